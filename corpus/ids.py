@@ -5,16 +5,15 @@ Every id is `kind-` and 16 letters and digits of a BLAKE2 hash over the normalis
 
 import base64
 import hashlib
-import unicodedata
 
-from corpus.values.text import fold
+from corpus.values.text import squeezed
 
 _SIZE = 10  # bytes: 80 bits, 16 base32 characters
 
 
 def normalised(text: str | None) -> str:
     """What two spellings of one name share: look-alikes folded, NFKC, no white space, case folded."""
-    return "".join(unicodedata.normalize("NFKC", fold(text or "")).split()).casefold()
+    return squeezed(text or "").casefold()
 
 
 def _id(kind: str, *key: str | int | None) -> str:
@@ -41,7 +40,11 @@ def project_id(department: str | None, project: str) -> str:
 
 
 def form_id(
-    kind: str, department: str | None, unit: str | None, project: str | None, year: int | None,
+    kind: str,
+    department: str | None,
+    unit: str | None,
+    project: str | None,
+    year: int | None,
     occurrence: int = 0,
 ) -> str:
     """`occurrence` counts forms of the same key in one document, from 0."""
