@@ -1,0 +1,186 @@
+"""The whole contract of search: what goes in, what is asked, what comes out, and the engine's verbs."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+Span = tuple[int, int]  # [start, end) in characters of the text as printed
+
+
+class HitKind(StrEnum):
+    INDICATOR = "indicator"
+    GOAL = "goal"
+    PROJECT = "project"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"  # without a text: by year, department, project and the form's order
+    YEAR = "year"  # newest first
+    VALUE = "value"  # smallest number first
+    DEPARTMENT = "department"
+    NAME = "name"
+
+
+class GroupBy(StrEnum):
+    DEFINITION = "definition"  # an indicator over its years is one hit
+    PROJECT = "project"  # everything of a project is one hit
+
+
+class FacetName(StrEnum):
+    KIND = "kind"
+    YEAR = "year"
+    DEPARTMENT = "department"
+    LEVEL1 = "level1"
+    LEVEL2 = "level2"
+    UNIT = "unit"
+    COMPARATOR = "comparator"
+    FORM = "form"  # kind of form: 申报表 …
+    OPEN = "open"  # "open" where the source leaves two readings, else "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found, with everything its hit shows. Texts are as printed."""
+
+    id: str  # of the indicator's row, the goal or the project
+    kind: HitKind
+    form: str  # id of the form that says it
+    form_kind: str = ""  # 申报表 …
+    order: int = 0  # place in its form, from 0
+    name: str = ""  # of an indicator or project; a goal has none
+    value_text: str | None = None
+    actual_text: str | None = None  # 实际完成值
+    text: str = ""  # a goal's clause
+    project: str | None = None
+    project_id: str | None = None
+    department: str | None = None
+    department_id: str | None = None
+    implementing_unit: str | None = None
+    definition_id: str | None = None
+    year: int | None = None
+    level1: str | None = None
+    level2: str | None = None
+    unit: str | None = None  # measure unit as printed
+    number: float | None = None  # in the printed unit
+    comparator: str | None = None
+    open_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked. A filter with several values takes any of them; filters go together.
+
+    `minimum` and `maximum` bound the number in its printed unit, both included.
+    Raises ValueError for a negative offset or limit.
+    """
+
+    text: str = ""  # the language of search.syntax
+    kinds: tuple[HitKind, ...] = ()
+    years: tuple[int, ...] = ()
+    departments: tuple[str, ...] = ()
+    level1: tuple[str, ...] = ()
+    level2: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    comparators: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()  # kinds of form
+    open: bool | None = None  # only with, or only without, open readings
+    minimum: float | None = None
+    maximum: float | None = None
+    sort: Sort = Sort.RELEVANCE
+    reverse: bool = False  # the other way round; what has no value stays last
+    group_by: GroupBy | None = None
+    offset: int = 0
+    limit: int = 20
+
+    def __post_init__(self) -> None:
+        if self.offset < 0 or self.limit < 0:
+            raise ValueError(f"offset {self.offset}, limit {self.limit}; expected 0 or more")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    id: str
+    kind: HitKind
+    form: str  # id of the form
+    name: str
+    value_text: str | None
+    text: str
+    project: str | None
+    project_id: str | None
+    department: str | None
+    department_id: str | None
+    implementing_unit: str | None
+    definition_id: str | None
+    year: int | None
+    level1: str | None
+    level2: str | None
+    actual_text: str | None = None
+    open_reading: bool = False
+    score: float = 0.0  # 1 for a name that is the text, down to 0; for showing, not for sorting
+    marks: Mapping[str, tuple[Span, ...]] = field(
+        default_factory=dict
+    )  # field name → where it hits
+    snippet: Span = (0, 0)  # the part of `text` worth showing; all of it when it is short
+    more: int = 0  # further hits of its group, when grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    value: str | int  # int for a year
+    count: int
+
+
+class ProblemKind(StrEnum):
+    OPEN_QUOTE = "quotation mark without its partner"
+    OPEN_BRACKET = "bracket without its partner"
+    NO_OPERAND = "nothing stands beside"
+    NO_VALUE = "nothing stands after"
+    NOT_A_YEAR = "not a year"
+    NOT_A_NUMBER = "not a number"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is odd in a query's text, and where; the results are for the rest of it."""
+
+    kind: ProblemKind
+    found: str
+    start: int  # 0-based place in the query's text
+    end: int
+
+    def __str__(self) -> str:
+        return f"character {self.start + 1}: {self.kind}: {self.found!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    total: int  # hits over all pages; groups, when grouped
+    hits: tuple[Hit, ...] = ()
+    facets: Mapping[FacetName, tuple[Facet, ...]] = field(default_factory=dict)
+    problem: Problem | None = None
+    did_you_mean: str | None = None
+
+
+class SearchEngine(Protocol):
+    """Embedded or remote; all pass tests/search/test_engines.py.
+
+    One writer at a time; any number of threads and processes may search meanwhile, and see
+    one generation or the next, never a mix. Raises IndexDamaged when the index does not open.
+    """
+
+    def replace_all(self, documents: Iterable[Document], generation: int) -> None:
+        """Forget everything, keep these documents."""
+        ...
+
+    def update(
+        self, removed_forms: Collection[str], documents: Iterable[Document], generation: int
+    ) -> None:
+        """Forget some forms, then add documents; what a form had before is forgotten too."""
+        ...
+
+    def search(self, query: Query) -> Results: ...
+
+    def generation(self) -> int:
+        """What the last write was given; 0 for an index that was never written."""
+        ...

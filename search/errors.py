@@ -1,0 +1,28 @@
+"""What can go wrong in search.
+
+JixiaoError
+└── SearchError
+    ├── UnknownEngine   no engine is known under that URL
+    └── IndexDamaged    the index does not open; it can be made again from the records
+"""
+
+from corpus.errors import JixiaoError
+
+
+class SearchError(JixiaoError):
+    pass
+
+
+class UnknownEngine(SearchError):
+    def __init__(self, url: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{url}: no search engine; expected one of {', '.join(known)}")
+        self.url = url
+
+
+class IndexDamaged(SearchError):
+    def __init__(self, path: str, found: str) -> None:
+        super().__init__(
+            f"{path}: {found}; expected a search index; `jixiao rebuild` makes it again"
+        )
+        self.path = path
+        self.found = found
