@@ -1,0 +1,63 @@
+# `make` lists the targets.
+
+PORT ?= 8000
+JIXIAO_WORKSPACE ?= $(CURDIR)/.run/workspace
+export JIXIAO_WORKSPACE
+BIN := .venv/bin
+CHECKED := corpus graph search web tests bench
+
+.PHONY: help run test install install-dev browser lint types imports unit format bench score lock \
+	wheel clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+run: install ## serve the example documents on http://127.0.0.1:8000 (PORT=… for another)
+	@$(BIN)/jixiao add corpus/documents
+	@exec $(BIN)/jixiao serve --port $(PORT)
+
+test: install-dev ## install what tests need, then every check and test
+	@$(MAKE) --no-print-directory browser lint types imports unit
+
+install: ## .venv with what running needs
+	@scripts/install.sh run
+
+install-dev: ## .venv with what developing needs
+	@scripts/install.sh test
+
+browser: ## Chromium and Chinese fonts for the browser test
+	@scripts/browser.sh
+
+lint: ## ruff, check and format
+	$(BIN)/ruff check $(CHECKED)
+	$(BIN)/ruff format --check $(CHECKED)
+
+types: ## mypy --strict
+	$(BIN)/mypy
+
+imports: ## import-linter
+	$(BIN)/lint-imports --no-logo
+
+unit: ## pytest
+	$(BIN)/pytest -q
+
+format: install-dev ## let ruff put the code in order
+	$(BIN)/ruff check --fix $(CHECKED)
+	$(BIN)/ruff format $(CHECKED)
+
+bench: install-dev ## how fast, beside a yardstick for each
+	$(BIN)/python -m bench
+
+score: install-dev ## how well documents with gold are read (FOLDERS=…), into the READMEs
+	$(BIN)/python -m tests.score $(FOLDERS)
+
+lock: install-dev ## requirements*.txt again from pyproject.toml (UPGRADE=1 for newer versions)
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+wheel: install ## dist/jixiao-*.whl
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+clean: ## forget what was built; workspaces stay
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Installs what the browser test needs where it is missing: Chromium and fonts with Chinese letters.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/apt.sh
+
+missing=
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null || missing=chromium
+if ! fc-list :lang=zh 2>/dev/null | grep -q .; then
+    missing="$missing fontconfig fonts-noto-cjk"
+fi
+[ -z "$missing" ] || apt_install $missing
