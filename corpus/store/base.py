@@ -1,7 +1,9 @@
 """What a workspace keeps, and the rows that are derived from it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from corpus.model import Document, Form
@@ -39,18 +41,35 @@ class FormRows(NamedTuple):
 RowsOf = Callable[[Form, str], FormRows]  # (form, document id) → its rows
 
 
+class Outcome(StrEnum):
+    """What putting a document into the workspace did."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"  # same path, other content; or same content, read or titled otherwise
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
     id: str
     name: str
     title: str | None
     publisher: str | None
-    path: str  # as given when it was added
+    path: str  # as given when it was added; of several the first in sorted order
     size: int  # bytes
     forms: int
     indicators: int
     unplaced: int  # characters that no statement and no label explains
     open_readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormInDocument:
+    """The shown copy of a form: the one with least unplaced text, then fewest open readings."""
+
+    form: Form
+    document_id: str
+    also_in: tuple[str, ...] = ()  # other documents that print it, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +95,54 @@ class GraphRows(Protocol):
     def degree(self, id_: str) -> int: ...
 
 
-class RecordStore(Protocol):
+class RecordStore(GraphRows, Protocol):
     """The one truth of a workspace. One writer at a time, readers never wait."""
 
-    generation: int  # raised by every commit that changes anything
-
-    def put(self, document: Document, original: bytes, path: str) -> str:
-        """"added", "unchanged" or "replaced" (same path, other content)."""
+    @property
+    def generation(self) -> int:
+        """A number that every commit that changes a form raises."""
         ...
 
-    def remove(self, document_id: str) -> None: ...
+    def writing(self) -> AbstractContextManager[None]:
+        """Keeps other writers out. Raises WorkspaceBusy when another keeps writing."""
+        ...
 
-    def documents(self) -> Iterator[Document]: ...
+    def put(self, document: Document, original: bytes, path: str) -> Outcome: ...
 
-    def forms(self) -> Iterator[Form]: ...
+    def remove(self, document_id: str) -> None:
+        """Raises RecordNotFound, as `document` and `form` do."""
+        ...
+
+    def rebuild(self) -> None:
+        """Derives the graph's rows again from the forms."""
+        ...
+
+    def summaries(self) -> list[DocumentSummary]:
+        """Sorted by path."""
+        ...
+
+    def document(self, id_: str) -> Document: ...
+
+    def documents(self) -> Iterator[Document]:
+        """Sorted by id."""
+        ...
+
+    def original(self, id_: str) -> bytes:
+        """Raises WorkspaceDamaged when the original is gone or is not what was added."""
+        ...
+
+    def form(self, id_: str) -> FormInDocument: ...
+
+    def forms(self) -> Iterator[FormInDocument]:
+        """The shown copy of every form, sorted by form id."""
+        ...
+
+    def forms_stating(self, node: str) -> list[FormInDocument]:
+        """The shown copies of the forms that state a node, sorted by (year, form id)."""
+        ...
+
+    def changes_since(self, generation: int) -> frozenset[str] | None:
+        """Ids of the forms added, changed or removed since; None when it cannot be told."""
+        ...
+
+    def counts(self) -> Counts: ...

@@ -1,0 +1,152 @@
+"""What the tables hold, as records: queries over one connection, no state."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from corpus.errors import RecordNotFound
+from corpus.model import Document, Form
+from corpus.store import codec
+from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, StoredLink
+
+_SUMMARIES = """
+SELECT document.id, name, title, publisher,
+    (SELECT MIN(path) FROM path WHERE path.document = document.key) AS first_path, size,
+    COUNT(copy.key), TOTAL(indicators), TOTAL(unplaced), TOTAL(open_readings)
+FROM document LEFT JOIN copy ON copy.document = document.key
+GROUP BY document.key ORDER BY first_path
+"""
+
+_SHOWN = """
+SELECT body.form, copy.document_id,
+    (SELECT GROUP_CONCAT(other.document_id) FROM copy AS other
+     WHERE other.form = copy.form AND NOT other.shown)
+FROM copy JOIN body ON body.copy = copy.key
+"""
+
+
+def summaries(connection: sqlite3.Connection) -> list[DocumentSummary]:
+    return [
+        DocumentSummary(*row[:6], *(int(count) for count in row[6:]))
+        for row in connection.execute(_SUMMARIES)
+    ]
+
+
+def document(connection: sqlite3.Connection, id_: str) -> Document:
+    """Raises RecordNotFound."""
+    row = connection.execute(
+        "SELECT key, id, sha256, name, title, publisher, size, unread FROM document WHERE id = ?",
+        (id_,),
+    ).fetchone()
+    if row is None:
+        raise RecordNotFound(id_)
+    key, id_, sha256, name, title, publisher, size, unread = row
+    return Document(
+        id_,
+        sha256,
+        name,
+        title,
+        publisher,
+        size,
+        forms=_forms_of(connection, key),
+        unread=codec.unread_of(unread),
+    )
+
+
+def _forms_of(connection: sqlite3.Connection, document: int) -> tuple[Form, ...]:
+    bodies = connection.execute(
+        "SELECT body.form FROM copy JOIN body ON body.copy = copy.key"
+        " WHERE copy.document = ? ORDER BY position",
+        (document,),
+    )
+    return tuple(codec.form_of(body) for (body,) in bodies)
+
+
+def form(connection: sqlite3.Connection, id_: str) -> FormInDocument:
+    """Raises RecordNotFound."""
+    row = connection.execute(f"{_SHOWN} WHERE copy.form = ? AND copy.shown", (id_,)).fetchone()
+    if row is None:
+        raise RecordNotFound(id_)
+    return _shown(*row)
+
+
+def forms(connection: sqlite3.Connection) -> Iterator[FormInDocument]:
+    for row in connection.execute(f"{_SHOWN} WHERE copy.shown ORDER BY copy.form"):
+        yield _shown(*row)
+
+
+def forms_stating(connection: sqlite3.Connection, node: str) -> list[FormInDocument]:
+    rows = connection.execute(
+        f"{_SHOWN} WHERE copy.shown AND copy.form IN (SELECT form FROM node WHERE id = ?)"
+        " ORDER BY copy.year, copy.form",
+        (node,),
+    )
+    return [_shown(*row) for row in rows]
+
+
+def _shown(body: bytes, document: str, others: str | None) -> FormInDocument:
+    also_in = tuple(sorted(others.split(","))) if others else ()
+    return FormInDocument(codec.form_of(body), document, also_in)
+
+
+def nodes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NodeRow]:
+    """Each node as the first of its forms states it; a document by its title or name."""
+    query = (
+        "SELECT node.id, kind, COALESCE(title, name, label), year FROM node"
+        " LEFT JOIN document ON document.id = node.id WHERE node.id = ? ORDER BY form LIMIT 1"
+    )
+    found = (connection.execute(query, (id_,)).fetchone() for id_ in ids)
+    return {row[0]: NodeRow(*row) for row in found if row is not None}
+
+
+def links_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:
+    columns = "SELECT source, target, kind, form FROM link WHERE"
+    leaving = connection.execute(
+        f"{columns} source = ? ORDER BY kind, target, form LIMIT ?", (id_, limit)
+    ).fetchall()
+    arriving = connection.execute(
+        f"{columns} target = ? AND source <> target ORDER BY kind, source, form LIMIT ?",
+        (id_, limit),
+    ).fetchall()
+    links = (StoredLink(*row) for row in leaving + arriving)
+    return sorted(links, key=lambda link: (link.kind, link.source, link.target, link.form))[:limit]
+
+
+def degree(connection: sqlite3.Connection, id_: str) -> int:
+    (count,) = connection.execute(
+        "SELECT (SELECT COUNT(*) FROM link WHERE source = ?1)"
+        " + (SELECT COUNT(*) FROM link WHERE target = ?1 AND source <> ?1)",
+        (id_,),
+    ).fetchone()
+    return int(count)
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    (documents,) = connection.execute("SELECT COUNT(*) FROM document").fetchone()
+    forms, projects, indicators, goals, departments = connection.execute(
+        "SELECT COUNT(*), COUNT(DISTINCT project), TOTAL(indicators), TOTAL(goals),"
+        " COUNT(DISTINCT department) FROM copy WHERE shown"
+    ).fetchone()
+    years = connection.execute(
+        "SELECT DISTINCT year FROM copy WHERE shown AND year IS NOT NULL ORDER BY year"
+    )
+    return Counts(
+        documents=documents,
+        forms=forms,
+        projects=projects,
+        indicators=int(indicators),
+        goals=int(goals),
+        years=tuple(year for (year,) in years),
+        departments=departments,
+    )
+
+
+def generation(connection: sqlite3.Connection, key: str = "generation") -> int:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return int(row[0])
+
+
+def changes_since(connection: sqlite3.Connection, since: int) -> frozenset[str] | None:
+    if not generation(connection, "first_generation") <= since <= generation(connection):
+        return None
+    changed = connection.execute("SELECT form FROM change WHERE generation > ?", (since,))
+    return frozenset(form for (form,) in changed)

@@ -1,0 +1,60 @@
+"""The tables of the database, and whether a database is one of ours."""
+
+import secrets
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.errors import StoreError, WorkspaceDamaged
+
+VERSION = 1
+_APPLICATION = 0x6A697869  # "jixi"
+
+
+def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    """Makes the tables in an empty database where `create`; checks the version of another.
+
+    Raises WorkspaceDamaged for a database that is not ours or of a later version.
+    """
+    if _is_empty(connection):
+        if not create:
+            raise WorkspaceDamaged(f"{path}: an empty database; expected that of a workspace")
+        connection.execute("PRAGMA journal_mode = WAL")
+        _make(connection)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != _APPLICATION:
+        raise WorkspaceDamaged(f"{path}: a database of another program; expected that of jixiao")
+    if version != VERSION:
+        raise StoreError(
+            f"{path}: written by another version of jixiao (schema {version});"
+            f" expected schema {VERSION}: use the jixiao that wrote it, or a new workspace"
+        )
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    return bool(tables == 0)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _is_empty(connection):
+            _make_tables(connection)
+        connection.commit()
+    finally:
+        connection.rollback()
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    script = files("corpus.store").joinpath("schema.sql").read_text("utf-8")
+    for statement in script.split(";\n"):
+        connection.execute(statement)
+    # Starts at random so that an index of another workspace is never taken for this one's.
+    first = secrets.randbelow(2**31) << 20
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)", [("first_generation", first), ("generation", first)]
+    )
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,176 @@
+"""The workspace: a folder with one SQLite database, the originals and a lock."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
+from corpus.model import Document
+from corpus.store import reading, writing
+from corpus.store.base import (
+    Counts,
+    DocumentSummary,
+    FormInDocument,
+    NodeRow,
+    Outcome,
+    RowsOf,
+    StoredLink,
+)
+from corpus.store.connections import Connections
+from corpus.store.lock import FileLock
+from corpus.store.originals import Originals
+
+DATABASE = "corpus.sqlite"
+ORIGINALS = "originals"
+LOCK = "writer.lock"
+
+
+class SqliteRecordStore:
+    """`rows_of` derives a form's part of the graph, stored in the transaction of its document."""
+
+    def __init__(
+        self, folder: Path, rows_of: RowsOf, *, create: bool = True, patience: float = 10.0
+    ) -> None:
+        """Waits `patience` seconds for another writer.
+
+        Raises WorkspaceDamaged when the folder holds no workspace that this version reads,
+        StoreError when it holds none and `create` is false or it cannot be made.
+        """
+        self._folder = folder
+        self._rows_of = rows_of
+        self._patience = patience
+        self._originals = Originals(folder / ORIGINALS)
+        self._lock = FileLock(folder / LOCK)
+        self._has_strays = False  # originals whose document is gone may be there
+        self._connections = self._opened(create)
+
+    def close(self) -> None:
+        self._connections.close()
+
+    @property
+    def generation(self) -> int:
+        with self._connections.reading() as connection:
+            return reading.generation(connection)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        with contextlib.ExitStack() as stack:
+            try:
+                held = stack.enter_context(self._lock.held(self._patience))
+            except OSError as error:
+                raise _unwritable(self._folder, error) from error
+            if not held:
+                raise WorkspaceBusy(
+                    f"{self._folder}: another process has been writing for the last"
+                    f" {self._patience:g} s; expected one writer at a time, try again later"
+                )
+            yield
+            if self._has_strays:
+                self._sweep()
+
+    def put(self, document: Document, original: bytes, path: str) -> Outcome:
+        with self.writing():
+            self._originals.keep(document.sha256, original)
+            with self._connections.writing() as connection:
+                outcome = writing.put(connection, document, path, self._rows_of)
+            self._has_strays |= outcome is Outcome.REPLACED
+        return outcome
+
+    def remove(self, document_id: str) -> None:
+        with self.writing():
+            with self._connections.writing() as connection:
+                writing.remove(connection, document_id, self._rows_of)
+            self._has_strays = True
+
+    def rebuild(self) -> None:
+        with self.writing():
+            with self._connections.writing() as connection:
+                writing.rebuild(connection, self._rows_of)
+            self._has_strays = True
+
+    def summaries(self) -> list[DocumentSummary]:
+        with self._connections.reading() as connection:
+            return reading.summaries(connection)
+
+    def document(self, id_: str) -> Document:
+        with self._connections.reading() as connection:
+            return reading.document(connection, id_)
+
+    def documents(self) -> Iterator[Document]:
+        for summary in sorted(self.summaries(), key=lambda summary: summary.id):
+            yield self.document(summary.id)
+
+    def original(self, id_: str) -> bytes:
+        return self._originals.read(self.document(id_).sha256)
+
+    def form(self, id_: str) -> FormInDocument:
+        with self._connections.reading() as connection:
+            return reading.form(connection, id_)
+
+    def forms(self) -> Iterator[FormInDocument]:
+        with self._connections.reading() as connection:
+            yield from reading.forms(connection)
+
+    def forms_stating(self, node: str) -> list[FormInDocument]:
+        with self._connections.reading() as connection:
+            return reading.forms_stating(connection, node)
+
+    def changes_since(self, generation: int) -> frozenset[str] | None:
+        with self._connections.reading() as connection:
+            return reading.changes_since(connection, generation)
+
+    def counts(self) -> Counts:
+        with self._connections.reading() as connection:
+            return reading.counts(connection)
+
+    def nodes(self, ids: Sequence[str]) -> dict[str, NodeRow]:
+        with self._connections.reading() as connection:
+            return reading.nodes(connection, ids)
+
+    def links_of(self, id_: str, limit: int) -> list[StoredLink]:
+        with self._connections.reading() as connection:
+            return reading.links_of(connection, id_, limit)
+
+    def degree(self, id_: str) -> int:
+        with self._connections.reading() as connection:
+            return reading.degree(connection, id_)
+
+    def _opened(self, create: bool) -> Connections:
+        database = self._folder / DATABASE
+        if not database.exists():
+            if not create:
+                raise StoreError(
+                    f"{self._folder}: no workspace; expected one, `jixiao add PATH` makes it"
+                )
+            return self._made(database)
+        if create and database.stat().st_size == 0:
+            self._refuse_emptied(database)
+            return self._made(database)
+        return Connections(database, create=False)
+
+    def _made(self, database: Path) -> Connections:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(self._folder, error) from error
+        with self.writing():
+            return Connections(database, create=True)
+
+    def _refuse_emptied(self, database: Path) -> None:
+        if any(self._originals.strays(frozenset())):
+            raise WorkspaceDamaged(
+                f"{database}: emptied, while there are originals; expected the database of a"
+                " workspace. Move it away and add the originals again"
+            )
+
+    def _sweep(self) -> None:
+        """Deletes the originals of documents that are gone."""
+        with self._connections.reading() as connection:
+            known = writing.originals(connection)
+        for stray in self._originals.strays(known):
+            stray.unlink(missing_ok=True)
+        self._has_strays = False
+
+
+def _unwritable(folder: Path, error: OSError) -> StoreError:
+    return StoreError(f"{folder}: {error.strerror}; expected a folder that can be written")
