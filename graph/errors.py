@@ -1,0 +1,55 @@
+"""What can go wrong in graph.
+
+GraphError
+├── UnknownFormat       no exporter has that name
+├── BadBaseAddress      a base address that cannot carry relative ones
+└── SparqlError         a query that gets no answer
+    ├── SparqlSyntaxError   it cannot be read; `line` and `column` say where
+    ├── SparqlRefused       it can be read, but asks for what is not allowed
+    └── SparqlStopped       it took too long or too much memory
+
+A message says *where: what was found; what was expected*.
+"""
+
+from corpus.errors import JixiaoError
+
+
+class GraphError(JixiaoError):
+    pass
+
+
+class UnknownFormat(GraphError):
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"format: {name!r}; expected one of {', '.join(known)}")
+        self.name = name
+        self.known = known
+
+
+class BadBaseAddress(GraphError):
+    def __init__(self, base: str) -> None:
+        super().__init__(f"base address: {base!r}; expected http(s)://…/ that ends with a slash")
+        self.base = base
+
+
+class SparqlError(GraphError):
+    def __init__(self, found: str, expected: str) -> None:
+        super().__init__(f"query: {found}; expected {expected}")
+        self.found = found
+        self.expected = expected
+
+
+class SparqlSyntaxError(SparqlError):
+    """`line` and `column` are 1-based; 0 where the parser names no place."""
+
+    def __init__(self, found: str, expected: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(f"line {line}, column {column}: {found}" if line else found, expected)
+        self.line = line
+        self.column = column
+
+
+class SparqlRefused(SparqlError):
+    pass
+
+
+class SparqlStopped(SparqlError):
+    pass

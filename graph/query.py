@@ -1,0 +1,164 @@
+"""What hangs on a node, and how two nodes hang together: bounded walks over the link table."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.errors import RecordNotFound
+from corpus.store.base import GraphRows, NodeRow, StoredLink
+from graph.model import HUBS, kind_of
+
+FANOUT = 1_000  # a node with more links than this is treated as a hub
+MAX_WALKED = 2_000  # nodes that a path search looks at from each end
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """`nodes` holds the center first, then nearest first; `links` join only these nodes."""
+
+    center: NodeRow
+    nodes: tuple[NodeRow, ...]
+    links: tuple[StoredLink, ...]
+    more: int  # links of the center that lead to nodes left out
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    link: StoredLink
+    forward: bool  # whether the step goes from the link's source to its target
+    node: NodeRow  # the node it reaches
+
+
+def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2) -> Neighbourhood:
+    """At most `limit` nodes within `steps` links of one, nearest first.
+
+    The center's own links are followed first; no other hub is walked through.
+    Raises RecordNotFound for an unknown id.
+    """
+    if id_ not in rows.nodes([id_]):
+        raise RecordNotFound(id_)
+    found = {id_: 0}
+    links: dict[StoredLink, None] = {}
+    ring = [id_]
+    for distance in range(1, steps + 1):
+        walked = dict.fromkeys(link for node in ring for link in _walk(rows, node, id_, limit))
+        links.update(walked)
+        ring = _next_ring(walked, found, limit - len(found))
+        found.update(dict.fromkeys(ring, distance))
+    nodes = rows.nodes(list(found))
+    kept = tuple(sorted(link for link in links if link.source in nodes and link.target in nodes))
+    shown = sum(1 for link in kept if id_ in (link.source, link.target))
+    more = max(0, rows.degree(id_) - shown)
+    return Neighbourhood(
+        nodes[id_], tuple(nodes[each] for each in found if each in nodes), kept, more
+    )
+
+
+def path(rows: GraphRows, a: str, b: str, *, max_steps: int = 6) -> tuple[Step, ...]:
+    """The shortest way from a to b; () when there is none within bounds, or a is b.
+
+    A hub is never walked through; it may be an end. Of several ways of that length it is
+    always the same one. Raises RecordNotFound for an unknown id.
+    """
+    known = rows.nodes([a, b])
+    for id_ in (a, b):
+        if id_ not in known:
+            raise RecordNotFound(id_)
+    if a == b:
+        return ()
+    sides = (_Side(rows, a), _Side(rows, b))
+    for _ in range(max_steps):
+        side = _cheaper(sides)
+        if side is None:
+            return ()
+        side.widen()
+        met = _meetings(rows, sides)
+        if met:
+            return _steps(rows, sides, met)
+    return ()
+
+
+class _Side:
+    """What has been reached from one end, each node with the link that reached it."""
+
+    def __init__(self, rows: GraphRows, end: str) -> None:
+        self.rows = rows
+        self.end = end
+        self.reached: dict[str, StoredLink | None] = {end: None}
+        self.distance = {end: 0}
+        self.ring = [end]
+        self.walked = 0
+        self.hub = kind_of(end) in HUBS
+
+    def widen(self) -> None:
+        """Go one link further on every way."""
+        ring, self.ring, self.hub = self.ring, [], False
+        for node in ring[: MAX_WALKED - self.walked]:
+            for link in self._links(node):
+                other = _other(link, node)
+                if other not in self.reached:
+                    self.reached[other] = link
+                    self.distance[other] = self.distance[node] + 1
+                    self.ring.append(other)
+
+    def way(self, node: str) -> Iterator[tuple[StoredLink, str]]:
+        """The links back to the end, each with the node on the end's side."""
+        link = self.reached[node]
+        while link is not None:
+            node = _other(link, node)
+            yield link, node
+            link = self.reached[node]
+
+    def _links(self, node: str) -> list[StoredLink]:
+        if kind_of(node) in HUBS and node != self.end:
+            return []
+        self.walked += 1
+        links = self.rows.links_of(node, FANOUT + 1)
+        return links if len(links) <= FANOUT or node == self.end else []
+
+
+def _cheaper(sides: tuple[_Side, _Side]) -> _Side | None:
+    """The side with less to walk; an end that is a hub waits for the other side."""
+    open_ = [side for side in sides if side.ring]
+    if len(open_) < 2:
+        return None
+    return min(open_, key=lambda side: (side.hub, len(side.ring)))
+
+
+def _meetings(rows: GraphRows, sides: tuple[_Side, _Side]) -> set[str]:
+    """Nodes reached from both ends; a hub in the middle joins nothing."""
+    ends = {side.end for side in sides}
+    met = sides[0].reached.keys() & sides[1].reached.keys()
+    return {
+        node
+        for node in met
+        if node in ends or (kind_of(node) not in HUBS and rows.degree(node) <= FANOUT)
+    }
+
+
+def _steps(rows: GraphRows, sides: tuple[_Side, _Side], met: set[str]) -> tuple[Step, ...]:
+    start, goal = sides
+    middle = min(met, key=lambda node: (start.distance[node] + goal.distance[node], node))
+    back = list(start.way(middle))
+    hops = [(link, _other(link, before)) for link, before in reversed(back)]
+    hops += goal.way(middle)
+    nodes = rows.nodes([reached for _, reached in hops])
+    return tuple(Step(link, link.target == reached, nodes[reached]) for link, reached in hops)
+
+
+def _walk(rows: GraphRows, node: str, center: str, limit: int) -> list[StoredLink]:
+    if node == center:
+        return rows.links_of(node, max(limit, FANOUT))
+    return [] if kind_of(node) in HUBS else rows.links_of(node, limit)
+
+
+def _next_ring(links: dict[StoredLink, None], found: dict[str, int], room: int) -> list[str]:
+    """New ends of the links; a kind with few of them goes before a kind with many."""
+    ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    new = [end for end in ends if end not in found]
+    many = Counter(map(kind_of, new))
+    return sorted(new, key=lambda end: (many[kind_of(end)], kind_of(end)))[: max(0, room)]
+
+
+def _other(link: StoredLink, node: str) -> str:
+    return link.target if link.source == node else link.source
