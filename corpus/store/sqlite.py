@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
 from corpus.model import Document
-from corpus.store import reading, writing
+from corpus.store import audit, reading, writing
 from corpus.store.base import (
     Counts,
     DocumentSummary,
@@ -134,6 +134,14 @@ class SqliteRecordStore:
     def degree(self, id_: str) -> int:
         with self._connections.reading() as connection:
             return reading.degree(connection, id_)
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong, a sentence each. Raises WorkspaceDamaged when it cannot go on."""
+        with self._connections.reading() as connection:
+            yield from audit.problems(connection, self._rows_of)
+            known = writing.originals(connection)
+        for stray in self._originals.strays(known):
+            yield f"{stray}: belongs to no document; `jixiao rebuild` deletes it"
 
     def _opened(self, create: bool) -> Connections:
         database = self._folder / DATABASE

@@ -1,0 +1,24 @@
+"""Config → Services: the one place where the parts are put together."""
+
+from corpus.store.sqlite import SqliteRecordStore
+from graph.build import form_rows
+from search.engine import SearchEngine
+from web.config import Config
+from web.document_reader import CorpusReader, DocumentReader
+from web.services import Services
+from web.text_index import TextIndex
+
+
+def open_services(
+    config: Config, create: bool = True, reader: DocumentReader | None = None
+) -> Services:
+    """Raises StoreError when there is no workspace and `create` is false, or it is damaged."""
+
+    def engine() -> SearchEngine:
+        from search.engines import open_engine
+
+        return open_engine(config.engine_url)
+
+    store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
+    index = TextIndex(store, engine, config.workspace)
+    return Services(store, index, reader or CorpusReader())

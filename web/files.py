@@ -1,0 +1,48 @@
+"""The files that a person named: folders are walked, each file comes once, in sorted order."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from web.reports import Failure
+
+Named = Path | Failure
+
+
+def files_of(paths: Sequence[Path]) -> list[Named]:
+    """Every file, absolute; a Failure for what is no file and for a folder without files.
+
+    In a folder, what begins with a dot is passed over and links to folders are not followed.
+    """
+    found: dict[str, Named] = {}
+    for path in paths:
+        for named in _walk(Path(os.path.abspath(path))):  # noqa: PTH100 - keeps links as they are
+            found.setdefault(str(named), named)
+    return list(found.values())
+
+
+def shown(path: Path) -> str:
+    """The path as text that can be stored, whatever bytes its names hold."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _walk(path: Path) -> Iterator[Named]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        files = sorted(_inside(path))
+        yield from files
+        if not files:
+            yield Failure(shown(path), "a folder without files; expected forms in it")
+    elif path.exists():
+        yield Failure(shown(path), "neither a file nor a folder; expected one of them")
+    else:
+        yield Failure(shown(path), "no such file; expected a file or a folder")
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and (path := Path(place, name)).is_file():
+                yield path

@@ -1,0 +1,172 @@
+"""What a person can do with the workspace; pages and command line call only this."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import RecordNotFound
+from corpus.model import Document, Form
+from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
+from corpus.store.sqlite import SqliteRecordStore
+from graph import query as graph_query
+from graph.query import Neighbourhood, Step
+from search.engine import Query, Results
+from web.document_reader import DocumentReader
+from web.examples import examples
+from web.ingest import Ingest, Labels, Progress, silent
+from web.reports import AddReport, Failure, IndicatorInForm
+from web.text_index import TextIndex
+from web.verification import problems_of
+
+if TYPE_CHECKING:
+    from graph.sparql import SparqlAnswer
+
+__all__ = [
+    "AddReport",
+    "Failure",
+    "FormInDocument",
+    "IndicatorInForm",
+    "Services",
+]
+
+_SPARQL_SECONDS = 20.0
+_SPARQL_ROWS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built by web.bootstrap.open_services; any number of threads may call it.
+
+    A method that takes an id raises RecordNotFound when nothing has it.
+    """
+
+    store: SqliteRecordStore
+    index: TextIndex
+    reader: DocumentReader
+
+    def close(self) -> None:
+        self.store.close()
+
+    def read(self, path: Path) -> Document:
+        """Without the workspace. Raises ReadError, or OSError when the file does not open."""
+        return self.reader.read(path.read_bytes(), path.name)
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        progress: Progress = silent,
+    ) -> AddReport:
+        """Raises StoreError when the workspace takes nothing: another writer, a full disk."""
+        labels = Labels(title, publisher)
+        report = Ingest(self.store, self.reader).files(paths, labels, progress)
+        self.index.catch_up()
+        return report
+
+    def add_examples(self) -> AddReport:
+        """The documents that ship with the program."""
+        report = Ingest(self.store, self.reader).examples(examples())
+        self.index.catch_up()
+        return report
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """All of them or, when one is unknown, none."""
+        with self.store.writing():
+            known = {summary.id for summary in self.store.summaries()}
+            for id_ in ids:
+                if id_ not in known:
+                    raise RecordNotFound(id_)
+            for id_ in dict.fromkeys(ids):
+                self.store.remove(id_)
+        self.index.catch_up()
+
+    def rebuild(self, *, read_again: bool = False) -> list[Failure]:
+        """Derives graph and index anew; with `read_again` the records too, from the originals.
+
+        The originals that the reader refuses now keep the records they have.
+        """
+        failed = Ingest(self.store, self.reader).read_again() if read_again else []
+        self.store.rebuild()
+        self.index.rebuild()
+        return failed
+
+    def verify(self) -> tuple[str, ...]:
+        """What is wrong with the workspace, a sentence each; empty when nothing is."""
+        return tuple(problems_of(self.store, self.index))
+
+    def documents(self) -> list[DocumentSummary]:
+        return self.store.summaries()
+
+    def document(self, id_: str) -> Document:
+        return self.store.document(id_)
+
+    def source_lines(self, id_: str) -> tuple[str, ...]:
+        """The lines of a text document, as its sources number them from 1."""
+        return self.reader.lines(self.store.original(id_), self.store.document(id_).name)
+
+    def stats(self) -> Counts:
+        return self.store.counts()
+
+    def form(self, id_: str) -> FormInDocument:
+        return self.store.form(id_)
+
+    def forms_of(self, id_: str) -> list[FormInDocument]:
+        """The forms that state a node, by year."""
+        found = self.store.forms_stating(id_)
+        if not found:
+            raise RecordNotFound(id_)
+        return found
+
+    def forms_of_project(self, project_id: str) -> list[FormInDocument]:
+        return self.forms_of(project_id)
+
+    def forms_of_department(self, department_id: str) -> list[FormInDocument]:
+        return self.forms_of(department_id)
+
+    def rows_of_definition(self, definition_id: str) -> list[IndicatorInForm]:
+        """By year, then as they stand in their form."""
+        return [
+            IndicatorInForm(indicator, found.form, found.document_id)
+            for found in self.forms_of(definition_id)
+            for indicator in found.form.indicators
+            if indicator.definition_id == definition_id
+        ]
+
+    def resolve(self, id_: str) -> NodeRow:
+        nodes = self.store.nodes([id_])
+        if id_ not in nodes:
+            raise RecordNotFound(id_)
+        return nodes[id_]
+
+    def search(self, query: Query) -> Results:
+        return self.index.search(query)
+
+    def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
+        return graph_query.neighbourhood(self.store, id_, limit=limit)
+
+    def path(self, a: str, b: str) -> tuple[Step, ...]:
+        return graph_query.path(self.store, a, b)
+
+    def export(self, format_: str, id_: str | None = None) -> Iterator[bytes]:
+        """Everything, or the forms that state a node, as RDF. Raises UnknownFormat."""
+        from graph.exporters.rdf_file import write_rdf
+
+        return write_rdf(self._with_documents(id_), format_)
+
+    def sparql(self, query: str) -> "SparqlAnswer":
+        """Raises SparqlError when the query gets no answer."""
+        from graph.sparql import answer
+
+        triples = b"".join(self.export("ntriples"))
+        return answer(triples, query, seconds=_SPARQL_SECONDS, rows=_SPARQL_ROWS)
+
+    def _with_documents(self, id_: str | None) -> Iterator[tuple[Form, DocumentSummary]]:
+        summaries = {summary.id: summary for summary in self.store.summaries()}
+        if id_ in summaries:
+            forms = self.store.document(id_).forms
+            return ((form, summaries[id_]) for form in sorted(forms, key=lambda form: form.id))
+        found = self.store.forms() if id_ is None else iter(self.forms_of(id_))
+        return ((each.form, summaries[each.document_id]) for each in found)
