@@ -1,4 +1,4 @@
-"""The whole contract of search: what goes in, what is asked, what comes out, and the engine's verbs."""
+"""The whole contract of search: what goes in, what is asked, what comes out, an engine's verbs."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -133,11 +133,11 @@ class Facet:
 
 class ProblemKind(StrEnum):
     OPEN_QUOTE = "quotation mark without its partner"
-    OPEN_BRACKET = "bracket without its partner"
     NO_OPERAND = "nothing stands beside"
     NO_VALUE = "nothing stands after"
     NOT_A_YEAR = "not a year"
     NOT_A_NUMBER = "not a number"
+    TOO_LONG = "too long; the rest is not read"
 
 
 @dataclass(frozen=True, slots=True)

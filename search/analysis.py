@@ -1,0 +1,97 @@
+"""Text as printed → text as compared, and back.
+
+Character by character: compatibility forms and accents resolved, look-alike radicals, traditional
+to simplified, case. So a part of a text folds to a part of the folded text, and what contains
+what is the same before and after. White space stays only between two Latin letters or digits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+
+from corpus.values.text import fold
+from search.engine import Span
+
+_LOOSE_SPACE = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])|(?<= ) +")
+_FIRST_HAN = 0x2E80
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")
+
+
+class _Folding(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_character(chr(code))
+        return folded
+
+
+def _folded_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    text = fold(unicodedata.normalize("NFKD", fold(character)))
+    if ord(character) >= _FIRST_HAN:
+        text = _to_simplified().convert(text)
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(" " if c.isspace() else c for c in text if _counts(c))
+
+
+def _counts(character: str) -> bool:
+    """False for marks on other characters and for what is not printed."""
+    return unicodedata.category(character) not in ("Mn", "Me", "Cc", "Cf")
+
+
+_FOLDING = _Folding()
+
+
+def folded(text: str) -> str:
+    """The text as it is compared."""
+    plain = text.translate(_FOLDING)
+    return _LOOSE_SPACE.sub("", plain) if " " in plain else plain
+
+
+def folded_with_places(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the place in the printed one."""
+    pieces = [_FOLDING[ord(character)] for character in text]
+    places = [place for place, piece in enumerate(pieces) for _ in piece]
+    plain = "".join(pieces)
+    dropped = {i for match in _LOOSE_SPACE.finditer(plain) for i in range(*match.span())}
+    kept = [i for i in range(len(plain)) if i not in dropped]
+    return "".join(plain[i] for i in kept), [places[i] for i in kept]
+
+
+def spans(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
+    """Where folded needles stand in a text as printed: in order, those that overlap as one."""
+    present = [needle for needle in needles if needle and needle in folded(text)]
+    if not present:
+        return ()
+    plain, places = folded_with_places(text)
+    found = [
+        (places[start], places[start + len(needle) - 1] + 1)
+        for needle in present
+        for start in _starts(plain, needle)
+    ]
+    return _joined(sorted(found))
+
+
+def _starts(text: str, needle: str) -> Iterable[int]:
+    start = text.find(needle)
+    while start >= 0:
+        yield start
+        start = text.find(needle, start + 1)
+
+
+def _joined(found: list[Span]) -> tuple[Span, ...]:
+    joined = [found[0]]
+    for start, end in found[1:]:
+        if start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
