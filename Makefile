@@ -13,7 +13,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: install ## serve the example documents on http://127.0.0.1:8000 (PORT=… for another)
-	@$(BIN)/jixiao add corpus/documents
+	@$(BIN)/jixiao add --examples
 	@exec $(BIN)/jixiao serve --port $(PORT)
 
 test: install-dev ## install what tests need, then every check and test

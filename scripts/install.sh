@@ -50,7 +50,7 @@ is_installed() {
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
         --no-warn-script-location "$@"
 }
 

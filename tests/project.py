@@ -1,5 +1,6 @@
 """The project as files: what the tests of the project itself look at."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,3 +51,9 @@ def dependencies() -> list[str]:
     named = metadata()["dependencies"]
     assert isinstance(named, list)
     return [str(entry) for entry in named]
+
+
+def shell_lines(document: str) -> str:
+    """The commands that a document shows, without its prose."""
+    text = (ROOT / document).read_text("utf-8")
+    return "".join(re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL))

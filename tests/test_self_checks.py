@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import CODE, PACKAGES, ROOT, files, metadata, modules, name_of
+from tests.project import CODE, PACKAGES, ROOT, files, metadata, modules, name_of, shell_lines
 
 MOST_LINES = 300  # of a file; 250 is the aim
 MOST_LINES_OF_A_FUNCTION = 40
@@ -118,15 +118,11 @@ def test_the_commands_of_a_readme_are_in_the_makefile(readme: str) -> None:
 
 def test_the_readmes_show_the_same_commands_and_the_same_figures() -> None:
     def shown(readme: str) -> list[str]:
+        commands = [line.partition("#")[0].rstrip() for line in shell_lines(readme).splitlines()]
         text = (ROOT / readme).read_text("utf-8")
-        code = [line.partition("#")[0] for line in "".join(_blocks(text)).splitlines()]
-        return [line.rstrip() for line in code] + re.findall(r"^\|.*\d.*", text, re.MULTILINE)
+        return commands + re.findall(r"^\|.*\d.*", text, re.MULTILINE)
 
     assert shown(READMES[0]) == shown(READMES[1])
-
-
-def _blocks(text: str) -> list[str]:
-    return re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
