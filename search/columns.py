@@ -1,0 +1,178 @@
+"""Documents as columns: every text once, every document a row of numbers.
+
+A row holds, for each column of text, the number of its text (ABSENT where it has none).
+Texts that a search looks into come first: 0 … searchable - 1.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import folded
+from search.engine import Document, HitKind
+
+Ints = NDArray[np.int32]
+ABSENT = -1
+NO_YEAR = -1
+KINDS = tuple(HitKind)
+
+
+class Column(IntEnum):
+    """Columns of text; those up to LEVEL2 are looked into."""
+
+    NAME = 0
+    VALUE_TEXT = 1
+    ACTUAL_TEXT = 2
+    TEXT = 3
+    PROJECT = 4
+    DEPARTMENT = 5
+    IMPLEMENTING_UNIT = 6
+    LEVEL1 = 7
+    LEVEL2 = 8
+    UNIT = 9
+    COMPARATOR = 10
+    FORM_KIND = 11
+    ID = 12
+    FORM = 13
+    PROJECT_ID = 14
+    DEPARTMENT_ID = 15
+    DEFINITION_ID = 16
+
+
+SEARCHED = tuple(column for column in Column if column <= Column.LEVEL2)
+_KEPT = tuple(column for column in Column if column > Column.LEVEL2)
+
+
+class Fact(IntEnum):
+    """Columns of whole numbers."""
+
+    YEAR = 0  # NO_YEAR where there is none
+    ORDER = 1
+    KIND = 2  # place in KINDS
+    OPEN = 3  # 1 for an open reading
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts end to end in UTF-8."""
+
+    data: memoryview | bytes
+    offsets: NDArray[np.int64]  # one more than there are texts
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, number: int) -> str:
+        start, end = self.offsets[number], self.offsets[number + 1]
+        return str(self.data[start:end], "utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    texts: Texts
+    codes: Ints  # (len(Column), rows)
+    facts: Ints  # (len(Fact), rows)
+    numbers: NDArray[np.float64]  # NaN where there is none
+    lengths: Ints  # of each searchable text, folded
+    roles: Ints  # for each searchable text, bit n set when column n uses it
+
+    @property
+    def rows(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def searchable(self) -> int:
+        return len(self.lengths)
+
+    def documents(self, rows: Iterable[int]) -> Iterator[Document]:
+        """The documents that stand in these rows, as they were given."""
+        for row in rows:
+            texts = [self.texts[code] if code >= 0 else None for code in self.codes[:, row]]
+            yield document_of(texts, self.facts[:, row], float(self.numbers[row]))
+
+
+def document_of(texts: Sequence[str | None], facts: Ints, number: float) -> Document:
+    year, order, kind, is_open = (int(fact) for fact in facts)
+    return Document(
+        id=texts[Column.ID] or "",
+        kind=KINDS[kind],
+        form=texts[Column.FORM] or "",
+        form_kind=texts[Column.FORM_KIND] or "",
+        order=order,
+        name=texts[Column.NAME] or "",
+        value_text=texts[Column.VALUE_TEXT],
+        actual_text=texts[Column.ACTUAL_TEXT],
+        text=texts[Column.TEXT] or "",
+        project=texts[Column.PROJECT],
+        project_id=texts[Column.PROJECT_ID],
+        department=texts[Column.DEPARTMENT],
+        department_id=texts[Column.DEPARTMENT_ID],
+        implementing_unit=texts[Column.IMPLEMENTING_UNIT],
+        definition_id=texts[Column.DEFINITION_ID],
+        year=None if year == NO_YEAR else year,
+        level1=texts[Column.LEVEL1],
+        level2=texts[Column.LEVEL2],
+        unit=texts[Column.UNIT],
+        number=None if number != number else number,
+        comparator=texts[Column.COMPARATOR],
+        open_reading=bool(is_open),
+    )
+
+
+_texts_searched = attrgetter(*(column.name.lower() for column in SEARCHED))
+_texts_kept = attrgetter(*(column.name.lower() for column in _KEPT))
+
+
+def columns_of(documents: Iterable[Document]) -> tuple[Columns, list[str]]:
+    """The columns of some documents, and the searchable texts folded."""
+    searched: dict[str, int] = {}
+    kept: dict[str, int] = {}
+    codes: list[list[int]] = []
+    facts: list[tuple[int, int, int, bool]] = []
+    numbers: list[float] = []
+    for document in documents:
+        row = _numbered(searched, _texts_searched(document))
+        codes.append(row + _numbered(kept, _texts_kept(document)))
+        year = NO_YEAR if document.year is None else document.year
+        kind = KINDS.index(document.kind)
+        facts.append((year, document.order, kind, document.open_reading))
+        numbers.append(float("nan") if document.number is None else document.number)
+    table = np.array(codes, np.int32).reshape(len(codes), len(Column)).T.copy()
+    _shift(table[len(SEARCHED) :], len(searched))
+    plain = [folded(text) for text in searched]
+    columns = Columns(
+        texts=_joined([*searched, *kept]),
+        codes=table,
+        facts=np.array(facts, np.int32).reshape(len(facts), len(Fact)).T.copy(),
+        numbers=np.array(numbers, np.float64),
+        lengths=np.array([len(text) for text in plain], np.int32),
+        roles=_roles(table, len(searched)),
+    )
+    return columns, plain
+
+
+def _numbered(known: dict[str, int], texts: Iterable[str | None]) -> list[int]:
+    return [known.setdefault(text, len(known)) if text else ABSENT for text in texts]
+
+
+def _shift(codes: Ints, by: int) -> None:
+    codes[codes >= 0] += by
+
+
+def _roles(codes: Ints, searchable: int) -> Ints:
+    roles = np.zeros(searchable, np.int32)
+    for column in SEARCHED:
+        used = codes[column]
+        roles[used[used >= 0]] |= 1 << column
+    return roles
+
+
+def _joined(texts: Sequence[str]) -> Texts:
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    offsets = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum([len(piece) for piece in encoded], out=offsets[1:])
+    return Texts(b"".join(encoded), offsets)

@@ -1,0 +1,92 @@
+"""In which order rows are shown: a key a row, smaller first, no two alike.
+
+Relevance: the grade, then the rarer of alternatives, then the nearer (the shorter name or clause,
+of which the words are the greater part), then year, newest first, then id. Every other order
+ends in that of the list: year, department, project, form and place in it, id.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.columns import Column, Ints
+from search.engine import Query, Sort
+from search.matching import Match
+from search.table import LAST, Table
+
+Keys = NDArray[np.int64]
+Rows = NDArray[np.int64]
+_PLACE_BITS = 32  # the total order within what else is alike
+_LENGTH_BITS, _RARITY_BITS = 12, 16
+_RELEVANCE_BITS = 3 + _RARITY_BITS + _LENGTH_BITS
+_MOST_RARE = 2**_RARITY_BITS - 1
+_LONGEST = 2**_LENGTH_BITS - 1
+
+
+class Ordering:
+    """The orders of one table; what they need is made when first asked for."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        names = table.codes[Column.NAME]
+        texts = table.codes[Column.TEXT]
+        lengths = table.lengths[np.where(names >= 0, names, texts)]
+        self._lengths = np.minimum(lengths, _LONGEST).astype(np.int64)
+        self._made: dict[Sort, Ints] = {}
+
+    def keys(self, query: Query, match: Match | None, rows: Rows) -> Keys:
+        """The keys of some rows; `match` is None when the query has no text."""
+        table = self._table
+        if query.sort is Sort.RELEVANCE:
+            keys = table.listing[rows].astype(np.int64)
+            if match is not None:
+                keys = self.relevance(match, rows) << _PLACE_BITS | table.ties[rows]
+            return -keys if query.reverse else keys
+        places = self._places(query.sort)[rows].astype(np.int64)
+        if query.reverse:
+            places = np.where(places == LAST, places, LAST - 1 - places)
+        return places << _PLACE_BITS | table.listing[rows]
+
+    def relevance(self, match: Match, rows: Rows) -> Keys:
+        """The part of the key that the words decide."""
+        grades = match.grades[rows].astype(np.int64)
+        rarity = np.zeros(len(rows), np.int64)
+        if match.rarity is not None:
+            rarity = np.maximum(_MOST_RARE - match.rarity[rows].astype(np.int64), 0)
+        return (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | self._lengths[rows]
+
+    def _places(self, sort: Sort) -> Ints:
+        if sort not in self._made:
+            self._made[sort] = self._made_places(sort)
+        return self._made[sort]
+
+    def _made_places(self, sort: Sort) -> Ints:
+        table = self._table
+        match sort:
+            case Sort.DEPARTMENT:
+                return table.labels(Column.DEPARTMENT)[1]
+            case Sort.NAME:
+                return table.labels(Column.NAME)[1]
+            case Sort.VALUE:
+                return _ranked(table.numbers)
+            case _:
+                return table.newest_first
+
+
+def score(relevance: int) -> float:
+    """From 1 for a short name that is the text down to 0, never up along the order of relevance."""
+    return round(1 - relevance / 2**_RELEVANCE_BITS, 6)
+
+
+def first(keys: Keys, count: int) -> Rows:
+    """The places of the `count` smallest keys, in their order."""
+    if count >= len(keys) // 4:
+        return np.argsort(keys)[:count]
+    smallest = np.argpartition(keys, count)[:count]
+    return smallest[np.argsort(keys[smallest])]
+
+
+def _ranked(numbers: NDArray[np.float64]) -> Ints:
+    known = ~np.isnan(numbers)
+    places = np.full(len(numbers), LAST, np.int32)
+    places[known] = np.unique(numbers[known], return_inverse=True)[1]
+    return places

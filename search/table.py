@@ -1,0 +1,170 @@
+"""All rows that can be found, over the parts of an index; what every engine searches in."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import folded
+from search.columns import ABSENT, NO_YEAR, Column, Columns, Fact, Ints, document_of
+from search.engine import Document
+
+LAST = 2**31 - 1
+_T = TypeVar("_T", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The searchable texts that contain something, ascending."""
+
+    texts: NDArray[np.int64]
+    starts: NDArray[np.bool_]  # which of them start with it
+
+
+class TextIndex(Protocol):
+    """Which searchable texts of one part contain a folded text."""
+
+    def find(self, needle: str) -> Found: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of an index; `rows` are those that still count, None for all."""
+
+    columns: Columns
+    index: TextIndex
+    rows: NDArray[np.int64] | None = None
+
+
+class Table:
+    """Rows of all parts one after the other; a text's number is shifted by those before."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = tuple(parts)
+        sizes = [len(part.columns.texts) for part in parts]
+        self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
+        self.texts_count = sum(sizes)
+        self.codes = self._gathered(_shifted_codes, len(Column))
+        self.facts = self._gathered(lambda part, _: _taken(part.columns.facts, part), len(Fact))
+        numbers = [_taken(part.columns.numbers, part) for part in parts]
+        self.numbers = np.concatenate(numbers) if len(parts) != 1 else numbers[0]
+        self.rows = len(self.numbers)
+        self.lengths = self._by_text(lambda columns: columns.lengths)
+        self.roles = self._by_text(lambda columns: columns.roles)
+
+    def _gathered(self, take: Callable[[Part, int], Ints], height: int) -> Ints:
+        taken = [take(part, base) for part, base in zip(self._parts, self._bases, strict=True)]
+        if len(taken) == 1:
+            return taken[0]
+        return np.concatenate([np.empty((height, 0), np.int32), *taken], axis=1)
+
+    def _by_text(self, values: Callable[[Columns], Ints]) -> Ints:
+        """Per text of all parts; 0 for texts that are not searchable and at the end."""
+        joined = np.zeros(self.texts_count + 1, np.int32)
+        for part, base in zip(self._parts, self._bases, strict=True):
+            joined[base : base + part.columns.searchable] = values(part.columns)
+        return joined
+
+    def text(self, code: int) -> str:
+        number = bisect_right(self._bases, code) - 1
+        return self._parts[number].columns.texts[code - self._bases[number]]
+
+    def document(self, row: int) -> Document:
+        texts = [self.text(code) if code >= 0 else None for code in self.codes[:, row].tolist()]
+        return document_of(texts, self.facts[:, row], float(self.numbers[row]))
+
+    def find(self, needle: str) -> Found:
+        found = [part.index.find(needle) for part in self._parts]
+        texts = [one.texts + base for one, base in zip(found, self._bases, strict=True)]
+        if len(texts) == 1:
+            return Found(texts[0], found[0].starts)
+        none = np.empty(0, np.int64)
+        starts = np.concatenate([none.astype(bool), *(one.starts for one in found)])
+        return Found(np.concatenate([none, *texts]), starts)
+
+    def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
+        """The different texts of a column in order, and each row's place among them.
+
+        Texts that fold alike are one, shown as the first of them; LAST for a row without one.
+        """
+        codes = self.codes[column]
+        used = np.unique(codes)
+        used = used[used >= 0]
+        printed = [self.text(code) for code in used.tolist()]
+        keys = [folded(text) for text in printed]
+        shown: dict[str, str] = {}
+        for key, text in sorted(zip(keys, printed, strict=True)):
+            shown.setdefault(key, text)
+        places = {key: place for place, key in enumerate(shown)}
+        of_code = np.full(self.texts_count + 1, LAST, np.int32)
+        of_code[used] = [places[key] for key in keys]
+        return tuple(shown.values()), of_code[codes]
+
+    @cached_property
+    def id_places(self) -> Ints:
+        """Each row's place in the order of ids."""
+        return self.groups(Column.ID)
+
+    @cached_property
+    def ties(self) -> Ints:
+        """Each row's place by year, newest first, then id, then form: a total order."""
+        forms = self.groups(Column.FORM)
+        return _places(np.lexsort((forms, self.id_places, self.newest_first)))
+
+    @cached_property
+    def listing(self) -> Ints:
+        """Each row's place by year, newest first, department, project, form and its order."""
+        forms = self.groups(Column.FORM)
+        departments, projects = (
+            self.labels(column)[1] for column in (Column.DEPARTMENT, Column.PROJECT)
+        )
+        order = self.facts[Fact.ORDER]
+        keys = (self.id_places, order, forms, projects, departments, self.newest_first)
+        return _places(np.lexsort(keys))
+
+    @cached_property
+    def twins(self) -> Ints | None:
+        """A number for rows that are one hit, the same id and year; ABSENT for a row alone.
+
+        None when every row is a hit of its own.
+        """
+        key = self.id_places.astype(np.int64) << 20 | (self.facts[Fact.YEAR] + 1)
+        _, group, count = np.unique(key, return_inverse=True, return_counts=True)
+        if not (count > 1).any():
+            return None
+        return np.where(count[group] > 1, group, ABSENT).astype(np.int32)
+
+    @cached_property
+    def newest_first(self) -> Ints:
+        """How many years before the newest each row is; LAST for a row without a year."""
+        years = self.facts[Fact.YEAR]
+        return np.where(years == NO_YEAR, LAST, years.max(initial=0) - years).astype(np.int32)
+
+    def groups(self, *columns: Column) -> Ints:
+        """Each row's place among the texts of the first of the columns that has one."""
+        codes = self.codes[columns[0]]
+        for column in columns[1:]:
+            codes = np.where(codes >= 0, codes, self.codes[column])
+        used, of_row = np.unique(codes, return_inverse=True)
+        names = [self.text(code) if code >= 0 else "" for code in used.tolist()]
+        places = {name: place for place, name in enumerate(sorted(set(names)))}
+        return np.array([places[name] for name in names], np.int32)[of_row]
+
+
+def _shifted_codes(part: Part, base: int) -> Ints:
+    codes = _taken(part.columns.codes, part)
+    return np.where(codes >= 0, codes + np.int32(base), codes) if base else codes
+
+
+def _taken(values: NDArray[_T], part: Part) -> NDArray[_T]:
+    return values if part.rows is None else values[..., part.rows]
+
+
+def _places(order: NDArray[np.int64]) -> Ints:
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places
