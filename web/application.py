@@ -1,0 +1,80 @@
+"""The Flask application: blueprints, languages, and what every template may call."""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, url_for
+from werkzeug.routing import BaseConverter
+
+from web import language
+from web.blueprints import (
+    documents,
+    downloads,
+    errors,
+    graph,
+    headers,
+    records,
+    search,
+    site,
+)
+from web.blueprints.context import EXTENSION
+from web.presenters import amounts, definitions, labels, links, marks, neighbours
+from web.services import Services
+
+_FAMILIES = (search, records, documents, graph, site, downloads)
+
+
+class _NodeConverter(BaseConverter):
+    """An id of any node: no slash and no dot, so that a suffix can follow."""
+
+    regex = r"[^/.]+"
+
+
+def build_app(services: Services) -> Flask:
+    app = Flask(__package__)
+    app.extensions[EXTENSION] = services
+    app.url_map.converters["node"] = _NodeConverter
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    language.register(app)
+    for family in _FAMILIES:
+        app.register_blueprint(family.bp)
+    errors.register(app)
+    headers.register(app)
+    _teach_templates(app)
+    return app
+
+
+def _teach_templates(app: Flask) -> None:
+    prints = _prints(Path(app.static_folder or ""))
+
+    def asset(name: str) -> str:
+        """A static file's address, which changes with its content."""
+        return url_for("static", filename=name, v=prints[name])
+
+    app.jinja_env.filters.update(
+        ten_thousands=amounts.ten_thousands, exact=amounts.exact, plain=amounts.plain
+    )
+    app.jinja_env.globals.update(
+        asset=asset,
+        marked=marks.marked,
+        hit_url=definitions.hit_url,
+        page_url=links.page_url,
+        graph_url=links.graph_url,
+        collection_of=links.collection_of,
+        node_kind_label=neighbours.node_kind_label,
+        comparator_label=labels.comparator_label,
+        scope_label=labels.scope_label,
+        value_kind_label=labels.value_kind_label,
+        language=language.language,
+        address_in=language.address_in,
+    )
+
+
+def _prints(folder: Path) -> dict[str, str]:
+    """File name → a short hash of its content."""
+    return {
+        path.name: hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+    }

@@ -1,0 +1,1 @@
+"""The pages, one blueprint a family: parse, call a service, render."""

@@ -1,0 +1,58 @@
+"""Errors → pages with their status and a way on; never a traceback."""
+
+import logging
+
+from flask import Flask, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from corpus.errors import JixiaoError, RecordNotFound, WorkspaceBusy, WorkspaceDamaged
+from web.language import gettext
+
+_log = logging.getLogger(__name__)
+Answer = tuple[str, int]
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(RecordNotFound, _not_found)
+    app.register_error_handler(WorkspaceBusy, _busy)
+    app.register_error_handler(WorkspaceDamaged, _damaged)
+    app.register_error_handler(JixiaoError, _refused)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _not_found(error: RecordNotFound) -> Answer:
+    return _page(404, gettext("工作区里没有编号为 %(id)s 的内容。", id=error.id[:80]))
+
+
+def _busy(error: WorkspaceBusy) -> Answer:
+    return _page(503, gettext("工作区正在写入，请稍后再试。"), str(error))
+
+
+def _damaged(error: WorkspaceDamaged) -> Answer:
+    _log.error("%s", error)
+    return _page(503, gettext("工作区打不开，请管理员运行 jixiao verify 查看。"))
+
+
+def _refused(error: JixiaoError) -> Answer:
+    return _page(400, gettext("这个请求无法照办。"), str(error))
+
+
+def _http(error: HTTPException) -> Answer:
+    status = error.code or 500
+    own_words = status == 400 and error.description != type(error).description
+    return _page(status, str(error.description) if own_words else _sentence(status))
+
+
+def _sentence(status: int) -> str:
+    sentences = {
+        400: gettext("地址里有看不懂的内容。"),
+        404: gettext("没有这个页面。"),
+        405: gettext("这个地址不接受 %(method)s 请求。", method=request.method),
+        503: gettext("服务暂时不可用，请稍后再试。"),
+    }
+    return sentences.get(status) or gettext("出了一个我们没有料到的错，已记入日志。")
+
+
+def _page(status: int, sentence: str, detail: str | None = None) -> Answer:
+    page = render_template("errors/error.html", status=status, sentence=sentence, detail=detail)
+    return page, status

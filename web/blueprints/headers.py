@@ -1,0 +1,55 @@
+"""Headers of every answer: what a page may load, and how long it may be kept."""
+
+import hashlib
+
+from flask import Flask, Response, request
+
+from web.language import language, remember
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    )
+)
+_SECURITY = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_FOREVER = 365 * 24 * 3600  # seconds
+
+
+def register(app: Flask) -> None:
+    app.after_request(_finish)
+
+
+def _finish(response: Response) -> Response:
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)
+    return remember(_cached(response))
+
+
+def _cached(response: Response) -> Response:
+    """A page is asked for anew each time, and not sent again where it has not changed."""
+    if request.endpoint == "static":
+        if "v" in request.args:
+            response.cache_control.public = True
+            response.cache_control.max_age = _FOREVER
+            response.cache_control.immutable = True
+        return response
+    response.headers.setdefault("Cache-Control", "no-cache")
+    response.headers.setdefault("Content-Language", {"zh": "zh-CN"}.get(language(), language()))
+    response.vary.add("Cookie")
+    if response.status_code == 200 and not response.is_streamed and request.method == "GET":
+        digest = hashlib.blake2b(response.get_data(), digest_size=12).hexdigest()
+        response.set_etag(digest, weak=True)
+        response.make_conditional(request)
+    return response

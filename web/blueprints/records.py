@@ -1,0 +1,137 @@
+"""The pages of what the forms say: projects, forms, indicators, goals, departments."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from corpus import ids
+from corpus.errors import RecordNotFound
+from corpus.model import Form, Indicator
+from search.engine import FacetName, Hit, HitKind, Query
+from web.blueprints.context import services
+from web.presenters.definitions import Year, chart_of, peers_of, years_of
+from web.presenters.departments import tables_of
+from web.presenters.links import kind_of, page_url, source_link
+from web.presenters.search_address import Address
+from web.presenters.sheet import Sheet, sheet_of
+from web.presenters.years import comparison_of
+from web.services import FormInDocument
+
+bp = Blueprint("records", __name__)
+_PEERS = 60
+
+
+@bp.get("/projects/<node:id_>")
+def project(id_: str) -> str:
+    found = services().forms_of_project(_of_kind(id_, "project"))
+    forms = tuple(each.form for each in found)
+    return render_template(
+        "records/project.html",
+        id_=id_,
+        latest=forms[-1],
+        forms=forms,
+        comparison=comparison_of(forms) if len(forms) > 1 else None,
+        department_url=_department_url(forms[-1]),
+        sheets_of_project=tuple(map(_sheet, reversed(found))),
+    )
+
+
+@bp.get("/forms/<node:id_>")
+def form(id_: str) -> str:
+    found = services().form(_of_kind(id_, "form"))
+    return render_template(
+        "records/form.html",
+        id_=id_,
+        sheet=_sheet(found),
+        department_url=_department_url(found.form),
+        project_url=_project_url(found.form),
+    )
+
+
+@bp.get("/indicators/<node:id_>")
+def indicator(id_: str) -> str | Response:
+    """An indicator over the years; a row's id leads to its place there."""
+    if kind_of(id_) == "indicator":
+        definition = _definition_of(id_)
+        return redirect(url_for(".indicator", id_=definition, _anchor=id_), 302)
+    rows = services().rows_of_definition(_of_kind(id_, "definition"))
+    years = years_of(rows)
+    name = rows[-1].indicator.name
+    return render_template(
+        "records/indicator.html",
+        id_=id_,
+        latest=years[-1],
+        department_url=_department_url(years[-1].form),
+        project_url=_project_url(years[-1].form),
+        years=years,
+        evaluated=any(year.row.actual or year.row.score is not None for year in years),
+        siblings=tuple(_siblings(years[-1])),
+        chart=chart_of(years),
+        peers=tuple(peers_of(id_, name, _called(name))),
+    )
+
+
+@bp.get("/goals/<node:id_>")
+def goal(id_: str) -> str:
+    found = services().forms_of(_of_kind(id_, "goal"))[0]
+    clause = next(each for each in found.form.goals if each.id == id_)
+    return render_template(
+        "records/goal.html",
+        id_=id_,
+        goal=clause,
+        department_url=_department_url(found.form),
+        project_url=_project_url(found.form),
+        source=source_link(found.document_id, clause.source),
+        sheet=_sheet(found),
+    )
+
+
+@bp.get("/departments/<node:id_>")
+def department(id_: str) -> str:
+    found = services().forms_of_department(_of_kind(id_, "department"))
+    forms = [each.form for each in found]
+    return render_template(
+        "records/department.html",
+        id_=id_,
+        name=forms[-1].department,
+        tables=tables_of(forms),
+        found=Address(chosen=((FacetName.DEPARTMENT, forms[-1].department or ""),)),
+    )
+
+
+def _sheet(found: FormInDocument) -> Sheet:
+    return sheet_of(found.form, found.document_id, found.also_in)
+
+
+def _department_url(form: Form) -> str | None:
+    return page_url(ids.department_id(form.department)) if form.department else None
+
+
+def _project_url(form: Form) -> str | None:
+    return page_url(ids.project_id(form.department, form.project)) if form.project else None
+
+
+def _siblings(year: Year) -> Iterator[Indicator]:
+    """The rows of the same form and the same level, itself too."""
+    level = (year.row.level1, year.row.level2)
+    return (row for row in year.form.indicators if (row.level1, row.level2) == level)
+
+
+def _called(name: str) -> tuple[Hit, ...]:
+    """The indicator rows whose name holds this one."""
+    quoted = 'name:"' + name.replace('"', " ") + '"'
+    return services().search(Query(quoted, kinds=(HitKind.INDICATOR,), limit=_PEERS)).hits
+
+
+def _of_kind(id_: str, kind: str) -> str:
+    """The id, when it is of the kind that the page shows. Raises RecordNotFound else."""
+    if kind_of(id_) != kind:
+        raise RecordNotFound(id_)
+    return id_
+
+
+def _definition_of(id_: str) -> str:
+    """What a row is a row of."""
+    form = services().forms_of(id_)[0].form
+    return next(row.definition_id for row in form.indicators if row.id == id_)

@@ -1,0 +1,92 @@
+"""One indicator over the years, and indicators of the same name elsewhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus import ids
+from corpus.model import Form, Indicator
+from search.engine import Hit
+from web.presenters.amounts import plain
+from web.presenters.links import SourceLink, page_url, source_link
+from web.presenters.sheet import OpenReading, name_link, open_readings
+from web.reports import IndicatorInForm
+
+_CHART = (640, 150)  # width, height
+_PAD = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    row: Indicator
+    form: Form
+    name_source: SourceLink | None
+    value_source: SourceLink | None
+    level2_source: SourceLink | None
+    open: tuple[OpenReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: int
+    year: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    hit: Hit
+    url: str
+
+
+def years_of(rows: Iterable[IndicatorInForm]) -> tuple[Year, ...]:
+    return tuple(
+        Year(
+            each.indicator,
+            each.form,
+            name_link(each.indicator, each.document_id),
+            source_link(each.document_id, each.indicator.value_source),
+            source_link(each.document_id, each.indicator.level2_source),
+            open_readings(each.indicator),
+        )
+        for each in rows
+    )
+
+
+def chart_of(years: Sequence[Year]) -> tuple[Point, ...]:
+    """A point a year where at least two years give a number in one unit; else none."""
+    given = [
+        (year.form.year, year.row.target.number, year.row.target.unit)
+        for year in years
+        if year.form.year is not None and year.row.target and year.row.target.number is not None
+    ]
+    if len({year for year, _, _ in given}) < 2 or len({unit for _, _, unit in given}) > 1:
+        return ()
+    numbers = [float(number) for _, number, _ in given]
+    span = max(numbers) - min(numbers) or 1.0
+    first, last = given[0][0], given[-1][0]
+    width, height = _CHART
+    return tuple(
+        Point(
+            round(_PAD + (year - first) / ((last - first) or 1) * (width - 2 * _PAD)),
+            round(height - _PAD - (float(number) - min(numbers)) / span * (height - 2 * _PAD)),
+            year,
+            plain(number),
+        )
+        for year, number, _ in given
+    )
+
+
+def peers_of(definition_id: str, name: str, hits: Iterable[Hit]) -> Iterator[Peer]:
+    """The rows of other indicators that have the same name."""
+    wanted = ids.normalised(name)
+    for hit in hits:
+        if hit.definition_id != definition_id and ids.normalised(hit.name) == wanted:
+            yield Peer(hit, hit_url(hit))
+
+
+def hit_url(hit: Hit) -> str:
+    """The page that shows a hit, at its row where it is an indicator's."""
+    if hit.definition_id:
+        return f"{page_url(hit.definition_id)}#{hit.id}"
+    return page_url(hit.id)

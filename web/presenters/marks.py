@@ -1,0 +1,27 @@
+"""Text with its hits marked."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from search.engine import Span
+
+
+def marked(text: str, spans: Iterable[Span] = (), snippet: Span = (0, 0)) -> Markup:
+    """The text, or its snippet, escaped and with `<mark>` around each span that lies in it."""
+    low, high = snippet if snippet[1] > snippet[0] else (0, len(text))
+    parts = [Markup("…")] if low > 0 else []
+    at = low
+    for start, end in sorted(spans):
+        start, end = max(start, at), min(end, high)
+        if start < end:
+            parts += [escape(text[at:start]), _mark(text[start:end])]
+            at = end
+    parts.append(escape(text[at:high]))
+    if high < len(text):
+        parts.append(Markup("…"))
+    return Markup("").join(parts)
+
+
+def _mark(text: str) -> Markup:
+    return Markup("<mark>") + escape(text) + Markup("</mark>")

@@ -1,0 +1,142 @@
+"""What the address of the search page asks, and the addresses that ask a little more or less."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from search.engine import FacetName, HitKind, Query, Sort
+from web.language import gettext
+
+PAGE = 25  # hits a page
+_LAST_PAGE = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A search as its URL spells it; `chosen` holds the values picked of each facet."""
+
+    text: str = ""
+    chosen: tuple[tuple[FacetName, str], ...] = ()
+    minimum: str = ""
+    maximum: str = ""
+    sort: Sort = Sort.RELEVANCE
+    reverse: bool = False
+    page: int = 1  # 1-based
+
+    def url(self) -> str:
+        pairs = self.kept()
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        home = url_for("search.results")
+        return f"{home}?{urlencode(pairs)}" if pairs else home
+
+    def kept(self) -> list[tuple[str, str]]:
+        """What a form that asks the same again carries; not the page."""
+        pairs = [("q", self.text)] if self.text else []
+        return pairs + self.filters()
+
+    def filters(self) -> list[tuple[str, str]]:
+        """Everything but the words and the page."""
+        pairs = [(name.value, value) for name, value in self.chosen]
+        pairs += [("min", self.minimum)] if self.minimum else []
+        pairs += [("max", self.maximum)] if self.maximum else []
+        pairs += [("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else []
+        return pairs + ([("reverse", "1")] if self.reverse else [])
+
+    def values(self, name: FacetName) -> tuple[str, ...]:
+        return tuple(value for of, value in self.chosen if of is name)
+
+    def toggled(self, name: FacetName, value: str) -> "Address":
+        """The same search with this value picked, or without it when it was; from page 1."""
+        pair = (name, value)
+        if pair in self.chosen:
+            return replace(self, chosen=tuple(c for c in self.chosen if c != pair), page=1)
+        return replace(self, chosen=(*self.chosen, pair), page=1)
+
+    def filtered(self) -> bool:
+        return bool(self.chosen or self.minimum or self.maximum)
+
+    def query(self) -> Query:
+        """Raises BadRequest for a kind, year or number that is none."""
+        opened = self.values(FacetName.OPEN)
+        return Query(
+            text=self.text,
+            kinds=tuple(_kind(value) for value in self.values(FacetName.KIND)),
+            years=tuple(_whole("year", value) for value in self.values(FacetName.YEAR)),
+            departments=self.values(FacetName.DEPARTMENT),
+            level1=self.values(FacetName.LEVEL1),
+            level2=self.values(FacetName.LEVEL2),
+            units=self.values(FacetName.UNIT),
+            comparators=self.values(FacetName.COMPARATOR),
+            forms=self.values(FacetName.FORM),
+            open=opened[0] == "open" if len(set(opened)) == 1 else None,
+            minimum=_bound("min", self.minimum),
+            maximum=_bound("max", self.maximum),
+            sort=self.sort,
+            reverse=self.reverse,
+            offset=(self.page - 1) * PAGE,
+            limit=PAGE,
+        )
+
+
+def address_of(args: MultiDict[str, str]) -> Address:
+    """The search of a request. Raises BadRequest for a page or an order that is none."""
+    page = _whole("page", args.get("page", "1"))
+    if not 1 <= page <= _LAST_PAGE:
+        raise BadRequest(_message("page", str(page)))
+    return Address(
+        text=args.get("q", "").strip(),
+        chosen=tuple(
+            (name, value)
+            for name in FacetName
+            for value in dict.fromkeys(args.getlist(name.value))
+            if value
+        ),
+        minimum=args.get("min", "").strip(),
+        maximum=args.get("max", "").strip(),
+        sort=_sort(args),
+        reverse=args.get("reverse", "") == "1",
+        page=page,
+    )
+
+
+def _sort(args: Mapping[str, str]) -> Sort:
+    asked = args.get("sort", "") or Sort.RELEVANCE.value
+    try:
+        return Sort(asked)
+    except ValueError as error:
+        raise BadRequest(_message("sort", asked)) from error
+
+
+def _kind(value: str) -> HitKind:
+    try:
+        return HitKind(value)
+    except ValueError as error:
+        raise BadRequest(_message("kind", value)) from error
+
+
+def _whole(name: str, value: str) -> int:
+    try:
+        return int(value)
+    except ValueError as error:
+        raise BadRequest(_message(name, value)) from error
+
+
+def _bound(name: str, value: str) -> float | None:
+    if not value:
+        return None
+    try:
+        number = float(value.replace(",", ""))
+    except ValueError as error:
+        raise BadRequest(_message(name, value)) from error
+    if not math.isfinite(number):
+        raise BadRequest(_message(name, value))
+    return number
+
+
+def _message(name: str, value: str) -> str:
+    return gettext("地址中的 %(name)s 不能是“%(value)s”。", name=name, value=value[:40])

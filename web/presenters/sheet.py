@@ -1,0 +1,203 @@
+"""One form as it looks on paper: head fields, money, goals, rows with merged level cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from corpus import ids
+from corpus.model import Form, Goal, GoalScope, Indicator, Source
+from web.presenters.labels import field_label, scope_label
+from web.presenters.links import SourceLink, page_url, source_link
+
+_PROJECT_MONEY = ("total", "fiscal", "other")
+_YEAR_MONEY = ("applied", "fiscal_current_year", "carried_over", "other_applied")
+_PARTS = frozenset({"fiscal", "fiscal_current_year", "carried_over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    label: str
+    text: str | None
+    source: SourceLink | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    label: str
+    yuan: Decimal | None
+    source: SourceLink | None
+    part: bool  # of the amount above it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    goal: Goal
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The clauses under one heading; `unclear` where the source does not show which."""
+
+    label: str
+    unclear: bool
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCell:
+    text: str | None
+    rows: int  # how many rows it spans
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReading:
+    """One thing that the source leaves open; the record carries `readings[0]`."""
+
+    indicator: Indicator
+    field: str
+    label: str
+    readings: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a level cell is None where the one above reaches down."""
+
+    indicator: Indicator
+    level1: LevelCell | None
+    level2: LevelCell | None
+    name_source: SourceLink | None
+    value_source: SourceLink | None
+    open: tuple[OpenReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    text: str
+    rule: str
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    form: Form
+    document_id: str
+    also_in: tuple[str, ...]
+    head: tuple[Field, ...]
+    project_money: tuple[Amount, ...]
+    year_money: tuple[Amount, ...]
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    findings: tuple[Remark, ...]
+
+    @property
+    def open(self) -> tuple[OpenReading, ...]:
+        return tuple(reading for row in self.rows for reading in row.open)
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether any row carries a result: an actual value, a weight or a score."""
+        return any(
+            given is not None
+            for row in self.rows
+            for given in (row.indicator.actual, row.indicator.weight, row.indicator.score)
+        )
+
+
+def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> Sheet:
+    return Sheet(
+        form,
+        document_id,
+        also_in,
+        tuple(_head(form, document_id)),
+        tuple(_money(form, document_id, _PROJECT_MONEY)),
+        tuple(_money(form, document_id, _YEAR_MONEY)),
+        tuple(_headings(form, document_id)),
+        tuple(rows_of(form.indicators, document_id)),
+        tuple(_findings(form, document_id)),
+    )
+
+
+def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row]:
+    """The rows in the order of the form; neighbours of one level share a cell."""
+    for level1, rows in groupby(indicators, key=lambda row: row.level1):
+        group = tuple(rows)
+        first = group[0]
+        for level2, block_rows in groupby(group, key=lambda row: row.level2):
+            block = tuple(block_rows)
+            for row in block:
+                yield Row(
+                    row,
+                    _level(level1, group, row.level1_source, document_id) if row is first else None,
+                    _level(level2, block, row.level2_source, document_id)
+                    if row is block[0]
+                    else None,
+                    name_link(row, document_id),
+                    source_link(document_id, row.value_source),
+                    open_readings(row),
+                )
+
+
+def name_link(row: Indicator, document_id: str) -> SourceLink | None:
+    """Where the row's name stands; the whole row's place where the name has none of its own."""
+    return source_link(document_id, row.name_source) or source_link(document_id, row.source)
+
+
+def open_readings(row: Indicator) -> tuple[OpenReading, ...]:
+    return tuple(
+        OpenReading(row, open_.field, field_label(open_.field), open_.readings, open_.reason)
+        for open_ in row.ambiguities
+    )
+
+
+def _level(
+    text: str | None, rows: tuple[Indicator, ...], source: Source, document_id: str
+) -> LevelCell:
+    return LevelCell(text, len(rows), source_link(document_id, source))
+
+
+def _head(form: Form, document_id: str) -> Iterator[Field]:
+    def field(name: str, text: str | None, url: str | None = None) -> Field:
+        return Field(field_label(name), text, _field_source(form, document_id, name), url)
+
+    department = ids.department_id(form.department) if form.department else None
+    yield field("project", form.project)
+    yield field("department", form.department, page_url(department) if department else None)
+    yield field("implementing_unit", form.implementing_unit)
+    yield field("nature", form.nature)
+    yield field("category", form.category)
+    yield field("start", form.start.isoformat() if form.start else None)
+    yield field("end", form.end.isoformat() if form.end else None)
+
+
+def _money(form: Form, document_id: str, names: tuple[str, ...]) -> Iterator[Amount]:
+    for name in names:
+        yuan: Decimal | None = getattr(form.budget, name)
+        source = _field_source(form, document_id, f"budget.{name}")
+        yield Amount(field_label(f"budget.{name}"), yuan, source, name in _PARTS)
+
+
+def _headings(form: Form, document_id: str) -> Iterator[Heading]:
+    for scope in GoalScope:
+        clauses = tuple(
+            Clause(goal, source_link(document_id, goal.source))
+            for goal in form.goals
+            if goal.scope is scope
+        )
+        if clauses:
+            yield Heading(scope_label(scope.value), scope is GoalScope.UNCLEAR, clauses)
+
+
+def _findings(form: Form, document_id: str) -> Iterator[Remark]:
+    for finding in form.findings:
+        yield Remark(finding.text, finding.rule, source_link(document_id, finding.source))
+
+
+def _field_source(form: Form, document_id: str, field: str) -> SourceLink | None:
+    source: Source = form.source_of(field)
+    return source_link(document_id, source)
