@@ -9,6 +9,10 @@ from web.services import Services
 from web.text_index import TextIndex
 
 
+def default_reader() -> DocumentReader:
+    return CorpusReader()
+
+
 def open_services(
     config: Config, create: bool = True, reader: DocumentReader | None = None
 ) -> Services:
@@ -21,4 +25,4 @@ def open_services(
 
     store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
     index = TextIndex(store, engine, config.workspace)
-    return Services(store, index, reader or CorpusReader())
+    return Services(store, index, reader or default_reader())

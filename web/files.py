@@ -10,15 +10,24 @@ Named = Path | Failure
 
 
 def files_of(paths: Sequence[Path]) -> list[Named]:
-    """Every file, absolute; a Failure for what is no file and for a folder without files.
+    """Every file; a Failure for what is no file and for a folder without files.
 
     In a folder, what begins with a dot is passed over and links to folders are not followed.
     """
-    found: dict[str, Named] = {}
+    found: dict[Path | Failure, Named] = {}
     for path in paths:
-        for named in _walk(Path(os.path.abspath(path))):  # noqa: PTH100 - keeps links as they are
-            found.setdefault(str(named), named)
+        for named in _walk(path):
+            found.setdefault(absolute(named) if isinstance(named, Path) else named, named)
     return list(found.values())
+
+
+def absolute(path: Path) -> Path:
+    """Without `..`, and with links as they are: the same file by the same name is one path."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def path_of(named: Named) -> str:
+    return named.path if isinstance(named, Failure) else shown(named)
 
 
 def shown(path: Path) -> str:

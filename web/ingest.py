@@ -11,7 +11,7 @@ from corpus.model import Document
 from corpus.store.base import Outcome, RecordStore
 from web.document_reader import DocumentReader
 from web.examples import Example
-from web.files import files_of, shown
+from web.files import absolute, files_of, shown
 from web.reports import AddReport, Failure
 
 Progress = Callable[[str], None]  # told each path before it is read
@@ -94,7 +94,7 @@ class Ingest:
 
     def _file(self, path: Path, labels: Labels, tally: _Tally) -> None:
         try:
-            outcome, id_ = self._take(path.read_bytes(), shown(path), labels)
+            outcome, id_ = self._take(path.read_bytes(), shown(absolute(path)), labels)
         except ReadError as error:
             tally.failed.append(Failure(shown(path), reason_of(error)))
         except OSError as error:
@@ -111,6 +111,16 @@ class Ingest:
             return self._store.document(document_id(hashlib.sha256(data).hexdigest()))
         except RecordNotFound:
             return self._reader.read(data, name)
+
+
+def read_file(path: Path, reader: DocumentReader) -> Document | Failure:
+    """Without a workspace."""
+    try:
+        return reader.read(path.read_bytes(), path.name)
+    except ReadError as error:
+        return Failure(shown(path), reason_of(error))
+    except OSError as error:
+        return Failure(shown(path), error.strerror or str(error))
 
 
 def reason_of(error: ReadError) -> str:

@@ -1,5 +1,6 @@
 """What the use cases answer with, where no inner package has a type for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.model import Form, Indicator
@@ -28,3 +29,16 @@ class IndicatorInForm:
     indicator: Indicator
     form: Form
     document_id: str
+
+
+def merged(reports: Iterable[AddReport]) -> AddReport:
+    """One report of several, in their order."""
+    total = AddReport()
+    for report in reports:
+        total = AddReport(
+            added=total.added + report.added,
+            unchanged=total.unchanged + report.unchanged,
+            replaced=total.replaced + report.replaced,
+            failed=total.failed + report.failed,
+        )
+    return total

@@ -100,6 +100,9 @@ class Services:
     def documents(self) -> list[DocumentSummary]:
         return self.store.summaries()
 
+    def summary(self, id_: str) -> DocumentSummary:
+        return self.store.summary(id_)
+
     def document(self, id_: str) -> Document:
         return self.store.document(id_)
 
@@ -113,9 +116,13 @@ class Services:
     def form(self, id_: str) -> FormInDocument:
         return self.store.form(id_)
 
-    def forms_of(self, id_: str) -> list[FormInDocument]:
+    def count_forms(self, id_: str) -> int:
+        """How many forms state a node."""
+        return self.store.count_forms_stating(id_)
+
+    def forms_of(self, id_: str, *, limit: int | None = None) -> list[FormInDocument]:
         """The forms that state a node, by year."""
-        found = self.store.forms_stating(id_)
+        found = self.store.forms_stating(id_, limit)
         if not found:
             raise RecordNotFound(id_)
         return found

@@ -48,9 +48,8 @@ class TextIndex:
             self._replace_all(self._store.generation)
 
     def problems(self) -> Iterator[str]:
-        if self._generation() != self._store.generation:
-            yield "index: not of the workspace's present state; the next search brings it there"
-            return
+        """What the index says otherwise than the forms, once it is at their state."""
+        self.catch_up()
         kinds = dict.fromkeys(HitKind, 0)
         for found in self._store.forms():
             for document in form_documents(found.form):

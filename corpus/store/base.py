@@ -61,6 +61,7 @@ class DocumentSummary:
     indicators: int
     unplaced: int  # characters that no statement and no label explains
     open_readings: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ class RecordStore(GraphRows, Protocol):
         """Sorted by path."""
         ...
 
+    def summary(self, id_: str) -> DocumentSummary: ...
+
     def document(self, id_: str) -> Document: ...
 
     def documents(self) -> Iterator[Document]:
@@ -137,9 +140,11 @@ class RecordStore(GraphRows, Protocol):
         """The shown copy of every form, sorted by form id."""
         ...
 
-    def forms_stating(self, node: str) -> list[FormInDocument]:
+    def forms_stating(self, node: str, limit: int | None = None) -> list[FormInDocument]:
         """The shown copies of the forms that state a node, sorted by (year, form id)."""
         ...
+
+    def count_forms_stating(self, node: str) -> int: ...
 
     def changes_since(self, generation: int) -> frozenset[str] | None:
         """Ids of the forms added, changed or removed since; None when it cannot be told."""

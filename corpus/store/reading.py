@@ -11,8 +11,10 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, 
 _SUMMARIES = """
 SELECT document.id, name, title, publisher,
     (SELECT MIN(path) FROM path WHERE path.document = document.key) AS first_path, size,
-    COUNT(copy.key), TOTAL(indicators), TOTAL(unplaced), TOTAL(open_readings)
+    COUNT(copy.key), CAST(TOTAL(indicators) AS INTEGER),
+    CAST(TOTAL(unplaced) AS INTEGER), CAST(TOTAL(open_readings) AS INTEGER), sha256
 FROM document LEFT JOIN copy ON copy.document = document.key
+{where}
 GROUP BY document.key ORDER BY first_path
 """
 
@@ -25,10 +27,16 @@ FROM copy JOIN body ON body.copy = copy.key
 
 
 def summaries(connection: sqlite3.Connection) -> list[DocumentSummary]:
-    return [
-        DocumentSummary(*row[:6], *(int(count) for count in row[6:]))
-        for row in connection.execute(_SUMMARIES)
-    ]
+    return [DocumentSummary(*row) for row in connection.execute(_SUMMARIES.format(where=""))]
+
+
+def summary(connection: sqlite3.Connection, id_: str) -> DocumentSummary:
+    """Raises RecordNotFound."""
+    query = _SUMMARIES.format(where="WHERE document.id = ?")
+    row = connection.execute(query, (id_,)).fetchone()
+    if row is None:
+        raise RecordNotFound(id_)
+    return DocumentSummary(*row)
 
 
 def document(connection: sqlite3.Connection, id_: str) -> Document:
@@ -74,13 +82,20 @@ def forms(connection: sqlite3.Connection) -> Iterator[FormInDocument]:
         yield _shown(*row)
 
 
-def forms_stating(connection: sqlite3.Connection, node: str) -> list[FormInDocument]:
+def forms_stating(
+    connection: sqlite3.Connection, node: str, limit: int | None
+) -> list[FormInDocument]:
     rows = connection.execute(
         f"{_SHOWN} WHERE copy.shown AND copy.form IN (SELECT form FROM node WHERE id = ?)"
-        " ORDER BY copy.year, copy.form",
-        (node,),
+        " ORDER BY copy.year, copy.form LIMIT ?",
+        (node, -1 if limit is None else limit),
     )
     return [_shown(*row) for row in rows]
+
+
+def count_forms_stating(connection: sqlite3.Connection, node: str) -> int:
+    row = connection.execute("SELECT COUNT(*) FROM node WHERE id = ?", (node,)).fetchone()
+    return int(row[0])
 
 
 def _shown(body: bytes, document: str, others: str | None) -> FormInDocument:

@@ -92,6 +92,10 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             return reading.summaries(connection)
 
+    def summary(self, id_: str) -> DocumentSummary:
+        with self._connections.reading() as connection:
+            return reading.summary(connection, id_)
+
     def document(self, id_: str) -> Document:
         with self._connections.reading() as connection:
             return reading.document(connection, id_)
@@ -111,9 +115,13 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             yield from reading.forms(connection)
 
-    def forms_stating(self, node: str) -> list[FormInDocument]:
+    def forms_stating(self, node: str, limit: int | None = None) -> list[FormInDocument]:
         with self._connections.reading() as connection:
-            return reading.forms_stating(connection, node)
+            return reading.forms_stating(connection, node, limit)
+
+    def count_forms_stating(self, node: str) -> int:
+        with self._connections.reading() as connection:
+            return reading.count_forms_stating(connection, node)
 
     def changes_since(self, generation: int) -> frozenset[str] | None:
         with self._connections.reading() as connection:

@@ -1,0 +1,160 @@
+"""`jixiao neighbours`, `path`, `export` and `sparql`: the graph and its RDF."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import AsJson, Id, Workspace, opened, print_json
+
+if TYPE_CHECKING:
+    from corpus.store.base import StoredLink
+    from graph.query import Neighbourhood, Step
+    from web.places import Place, Places
+
+
+class RdfFormat(StrEnum):
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+
+
+def neighbours(
+    id_: Id,
+    limit: Annotated[int, typer.Option(min=1, help="Most nodes.")] = 200,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show what hangs on a node, with its source."""
+    from web.places import Places
+
+    with opened(workspace) as services:
+        found = services.neighbours(id_, limit=limit)
+        places = Places(services)
+        if as_json:
+            print_json(_neighbours_json(found, places))
+        else:
+            _print_neighbours(found, places)
+
+
+def _neighbours_json(found: "Neighbourhood", places: "Places") -> dict[str, object]:
+    return {
+        "nodes": [{"id": node.id, "kind": node.kind, "label": node.label} for node in found.nodes],
+        "links": [_link_json(link, places.of_link(link)) for link in found.links],
+        "more": found.more,
+    }
+
+
+def _link_json(link: "StoredLink", place: "Place") -> dict[str, object]:
+    return {"from": link.source, "to": link.target, "kind": link.kind, "source": place}
+
+
+def _print_neighbours(found: "Neighbourhood", places: "Places") -> None:
+    from web.cli_output import kind_name, link_name, print_line, print_table
+
+    labels = {node.id: node.label for node in found.nodes}
+    print_line(f"{kind_name(found.center.kind)}  {found.center.label}  [{found.center.id}]")
+    print_table(
+        ("从", "关系", "到", "出处"),
+        (
+            (
+                labels[link.source],
+                link_name(link.kind),
+                labels[link.target],
+                str(places.of_link(link)),
+            )
+            for link in found.links
+        ),
+    )
+    print_table(
+        ("编号", "类别", "名称"),
+        ((node.id, kind_name(node.kind), node.label) for node in found.nodes),
+    )
+    if found.more:
+        print_line(f"还有 {found.more} 条关系未显示")
+
+
+def path(
+    from_: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
+    to: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show how two nodes hang together."""
+    from web.places import Places
+
+    with opened(workspace) as services:
+        steps = services.path(from_, to)
+        places = Places(services)
+        if as_json:
+            print_json({"steps": [_step_json(step, places) for step in steps]})
+        else:
+            _print_steps(services.resolve(from_).label, steps, places)
+
+
+def _step_json(step: "Step", places: "Places") -> dict[str, object]:
+    link = _link_json(step.link, places.of_link(step.link))
+    node = {"id": step.node.id, "kind": step.node.kind, "label": step.node.label}
+    return link | {"forward": step.forward, "node": node}
+
+
+def _print_steps(start: str, steps: tuple["Step", ...], places: "Places") -> None:
+    from web.cli_output import link_name, print_line
+
+    print_line(start)
+    for step in steps:
+        name = link_name(step.link.kind)
+        arrow = f"─{name}→" if step.forward else f"←{name}─"
+        print_line(f"  {arrow} {step.node.label}  [{step.node.id}]  ({places.of_link(step.link)})")
+    if not steps:
+        print_line("  没有路径")
+
+
+def export(
+    format_: Annotated[RdfFormat, typer.Option("--format")] = RdfFormat.TURTLE,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File, else standard output.")
+    ] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Only the forms that state this node.")
+    ] = None,
+    workspace: Workspace = None,
+) -> None:
+    """Write the records as RDF."""
+    with opened(workspace) as services:
+        chunks = services.export(format_.value, id_)
+        with _target(output) as file:
+            for chunk in chunks:
+                file.write(chunk)
+
+
+@contextmanager
+def _target(path: Path | None) -> Iterator[IO[bytes]]:
+    """A file appears whole or not at all."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = path.with_name(path.name + ".unfinished")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+        shutil.move(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def sparql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Answer a read-only SPARQL query over the RDF."""
+    with opened(workspace) as services:
+        answer = services.sparql(query)
+    print_json(answer)

@@ -1,0 +1,110 @@
+"""Tables for people: Chinese columns, no markup read into a form's text."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from corpus.model import Form, Indicator, Source
+from graph.model import LinkKind, NodeKind
+
+_WIDE = 160  # columns where nothing says how wide the output is
+
+Cell = str | int | float | Decimal | None
+
+
+def console() -> Console:
+    plain = Console(markup=False, highlight=False, emoji=False)
+    if not plain.is_terminal:
+        plain.width = _WIDE
+    return plain
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str = "") -> None:
+    table = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(_text(cell) for cell in row))
+    console().print(table)
+
+
+def print_line(text: str) -> None:
+    console().print(text, soft_wrap=True)
+
+
+def print_facts(facts: Iterable[tuple[str, Cell]]) -> None:
+    """Label and value, a line each; what the form does not give is left out."""
+    for label, value in facts:
+        if value is not None and value != "":
+            print_line(f"{label}  {_text(value)}")
+
+
+def place(document: str, source: Source) -> str:
+    """Such as `seed-2024.txt:73`; the first of several pieces."""
+    if not source.pieces:
+        return document
+    first = source.pieces[0]
+    return f"{document}:{first.line or first.cell or f'p{first.page}'}"
+
+
+def kind_name(kind: str) -> str:
+    return NodeKind(kind).names.zh
+
+
+def link_name(kind: str) -> str:
+    return LinkKind(kind).names.zh
+
+
+def print_form(form: Form, document: str) -> None:
+    """The whole form, with the place of every statement."""
+    kind = f"{form.year or ''} {form.kind.value}  {form.project or form.department or ''}"
+    print_line(f"\n{kind.strip()}  [{form.id}]")
+    print_facts(
+        (
+            ("主管部门", form.department),
+            ("实施单位", form.implementing_unit),
+            ("项目性质", form.nature),
+            ("项目类别", form.category),
+            ("起止日期", f"{form.start or '?'} – {form.end or '?'}"),
+            ("项目资金总额", _yuan(form.budget.total)),
+            ("年度资金申请总额", _yuan(form.budget.applied)),
+            ("出处", place(document, form.source_of("project"))),
+        )
+    )
+    for goal in form.goals:
+        number = f"{goal.number}. " if goal.number is not None else ""
+        print_line(f"目标  {number}{goal.text}  ({place(document, goal.source)})")
+    print_rows(form.indicators, document)
+
+
+def print_rows(rows: Iterable[Indicator], document: str) -> None:
+    print_table(
+        ("一级指标", "二级指标", "三级指标", "指标值", "存疑", "出处", "编号"),
+        (
+            (
+                row.level1,
+                row.level2,
+                row.name,
+                row.target.raw if row.target else None,
+                " / ".join(doubts(row)),
+                place(document, row.source),
+                row.id,
+            )
+            for row in rows
+        ),
+    )
+
+
+def doubts(row: Indicator) -> list[str]:
+    return [f"{open_.field}: {' | '.join(open_.readings)}" for open_ in row.ambiguities]
+
+
+def _yuan(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:,.2f} 元"
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)

@@ -1,0 +1,153 @@
+"""`jixiao search`: as the page's box, with options for its facets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span
+from web.cli_context import AsJson, Workspace, opened, print_json
+
+if TYPE_CHECKING:
+    from web.services import Services
+
+
+def search(
+    text: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)] = "",
+    kind: Annotated[list[HitKind] | None, typer.Option()] = None,
+    year: Annotated[list[int] | None, typer.Option()] = None,
+    department: Annotated[list[str] | None, typer.Option(help="主管部门, as printed.")] = None,
+    level: Annotated[list[str] | None, typer.Option(help="一级 or 二级指标.")] = None,
+    unit: Annotated[list[str] | None, typer.Option(help="Measure unit, as printed.")] = None,
+    minimum: Annotated[float | None, typer.Option("--min", help="Smallest number.")] = None,
+    maximum: Annotated[float | None, typer.Option("--max", help="Largest number.")] = None,
+    sort: Annotated[Sort, typer.Option()] = Sort.RELEVANCE,
+    group_by: Annotated[GroupBy | None, typer.Option()] = None,
+    offset: Annotated[int, typer.Option(min=0)] = 0,
+    limit: Annotated[int, typer.Option(min=0)] = 20,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Find indicators, goals and projects by text."""
+    from web.levels import split_levels
+
+    levels = split_levels(level or ())
+    query = Query(
+        text=text,
+        kinds=tuple(kind or ()),
+        years=tuple(year or ()),
+        departments=tuple(department or ()),
+        level1=levels.first,
+        level2=levels.second,
+        units=tuple(unit or ()),
+        minimum=minimum,
+        maximum=maximum,
+        sort=sort,
+        group_by=group_by,
+        offset=offset,
+        limit=limit,
+    )
+    with opened(workspace) as services:
+        results = services.search(query)
+        if as_json:
+            print_json(_as_json(results))
+        else:
+            _print_results(results, services)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonHit:
+    kind: HitKind
+    id: str
+    name: str
+    value_text: str | None
+    text: str
+    project: str | None
+    department: str | None
+    year: int | None
+    level1: str | None
+    level2: str | None
+    score: float
+    marks: Mapping[str, tuple[Span, ...]]
+    form: str
+    definition_id: str | None
+    project_id: str | None
+    department_id: str | None
+    open_reading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JsonResults:
+    total: int
+    hits: tuple[JsonHit, ...]
+    facets: Mapping[str, tuple[Facet, ...]]
+    did_you_mean: str | None
+    widened_by: str | None
+    problem: str | None
+
+
+def _as_json(results: Results) -> JsonResults:
+    return JsonResults(
+        total=results.total,
+        hits=tuple(map(_hit, results.hits)),
+        facets={name.value: facets for name, facets in results.facets.items()},
+        did_you_mean=results.did_you_mean,
+        widened_by=None,
+        problem=str(results.problem) if results.problem else None,
+    )
+
+
+def _hit(hit: Hit) -> JsonHit:
+    return JsonHit(
+        kind=hit.kind,
+        id=hit.id,
+        name=hit.name,
+        value_text=hit.value_text,
+        text=hit.text,
+        project=hit.project,
+        department=hit.department,
+        year=hit.year,
+        level1=hit.level1,
+        level2=hit.level2,
+        score=hit.score,
+        marks=hit.marks,
+        form=hit.form,
+        definition_id=hit.definition_id,
+        project_id=hit.project_id,
+        department_id=hit.department_id,
+        open_reading=hit.open_reading,
+    )
+
+
+def _print_results(results: Results, services: "Services") -> None:
+    from web.cli_output import print_line, print_table
+    from web.places import Places
+
+    places = Places(services)
+    if results.problem:
+        typer.echo(f"note: {results.problem}", err=True)
+    print_table(
+        ("类别", "名称", "指标值", "二级指标", "项目", "部门", "年度", "存疑", "出处", "编号"),
+        (
+            (
+                _KINDS[hit.kind],
+                hit.name or hit.text,
+                hit.value_text,
+                hit.level2,
+                hit.project,
+                hit.department,
+                hit.year,
+                "存疑" if hit.open_reading else "",
+                str(places.of_statement(hit.form, hit.id)),
+                hit.id,
+            )
+            for hit in results.hits
+        ),
+    )
+    print_line(f"共 {results.total}，显示 {len(results.hits)}")
+    if results.did_you_mean:
+        print_line(f"是否要找：{results.did_you_mean}")
+
+
+_KINDS = {HitKind.INDICATOR: "指标", HitKind.GOAL: "目标", HitKind.PROJECT: "项目"}

@@ -1,0 +1,58 @@
+"""`jixiao serve`: the pages."""
+
+import errno
+from threading import Thread
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import Workspace, complain, opened
+
+if TYPE_CHECKING:
+    from web.services import Services
+
+_THREADS = 8
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    workspace: Workspace = None,
+) -> None:
+    """Serve the pages until Ctrl+C."""
+    with opened(workspace, create=True) as services:
+        try:
+            _run(services, host, port)
+        except OSError as error:
+            complain(_cannot_listen(host, port, error))
+            raise typer.Exit(1) from error
+
+
+def _run(services: "Services", host: str, port: int) -> None:
+    from waitress.server import create_server
+
+    from web import create_app
+
+    server = create_server(create_app(services), host=host, port=port, threads=_THREADS)
+    Thread(target=services.index.catch_up, daemon=True).start()
+    typer.echo(f"http://{_in_address(host)}:{_port_of(server, port)}", err=False)
+    server.run()
+
+
+def _port_of(server: object, asked: int) -> int:
+    """The port taken; `effective_listen` is there when the host has several addresses."""
+    listening: list[tuple[str, int]] = getattr(server, "effective_listen", [])
+    port: int = getattr(server, "effective_port", 0) or (listening[0][1] if listening else asked)
+    return port
+
+
+def _in_address(host: str) -> str:
+    if ":" in host:
+        return f"[{host}]"
+    return "127.0.0.1" if host == "0.0.0.0" else host
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"{host}:{port}: in use by another program; expected a free port, try --port 0"
+    return f"{host}:{port}: {error.strerror or error}; expected an address of this machine"

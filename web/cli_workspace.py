@@ -1,0 +1,162 @@
+"""`jixiao add`, `list`, `remove`, `stats`, `rebuild` and `verify`: what is in the workspace."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import AsJson, Workspace, complain, opened, print_json
+
+if TYPE_CHECKING:
+    from web.ingest import Progress
+    from web.reports import AddReport
+
+
+def add(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", show_default=False)
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Of the documents added.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Of the documents added.")] = None,
+    examples: Annotated[
+        bool, typer.Option("--examples", help="Add the documents that ship with jixiao.")
+    ] = False,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Add files and folders; the same file twice is nothing new."""
+    if not paths and not examples:
+        raise typer.BadParameter("expected a file or folder to add, or --examples")
+    from web.reports import merged
+
+    reports = []
+    with opened(workspace, create=True) as services:
+        if examples:
+            reports.append(services.add_examples())
+        if paths:
+            with _bar(quiet=as_json) as progress:
+                reports.append(
+                    services.add(paths, title=title, publisher=publisher, progress=progress)
+                )
+    _tell(merged(reports), as_json)
+
+
+def _tell(report: "AddReport", as_json: bool) -> None:
+    if as_json:
+        print_json(report)
+    else:
+        typer.echo(
+            f"added {len(report.added)}, unchanged {len(report.unchanged)},"
+            f" replaced {len(report.replaced)}, failed {len(report.failed)}"
+        )
+    for failure in report.failed:
+        complain(f"{failure.path}: {failure.reason}")
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _bar(*, quiet: bool) -> Iterator["Progress"]:
+    """On stderr, where a person looks at it."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    hidden = quiet or not sys.stderr.isatty()
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    console = Console(stderr=True, markup=False)
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("", total=None)
+
+        def progress(path: str) -> None:
+            bar.update(task, advance=1, description=Path(path).name)
+
+        yield progress
+
+
+def list_(as_json: AsJson = False, workspace: Workspace = None) -> None:
+    """List the documents."""
+    from web.cli_output import print_table
+
+    with opened(workspace) as services:
+        documents = services.documents()
+    if as_json:
+        print_json({"documents": documents})
+        return
+    print_table(
+        ("编号", "标题", "发布单位", "文件", "表", "指标", "未归位", "存疑"),
+        (
+            (
+                each.id,
+                each.title,
+                each.publisher,
+                each.name,
+                each.forms,
+                each.indicators,
+                each.unplaced,
+                each.open_readings,
+            )
+            for each in documents
+        ),
+    )
+
+
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", show_default=False)],
+    workspace: Workspace = None,
+) -> None:
+    """Take documents out, with what only they say."""
+    with opened(workspace) as services:
+        services.remove(ids)
+    typer.echo(f"removed {len(set(ids))}")
+
+
+def stats(as_json: AsJson = False, workspace: Workspace = None) -> None:
+    """Count what is in the workspace."""
+    from web.cli_output import print_facts
+
+    with opened(workspace) as services:
+        counts = services.stats()
+    if as_json:
+        print_json(counts)
+        return
+    print_facts(
+        (
+            ("文件", counts.documents),
+            ("表", counts.forms),
+            ("项目", counts.projects),
+            ("指标", counts.indicators),
+            ("目标", counts.goals),
+            ("年度", " ".join(map(str, counts.years)) or None),
+            ("部门", counts.departments),
+        )
+    )
+
+
+def rebuild(
+    read_again: Annotated[
+        bool, typer.Option("--read-again", help="Read the originals again, too.")
+    ] = False,
+    workspace: Workspace = None,
+) -> None:
+    """Derive graph and index anew from the records."""
+    with opened(workspace) as services:
+        failed = services.rebuild(read_again=read_again)
+    for failure in failed:
+        complain(f"{failure.path}: {failure.reason}")
+    if failed:
+        raise typer.Exit(1)
+    typer.echo("rebuilt")
+
+
+def verify(workspace: Workspace = None) -> None:
+    """Check database, originals, graph and index."""
+    with opened(workspace) as services:
+        problems = services.verify()
+    for problem in problems:
+        complain(problem)
+    if problems:
+        raise typer.Exit(1)
+    typer.echo("ok")
