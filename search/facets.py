@@ -1,6 +1,6 @@
 """Filters and counts over the columns that take few values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,8 @@ from search.engine import Facet, FacetName, Query
 from search.table import LAST, Table
 
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+Counts = dict[FacetName, tuple[Facet, ...]]
 _TEXT_COLUMNS = {
     FacetName.DEPARTMENT: Column.DEPARTMENT,
     FacetName.LEVEL1: Column.LEVEL1,
@@ -21,6 +23,9 @@ _TEXT_COLUMNS = {
     FacetName.FORM: Column.FORM_KIND,
 }
 _DECIDED_OR_OPEN = ("decided", "open")
+
+
+_SMALL = tuple(name for name in FacetName if name is not FacetName.DEPARTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class FacetColumn:
         keys = {folded(str(value)) for value in wanted}
         chosen = [folded(str(value)) in keys for value in self.values]
         return np.array([*chosen, False])[self.places]
+
+
+@dataclass(frozen=True, slots=True)
+class _Profiles:
+    """Rows that agree in some facets share a profile: counted once for all those facets."""
+
+    of_row: NDArray[np.integer]
+    places: dict[FacetName, Ints]  # of each profile among the values of the facet
+
+    def counts(self, rows: Rows) -> NDArray[np.int64]:
+        size = len(next(iter(self.places.values())))
+        return np.bincount(self.of_row.take(rows), minlength=size)
 
 
 class Facets:
@@ -50,6 +67,9 @@ class Facets:
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
             self._columns[name] = FacetColumn(values, _none_last(places, len(values)))
+        together = (_SMALL, (FacetName.DEPARTMENT,))
+        profiles = [_profiles({name: self._columns[name] for name in each}) for each in together]
+        self._profiles = {name: each for each in profiles for name in each.places}
 
     def filters(self, query: Query) -> dict[FacetName, Mask]:
         """The rows that each filter of a query lets through."""
@@ -68,32 +88,50 @@ class Facets:
             name: self._columns[name].holding(values) for name, values in wanted.items() if values
         }
 
-    def counts(
-        self, found: Mask, filters: Mapping[FacetName, Mask]
-    ) -> dict[FacetName, tuple[Facet, ...]]:
+    def counts(self, found: Mask, filters: Mapping[FacetName, Mask]) -> Counts:
         """For every facet its values and how many hits each has or would add.
 
         `found` is what the query finds without its filters; a facet counts under all filters
         but its own. Years come newest first, other values by count.
         """
-        all_rows = np.flatnonzero(narrowed(found, filters))
-        counts = {}
-        for name in FacetName:
-            rows = all_rows
-            if name in filters:
-                others = {other: mask for other, mask in filters.items() if other is not name}
-                rows = np.flatnonzero(narrowed(found, others))
-            counts[name] = self._count(name, rows)
-        return counts
+        rows = np.flatnonzero(narrowed(found, filters))
+        counted = self._counted([name for name in FacetName if name not in filters], rows)
+        for name in filters:
+            others = {other: mask for other, mask in filters.items() if other is not name}
+            counted |= self._counted([name], np.flatnonzero(narrowed(found, others)))
+        return {name: self._shown(name, counted[name]) for name in FacetName}
 
-    def _count(self, name: FacetName, rows: NDArray[np.int64]) -> tuple[Facet, ...]:
-        column = self._columns[name]
-        size = len(column.values) + 1
-        places = column.places[rows]
+    def _counted(self, names: Sequence[FacetName], rows: Rows) -> dict[FacetName, list[int]]:
+        """How many hits have each value of some facets."""
+        alone, paired = rows, rows[:0]
         if self._twins is not None:
-            places = _once(places, self._twins[rows], size)
-        counts = np.bincount(places, minlength=size)[:-1].tolist()
-        pairs = [(value, n) for value, n in zip(column.values, counts, strict=True) if n]
+            twin = self._twins[rows] >= 0
+            alone, paired = rows[~twin], rows[twin]
+        by_profile = {
+            id(profiles): profiles.counts(alone)
+            for profiles in {id(p): p for p in map(self._profiles.__getitem__, names)}.values()
+        }
+        counted = {}
+        for name in names:
+            profiles, size = self._profiles[name], len(self._columns[name].values) + 1
+            weights = by_profile[id(profiles)]
+            counts = np.bincount(profiles.places[name], weights=weights, minlength=size)
+            counted[name] = (counts + self._once(name, paired, size)).astype(int).tolist()
+        return counted
+
+    def _once(self, name: FacetName, rows: Rows, size: int) -> NDArray[np.int64]:
+        """Counts of values among twins, each value once for the twins that share it."""
+        if self._twins is None:
+            return np.zeros(size, np.int64)
+        pairs = np.unique(
+            self._twins[rows].astype(np.int64) * size + self._columns[name].places[rows]
+        )
+        return np.bincount(pairs % size, minlength=size)
+
+    def _shown(self, name: FacetName, counts: list[int]) -> tuple[Facet, ...]:
+        pairs = [
+            (value, n) for value, n in zip(self._columns[name].values, counts, strict=False) if n
+        ]
         if name is FacetName.YEAR:
             pairs.reverse()
         else:
@@ -107,11 +145,15 @@ def narrowed(found: Mask, filters: Mapping[FacetName, Mask]) -> Mask:
     return found
 
 
-def _once(places: Ints, twins: Ints, size: int) -> NDArray[np.int64]:
-    """The places with those of twins counted once each."""
-    alone = twins < 0
-    pairs = np.unique(twins[~alone].astype(np.int64) * size + places[~alone])
-    return np.concatenate([places[alone], pairs % size])
+def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
+    """Numbers the combinations of values that occur, a column at a time."""
+    of_row: NDArray[np.int64] = np.zeros(len(next(iter(columns.values())).places), np.int64)
+    for column in columns.values():
+        combined = of_row * (len(column.values) + 1) + column.places
+        of_row = np.unique(combined, return_inverse=True)[1]
+    firsts = np.unique(of_row, return_index=True)[1]
+    places = {name: column.places[firsts] for name, column in columns.items()}
+    return _Profiles(of_row.astype(np.min_scalar_type(len(firsts))), places)
 
 
 def _years(years: Ints) -> FacetColumn:

@@ -7,6 +7,7 @@ the worst of them, alternatives as well as the best.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from search.query_tree import And, Field, Node, Not, Numbers, Or, Term, Years, w
 from search.table import LAST, Table
 
 Grades = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 
 class Grade(IntEnum):
@@ -84,9 +86,9 @@ class Matcher:
                     self._known[node] = self._term(node)
                 return self._known[node]
             case And(parts):
-                return np.maximum.reduce([self._grades(part) for part in parts])
+                return reduce(np.maximum, (self._grades(part) for part in parts))
             case Or(parts):
-                return np.minimum.reduce([self._grades(part) for part in parts])
+                return reduce(np.minimum, (self._grades(part) for part in parts))
             case Not(part):
                 return _graded(self._grades(part) == Grade.NONE)
             case Years(first, last):
@@ -109,18 +111,19 @@ class Matcher:
                 starting = found.texts[found.starts]
                 exact = table.lengths[starting] == len(term.text)
                 of_text[starting] = np.where(exact, Grade.NAME_EXACT, Grade.NAME_START)
-            np.minimum(grades, of_text[table.codes[column]], out=grades)
+            np.minimum(grades, of_text.take(table.codes[column], mode="wrap"), out=grades)
         return grades
 
-    def _numbers(self, wanted: Numbers) -> NDArray[np.bool_]:
+    def _numbers(self, wanted: Numbers) -> Mask:
         numbers = self._table.numbers
-        above = numbers >= wanted.low if wanted.low_included else numbers > wanted.low
-        below = numbers <= wanted.high if wanted.high_included else numbers < wanted.high
+        above: Mask = numbers >= wanted.low if wanted.low_included else numbers > wanted.low
+        below: Mask = numbers <= wanted.high if wanted.high_included else numbers < wanted.high
         if wanted.unit is None:
             return above & below
         shown, places = self._table.labels(Column.UNIT)
         same = [place for place, unit in enumerate(shown) if folded(unit) == wanted.unit]
-        return above & below & (places == (same[0] if same else LAST - 1))
+        in_unit: Mask = places == (same[0] if same else LAST - 1)
+        return above & below & in_unit
 
     def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
         """For each row, how rare the terms are that it holds, in sixteenths of a bit."""
@@ -128,12 +131,12 @@ class Matcher:
         rarity = np.zeros(rows, np.int32)
         for term in set(terms):
             held = self._grades(term) != Grade.NONE
-            bits = float(np.log2(1 + rows / max(1, np.count_nonzero(held))))
+            bits = float(np.log2(1 + rows / max(1, int(held.sum()))))
             rarity[held] += round(16 * bits)
         return rarity
 
 
-def _graded(held: NDArray[np.bool_]) -> Grades:
+def _graded(held: Mask) -> Grades:
     return np.where(held, np.uint8(0), np.uint8(Grade.NONE))
 
 

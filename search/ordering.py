@@ -52,7 +52,8 @@ class Ordering:
         rarity = np.zeros(len(rows), np.int64)
         if match.rarity is not None:
             rarity = np.maximum(_MOST_RARE - match.rarity[rows].astype(np.int64), 0)
-        return (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | self._lengths[rows]
+        keys: Keys = (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | self._lengths[rows]
+        return keys
 
     def _places(self, sort: Sort) -> Ints:
         if sort not in self._made:
@@ -74,7 +75,7 @@ class Ordering:
 
 def score(relevance: int) -> float:
     """From 1 for a short name that is the text down to 0, never up along the order of relevance."""
-    return round(1 - relevance / 2**_RELEVANCE_BITS, 6)
+    return round(1 - relevance / (1 << _RELEVANCE_BITS), 6)
 
 
 def first(keys: Keys, count: int) -> Rows:

@@ -1,19 +1,19 @@
 """One state of an index, asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from search.columns import Column, Ints
-from search.engine import Facet, FacetName, GroupBy, Hit, Query, Results
+from search.engine import Facet, FacetName, GroupBy, Hit, Query, Results, Sort
 from search.facets import Facets, Mask, narrowed
 from search.hits import hit_of
 from search.matching import Grade, Match, Matcher
 from search.ordering import Keys, Ordering, Rows, first, score
-from search.query_tree import wanted_terms
-from search.syntax import Meaning, parse
+from search.query_tree import Term, wanted_terms
+from search.syntax import parse
 from search.table import Table
 
 _COLUMNS_OF_GROUP = {
@@ -42,10 +42,12 @@ class Searcher:
         found = self._found(query, match)
         filters = self._facets.filters(query)
         rows = np.flatnonzero(narrowed(found, filters))
-        page = self._page(query, rows, self._ordering.keys(query, match, rows))
+        terms = wanted_terms(meaning.tree)
+        ranked = match if terms else None
+        page = self._page(query, ranked, rows)
         return Results(
             total=page.total,
-            hits=self._hits(page, meaning, match),
+            hits=self._hits(page, terms, ranked),
             facets=self._counts(query, found, filters, match),
             problem=meaning.problem,
         )
@@ -68,20 +70,30 @@ class Searcher:
             return self._counts_of_all
         return self._facets.counts(found, filters)
 
-    def _page(self, query: Query, rows: Rows, keys: Keys) -> _Page:
-        count = query.offset + query.limit
-        shown = slice(query.offset, count)
+    def _page(self, query: Query, match: Match | None, rows: Rows) -> _Page:
+        shown = slice(query.offset, query.offset + query.limit)
         if query.group_by is not None:
+            keys = self._ordering.keys(query, match, rows)
             heads, sizes = _heads(self._group(query.group_by)[rows], keys)
             return _Page(len(heads), rows[heads[shown]], sizes[shown] - 1)
-        if self._table.twins is not None:
-            kept = _without_twins(self._table.twins[rows], keys)
-            rows, keys = rows[kept], keys[kept]
-        chosen = rows[first(keys, count)[shown]]
-        return _Page(len(rows), chosen, np.zeros(len(chosen), np.int64))
+        best = rows = self._without_twins(query, match, rows)
+        if match is not None and query.sort is Sort.RELEVANCE and not query.reverse:
+            best = _best_graded(rows, match, shown.stop)
+        best = best[first(self._ordering.keys(query, match, best), shown.stop)[shown]]
+        return _Page(len(rows), best, np.zeros(len(best), np.int64))
 
-    def _hits(self, page: _Page, meaning: Meaning, match: Match | None) -> tuple[Hit, ...]:
-        terms = wanted_terms(meaning.tree)
+    def _without_twins(self, query: Query, match: Match | None, rows: Rows) -> Rows:
+        """The rows, of each set of twins only the one that comes first."""
+        if self._table.twins is None:
+            return rows
+        twins = self._table.twins[rows]
+        places = np.flatnonzero(twins >= 0)
+        keys = self._ordering.keys(query, match, rows[places])
+        kept = twins < 0
+        kept[places[_heads(twins[places], keys)[0]]] = True
+        return rows[kept]
+
+    def _hits(self, page: _Page, terms: Sequence[Term], match: Match | None) -> tuple[Hit, ...]:
         scores = [0.0] * len(page.rows)
         if match is not None:
             scores = [score(key) for key in self._ordering.relevance(match, page.rows).tolist()]
@@ -114,9 +126,8 @@ def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
     return order[firsts[by_first]], sizes[by_first]
 
 
-def _without_twins(twins: Ints, keys: Keys) -> Mask:
-    """Which rows stay when of each set of twins only the first does."""
-    kept = twins < 0
-    places = np.flatnonzero(~kept)
-    kept[places[_heads(twins[places], keys[places])[0]]] = True
-    return kept
+def _best_graded(rows: Rows, match: Match, count: int) -> Rows:
+    """Those of the rows that can be among the first `count`: of the best grades that fill them."""
+    grades = match.grades[rows]
+    up_to = np.cumsum(np.bincount(grades, minlength=1))
+    return rows[grades <= np.searchsorted(up_to, count)]

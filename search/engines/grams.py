@@ -21,18 +21,18 @@ from search.table import Found
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Whoosh 2.7.4 was written for older Pythons
-    from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.fields import FieldType, Schema
-    from whoosh.filedb.filestore import FileStorage
-    from whoosh.formats import Format
-    from whoosh.index import FileIndex
-    from whoosh.reading import TermNotFound
-    from whoosh.writing import SegmentWriter
+    from whoosh.codec.whoosh3 import W3Codec  # type: ignore[import-untyped]
+    from whoosh.fields import FieldType, Schema  # type: ignore[import-untyped]
+    from whoosh.filedb.filestore import FileStorage  # type: ignore[import-untyped]
+    from whoosh.formats import Format  # type: ignore[import-untyped]
+    from whoosh.index import FileIndex  # type: ignore[import-untyped]
+    from whoosh.reading import TermNotFound  # type: ignore[import-untyped]
+    from whoosh.writing import SegmentWriter  # type: ignore[import-untyped]
 
 Numbers = NDArray[np.int64]
 Gram = tuple[bytes, bytes]  # text, payload
 _FIELD = "grams"
-_WIDTHS = (np.dtype("u1"), np.dtype("<u2"), np.dtype("<u4"))
+_WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed, in bytes 1, 2 and 4
 
 
 class Payload(Format):  # type: ignore[misc]
@@ -61,11 +61,12 @@ class Grams(FieldType):  # type: ignore[misc]
 def write_grams(folder: Path, texts: Sequence[str]) -> None:
     """Writes the index of folded texts, numbered in their order, into an empty folder."""
     letters = np.frombuffer("\n".join(["", *texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
-    alphabet, characters = np.unique(letters, return_inverse=True)
-    characters = characters.astype(np.uint16 if len(alphabet) < 2**16 else np.uint32)
+    alphabet, places = np.unique(letters, return_inverse=True)
+    characters = places.astype(np.uint32)
     starts = np.flatnonzero(letters == ord("\n")) + 1
     np.save(folder / "alphabet.npy", alphabet)
-    np.save(folder / "characters.npy", characters)
+    narrow = np.uint16 if len(alphabet) < 2**16 else np.uint32
+    np.save(folder / "characters.npy", characters.astype(narrow))
     np.save(folder / "starts.npy", starts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -103,7 +104,7 @@ def packed(numbers: Numbers) -> bytes:
     """Ascending numbers as bytes: the width, then the differences."""
     steps = np.diff(numbers, prepend=0)
     widest = int(steps.max())
-    width = next(n for n, kind in enumerate(_WIDTHS) if widest < 256**kind.itemsize)
+    width = sum(widest >= limit for limit in (2**8, 2**16))
     return bytes([width]) + steps.astype(_WIDTHS[width]).tobytes()
 
 

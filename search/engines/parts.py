@@ -6,9 +6,12 @@ brought from elsewhere is not opened, since Whoosh would unpickle what stands in
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.columns import Columns, Texts, columns_of
 from search.engine import Document
@@ -16,8 +19,8 @@ from search.engines.grams import GramIndex, write_grams
 from search.errors import IndexDamaged
 
 FileStamp = tuple[str, int, int, int]  # name, size, inode, time of change in nanoseconds
-_ARRAYS = ("codes", "facts", "numbers", "lengths", "roles", "offsets")
 _TEXTS = "texts.bin"
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,12 @@ def write_part(folder: Path, documents: Iterable[Document]) -> int:
     columns, texts = columns_of(documents)
     folder.mkdir(parents=True)
     (folder / _TEXTS).write_bytes(columns.texts.data)
-    arrays = (columns.codes, columns.facts, columns.numbers, columns.lengths, columns.roles)
-    for name, array in zip(_ARRAYS, (*arrays, columns.texts.offsets), strict=True):
-        np.save(folder / f"{name}.npy", array)
+    np.save(folder / "offsets.npy", columns.texts.offsets)
+    np.save(folder / "codes.npy", columns.codes)
+    np.save(folder / "facts.npy", columns.facts)
+    np.save(folder / "numbers.npy", columns.numbers)
+    np.save(folder / "lengths.npy", columns.lengths)
+    np.save(folder / "roles.npy", columns.roles)
     write_grams(folder, texts)
     return columns.rows
 
@@ -52,11 +58,24 @@ def open_part(folder: Path, known: tuple[FileStamp, ...]) -> OpenPart:
     try:
         if stamps(folder) != known:
             raise IndexDamaged(str(folder), "files that are not those that were written")
-        codes, facts, numbers, lengths, roles, offsets = (
-            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _ARRAYS
-        )
-        data = memoryview(np.memmap(folder / _TEXTS, mode="r")) if offsets[-1] else b""
-        columns = Columns(Texts(data, offsets), codes, facts, numbers, lengths, roles)
-        return OpenPart(columns, GramIndex(folder))
+        return OpenPart(_columns(folder), GramIndex(folder))
     except (OSError, ValueError) as error:
         raise IndexDamaged(str(folder), str(error)) from error
+
+
+def _columns(folder: Path) -> Columns:
+    offsets = _mapped(folder, "offsets", np.int64)
+    with (folder / _TEXTS).open("rb") as file:
+        data = mmap(file.fileno(), 0, access=ACCESS_READ) if offsets[-1] else b""
+    return Columns(
+        texts=Texts(memoryview(data), offsets),
+        codes=_mapped(folder, "codes", np.int32),
+        facts=_mapped(folder, "facts", np.int32),
+        numbers=_mapped(folder, "numbers", np.float64),
+        lengths=_mapped(folder, "lengths", np.int32),
+        roles=_mapped(folder, "roles", np.int32),
+    )
+
+
+def _mapped(folder: Path, name: str, kind: type[_Kind]) -> NDArray[_Kind]:
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"), kind)
