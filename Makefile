@@ -3,6 +3,7 @@
 PORT ?= 8000
 JIXIAO_WORKSPACE ?= $(CURDIR)/.run/workspace
 export JIXIAO_WORKSPACE
+unexport PYTHONDONTWRITEBYTECODE  # or the second start is as slow as the first
 BIN := .venv/bin
 CHECKED := corpus graph search web tests bench
 

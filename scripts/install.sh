@@ -50,7 +50,7 @@ is_installed() {
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
         --no-warn-script-location "$@"
 }
 
