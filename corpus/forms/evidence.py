@@ -1,0 +1,112 @@
+"""What a text by itself says: whether it names or values, which values a name calls for."""
+
+import re
+from functools import lru_cache
+
+from corpus.model import TargetValue, ValueKind
+from corpus.terms import COUNTERS
+from corpus.values.target import parse_target
+from corpus.values.text import squeezed
+
+_NAME_END = re.compile(
+    r"(?:率|满意度|数|数量|人次|人数|次数|场次|性|情况|时间|时限|期限|费用|成本|天数|单价|标准|水平|能力|"
+    r"质量|覆盖面|比例|占比|金额|长度|面积|程度|体系|机制|周期|课时|学时|频次|规模|影响|作用|环境|总量|工作|服务|活动|"
+    r"建设|管理|培训|安全|完成|保障|采购|维护|发放|检查|程度|指数|长度|收入|知晓度|\([^()]{1,6}\))$"
+)
+_SURE_NAME = re.compile(
+    r"(?:率|满意度|人次|人数|次数|场次|及时性|天数|单价|覆盖面|占比|数量|规范性|健全性|合规性|准确性)$"
+)
+_VALUE_START = re.compile(
+    r"^(?:符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
+    r"促进|推动|优于|严格|全部|全年|为|增强|改善|显著|明显|较|稳步|得到|做到|保持|基本|全面|长期|充分|完善|加强)"
+)
+_VALUE_END = re.compile(
+    r"(?:提升|提高|增强|改善|加强|完善|良好|有效|及时|合格|合理|健全|稳定|显著|明显|到位|达标|规范|齐全|优化|"
+    r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|降低|减少|下降|扩大|充分|安全|无误|标准)$"
+)
+_MONEY_NAME = re.compile(r"成本|费用|单价|金额|经费|标准|价格|投入|支出|预算|补贴|补助")
+_TIME_NAME = re.compile(r"及时|时间|时效|时限|按时|按期|工期|期限|进度|响应|周期|准时|时长")
+_RATE_NAME = re.compile(r"(?:率|满意度|比例|占比|比重|覆盖面|程度|知晓度|度)(?:\([^()]*\))?$")
+_COUNT_NAME = re.compile(
+    r"(?:([一-鿿])数|数量|[一-鿿]*量|人次|场次|班次|批次|频次)(?:\([^()]*\))?$"
+)
+_IN_NAME = re.compile(r"\(([^()]{1,6})\)$")
+_TIME_UNITS = re.compile(r"小时|分钟|天|日|个?工作日|月|年|周|时|秒")
+
+
+@lru_cache(maxsize=8192)
+def value_of(text: str) -> TargetValue:
+    return parse_target(text)
+
+
+@lru_cache(maxsize=8192)
+def value_likeness(text: str) -> float:
+    """Above 0 for what reads as a 指标值, below 0 for what reads as a 三级指标."""
+    plain = squeezed(text)
+    kind = value_of(text).kind
+    if re.match(r"[≥≤=><≧≦⩾⩽≈]|约\d", plain):
+        return 8.0
+    if kind in (ValueKind.DATED, ValueKind.GRADED):
+        return 5.0
+    if kind is ValueKind.QUANTITATIVE:
+        return 6.0 if re.match(r"\d|不|至少|大于|小于|超过|控制", plain) else 1.0
+    score = 0.0
+    if _SURE_NAME.search(plain):
+        score -= 3.0
+    elif _NAME_END.search(plain):
+        score -= 1.2
+    score += 1.6 * bool(_VALUE_START.match(plain)) + 1.5 * bool(_VALUE_END.search(plain))
+    score += 0.7 * bool(re.search("[,，;；。]|进一步|有所|逐步|持续|不断", plain))
+    return score + (2.5 if len(re.findall(r"\d+", plain)) > 1 and "," in plain else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def mismatch(name: str, value: str) -> float:
+    """What it costs that this value belongs to this name: below 0 where the name calls for it."""
+    name, read = squeezed(name), value_of(value)
+    if read.kind is ValueKind.QUANTITATIVE:
+        return _unit_mismatch(name, read.unit or "")
+    if read.kind is ValueKind.DATED:
+        return -1.0 if _TIME_NAME.search(name) or name.endswith("完成") else 0.6
+    timely = "及时" in value or "按时" in value or "按期" in value
+    if _TIME_NAME.search(name):
+        return -1.5 if timely else (-0.8 if _TIME_UNITS.search(value) else 0.5)
+    if timely:
+        return 0.6
+    if _SURE_NAME.search(name) and not name.endswith("性"):
+        return 1.8
+    return -0.15 * len(_bigrams(name) & _bigrams(squeezed(value)))
+
+
+def _unit_mismatch(name: str, unit: str) -> float:
+    inside = _IN_NAME.search(name)
+    if inside and inside[1] in COUNTERS and unit in ("", inside[1]):
+        return -1.2
+    if unit in ("%", "‰", "百分比", "百分点"):
+        return -1.5 if _RATE_NAME.search(name) else 1.0
+    if _RATE_NAME.search(name):
+        return 2.0
+    if "元" in unit:
+        return -1.5 if _MONEY_NAME.search(name) else 1.0
+    if _TIME_UNITS.fullmatch(unit) and _TIME_NAME.search(name):
+        return -1.5
+    return _count_mismatch(name, unit)
+
+
+def _count_mismatch(name: str, unit: str) -> float:
+    counted = _COUNT_NAME.search(name)
+    if "人" in unit or unit == "名":
+        if re.search("人次|人数|人员|名额|规模", name):
+            return -1.6
+        return 0.9 if counted and counted[1] else 0.2
+    if counted and counted[1] and unit:
+        return -1.6 if counted[1] in unit else 2.0
+    if re.search("人次|人数", name):
+        return 1.4
+    if unit and any(len(c) == 1 and c in name[-4:] for c in unit):
+        return -0.8
+    return 0.0 if counted else 0.3
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}

@@ -1,0 +1,210 @@
+"""The fields above the goals: each printed name and date to its label.
+
+A value stands near its label, most often right behind it, and is of the kind the label calls for;
+the choice is the combination that costs least.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from math import log2
+
+from corpus.forms.labels import Label
+from corpus.forms.pages import Stretch
+from corpus.forms.words import Cell, Word
+from corpus.model import ValueKind
+from corpus.terms import Part
+from corpus.values.target import parse_target
+from corpus.values.text import squeezed
+
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_BODY = re.compile(
+    r"(?:局|委|委员会|厅|部|院|校|园|中心|馆|室|处|队|站|所|会|办|公司|街道|镇|乡|政府|机关|法院|"
+    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\)|\))$"
+)
+_WORK = re.compile(
+    r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
+)
+_NAMED = {
+    Part.PROJECT: "project",
+    Part.DEPARTMENT: "department",
+    Part.UNIT: "implementing_unit",
+    Part.NATURE: "nature",
+    Part.CATEGORY: "category",
+}
+_VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
+_UNLIKELY = 4.2  # a reading that costs more is no reading
+_CHOICES = 5
+_REST = 4  # so short a word behind a blank line is the rest of the one before it
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    text: str
+    words: tuple[Word, ...]
+
+
+def as_date(text: str) -> date | None:
+    match = _DATE.fullmatch(squeezed(text))
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def nearness(label: Label, word: Word) -> float:
+    """What it costs that the label's value begins with this word: 0 right behind it on its line."""
+    steps = word.order - label.words[-1].order
+    if word.line == label.words[-1].line:
+        return 0.6 * (steps - 1) if steps > 0 else 2.5 - 0.4 * steps
+    if steps > 0:
+        return 0.3 if steps == 1 else 0.8 + 0.35 * log2(steps)
+    return 1.4 + 0.35 * log2(-steps)
+
+
+def dates(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
+    """计划开始日期 and 计划完成日期: two dates in their order, or one at its label."""
+    found = [word for word in free if as_date(word.text)]
+    labels = [label for label in stretch.labels if label.part in (Part.START, Part.END)]
+    if len(found) >= 2 and {label.part for label in labels} >= {Part.START, Part.END}:
+        near = sorted(found, key=lambda w: min(nearness(label, w) for label in labels))[:2]
+        first, second = sorted(near, key=lambda w: (as_date(w.text), w.order))
+        return [Field("start", first.text, (first,)), Field("end", second.text, (second,))]
+    fields = []
+    for word in found[:1]:
+        for label in sorted(labels, key=lambda label: nearness(label, word))[:1]:
+            fields.append(Field(label.part.value, word.text, (word,)))
+    return fields
+
+
+def names(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
+    """项目名称, 主管部门, 实施单位, 项目性质 and 项目类别, as far as the form gives them."""
+    fields = []
+    open_labels: list[Label] = []
+    for part in _NAMED:
+        label = next((found for found in stretch.labels if found.part is part), None)
+        filled = [v for v in stretch.labels if v.part is _VALUES.get(part)]
+        if label and filled:
+            value = min(filled, key=lambda v: abs(v.order - label.order))
+            fields.append(Field(_NAMED[part], _text(value.words), value.words))
+        elif label:
+            open_labels.append(label)
+    return fields + _cheapest(open_labels, stretch, [w for w in free if _can_name(w)])
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _can_name(word: Word) -> bool:
+    plain = squeezed(word.text)
+    if as_date(plain) or re.search("[,。;]", plain) or plain[:1] in "≥≤=><约":
+        return False
+    return parse_target(plain).kind is not ValueKind.QUANTITATIVE
+
+
+def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -> list[Field]:
+    """The fields of the combination that costs least and uses no word twice."""
+    choices = []
+    for label in labels:
+        readings = [
+            (_cost(label, cell) - sure, cell) for cell, sure in _cells(label, stretch, free)
+        ]
+        readings = [r for r in readings if r[0] < _UNLIKELY]
+        readings.sort(key=lambda reading: (reading[0], reading[1].order))
+        choices.append([*readings[:_CHOICES], (_UNLIKELY, None)])
+    best: tuple[float, tuple[Cell | None, ...]] | None = None
+    for combination in product(*choices):
+        cells = tuple(cell for _, cell in combination)
+        words = [word for cell in cells if cell for word in cell.words]
+        cost = sum(cost for cost, _ in combination)
+        if len(words) == len(set(words)) and (best is None or cost < best[0]):
+            best = cost, cells
+    pairs = zip(labels, best[1] if best else (), strict=False)
+    return [Field(_NAMED[lab.part], cell.text, cell.words) for lab, cell in pairs if cell]
+
+
+def _cost(label: Label, cell: Cell) -> float:
+    cost = min(nearness(label, word) for word in cell.words)
+    plain = cell.key
+    if label.part is Part.PROJECT:
+        cost -= 0.6 * bool(_WORK.search(plain))
+        cost += 1.2 * bool(_BODY.search(plain)) + 0.8 * (len(plain) < 4)
+    elif label.part in (Part.DEPARTMENT, Part.UNIT):
+        cost += -0.8 if _BODY.search(plain) else 1.8
+    else:
+        cost += 0.2 * max(len(plain) - 6, 0)
+    return cost
+
+
+def _cells(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[tuple[Cell, float]]:
+    """What may be the label's value and how sure that is: a word alone or with what it wraps
+    into, or words around the label."""
+    for cell in _around(label, stretch, free):
+        yield cell, 1.2
+    for i, word in enumerate(free):
+        yield Cell((word,)), 0.0
+        wrapped = _wrapped(word, free[i + 1 :], stretch)
+        if len(wrapped.words) > 1:
+            yield wrapped, 0.4
+
+
+def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
+    words = [word]
+    for more in after:
+        last = words[-1]
+        if more.order != last.order + 1 or not _goes_on(last, more) or _complete(words, more):
+            break
+        alone = all(w.line != more.line or w.order >= more.order for w in stretch.words)
+        if not alone or (
+            stretch.by_column and abs(more.centre - word.centre) > word.end - word.start
+        ):
+            break
+        words.append(more)
+    return Cell(tuple(words))
+
+
+def _goes_on(last: Word, more: Word) -> bool:
+    near = more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= _REST)
+    return near and more.page == last.page
+
+
+def _complete(words: Sequence[Word], more: Word) -> bool:
+    """Whether what is there is a whole name and the next word begins another."""
+    whole = squeezed(_text(words))
+    after = squeezed(more.text)
+    ends = _BODY.search(whole) or _WORK.search(whole)
+    return bool(ends) and len(after) > 5 and bool(_BODY.search(after) or _WORK.search(after))
+
+
+def _around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Cell]:
+    """A value centred on its label's line: its first part on a line above, its last below."""
+    line, page = label.words[-1].line, label.words[-1].page
+    here = [lab for lab in stretch.labels if any(w.line == line for w in lab.words)]
+    nearest = min(
+        (lab.first.start for lab in here if lab.first.start > label.words[-1].start), default=999
+    )
+    rows = {w.line for lab in stretch.labels for w in lab.words if w.line != line}
+    near = [w for w in free if w.page == page and abs(w.line - line) <= 3 and w.line not in rows]
+    if stretch.by_column:
+        near = [w for w in near if label.words[-1].end <= w.centre <= nearest]
+    above = [
+        w
+        for w in near
+        if w.line < line and all(x.order >= w.order for x in near if x.line == w.line)
+    ]
+    below = [
+        w
+        for w in near
+        if w.line > line and all(x.order >= w.order for x in near if x.line == w.line)
+    ]
+    level = [w for w in near if w.line == line and w.order == label.words[-1].order + 1]
+    following = [w for w in stretch.words if w.order == label.words[-1].order + 1]
+    hollow = not following or following[0].line != line or following[0] not in free
+    if above and below and (hollow or level):
+        yield Cell((above[-1], *level, below[0]))

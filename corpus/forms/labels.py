@@ -1,0 +1,129 @@
+"""Which words are labels of the form: whole, wrapped over lines, or grown together with a value."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.forms.words import Word
+from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
+from corpus.values.text import squeezed
+
+_POINTS = re.compile(r"\(\d+(?:\.\d+)?(?:分|%)?\)$")
+_AMOUNT = re.compile(r"[\d,]+(?:\.\d+)?")
+_REACH = 16  # words within which a wrapped label ends
+_REACH_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    part: Part
+    name: str  # the label as spelt in corpus.terms
+    words: tuple[Word, ...]
+
+    @property
+    def first(self) -> Word:
+        return self.words[0]
+
+    @property
+    def order(self) -> int:
+        return self.words[0].order
+
+    @property
+    def middle(self) -> float:
+        """The line at the middle of its words."""
+        return (self.words[0].line + self.words[-1].line) / 2
+
+
+def _vocabulary() -> dict[str, Part]:
+    known = {label: part for part, labels in LABELS.items() for label in labels}
+    known |= {level2: Part.LEVEL2 for group in LEVELS.values() for level2 in group}
+    known |= dict.fromkeys((*LEVELS, *LEVEL1_VARIANTS), Part.LEVEL1)
+    return known
+
+
+_KNOWN = _vocabulary()
+_PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
+_FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
+_GLUED_BEFORE = tuple(LABELS[Part.CATEGORY] + LABELS[Part.NATURE] + LABELS[Part.APPLIED])
+
+
+@lru_cache(maxsize=4096)
+def label_key(text: str) -> str:
+    """The text as labels are compared: without points, colon or a final bracketed remark."""
+    return _POINTS.sub("", squeezed(text).rstrip(":")).rstrip(":")
+
+
+def is_label(text: str) -> bool:
+    return label_key(text) in _KNOWN
+
+
+def split_glued(word: Word) -> list[Word]:
+    """`项目名称：甲` and `阶段性项目项目类别` as two words; any other word as it is."""
+    head, colon, rest = word.text.partition("：" if "：" in word.text else ":")
+    if colon and rest and label_key(word.text) not in _KNOWN and label_key(head) in _KNOWN:
+        return _cut(word, len(head) + 1)
+    for label in _GLUED_BEFORE:
+        before = word.text.removesuffix(label)
+        if before != word.text and (before in _FILLED_IN or _AMOUNT.fullmatch(before)):
+            return _cut(word, len(before))
+    return [word]
+
+
+def _cut(word: Word, at: int) -> list[Word]:
+    if word.end - word.start != len(word.text):
+        return [word]
+    middle = word.start + at
+    left = replace(word, text=word.text[:at], end=middle)
+    return [left, replace(word, text=word.text[at:], start=middle, gap=0)]
+
+
+def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
+    """The labels among the words, in their order. `by_column`: a wrapped label keeps its column."""
+    taken: dict[int, Label] = {}
+    for indices in _wrapped(words, by_column):
+        if not any(i in taken for i in indices):
+            name = "".join(label_key(words[i].text) for i in indices)
+            label = Label(_KNOWN[name], name, tuple(words[i] for i in indices))
+            taken.update(dict.fromkeys(indices, label))
+    for i, word in enumerate(words):
+        name = label_key(word.text)
+        if i not in taken and name in _KNOWN:
+            taken[i] = Label(_KNOWN[name], name, (word,))
+    return sorted(set(taken.values()), key=lambda label: label.order)
+
+
+def _wrapped(words: Sequence[Word], by_column: bool) -> list[tuple[int, ...]]:
+    """Index tuples that spell a label: the longest of several over the same words, closest first."""
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for i, word in enumerate(words):
+        key = label_key(word.text)
+        if key in _PREFIXES and key not in _KNOWN:
+            for indices in _completions(words, (i,), key, by_column):
+                found.append((indices[-1] - indices[0] - len(indices), indices))
+    sets = [set(indices) for _, indices in found]
+    whole = [
+        f for f, own in zip(found, sets, strict=True) if not any(own < other for other in sets)
+    ]
+    return [indices for _, indices in sorted(whole)]
+
+
+def _completions(
+    words: Sequence[Word], indices: tuple[int, ...], key: str, by_column: bool
+) -> Iterable[tuple[int, ...]]:
+    last = words[indices[-1]]
+    for j in range(indices[-1] + 1, min(indices[0] + _REACH, len(words))):
+        word = words[j]
+        if word.line - last.line > _REACH_LINES or word.page != last.page:
+            return
+        if word.line == last.line or (by_column and not _same_column(last, word)):
+            continue
+        longer = key + label_key(word.text)
+        if longer in _KNOWN:
+            yield (*indices, j)
+        elif longer in _PREFIXES:
+            yield from _completions(words, (*indices, j), longer, by_column)
+
+
+def _same_column(above: Word, below: Word) -> bool:
+    return abs(above.centre - below.centre) <= 4 or abs(above.start - below.start) <= 2

@@ -1,0 +1,184 @@
+"""项目资金: each printed amount to its label, so that the sums of the form come out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from corpus.forms.head import nearness
+from corpus.forms.labels import Label
+from corpus.forms.pages import Stretch
+from corpus.forms.words import Word
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+_AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
+_SLOTS = {
+    Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
+    Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
+}  # fmt: skip
+_SUMS = (
+    ("total", ("fiscal", "other")),
+    ("applied", ("fiscal_current_year", "carried_over", "other_applied")),
+)
+_ORDER = (
+    "total",
+    "applied",
+    "fiscal",
+    "fiscal_current_year",
+    "carried_over",
+    "other",
+    "other_applied",
+)
+_BESIDE = 0.75
+_EMPTY = 5.0  # cost of a label without an amount
+_SIDE = 24  # readings looked at
+_TEN_THOUSAND = Decimal(10_000)
+
+
+@dataclass(frozen=True)
+class Amount:
+    slot: str  # a field of corpus.model.Budget
+    yuan: Decimal
+    words: tuple[Word, ...]  # none for an amount that follows from the others
+
+
+@dataclass(frozen=True)
+class _Printed:
+    word: Word
+    number: Decimal
+    scale: Decimal | None  # from a unit behind the number
+
+
+def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
+    """The amounts of the form in yuan; each printed one at most once."""
+    slots = _slots(stretch)
+    printed = [p for p in map(_read, free) if p]
+    if not slots or not printed:
+        return []
+    scale = _scale(stretch)
+    costs = _costs([label for _, label in slots], printed)
+    names = [name for name, _ in slots]
+    chosen = _assign(costs)
+    if _sums_wrong({names[s]: printed[p].number for s, p in chosen}):
+        chosen = _agreeing(names, printed, costs) or chosen
+    found = [
+        Amount(names[s], printed[p].number * (printed[p].scale or scale), (printed[p].word,))
+        for s, p in chosen
+    ]
+    return found + _implied(found, names)
+
+
+def _read(word: Word) -> _Printed | None:
+    match = _AMOUNT.fullmatch(squeezed(word.text))
+    if not match:
+        return None
+    scale = {"万元": _TEN_THOUSAND, "元": Decimal(1)}.get(match[2] or "")
+    return _Printed(word, Decimal(match[1].replace(",", "")), scale)
+
+
+def _scale(stretch: Stretch) -> Decimal:
+    headings = [x for x in stretch.labels if x.part in (Part.MONEY_HEADING, Part.MONEY_UNIT)]
+    return _TEN_THOUSAND if any("万元" in label.name for label in headings) else Decimal(1)
+
+
+def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
+    """(field, label) of each amount in the order of the form, row by row; 其他资金 is first the
+    project's, then the year's."""
+    slots: dict[str, Label] = {}
+    others = [label for label in stretch.labels if label.part is Part.OTHER]
+    yearly = any(label.part is Part.APPLIED for label in stretch.labels)
+    for label in stretch.labels:
+        if label.part in _SLOTS:
+            slots.setdefault(_SLOTS[label.part], label)
+    for name, label in zip(("other", "other_applied"), others, strict=False):
+        slots[name if yearly or name == "other" else "other"] = label
+    return [(name, slots[name]) for name in _ORDER if name in slots]
+
+
+def _costs(labels: Sequence[Label], printed: Sequence[_Printed]) -> np.ndarray:
+    costs = np.array([[nearness(label, p.word) for p in printed] for label in labels])
+    plain = np.array(["." not in p.word.text and "," not in p.word.text for p in printed])
+    costs += 0.4 * plain
+    return _ranked(costs)
+
+
+def _ranked(costs: np.ndarray) -> np.ndarray:
+    """Labels and amounts that do not stand together pair off in the order of the form."""
+    beside = costs <= _BESIDE
+    left_labels = np.flatnonzero(~beside.any(axis=1))
+    left_printed = np.flatnonzero(~beside.any(axis=0))
+    some, others = (np.linspace(0, 1, max(len(left), 2)) for left in (left_labels, left_printed))
+    for rank, i in zip(some, left_labels, strict=False):
+        for other, j in zip(others, left_printed, strict=False):
+            costs[i, j] = 0.8 + 2.0 * abs(rank - other)
+    return costs
+
+
+def _assign(costs: np.ndarray) -> list[tuple[int, int]]:
+    padded = np.hstack([costs, np.full((len(costs), len(costs)), _EMPTY)])
+    rows, columns = linear_sum_assignment(padded)
+    return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if c < costs.shape[1]]
+
+
+def _sums_wrong(values: dict[str, Decimal]) -> int:
+    wrong = 0
+    for whole, parts in _SUMS:
+        known = [values[p] for p in parts if p in values]
+        if whole in values and known:
+            wrong += sum(known) != values[whole]
+    return wrong
+
+
+def _agreeing(
+    names: Sequence[str], printed: Sequence[_Printed], costs: np.ndarray
+) -> list[tuple[int, int]] | None:
+    """The cheapest choice whose sums come out; None where there is none."""
+    numbers = np.array([float(p.number) for p in printed])
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for values in _summing(names, printed, costs):
+        wanted = np.array([np.nan if v is None else float(v) for v in values])
+        allowed = wanted[:, None] == numbers[None, :]
+        pairs = [(s, p) for s, p in _assign(np.where(allowed, costs, 50.0)) if allowed[s, p]]
+        cost = sum(costs[s, p] for s, p in pairs) + _EMPTY * (len(names) - len(pairs))
+        if len(pairs) == sum(v is not None for v in values) and (not best or cost < best[0]):
+            best = cost, pairs
+    return best[1] if best else None
+
+
+def _summing(
+    names: Sequence[str], printed: Sequence[_Printed], costs: np.ndarray
+) -> list[list[Decimal | None]]:
+    """Values for the labels, by name, whose sums come out: the likeliest few."""
+    distinct = sorted({p.number for p in printed})[:7]
+    least = {v: costs[:, [p.number == v for p in printed]].min(axis=1) for v in distinct}
+    sides = []
+    for whole, parts in _SUMS:
+        slots = [i for i, name in enumerate(names) if name in (whole, *parts)]
+        readings = []
+        for values in product((*distinct, None), repeat=len(slots)):
+            given = {names[s]: v for s, v in zip(slots, values, strict=True) if v is not None}
+            if not _sums_wrong(given):
+                cost = sum(
+                    _EMPTY if v is None else least[v][s] for s, v in zip(slots, values, strict=True)
+                )
+                readings.append((cost, dict(zip(slots, values, strict=True))))
+        sides.append(sorted(readings, key=lambda reading: reading[0])[:_SIDE])
+    pairs = sorted(product(*sides), key=lambda pair: pair[0][0] + pair[1][0])[:_SIDE]
+    return [[(one[1] | two[1]).get(i) for i in range(len(names))] for one, two in pairs]
+
+
+def _implied(found: Sequence[Amount], names: Sequence[str]) -> list[Amount]:
+    """A blank amount whose sum comes out without it is 0."""
+    values = {amount.slot: amount.yuan for amount in found}
+    implied = []
+    for whole, parts in _SUMS:
+        blank = [p for p in parts if p not in values and p in names]
+        rest = sum(values[p] for p in parts if p in values)
+        if len(blank) == 1 and len(values.keys() & set(parts)) and values.get(whole) == rest:
+            implied.append(Amount(blank[0], Decimal(0), ()))
+    return implied

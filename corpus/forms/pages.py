@@ -1,0 +1,124 @@
+"""A text → the stretches that are one form each, and what holds none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.forms.labels import Label, find_labels, is_label, split_glued
+from corpus.forms.words import GRID_GAP, Word, cells_of, is_grid, ordered, words_of
+from corpus.model import Unread
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+TITLE = re.compile(
+    r"(?:\(?\d{4}\)?年度?)?[^,。;:、\d见]{0,24}?(?:绩效|整体支出|整体预算)[^,。;:\d]{0,12}?"
+    r"(?:申报|填报|目标|批复|自评|评价)表(?:\(\d{4}年度?\))?"
+)
+SUMMARY = re.compile(r"[^,。;:]{2,40}绩效目标(?:汇总|公开)表?")
+HEAD = frozenset((Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.START, Part.TOTAL))
+YEAR = re.compile(r"\(?(20\d\d)年?度?\)?")
+COLUMNS = frozenset((Part.NAME_COLUMN, Part.VALUE_COLUMN))
+_LEVELS = frozenset((Part.LEVEL1, Part.LEVEL2))
+_BLANK_LINES = 3  # at least so many divide pages where there is no form feed
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The words of one form in the order of the text, its labels and its titles."""
+
+    words: tuple[Word, ...]
+    labels: tuple[Label, ...]
+    titles: tuple[Word, ...]
+    by_column: bool  # its blanks keep the columns of the page
+    grid: bool  # each word is a cell
+
+    def count(self, *parts: Part) -> int:
+        return sum(label.part in parts for label in self.labels)
+
+
+def stretches(lines: Sequence[str]) -> tuple[list[Stretch], list[Unread]]:
+    """The forms of a text, each over one page or more; pages without one, with the reason."""
+    forms: list[list[Word]] = []
+    unread: list[Unread] = []
+    for number, (first, page) in enumerate(_pages(lines)):
+        for words, starts in _sections(_page_words(page, number, first)):
+            if starts:
+                forms.append(list(words))
+            elif forms and _goes_on(words):
+                forms[-1] += words
+            elif words:
+                unread.append(Unread("", "no form on these lines", words[0].line + 1))
+    return [stretch_of(words) for words in forms], unread
+
+
+def stretch_of(words: Sequence[Word]) -> Stretch:
+    words = ordered(words)
+    grid = bool(words) and all(word.gap == GRID_GAP for word in words)
+    by_column = not grid and _by_column(words)
+    titles = _titles(words)
+    rest = [word for word in words if word not in titles]
+    return Stretch(
+        tuple(words), tuple(find_labels(rest, by_column)), tuple(titles), by_column, grid
+    )
+
+
+def _pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """(first line, lines) of each page: cut at form feeds, else at three blank lines or more."""
+    cuts, blank = [], 0
+    feeds = any("\f" in line for line in lines)
+    for i, line in enumerate(lines):
+        if line.startswith("\f") if feeds else line.strip() and blank >= _BLANK_LINES:
+            cuts.append(i)
+        blank = 0 if line.strip() else blank + 1
+    for a, b in pairwise([0, *cuts, len(lines)]):
+        if any(line.strip() for line in lines[a:b]):
+            yield a, lines[a:b]
+
+
+def _page_words(lines: Sequence[str], page: int, first: int) -> list[Word]:
+    if is_grid(lines):
+        return ordered(cells_of(lines, page, first))
+    words = words_of(lines, page, first, is_label)
+    return ordered(part for word in words for part in split_glued(word))
+
+
+def _titles(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if _is_title(squeezed(w.text))]
+
+
+def _is_title(text: str) -> bool:
+    return bool(TITLE.fullmatch(text) or SUMMARY.fullmatch(text) or YEAR.fullmatch(text))
+
+
+def _by_column(words: Sequence[Word]) -> bool:
+    inner = [word.gap for before, word in pairwise(words) if word.line == before.line]
+    return sum(gap > 2 for gap in inner) > 0.4 * len(inner) > 2
+
+
+def _sections(words: list[Word]) -> Iterator[tuple[list[Word], bool]]:
+    """(words, whether a form starts there) of one page, cut where a title opens a form."""
+    stretch = stretch_of(words)
+    titles = [title for title in stretch.titles if TITLE.fullmatch(squeezed(title.text))]
+    opening = [title.order for title in titles if _opens(title, stretch)]
+    heads = stretch.count(Part.PROJECT) or stretch.count(Part.DEPARTMENT)
+    if not opening and (heads or titles):
+        yield words, True
+        return
+    for a, b in pairwise([0, *opening, len(words)]):
+        if a < b:
+            yield words[a:b], a in opening
+
+
+def _opens(title: Word, stretch: Stretch) -> bool:
+    """Whether a form begins at this title: its head labels follow, and none stands open before."""
+    after = [label for label in stretch.labels if label.order > title.order]
+    before = [label for label in stretch.labels if label.order < title.order]
+    heads_before = {label.part for label in before if label.part in HEAD | COLUMNS}
+    heads_after = {label.part for label in after if label.part in HEAD | COLUMNS}
+    return bool(heads_after) and (not heads_before or heads_before <= heads_after)
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether these lines can be the next page of a form."""
+    return any(label.part in _LEVELS for label in stretch_of(words).labels)

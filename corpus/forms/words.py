@@ -1,0 +1,153 @@
+"""Lines of text → words and cells, each knowing where it stands."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus.model import Piece, Source
+from corpus.values.text import fold, squeezed
+
+_WORD = re.compile(r"\S+")
+_TAB_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")
+_PIPE_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+_RULE = re.compile(r"[\s|:-]+")
+GRID_GAP = 99  # before each cell of a grid
+_BREAK = re.compile(r"<br\s*/?>|\s+")
+_PLAIN_NUMBER_END = re.compile(r"(?:^|[^\d,./-])\d{1,4}(?:\.\d)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of one line. Offsets are characters of that line."""
+
+    text: str  # look-alikes folded; white space inside dropped
+    page: int  # 0-based
+    line: int  # 0-based in the file
+    start: int
+    end: int
+    gap: int  # blanks before it on its line
+    block: int  # counts the stretches between blank lines
+    order: int  # counts the words of the file
+
+    @property
+    def centre(self) -> float:
+        return (self.start + self.end) / 2
+
+    def part(self, a: int, b: int) -> "Word":
+        """The characters a to b of its text as a word; whole where blanks were dropped inside."""
+        if (a, b) == (0, len(self.text)) or self.end - self.start != len(self.text):
+            return self
+        text, start, end = self.text[a:b], self.start + a, self.start + b
+        return replace(self, text=text, start=start, end=end)
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Words that together are one statement: a wrapped cell has several."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+    @cached_property
+    def key(self) -> str:
+        return squeezed(self.text)
+
+    @property
+    def order(self) -> int:
+        return self.words[0].order
+
+    @property
+    def first(self) -> Word:
+        return self.words[0]
+
+    @property
+    def last(self) -> Word:
+        return self.words[-1]
+
+    def joined(self, other: "Cell") -> "Cell":
+        return Cell(tuple(sorted(self.words + other.words, key=lambda word: word.order)))
+
+
+def is_grid(lines: Sequence[str]) -> bool:
+    """Whether most lines are rows of cells, set off by tabs or by pipes."""
+    filled = [line for line in lines if line.strip()]
+    return sum("\t" in x or x.lstrip().startswith("|") for x in filled) > 0.5 * len(filled)
+
+
+def cells_of(lines: Sequence[str], page: int, first_line: int) -> list[Word]:
+    """The cells of a grid, each as one word, `order` 0."""
+    words: list[Word] = []
+    for number, line in enumerate(lines):
+        pipes = line.lstrip().startswith("|")
+        if pipes and _RULE.fullmatch(line):
+            continue
+        for match in (_PIPE_CELL if pipes else _TAB_CELL).finditer(line):
+            text = _BREAK.sub("", fold(match.group()))
+            words.append(
+                Word(text, page, first_line + number, match.start(), match.end(), GRID_GAP, page, 0)
+            )
+    return words
+
+
+def words_of(
+    lines: Sequence[str], page: int, first_line: int, divides: Callable[[str], bool]
+) -> list[Word]:
+    """The words of one page, `order` 0. A blank inside 11 月, set by a program, divides nothing;
+    one before text that `divides` (a label) does.
+    """
+    words: list[Word] = []
+    block, blank = 0, True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        block, blank = block + blank, False
+        here: list[Word] = []
+        for match in _WORD.finditer(line):
+            gap = match.start() - here[-1].end if here else match.start()
+            word = Word(
+                fold(match.group()), page, first_line + number, match.start(), match.end(),
+                gap, page * 10_000 + block, 0,
+            )  # fmt: skip
+            if here and gap == 1 and _same_word(here[-1].text, word.text, divides):
+                word = _glued(here.pop(), word)
+            here.append(word)
+        words += here
+    return words
+
+
+def _same_word(left: str, right: str, divides: Callable[[str], bool]) -> bool:
+    number = _PLAIN_NUMBER_END.search(left)
+    return bool(number) and "\u4e00" <= right[0] <= "\u9fff" and not divides(right)
+
+
+def ordered(words: Iterable[Word]) -> list[Word]:
+    """The words numbered in their order."""
+    return [replace(word, order=i) for i, word in enumerate(words)]
+
+
+def _glued(left: Word, right: Word) -> Word:
+    return Word(
+        left.text + right.text, left.page, left.line, left.start, right.end,
+        left.gap, left.block, 0,
+    )  # fmt: skip
+
+
+def source_of(words: Iterable[Word], lines: Sequence[str]) -> Source:
+    """Pieces of the printed text, words that follow each other on a line as one piece."""
+    pieces: list[Piece] = []
+    for word in sorted(words, key=lambda w: w.order):
+        last = pieces[-1] if pieces else None
+        if last and last.line == word.line + 1 and last.start is not None:
+            pieces[-1] = _piece(word.line, last.start, word.end, lines)
+        else:
+            pieces.append(_piece(word.line, word.start, word.end, lines))
+    return Source(tuple(pieces))
+
+
+def _piece(line: int, start: int, end: int, lines: Sequence[str]) -> Piece:
+    return Piece(quote=lines[line][start:end], page=1, line=line + 1, start=start)

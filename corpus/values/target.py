@@ -1,0 +1,103 @@
+"""One printed 指标值 → one TargetValue. Pure and total: any text gives a value."""
+
+import calendar
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+from corpus.model import Comparator, TargetValue, ValueKind
+from corpus.terms import COUNTERS, GRADES
+from corpus.values.text import fold
+
+_SIGNS = {
+    "≥": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST, "⩾": Comparator.AT_LEAST,
+    ">=": Comparator.AT_LEAST, "=>": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST,
+    "不少于": Comparator.AT_LEAST, "不小于": Comparator.AT_LEAST, "大于等于": Comparator.AT_LEAST,
+    "至少": Comparator.AT_LEAST, "达到": Comparator.EQUAL, "达": Comparator.EQUAL,
+    "≤": Comparator.AT_MOST, "≦": Comparator.AT_MOST, "⩽": Comparator.AT_MOST,
+    "<=": Comparator.AT_MOST, "=<": Comparator.AT_MOST, "不超过": Comparator.AT_MOST,
+    "不高于": Comparator.AT_MOST, "不大于": Comparator.AT_MOST, "不多于": Comparator.AT_MOST,
+    "小于等于": Comparator.AT_MOST, "控制在": Comparator.AT_MOST,
+    ">": Comparator.MORE_THAN, "大于": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN,
+    "高于": Comparator.MORE_THAN, "<": Comparator.LESS_THAN, "小于": Comparator.LESS_THAN,
+    "低于": Comparator.LESS_THAN, "少于": Comparator.LESS_THAN,
+    "=": Comparator.EQUAL, "等于": Comparator.EQUAL, "约": Comparator.ABOUT,
+    "大约": Comparator.ABOUT, "≈": Comparator.ABOUT,
+}  # fmt: skip
+_AFTER = {
+    "以上": Comparator.AT_LEAST, "及以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST,
+    "及以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST, "之内": Comparator.AT_MOST,
+    "内": Comparator.AT_MOST, "左右": Comparator.ABOUT,
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
+_COUNTER = "|".join(sorted(COUNTERS, key=len, reverse=True))
+_UNIT = (
+    rf"[十百千万亿]{{0,2}}(?:%|‰|(?:{_COUNTER}){{1,2}}|[A-Za-z²³]{{1,5}})"
+    r"(?:[/每.·][^\d,;()\s以之]{1,6})*"
+)
+_VALUE = re.compile(
+    rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})\s*"
+    rf"(?:\((?P<boxed>[^()]{{0,16}})\)|(?P<unit>{_UNIT}))?(?P<after>及?以[上下]|[以之]?内|左右)?"
+)
+_IN_SENTENCE = re.compile(
+    rf"^\D*?(?P<sign>{_SIGN}|为)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|{_COUNTER})"
+)
+_DAY = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?(?:之?以?前|底前|内)?(?:完成)?"
+)
+_QUARTER = re.compile(r"(?:(\d{4})年)?第?([一二三四1234])季度末?(?:之?以?前|底前|内)?(?:完成)?")
+_YEAR_END = re.compile(r"(?:(\d{4})年|当?年)(?:年?底|末)(?:之?以?前)?(?:完成)?")
+
+
+def parse_target(raw: str, year: int | None = None) -> TargetValue:
+    """Read one 指标值. `year` dates a value such as 6月底前; without it there is no deadline."""
+    text = unicodedata.normalize("NFKC", fold(raw)).replace(" ", "").strip("。;；")
+    deadline = _deadline(text, year)
+    if deadline or _looks_dated(text):
+        return TargetValue(raw, ValueKind.DATED, deadline=deadline)
+    whole = _VALUE.fullmatch(text)
+    if whole:
+        return _quantity(raw, whole)
+    if text in GRADES:
+        return TargetValue(raw, ValueKind.GRADED)
+    numbers = re.findall(_NUMBER, text)
+    inside = _IN_SENTENCE.match(text) if len(numbers) == 1 else None
+    if inside and (inside["sign"] != "为" or inside["unit"] == "%"):
+        sign = _SIGNS.get(inside["sign"], Comparator.EQUAL)
+        number = _decimal(inside["number"])
+        return TargetValue(raw, ValueKind.QUANTITATIVE, sign, number, inside["unit"])
+    return TargetValue(raw, ValueKind.TEXTUAL)
+
+
+def _quantity(raw: str, match: re.Match[str]) -> TargetValue:
+    sign = _SIGNS.get(match["sign"] or "") or _AFTER.get(match["after"] or "")
+    unit = match["boxed"] or match["unit"] or None
+    return TargetValue(raw, ValueKind.QUANTITATIVE, sign, _decimal(match["number"]), unit)
+
+
+def _decimal(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))
+
+
+def _looks_dated(text: str) -> bool:
+    return bool(_DAY.fullmatch(text) or _QUARTER.fullmatch(text) or _YEAR_END.fullmatch(text))
+
+
+def _deadline(text: str, year: int | None) -> date | None:
+    day, quarter, end = _DAY.fullmatch(text), _QUARTER.fullmatch(text), _YEAR_END.fullmatch(text)
+    if day:
+        return _last_day(day[1] or year, int(day[2]), int(day[3]) if day[3] else None)
+    if quarter:
+        return _last_day(quarter[1] or year, 3 * ("一二三四1234".index(quarter[2]) % 4 + 1))
+    if end:
+        return _last_day(end[1] or year, 12)
+    return None
+
+
+def _last_day(year: str | int | None, month: int, day: int | None = None) -> date | None:
+    if not year or not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(int(year), month)[1]
+    return date(int(year), month, day if day and day <= last else last)
