@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+from corpus.ids import department_id, project_id
+from corpus.model import Ambiguity
+from search.documents import form_documents
+from search.engine import HitKind
+from tests.builders import (
+    DEPARTMENT,
+    PROJECT,
+    UNIT,
+    make_form,
+    make_goal,
+    make_indicator,
+    make_target,
+)
+
+
+def test_a_form_is_its_project_its_goals_and_its_indicators() -> None:
+    form = make_form(goals=(make_goal("一", 1), make_goal("二", 2)), indicators=(make_indicator(),))
+    project, first, second, row = form_documents(form)
+    assert (project.kind, project.id, project.name) == (
+        HitKind.PROJECT,
+        project_id(DEPARTMENT, PROJECT),
+        PROJECT,
+    )
+    assert [(goal.id, goal.text) for goal in (first, second)] == [
+        (form.goals[0].id, "一"),
+        (form.goals[1].id, "二"),
+    ]
+    assert (row.id, row.definition_id) == (form.indicators[0].id, form.indicators[0].definition_id)
+    assert [each.order for each in form_documents(form)] == [0, 1, 2, 3]
+
+
+def test_everything_in_a_form_knows_whose_it_is() -> None:
+    for document in form_documents(make_form()):
+        assert document.project == PROJECT
+        assert document.department_id == department_id(DEPARTMENT)
+        assert document.implementing_unit == UNIT
+        assert document.year == 2024
+
+
+def test_an_indicator_carries_its_value() -> None:
+    row = make_indicator(target=make_target("≥310(天)"), actual=make_target("≥312(天)"))
+    document = form_documents(make_form(goals=(), indicators=(row,)))[-1]
+    assert (document.value_text, document.actual_text) == ("≥310(天)", "≥312(天)")
+    assert (document.comparator, document.number, document.unit) == ("≥", 310.0, "天")
+
+
+def test_an_indicator_without_a_value_has_none() -> None:
+    document = form_documents(make_form(indicators=(make_indicator(target=None),)))[-1]
+    assert (document.value_text, document.number, document.comparator) == (None, None, None)
+
+
+def test_an_open_reading_is_known() -> None:
+    row = make_indicator(ambiguities=(Ambiguity("value", ("1", "2"), "order"),))
+    assert form_documents(make_form(indicators=(row,)))[-1].open_reading
+
+
+def test_a_form_of_a_whole_department_has_no_project() -> None:
+    form = replace(make_form(), project=None)
+    assert {each.kind for each in form_documents(form)} == {HitKind.GOAL, HitKind.INDICATOR}
