@@ -4,11 +4,11 @@ Sources: 财预〔2020〕10号 (four level-1 names, 成本 under 产出), 财预
 level 1), and the whole-department tables. A name outside the scheme gets a category of its own.
 """
 
-import base64
-import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.ids import normalised
+from graph.ids import hashed_id
 
 _PREFIX = "category-"
 _SUFFIX = "指标"
@@ -66,6 +66,7 @@ OFFICIAL = (
 _BY_ID = {category.id: category for category in OFFICIAL}
 
 
+@lru_cache(maxsize=4096)
 def category_of(level1: str | None, level2: str | None) -> Category | None:
     """Where a row with these printed levels belongs; None for a row without any."""
     above = _level1(level1) if level1 else None
@@ -76,7 +77,7 @@ def category_of(level1: str | None, level2: str | None) -> Category | None:
     if len(inside) == 1:
         return inside[0]
     parent = above.id if above else None
-    return Category(_hashed(level1, level2), level2.strip(), parent=parent)
+    return Category(hashed_id("category", level1, level2), level2.strip(), parent=parent)
 
 
 def with_parents(category: Category, level1: str | None) -> tuple[Category, ...]:
@@ -88,17 +89,11 @@ def with_parents(category: Category, level1: str | None) -> tuple[Category, ...]
 
 
 def _level1(name: str) -> Category:
-    return _LEVEL1.get(_key(name)) or Category(_hashed(name, None), name.strip())
+    return _LEVEL1.get(_key(name)) or Category(hashed_id("category", name, None), name.strip())
 
 
 def _key(name: str) -> str:
     return normalised(name).removesuffix(_SUFFIX)
-
-
-def _hashed(*key: str | None) -> str:
-    text = "\x1f".join(normalised(part) for part in key).encode()
-    digest = hashlib.blake2b(text, digest_size=10, person=b"category").digest()
-    return _PREFIX + base64.b32encode(digest).decode().lower()
 
 
 def _names(category: Category) -> tuple[str, ...]:

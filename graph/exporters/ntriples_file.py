@@ -1,0 +1,20 @@
+"""N-Triples: one statement a line."""
+
+from collections.abc import Iterable
+
+from graph.rdf.terms import Description
+
+
+class NTriplesExporter:
+    def start(self) -> str:
+        return ""
+
+    def write(self, descriptions: Iterable[Description]) -> str:
+        return "".join([
+            f"{subject} {predicate} {object_} .\n"
+            for subject, statements, _ in descriptions
+            for predicate, object_ in statements
+        ])  # fmt: skip
+
+    def finish(self) -> str:
+        return ""

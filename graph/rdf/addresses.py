@@ -1,0 +1,31 @@
+"""The addresses of what the data describes: a base, an id, and a fragment for a part."""
+
+import re
+from urllib.parse import quote
+
+from graph.errors import BadBaseAddress
+from graph.rdf.terms import Term
+
+DATA_BASE = "https://w3id.org/jixiao/id/"
+_BASE = re.compile(r"https?://[^\x00-\x20\x7f<>\"{}|\\^`#?]+/", re.ASCII)
+_SAFE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class Addresses:
+    """Mints addresses under one base. Raises BadBaseAddress for one that cannot be a base."""
+
+    def __init__(self, base: str = DATA_BASE) -> None:
+        if not (base.isascii() and _BASE.fullmatch(base)):
+            raise BadBaseAddress(base)
+        self.base = base
+
+    def of(self, id_: str) -> Term:
+        return Term(f"<{self.base}{_escaped(id_)}>")
+
+    def part(self, id_: str, fragment: str) -> Term:
+        """An address within another; the fragment is letters, digits, - = and &."""
+        return Term(f"<{self.base}{_escaped(id_)}#{fragment}>")
+
+
+def _escaped(id_: str) -> str:
+    return id_ if _SAFE.fullmatch(id_) else quote(id_, safe="", errors="replace")

@@ -1,0 +1,141 @@
+"""A form's head as RDF: its fields, goals, findings and ledger."""
+
+from collections.abc import Iterator
+
+from corpus.ids import unit_id
+from corpus.model import FieldSource, Finding, Form, FormKind, Goal, GoalScope, Ledger
+from graph.build import form_label
+from graph.ids import hashed_id
+from graph.rdf import names, shared
+from graph.rdf.addresses import Addresses
+from graph.rdf.context import FormContext
+from graph.rdf.terms import Description, Statement, address, chinese, day, integer, text
+from graph.rdf.vocabulary import JX
+
+_FORM_CLASS, _GOAL, _FIELD_SOURCE = map(address, (JX.Form, JX.Goal, JX.FieldSource))
+_FINDING, _LEDGER = address(JX.Finding), address(JX.Ledger)
+_NATURE, _PROJECT_CATEGORY = address(JX.ProjectNature), address(JX.ProjectCategory)
+_FORM, _FORM_KIND = address(JX.form), address(JX.formKind)
+_UNIT = address(JX.implementingUnit)
+_START, _END = address(JX.plannedStart), address(JX.plannedEnd)
+_HAS_NATURE, _HAS_CATEGORY = address(JX.nature), address(JX.projectCategory)
+_HAS_SOURCE, _HAS_FINDING, _HAS_LEDGER = map(address, (JX.fieldSource, JX.finding, JX.ledger))
+_FIELD, _RULE, _FINDING_TEXT = map(address, (JX.field, JX.rule, JX.findingText))
+_GOAL_TEXT, _NUMBER, _SCOPE = map(address, (JX.goalText, JX.goalNumber, JX.scope))
+_CHARACTERS, _PLACED, _LABELS = map(
+    address, (JX.characters, JX.placedCharacters, JX.labelCharacters)
+)
+_REPEATED, _UNPLACED, _UNPLACED_TEXT = map(
+    address, (JX.repeatedCharacters, JX.unplacedCharacters, JX.unplacedText)
+)
+_SCOPES = {
+    GoalScope.TOTAL: address(JX.totalScope),
+    GoalScope.ANNUAL: address(JX.annualScope),
+    GoalScope.UNCLEAR: address(JX.unclearScope),
+}
+_KINDS = {
+    FormKind.GOAL_DECLARATION: address(JX.goalDeclaration),
+    FormKind.GOAL_TABLE: address(JX.goalTable),
+    FormKind.SELF_EVALUATION: address(JX.selfEvaluation),
+    FormKind.DEPARTMENT_GOALS: address(JX.departmentGoals),
+    FormKind.DEPARTMENT_SELF_EVALUATION: address(JX.departmentSelfEvaluation),
+    FormKind.OTHER: address(JX.otherForm),
+}
+
+
+def descriptions(context: FormContext) -> Iterator[Description]:
+    """The form, its goals, and what is known of how it was read."""
+    form = context.form
+    yield _form(context)
+    yield from _open_lists(form, context.addresses)
+    for goal in form.goals:
+        yield _goal(goal, context)
+    for source in form.sources:
+        subject = context.part(f"field-{source.field.replace('.', '-')}")
+        yield Description(subject, tuple(_field_source(source, context)))
+    for number, finding in enumerate(form.findings, 1):
+        yield Description(context.part(f"finding-{number}"), tuple(_finding(finding, context)))
+    yield Description(context.part("ledger"), tuple(_ledger(form.ledger)))
+
+
+def _form(context: FormContext) -> Description:
+    form = context.form
+    statements: list[Statement] = [
+        (names.TYPE, _FORM_CLASS),
+        (names.TYPE, names.ENTITY),
+        (names.LABEL, chinese(form_label(form))),
+        (_FORM_KIND, _KINDS[form.kind]),
+        *context.belonging,
+        (names.IS_PART_OF, context.document),
+        (names.QUOTED_FROM, context.document),
+        (_HAS_LEDGER, context.part("ledger")),
+    ]
+    statements += _fields(form, context.addresses)
+    for source in form.sources:
+        part = context.part(f"field-{source.field.replace('.', '-')}")
+        statements.append((_HAS_SOURCE, part))
+    for number, _ in enumerate(form.findings, 1):
+        statements.append((_HAS_FINDING, context.part(f"finding-{number}")))
+    return Description(context.subject, statements)
+
+
+def _fields(form: Form, addresses: Addresses) -> Iterator[Statement]:
+    if form.title:
+        yield names.TITLE, chinese(form.title)
+    if form.implementing_unit:
+        yield _UNIT, addresses.of(unit_id(form.implementing_unit))
+    if form.nature:
+        yield _HAS_NATURE, addresses.of(hashed_id("nature", form.nature))
+    if form.category:
+        yield _HAS_CATEGORY, addresses.of(hashed_id("projectcategory", form.category))
+    if form.start is not None:
+        yield _START, day(form.start)
+    if form.end is not None:
+        yield _END, day(form.end)
+
+
+def _open_lists(form: Form, addresses: Addresses) -> Iterator[Description]:
+    if form.nature:
+        subject = addresses.of(hashed_id("nature", form.nature))
+        yield shared.concept(subject, _NATURE, form.nature)
+    if form.category:
+        subject = addresses.of(hashed_id("projectcategory", form.category))
+        yield shared.concept(subject, _PROJECT_CATEGORY, form.category)
+
+
+def _goal(goal: Goal, context: FormContext) -> Description:
+    statements: list[Statement] = [
+        (names.TYPE, _GOAL),
+        (names.TYPE, names.ENTITY),
+        (_GOAL_TEXT, chinese(goal.text)),
+        (_SCOPE, _SCOPES[goal.scope]),
+        (_FORM, context.subject),
+        *context.belonging,
+    ]
+    if goal.number is not None:
+        statements.append((_NUMBER, integer(goal.number)))
+    return Description(context.addresses.of(goal.id), (*statements, *context.quoted(goal.source)))
+
+
+def _field_source(source: FieldSource, context: FormContext) -> Iterator[Statement]:
+    yield names.TYPE, _FIELD_SOURCE
+    yield _FIELD, text(source.field)
+    yield from context.quoted(source.source)
+
+
+def _finding(finding: Finding, context: FormContext) -> Iterator[Statement]:
+    yield names.TYPE, _FINDING
+    yield _RULE, text(finding.rule)
+    yield _FINDING_TEXT, text(finding.text)
+    yield from context.quoted(finding.source)
+
+
+def _ledger(ledger: Ledger) -> Iterator[Statement]:
+    yield names.TYPE, _LEDGER
+    yield _CHARACTERS, integer(ledger.characters)
+    yield _PLACED, integer(ledger.placed)
+    yield _LABELS, integer(ledger.label)
+    yield _REPEATED, integer(ledger.repeated)
+    yield _UNPLACED, integer(ledger.unplaced)
+    for stretch in dict.fromkeys(ledger.unplaced_text):
+        yield _UNPLACED_TEXT, text(stretch)

@@ -1,0 +1,96 @@
+"""Indicator rows as RDF: one observation each, with its value, levels and open readings."""
+
+from collections.abc import Iterator
+
+from corpus.model import Ambiguity, Indicator
+from graph.categories import category_of
+from graph.rdf import names, shared, values
+from graph.rdf.addresses import Addresses
+from graph.rdf.context import FormContext
+from graph.rdf.terms import Description, Statement, address, chinese, decimal, text
+from graph.rdf.vocabulary import JX
+
+_INDICATOR, _OPEN_READING = address(JX.Indicator), address(JX.OpenReading)
+_TARGET_VALUE, _ACTUAL_VALUE = address(JX.TargetValue), address(JX.ActualValue)
+_FORM, _DEFINITION, _CATEGORY = map(address, (JX.form, JX.definition, JX.category))
+_TARGET, _ACTUAL = address(JX.target), address(JX.actual)
+_LEVEL1, _LEVEL2 = address(JX.level1), address(JX.level2)
+_LEVEL1_AT, _LEVEL2_AT = address(JX.level1QuotedAt), address(JX.level2QuotedAt)
+_WEIGHT, _SCORE, _DEVIATION = map(address, (JX.weight, JX.score, JX.deviationReason))
+_HAS_OPEN_READING, _FIELD = address(JX.openReading), address(JX.field)
+_CHOSEN, _READING, _REASON = map(address, (JX.chosenReading, JX.reading, JX.reason))
+
+
+def descriptions(indicator: Indicator, context: FormContext) -> Iterator[Description]:
+    """The row, its definition, its values with their units, and what is open about it."""
+    at = context.addresses
+    yield Description(at.of(indicator.id), tuple(_row(indicator, context)))
+    yield from shared.definition(indicator, context)
+    if indicator.target:
+        subject = at.part(indicator.id, "target")
+        source = indicator.value_source
+        yield values.value(subject, _TARGET_VALUE, indicator.target, context, source)
+        yield from values.unit_of(indicator.target, at)
+    if indicator.actual:
+        subject = at.part(indicator.id, "actual")
+        yield values.value(subject, _ACTUAL_VALUE, indicator.actual, context, indicator.source)
+        yield from values.unit_of(indicator.actual, at)
+    for number, open_ in enumerate(indicator.ambiguities, 1):
+        yield Description(at.part(indicator.id, f"open-{number}"), tuple(_open_reading(open_)))
+
+
+def _row(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
+    at = context.addresses
+    yield names.TYPE, _INDICATOR
+    yield names.TYPE, names.OBSERVATION
+    yield names.LABEL, chinese(indicator.name)
+    yield names.IN_DATA_SET, at.of(names.INDICATORS)
+    yield _FORM, context.subject
+    yield from context.belonging
+    yield _DEFINITION, at.of(indicator.definition_id)
+    yield from _levels(indicator, context)
+    if indicator.target:
+        yield _TARGET, at.part(indicator.id, "target")
+    yield from _result(indicator, at)
+    yield from context.quoted(
+        indicator.name_source if indicator.name_source.pieces else indicator.source
+    )
+    for number, _ in enumerate(indicator.ambiguities, 1):
+        yield _HAS_OPEN_READING, at.part(indicator.id, f"open-{number}")
+
+
+def _levels(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
+    category = category_of(indicator.level1, indicator.level2)
+    if category:
+        yield _CATEGORY, context.addresses.of(category.id)
+    if indicator.level1:
+        yield _LEVEL1, chinese(indicator.level1)
+    if indicator.level2:
+        yield _LEVEL2, chinese(indicator.level2)
+    for source, how in (
+        (indicator.level1_source, _LEVEL1_AT),
+        (indicator.level2_source, _LEVEL2_AT),
+    ):
+        yield from context.quoted_at(source, how)
+
+
+def _result(indicator: Indicator, addresses: Addresses) -> Iterator[Statement]:
+    """What only a self-evaluation gives."""
+    if indicator.actual:
+        yield _ACTUAL, addresses.part(indicator.id, "actual")
+    if indicator.weight is not None:
+        yield _WEIGHT, decimal(indicator.weight)
+    if indicator.score is not None:
+        yield _SCORE, decimal(indicator.score)
+    if indicator.deviation_reason:
+        yield _DEVIATION, chinese(indicator.deviation_reason)
+
+
+def _open_reading(ambiguity: Ambiguity) -> Iterator[Statement]:
+    yield names.TYPE, _OPEN_READING
+    yield _FIELD, text(ambiguity.field)
+    if ambiguity.readings:
+        yield _CHOSEN, text(ambiguity.readings[0])
+    for reading in dict.fromkeys(ambiguity.readings):
+        yield _READING, text(reading)
+    yield _REASON, text(ambiguity.reason)

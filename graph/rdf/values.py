@@ -1,0 +1,100 @@
+"""Values and amounts as RDF: the text as printed beside its number, unit and sign."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.model import Budget, Comparator, Source, TargetValue, ValueKind
+from graph.build import year_id
+from graph.rdf import names, shared
+from graph.rdf.addresses import Addresses
+from graph.rdf.context import FormContext
+from graph.rdf.terms import Description, Statement, Term, address, day, decimal, text
+from graph.rdf.units import measure_unit
+from graph.rdf.vocabulary import JX
+
+_RAW, _KIND, _COMPARATOR = map(address, (JX.rawText, JX.valueKind, JX.comparator))
+_UNIT, _UNIT_TEXT, _DEADLINE = map(address, (JX.unit, JX.unitText, JX.deadline))
+_BUDGET_AMOUNT, _FUND_SOURCE = address(JX.BudgetAmount), address(JX.fundSource)
+_AMOUNT, _FORM, _FISCAL_YEAR = map(address, (JX.amount, JX.form, JX.fiscalYear))
+_KINDS = {
+    ValueKind.QUANTITATIVE: address(JX.quantitative),
+    ValueKind.DATED: address(JX.dated),
+    ValueKind.GRADED: address(JX.graded),
+    ValueKind.TEXTUAL: address(JX.textual),
+}
+_COMPARATORS = {
+    Comparator.AT_LEAST: address(JX.atLeast),
+    Comparator.AT_MOST: address(JX.atMost),
+    Comparator.MORE_THAN: address(JX.moreThan),
+    Comparator.LESS_THAN: address(JX.lessThan),
+    Comparator.EQUAL: address(JX.equal),
+    Comparator.ABOUT: address(JX.about),
+}
+
+
+def value(
+    subject: Term, class_: Term, target: TargetValue, context: FormContext, source: Source
+) -> Description:
+    """What one value says, with where it stands."""
+    statements: list[Statement] = [(names.TYPE, class_)]
+    if target.number is not None:
+        statements.append((names.TYPE, names.QUANTITY))
+    statements += [(_RAW, text(target.raw)), (_KIND, _KINDS[target.kind])]
+    if target.comparator is not None:
+        statements.append((_COMPARATOR, _COMPARATORS[target.comparator]))
+    if target.number is not None:
+        statements.append((names.NUMERIC_VALUE, decimal(target.number)))
+    if target.unit:
+        statements += _unit(target.unit, context.addresses)
+    if target.deadline is not None:
+        statements.append((_DEADLINE, day(target.deadline)))
+    return Description(subject, (*statements, *context.quoted(source)))
+
+
+def unit_of(target: TargetValue | None, addresses: Addresses) -> Iterator[Description]:
+    """The description of a value's unit, if it has one."""
+    if target and target.unit:
+        yield shared.measure_unit(measure_unit(target.unit), addresses)
+
+
+def budget(context: FormContext) -> Iterator[Description]:
+    """One observation for each amount that the form gives."""
+    form, at = context.form, context.addresses
+    for field, fund, amount in _amounts(form.budget):
+        statements: list[Statement] = [
+            (names.TYPE, _BUDGET_AMOUNT),
+            (names.TYPE, names.OBSERVATION),
+            (names.TYPE, names.MONETARY_AMOUNT),
+            (names.IN_DATA_SET, at.of(names.BUDGETS)),
+            (_FORM, context.subject),
+            (_FUND_SOURCE, fund),
+            (_AMOUNT, decimal(amount)),
+            (names.HAS_UNIT, names.YUAN),
+        ]
+        if form.year is not None:
+            statements.append((_FISCAL_YEAR, at.of(year_id(form.year))))
+        statements += context.quoted(form.source_of(f"budget.{field}"))
+        yield Description(context.part(f"budget-{field}"), statements)
+
+
+def _unit(printed: str, addresses: Addresses) -> Iterator[Statement]:
+    unit = measure_unit(printed)
+    yield _UNIT_TEXT, text(printed)
+    yield _UNIT, addresses.of(unit.id)
+    if unit.qudt and unit.factor == 1:
+        yield names.HAS_UNIT, names.quantity_unit(unit.qudt)
+
+
+def _amounts(budget: Budget) -> Iterator[tuple[str, Term, Decimal]]:
+    rows = (
+        ("total", JX.totalFunds, budget.total),
+        ("fiscal", JX.fiscalFunds, budget.fiscal),
+        ("other", JX.otherFunds, budget.other),
+        ("applied", JX.annualRequest, budget.applied),
+        ("fiscal_current_year", JX.currentAppropriation, budget.fiscal_current_year),
+        ("carried_over", JX.carriedOver, budget.carried_over),
+        ("other_applied", JX.otherRequested, budget.other_applied),
+    )
+    for field, fund, amount in rows:
+        if amount is not None:
+            yield field, address(fund), amount
