@@ -1,7 +1,7 @@
 """A neighbourhood as boxes and curves: columns by kind, so that a place always means the same."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.store.base import NodeRow, StoredLink
@@ -10,6 +10,7 @@ from graph.query import Neighbourhood
 from web.presenters.links import graph_url
 
 DRAWN = 60  # nodes; more cannot be read
+_EACH = 6  # nodes of the second step that one of the first brings in
 _COLUMNS = (
     (NodeKind.DOCUMENT, NodeKind.DEPARTMENT, NodeKind.UNIT, NodeKind.YEAR),
     (NodeKind.FORM,),
@@ -18,8 +19,8 @@ _COLUMNS = (
     (NodeKind.PROJECT, NodeKind.CATEGORY),
 )
 _COLUMN_OF = {kind.value: n for n, kinds in enumerate(_COLUMNS) for kind in kinds}
-_WIDTH, _HEIGHT, _GAP, _AISLE, _MARGIN = 200, 26, 8, 70, 12
-_LETTERS = 27  # half-width characters that fit a box
+_WIDTH, _HEIGHT, _GAP, _AISLE, _MARGIN = 188, 26, 8, 54, 12
+_LETTERS = 25  # half-width characters that fit a box
 _SWEEPS = 4
 
 
@@ -43,9 +44,14 @@ class Drawing:
     curves: tuple[str, ...]  # SVG path data
     left_out: int  # nodes of the neighbourhood that are not drawn
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are drawn, from left to right."""
+        return tuple(dict.fromkeys(box.node.kind for box in self.boxes))
+
 
 def drawing_of(neighbourhood: Neighbourhood) -> Drawing:
-    nodes = neighbourhood.nodes[:DRAWN]
+    nodes = _chosen(neighbourhood)
     ids = {node.id for node in nodes}
     links = [e for e in neighbourhood.links if e.source in ids and e.target in ids]
     columns = _untangled(_columns(nodes), links)
@@ -57,6 +63,29 @@ def drawing_of(neighbourhood: Neighbourhood) -> Drawing:
     width = len(columns) * (_WIDTH + _AISLE) - _AISLE
     left_out = len(neighbourhood.nodes) - len(nodes)
     return Drawing(width + 2 * _MARGIN, height + 2 * _MARGIN, boxes, tuple(curves), left_out)
+
+
+def _chosen(neighbourhood: Neighbourhood) -> tuple[NodeRow, ...]:
+    """What is linked to the center, then some of what each of these is linked to."""
+    centre = neighbourhood.center.id
+    beside = _beside(neighbourhood.links)
+    near = [node for node in neighbourhood.nodes if centre in beside.get(node.id, ())]
+    brought = dict.fromkeys((node.id for node in near), 0)
+    chosen = [neighbourhood.center, *near[: DRAWN - 1]]
+    for node in neighbourhood.nodes:
+        through = [id_ for id_ in beside.get(node.id, ()) if brought.get(id_, _EACH) < _EACH]
+        if node.id != centre and node.id not in brought and through and len(chosen) < DRAWN:
+            chosen.append(node)
+            brought[through[0]] += 1
+    return tuple(chosen)
+
+
+def _beside(links: Iterable[StoredLink]) -> dict[str, list[str]]:
+    beside: dict[str, list[str]] = {}
+    for link in links:
+        beside.setdefault(link.source, []).append(link.target)
+        beside.setdefault(link.target, []).append(link.source)
+    return beside
 
 
 def _columns(nodes: tuple[NodeRow, ...]) -> list[list[NodeRow]]:
@@ -73,10 +102,7 @@ def _rank(node: NodeRow) -> int:
 
 def _untangled(columns: list[list[NodeRow]], links: list[StoredLink]) -> list[list[NodeRow]]:
     """Each column ordered by the middle of what its nodes are linked to: fewer crossings."""
-    beside: dict[str, list[str]] = {}
-    for link in links:
-        beside.setdefault(link.source, []).append(link.target)
-        beside.setdefault(link.target, []).append(link.source)
+    beside = _beside(links)
     place = _relative_places(columns)
 
     def middle(node: NodeRow) -> float:
