@@ -19,7 +19,8 @@ FORMATS = ("ntriples", "turtle", "jsonld")
 
 
 def figures() -> Iterator[Figure]:
-    forms = [(document.forms[0], _summary(document)) for document, _ in documents(FORMS)]
+    made = sorted((each for each, _ in documents(FORMS)), key=lambda each: each.forms[0].id)
+    forms = [(document.forms[0], _summary(document)) for document in made]
     lines = b"".join(write_rdf(forms, "ntriples"))
     store = pyoxigraph.Store()
     store.bulk_load(lines, pyoxigraph.RdfFormat.N_TRIPLES)

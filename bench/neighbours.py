@@ -35,14 +35,14 @@ def figures() -> Iterator[Figure]:
         yield _paths(services, whole, list(zip(starts, ends, strict=True)))
 
 
-def _neighbourhoods(services: Services, whole: nx.MultiGraph[str], ids: list[str]) -> Figure:
+def _neighbourhoods(services: Services, whole: "nx.MultiGraph[str]", ids: list[str]) -> Figure:
     name = f"neighbourhood, p95, {whole.number_of_nodes():,} nodes"
     ours = _p95([partial(services.neighbours, id_) for id_ in ids])
     memory = _p95([partial(nx.ego_graph, whole, id_) for id_ in ids])
     return Figure(name, ours, "ms", NEIGHBOURHOOD_BAR, False, "networkx in memory", memory)
 
 
-def _paths(services: Services, whole: nx.MultiGraph[str], pairs: list[tuple[str, str]]) -> Figure:
+def _paths(services: Services, whole: "nx.MultiGraph[str]", pairs: list[tuple[str, str]]) -> Figure:
     ours = _p95([partial(services.path, a, b) for a, b in pairs])
     memory = _p95([partial(nx.shortest_path, whole, a, b) for a, b in pairs])
     return Figure("path, p95", ours, "ms", PATH_BAR, False, "networkx in memory", memory)

@@ -8,6 +8,9 @@ from rich.console import Console
 from rich.table import Table
 
 
+WIDE = 150  # columns where nothing says how wide the output is
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One measured thing beside a yardstick of the same run.
@@ -58,7 +61,10 @@ def show(figures: Iterable[Figure]) -> bool:
     for figure in figures:
         table.add_row(*_cells(figure))
         held = held and figure.holds is not False
-    Console(width=None).print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = WIDE
+    console.print(table)
     return held
 
 
