@@ -7,7 +7,6 @@ from time import process_time
 from rich.console import Console
 from rich.table import Table
 
-
 WIDE = 150  # columns where nothing says how wide the output is
 
 
