@@ -24,6 +24,6 @@ class CorpusReader:
         return read_bytes(data, name)
 
     def lines(self, data: bytes, name: str) -> tuple[str, ...]:
-        from corpus.readers.plaintext import decode_text, pages_of
+        from corpus.readers.plaintext import decode_text, lines_of
 
-        return tuple(line for page in pages_of(decode_text(data, name)) for line in page)
+        return tuple(lines_of(decode_text(data, name)))

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from corpus.errors import ReadError
+from corpus.readers.plaintext import LIMIT
 from web.reports import Failure
 
 Named = Path | Failure
@@ -24,6 +26,20 @@ def files_of(paths: Sequence[Path]) -> list[Named]:
 def absolute(path: Path) -> Path:
     """Without `..`, and with links as they are: the same file by the same name is one path."""
     return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def content_of(path: Path, limit: int = LIMIT) -> bytes:
+    """Raises ReadError when the file does not open or is larger than `limit` bytes."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise ReadError(
+                shown(path), f"a file of {size:,} bytes", f"at most {limit // 2**20:,} MiB"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadError(shown(path), reason, "a file that can be read") from error
 
 
 def path_of(named: Named) -> str:

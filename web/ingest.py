@@ -1,9 +1,11 @@
 """Files into the workspace: one that fails is reported, the others go on."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from corpus.errors import ReadError, RecordNotFound
 from corpus.ids import document_id
@@ -11,8 +13,10 @@ from corpus.model import Document
 from corpus.store.base import Outcome, RecordStore
 from web.document_reader import DocumentReader
 from web.examples import Example
-from web.files import absolute, files_of, shown
+from web.files import Named, absolute, content_of, files_of, shown
 from web.reports import AddReport, Failure
+
+_DOCUMENTS, _BYTES, _SECONDS = 512, 2**26, 5.0  # the most of a batch
 
 Progress = Callable[[str], None]  # told each path before it is read
 
@@ -36,18 +40,10 @@ class Labels:
         )
 
 
-@dataclass(slots=True)
-class _Tally:
-    by_outcome: dict[Outcome, list[str]] = field(default_factory=lambda: {o: [] for o in Outcome})
-    failed: list[Failure] = field(default_factory=list)
-
-    def report(self) -> AddReport:
-        return AddReport(
-            added=tuple(self.by_outcome[Outcome.ADDED]),
-            unchanged=tuple(self.by_outcome[Outcome.UNCHANGED]),
-            replaced=tuple(self.by_outcome[Outcome.REPLACED]),
-            failed=tuple(self.failed),
-        )
+class _Read(NamedTuple):
+    path: str
+    data: bytes
+    document: Document
 
 
 class Ingest:
@@ -57,70 +53,93 @@ class Ingest:
 
     def files(self, paths: Sequence[Path], labels: Labels, progress: Progress) -> AddReport:
         """Raises StoreError when the workspace takes nothing: another writer, a full disk."""
-        tally = _Tally()
+        failed: list[Failure] = []
+        named = files_of(paths)
         with self._store.writing():
-            for named in files_of(paths):
-                if isinstance(named, Failure):
-                    tally.failed.append(named)
-                    continue
-                progress(shown(named))
-                self._file(named, labels, tally)
-        return tally.report()
+            report = self._put(self._documents(named, labels, failed, progress))
+        return replace(report, failed=tuple(failed))
 
     def examples(self, shipped: Sequence[Example]) -> AddReport:
         """The documents that ship with the program, labelled as they are."""
-        tally = _Tally()
         with self._store.writing():
-            for example in shipped:
-                labels = Labels(example.title, example.publisher)
-                outcome, id_ = self._take(example.content(), example.path, labels)
-                tally.by_outcome[outcome].append(id_)
-        return tally.report()
+            return self._put(
+                self._read(one.content(), one.path, Labels(one.title, one.publisher))
+                for one in shipped
+            )
 
     def read_again(self) -> list[Failure]:
-        """Reads every original with the reader of today; what it says of titles stays."""
-        failed = []
+        """Reads every original with the reader of today; what was said of titles stays."""
+        failed: list[Failure] = []
         with self._store.writing():
-            for summary in self._store.summaries():
-                labels = Labels(summary.title, summary.publisher)
-                data = self._store.original(summary.id)
-                try:
-                    document = labels.of(self._reader.read(data, summary.name))
-                except ReadError as error:
-                    failed.append(Failure(summary.path, reason_of(error)))
-                else:
-                    self._store.put(document, data, summary.path)
+            self._put(self._originals(failed))
         return failed
 
-    def _file(self, path: Path, labels: Labels, tally: _Tally) -> None:
-        try:
-            outcome, id_ = self._take(path.read_bytes(), shown(absolute(path)), labels)
-        except ReadError as error:
-            tally.failed.append(Failure(shown(path), reason_of(error)))
-        except OSError as error:
-            tally.failed.append(Failure(shown(path), error.strerror or str(error)))
-        else:
-            tally.by_outcome[outcome].append(id_)
+    def _put(self, documents: Iterable[_Read]) -> AddReport:
+        """In batches, each one transaction: what a kill undoes is at most the last of them."""
+        done: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
+        for batch in _batches(documents):
+            with self._store.batch():
+                for path, data, document in batch:
+                    done[self._store.put(document, data, path)].append(document.id)
+        return AddReport(
+            added=tuple(done[Outcome.ADDED]),
+            unchanged=tuple(done[Outcome.UNCHANGED]),
+            replaced=tuple(done[Outcome.REPLACED]),
+        )
 
-    def _take(self, data: bytes, path: str, labels: Labels) -> tuple[Outcome, str]:
-        document = labels.of(self._known_or_read(data, PurePath(path).name))
-        return self._store.put(document, data, path), document.id
+    def _documents(
+        self, named: Iterable[Named], labels: Labels, failed: list[Failure], progress: Progress
+    ) -> Iterator[_Read]:
+        for each in named:
+            if isinstance(each, Failure):
+                failed.append(each)
+                continue
+            progress(shown(each))
+            try:
+                data = content_of(each)
+                yield self._read(data, shown(absolute(each)), labels)
+            except ReadError as error:
+                failed.append(Failure(shown(each), reason_of(error)))
 
-    def _known_or_read(self, data: bytes, name: str) -> Document:
+    def _originals(self, failed: list[Failure]) -> Iterator[_Read]:
+        for summary in self._store.summaries():
+            data = self._store.original(summary.id)
+            try:
+                document = self._reader.read(data, summary.name)
+            except ReadError as error:
+                failed.append(Failure(summary.path, reason_of(error)))
+            else:
+                labels = Labels(summary.title, summary.publisher)
+                yield _Read(summary.path, data, labels.of(document))
+
+    def _read(self, data: bytes, path: str, labels: Labels) -> _Read:
+        """A document that the workspace has is not read again. Raises ReadError."""
         try:
-            return self._store.document(document_id(hashlib.sha256(data).hexdigest()))
+            known = self._store.document(document_id(hashlib.sha256(data).hexdigest()))
         except RecordNotFound:
-            return self._reader.read(data, name)
+            known = self._reader.read(data, PurePath(path).name)
+        return _Read(path, data, labels.of(known))
+
+
+def _batches(documents: Iterable[_Read]) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
+    until = time.monotonic() + _SECONDS
+    for document in documents:
+        batch.append(document)
+        many = len(batch) >= _DOCUMENTS or sum(len(each.data) for each in batch) >= _BYTES
+        if many or time.monotonic() >= until:
+            yield batch
+            batch, until = [], time.monotonic() + _SECONDS
+    if batch:
+        yield batch
 
 
 def read_file(path: Path, reader: DocumentReader) -> Document | Failure:
     """Without a workspace."""
     try:
-        return reader.read(path.read_bytes(), path.name)
+        return reader.read(content_of(path), path.name)
     except ReadError as error:
         return Failure(shown(path), reason_of(error))
-    except OSError as error:
-        return Failure(shown(path), error.strerror or str(error))
 
 
 def reason_of(error: ReadError) -> str:

@@ -14,6 +14,7 @@ from graph.query import Neighbourhood, Step
 from search.engine import Query, Results
 from web.document_reader import DocumentReader
 from web.examples import examples
+from web.files import content_of
 from web.ingest import Ingest, Labels, Progress, silent
 from web.reports import AddReport, Failure, IndicatorInForm
 from web.text_index import TextIndex
@@ -49,8 +50,8 @@ class Services:
         self.store.close()
 
     def read(self, path: Path) -> Document:
-        """Without the workspace. Raises ReadError, or OSError when the file does not open."""
-        return self.reader.read(path.read_bytes(), path.name)
+        """Without the workspace. Raises ReadError."""
+        return self.reader.read(content_of(path), path.name)
 
     def add(
         self,

@@ -108,6 +108,10 @@ class RecordStore(GraphRows, Protocol):
         """Keeps other writers out. Raises WorkspaceBusy when another keeps writing."""
         ...
 
+    def batch(self) -> AbstractContextManager[None]:
+        """All changes in the block at once or, when it raises, none of them."""
+        ...
+
     def put(self, document: Document, original: bytes, path: str) -> Outcome: ...
 
     def remove(self, document_id: str) -> None:

@@ -1,16 +1,21 @@
 """Which copy of a form is shown, and what the graph keeps of each copy."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
+from typing import NamedTuple
 
 from corpus import ids
 from corpus.model import Form
 from corpus.store import codec
 from corpus.store.base import FormRows, RowsOf
 
+_AT_ONCE = 500  # forms whose rows are sorted and written together
 
-def insert(connection: sqlite3.Connection, document: int, forms: Iterable[Form]) -> None:
-    """Stores the forms of a document; `refresh` must follow for each of their ids."""
+
+def insert(connection: sqlite3.Connection, document: int, forms: Iterable[Form]) -> dict[int, Form]:
+    """Stores the forms of a document, returned by their keys; `refresh` must follow for each."""
+    inserted = {}
     for position, form in enumerate(forms):
         cursor = connection.execute(
             "INSERT INTO copy (document, document_id, position, form, unplaced, open_readings,"
@@ -18,9 +23,12 @@ def insert(connection: sqlite3.Connection, document: int, forms: Iterable[Form])
             " SELECT key, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM document WHERE key = ?",
             (position, *_columns(form), document),
         )
+        assert cursor.lastrowid is not None
+        inserted[cursor.lastrowid] = form
         connection.execute(
             "INSERT INTO body (copy, form) VALUES (?, ?)", (cursor.lastrowid, codec.packed(form))
         )
+    return inserted
 
 
 def delete(connection: sqlite3.Connection, document: int) -> frozenset[str]:
@@ -34,21 +42,56 @@ def delete(connection: sqlite3.Connection, document: int) -> frozenset[str]:
     return frozenset(form for _, form in copies)
 
 
-def refresh(connection: sqlite3.Connection, form: str, rows_of: RowsOf, generation: int) -> None:
-    """Chooses the shown copy of a form anew and makes the graph say what the copies say."""
+def refresh(
+    connection: sqlite3.Connection,
+    changed: Iterable[str],
+    rows_of: RowsOf,
+    decoded: Mapping[int, Form],
+) -> None:
+    """Chooses the shown copy of each form anew and makes the graph say what the copies say.
+
+    `decoded` spares the forms that are at hand, by the keys of their copies.
+    """
+    forms = sorted(changed)
+    for start in range(0, len(forms), _AT_ONCE):
+        copies = [
+            copy
+            for form in forms[start : start + _AT_ONCE]
+            for copy in _ranked(connection, form, decoded)
+        ]
+        for copy in copies:
+            _forget_rows(connection, copy.key, copy.form.id)
+        _keep_rows(connection, [(copy, _rows(copy, rows_of)) for copy in copies])
+
+
+class _Copy(NamedTuple):
+    key: int
+    document: str
+    form: Form
+    shown: bool
+
+
+def _ranked(
+    connection: sqlite3.Connection, form: str, decoded: Mapping[int, Form]
+) -> Iterator[_Copy]:
+    """The copies of a form, the one to be shown first."""
     found = connection.execute(
-        "SELECT key, document_id, body.form FROM copy JOIN body ON body.copy = copy.key"
-        " WHERE copy.form = ? ORDER BY unplaced, open_readings, document_id",
+        "SELECT key, document_id FROM copy WHERE form = ?"
+        " ORDER BY unplaced, open_readings, document_id",
         (form,),
     )
-    copies: list[tuple[int, str, bytes]] = found.fetchall()
-    for key, _, _ in copies:
-        _forget_rows(connection, key, form)
-    for place, (key, document, body) in enumerate(copies):
-        rows = rows_of(codec.form_of(body), document)
-        _keep_rows(connection, key, form, rows if place == 0 else _only_of(rows, document))
-        connection.execute("UPDATE copy SET shown = ? WHERE key = ?", (place == 0, key))
-    connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?)", (form, generation))
+    for place, (key, document) in enumerate(found.fetchall()):
+        yield _Copy(key, document, decoded.get(key) or _form_of(connection, key), place == 0)
+
+
+def _form_of(connection: sqlite3.Connection, key: int) -> Form:
+    (body,) = connection.execute("SELECT form FROM body WHERE copy = ?", (key,)).fetchone()
+    return codec.form_of(body)
+
+
+def _rows(copy: _Copy, rows_of: RowsOf) -> FormRows:
+    rows = rows_of(copy.form, copy.document)
+    return rows if copy.shown else _only_of(rows, copy.document)
 
 
 def _columns(form: Form) -> tuple[str | int | None, ...]:
@@ -67,16 +110,24 @@ def _only_of(rows: FormRows, document: str) -> FormRows:
     )
 
 
-def _keep_rows(connection: sqlite3.Connection, key: int, form: str, rows: FormRows) -> None:
+def _keep_rows(connection: sqlite3.Connection, kept: list[tuple[_Copy, FormRows]]) -> None:
+    """In the order of the tables: sorted rows are written many times faster."""
+    connection.executemany(
+        "UPDATE copy SET shown = ? WHERE key = ?", [(copy.shown, copy.key) for copy, _ in kept]
+    )
+    connection.executemany(
+        "UPDATE body SET rows = ? WHERE copy = ?",
+        [(codec.packed(rows), copy.key) for copy, rows in kept],
+    )
     connection.executemany(
         "INSERT INTO node (id, kind, label, year, form) VALUES (?, ?, ?, ?, ?)",
-        [(*node, form) for node in rows.nodes],
+        sorted((*node, copy.form.id) for copy, rows in kept for node in rows.nodes),
     )
+    links = [(*link, copy.form.id) for copy, rows in kept for link in rows.links]
     connection.executemany(
         "INSERT INTO link (source, target, kind, form) VALUES (?, ?, ?, ?)",
-        [(*link, form) for link in rows.links],
+        sorted(links, key=itemgetter(0, 2, 1, 3)),
     )
-    connection.execute("UPDATE body SET rows = ? WHERE copy = ?", (codec.packed(rows), key))
 
 
 def _forget_rows(connection: sqlite3.Connection, key: int, form: str) -> None:

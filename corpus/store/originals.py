@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceDamaged
@@ -13,21 +14,29 @@ _UNFINISHED = ".unfinished"
 class Originals:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unsettled: set[Path] = set()
 
     def keep(self, sha256: str, data: bytes) -> None:
-        """Written to a temporary name, on the disk, then renamed: whole or not there.
+        """Writes under a temporary name; the file is there once `settle` is called.
 
         Raises StoreError when the disk does not take it.
         """
         path = self._folder / sha256
         if path.exists() and path.stat().st_size == len(data):
             return
-        try:
-            self._write(path, data)
-        except OSError as error:
-            raise StoreError(
-                f"{path}: {error.strerror}; expected room and the right to write"
-            ) from error
+        with _disk_errors(path):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path.with_suffix(_UNFINISHED).write_bytes(data)
+        self._unsettled.add(path)
+
+    def settle(self) -> None:
+        """Everything kept is on the disk, then renamed: whole or not there."""
+        for path in sorted(self._unsettled):
+            with _disk_errors(path), path.with_suffix(_UNFINISHED).open("rb+") as file:
+                os.fsync(file.fileno())
+            with _disk_errors(path):
+                path.with_suffix(_UNFINISHED).replace(path)
+        self._unsettled.clear()
 
     def read(self, sha256: str) -> bytes:
         """Raises WorkspaceDamaged when the file is gone or is not what was added."""
@@ -44,19 +53,17 @@ class Originals:
             )
         return data
 
-    def _write(self, path: Path, data: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(_UNFINISHED)
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-
-    def forget(self, sha256: str) -> None:
-        (self._folder / sha256).unlink(missing_ok=True)
-
     def strays(self, known: frozenset[str]) -> Iterator[Path]:
         """Files that belong to no document: what an interrupted command left."""
         if self._folder.is_dir():
             yield from (p for p in sorted(self._folder.iterdir()) if p.name not in known)
+
+
+@contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path}: {error.strerror}; expected room and the right to write"
+        ) from error
