@@ -36,7 +36,7 @@ def _folded_character(character: str) -> str:
     if character.isspace():
         return " "
     text = fold(unicodedata.normalize("NFKD", fold(character)))
-    if ord(character) >= _FIRST_HAN:
+    if ord(character) >= _FIRST_HAN and unicodedata.category(character) != "Cs":
         text = _to_simplified().convert(text)
     text = unicodedata.normalize("NFKD", text.casefold())
     return "".join(" " if c.isspace() else c for c in text if _counts(c))

@@ -51,7 +51,7 @@ class Table:
         self.codes = self._gathered(_shifted_codes, len(Column))
         self.facts = self._gathered(lambda part, _: _taken(part.columns.facts, part), len(Fact))
         numbers = [_taken(part.columns.numbers, part) for part in parts]
-        self.numbers = np.concatenate(numbers) if len(parts) != 1 else numbers[0]
+        self.numbers = numbers[0] if len(parts) == 1 else np.concatenate([np.empty(0), *numbers])
         self.rows = len(self.numbers)
         self.lengths = self._by_text(lambda columns: columns.lengths)
         self.roles = self._by_text(lambda columns: columns.roles)

@@ -10,6 +10,7 @@ to be written on this machine.
 
 import warnings
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from weakref import finalize
@@ -71,9 +72,9 @@ def write_grams(folder: Path, texts: Sequence[str]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         index = FileStorage(str(folder)).create_index(Schema(**{_FIELD: Grams()}))
-        writer = SegmentWriter(index, codec=W3Codec(compression=0), compound=False, limitmb=1024)
-        writer.add_document(**{_FIELD: _grams(alphabet, characters)})
-        writer.commit()
+        codec = W3Codec(compression=0)
+        with SegmentWriter(index, codec=codec, compound=False, limitmb=1024) as writer:
+            writer.add_document(**{_FIELD: _grams(alphabet, characters)})
 
 
 def _grams(alphabet: NDArray[np.uint32], characters: NDArray[np.uint32]) -> Iterator[Gram]:
@@ -92,8 +93,8 @@ def _postings(
     keys = np.unique(codes << 32 | owners)
     codes, owners = keys >> 32, keys & 0xFFFFFFFF
     firsts = np.flatnonzero(np.diff(codes, prepend=-1))
-    ends = [*firsts[1:].tolist(), len(codes)]
-    for first, end in zip(firsts.tolist(), ends, strict=True):
+    borders = [*firsts.tolist(), len(codes)]
+    for first, end in pairwise(borders):
         code = int(codes[first])
         letters = [code] if length == 1 else divmod(code, len(alphabet))
         text = "".join(chr(alphabet[letter]) for letter in letters)

@@ -60,6 +60,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Readers see the manifest before or this one."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / _NAME
     temporary = folder / f"{_NAME}.{os.getpid()}"
     with temporary.open("wb") as file:

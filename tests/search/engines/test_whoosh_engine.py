@@ -1,0 +1,164 @@
+"""The index on disk: old or new at any moment, never damaged unseen."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from search.engine import Document, Query
+from search.engines.whoosh_engine import WhooshEngine
+from search.errors import IndexDamaged
+from tests.search.library import document, found
+
+_WRITER = """
+import sys
+from pathlib import Path
+from search.engines.whoosh_engine import WhooshEngine
+from tests.search.engines.test_whoosh_engine import documents_of
+engine = WhooshEngine(Path(sys.argv[1]))
+generation = engine.generation()
+print("ready", flush=True)
+while True:
+    generation += 1
+    if generation % 5:
+        engine.update([f"form-{generation - 3}"], documents_of(generation), generation)
+    else:
+        kept = [d for n in range(generation - 2, generation + 1) for d in documents_of(n)]
+        engine.replace_all(kept, generation)
+"""
+
+
+def documents_of(generation: int) -> list[Document]:
+    return [
+        document(f"{generation}-{n}", f"第{generation}代培训", form=f"form-{generation}")
+        for n in range(20)
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def writer(folder: Path) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_a_writer_killed_at_any_moment_leaves_one_generation_whole(folder: Path) -> None:
+    seen = []
+    for wait in (0.03, 0.11, 0.2, 0.33):
+        with writer(folder) as process:
+            time.sleep(wait)
+            process.send_signal(signal.SIGKILL)
+        engine = WhooshEngine(folder)
+        generation = engine.generation()
+        there = {id_ for id_, _ in found(engine, "培训")}
+        first = max(1, generation - 2)
+        assert there == {f"{g}-{n}" for g in range(first, generation + 1) for n in range(20)}
+        seen.append(generation)
+    assert seen == sorted(seen)
+    assert seen[-1] > 3
+
+
+def test_another_process_is_noticed_at_the_next_search(folder: Path) -> None:
+    reader = WhooshEngine(folder)
+    assert reader.generation() == 0
+    with writer(folder) as process:
+        deadline = time.monotonic() + 10
+        while reader.generation() < 3 and time.monotonic() < deadline:
+            assert reader.search(Query("培训")).total % 20 == 0
+        process.kill()
+    assert reader.generation() >= 3
+
+
+def test_threads_see_one_generation_or_the_next(folder: Path) -> None:
+    engine = WhooshEngine(folder)
+    states = [
+        [document(f"{n}", f"培训{n}", form="f", order=n) for n in range(size)] for size in (5, 9)
+    ]
+    engine.replace_all(states[0], 1)
+    stop = Event()
+
+    def search() -> set[int]:
+        totals = set()
+        while not stop.is_set():
+            results = engine.search(Query("培训"))
+            assert results.total == len(results.hits)
+            totals.add(results.total)
+        return totals
+
+    with ThreadPoolExecutor(4) as pool:
+        searches = [pool.submit(search) for _ in range(4)]
+        for generation in range(2, 22):
+            engine.update([], states[generation % 2], generation)
+        stop.set()
+        assert {total for each in searches for total in each.result()} <= {5, 9}
+
+
+def test_many_small_changes_make_few_parts(folder: Path) -> None:
+    engine = WhooshEngine(folder)
+    for generation in range(1, 41):
+        engine.update([], [document(f"{generation}", f"培训{generation}")], generation)
+    assert engine.search(Query("培训")).total == 40
+    assert len(list(folder.glob("part-*"))) <= 12
+
+
+def test_what_is_mostly_forgotten_is_written_anew(folder: Path) -> None:
+    engine = WhooshEngine(folder)
+    engine.replace_all([document(f"{n}", "培训") for n in range(50)], 1)
+    size = _size(folder)
+    for generation in range(2, 47):
+        engine.update([f"form-{generation}"], [], generation)
+    assert engine.search(Query("培训")).total == 5
+    assert _size(folder) < 2 * size
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "codes.npy", "texts.bin", "*.pst", "*.toc"])
+def test_a_damaged_file_is_named_and_a_rebuild_mends_it(folder: Path, name: str) -> None:
+    WhooshEngine(folder).replace_all([document("a", "培训")], 1)
+    [path] = folder.rglob(name)
+    path.write_bytes(path.read_bytes()[:-3] + b"???")
+    engine = WhooshEngine(folder)
+    with pytest.raises(IndexDamaged, match="expected a search index; `jixiao rebuild`"):
+        engine.search(Query("培训"))
+    with pytest.raises(IndexDamaged):
+        engine.update([], [document("b", "培训")], 2)
+    engine.replace_all([document("b", "培训")], 2)
+    assert found(engine, "培训") == {("b", None)}
+
+
+def test_a_lost_part_is_damage(folder: Path) -> None:
+    WhooshEngine(folder).replace_all([document("a", "培训")], 1)
+    shutil.rmtree(next(folder.glob("part-*")))
+    with pytest.raises(IndexDamaged):
+        WhooshEngine(folder).generation()
+
+
+def test_an_index_that_was_copied_here_is_not_opened(folder: Path, tmp_path: Path) -> None:
+    WhooshEngine(folder).replace_all([document("a", "培训")], 1)
+    shutil.copytree(folder, tmp_path / "copy")
+    with pytest.raises(IndexDamaged, match="not those that were written"):
+        WhooshEngine(tmp_path / "copy").search(Query("培训"))
+
+
+def test_an_index_of_another_format_is_damage(folder: Path) -> None:
+    WhooshEngine(folder).replace_all([document("a", "培训")], 1)
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format":1', '"format":99'))
+    with pytest.raises(IndexDamaged, match="format 99"):
+        WhooshEngine(folder).generation()
