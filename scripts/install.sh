@@ -50,8 +50,14 @@ is_installed() {
 }
 
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
         --no-warn-script-location "$@"
+}
+
+# What pip would make everybody wait for; what is imported before is compiled then.
+compile_in_background() {
+    PYTHONWARNINGS=ignore nice .venv/bin/python -m compileall -q -x '/tests/' .venv/lib \
+        </dev/null >/dev/null 2>&1 &
 }
 
 if is_installed; then
@@ -64,6 +70,7 @@ for file in $requirements; do
     locked="$locked --requirement $file"
 done
 pip_install --require-hashes $locked
+compile_in_background
 pip_install --no-deps --no-build-isolation --editable .
 origin $requirements >"$stamp"
 [ "$stamp" = .venv/installed-run ] ||
