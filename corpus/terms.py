@@ -36,6 +36,7 @@ class Part(StrEnum):
     VALUE_COLUMN = "value column"
     LEVEL1 = "level1"
     LEVEL2 = "level2"
+    TASKS = "tasks"  # 年度重点工作任务: what follows, up to the next part, is not read yet
     ASIDE = "aside"  # a field that the record has no place for
 
 
@@ -89,7 +90,14 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "项目预算(万元)",
         "资金总额(万元)",
     ),
-    Part.TOTAL: ("项目资金总额", "项目总预算", "资金总额", "项目预算总额", "年度资金总额"),
+    Part.TOTAL: (
+        "项目资金总额",
+        "年度资金总额(元)",
+        "项目总预算",
+        "资金总额",
+        "项目预算总额",
+        "年度资金总额",
+    ),
     Part.FISCAL: ("其中:财政资金", "财政资金", "其中:财政拨款"),
     Part.OTHER: ("其他资金",),
     Part.APPLIED: ("年度资金申请总额", "年度预算申请总额", "当年预算", "当年资金申请总额"),
@@ -101,6 +109,7 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "总体绩效目标",
         "项目目标",
         "部门整体绩效目标",
+        "整体绩效目标",
         "年度绩效目标",
     ),
     Part.TOTAL_GOAL: (
@@ -115,7 +124,13 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "长期目标",
     ),
     Part.ANNUAL_GOAL: ("年度总体目标", "年度目标", "本年度目标", "当年绩效目标", "年度总目标"),
-    Part.INDICATOR_HEADING: ("绩效指标", "项目绩效指标", "年度绩效指标", "部门整体绩效指标"),
+    Part.INDICATOR_HEADING: (
+        "绩效指标",
+        "项目绩效指标",
+        "年度绩效指标",
+        "部门整体绩效指标",
+        "整体绩效指标",
+    ),
     Part.COLUMN_HEADING: ("一级指标", "二级指标"),
     Part.NAME_COLUMN: ("三级指标", "指标名称", "指标内容", "三级指标名称"),
     Part.VALUE_COLUMN: (
@@ -154,6 +169,19 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "其他运转类项目",
     ),
     Part.MONEY_UNIT: ("(元)", "(万元)", "单位:元", "单位:万元", "(单位:元)", "(单位:万元)"),
+    Part.TASKS: (
+        "年度主要任务",
+        "年度重点工作任务",
+        "任务名称",
+        "主要内容",
+        "主要实施内容",
+        "拟投入的资金(万元)",
+        "期望达到的目标(概述)",
+        "预算总额(万元)",
+        "金额合计",
+        "预算金额(万元)",
+        "名称",
+    ),
     Part.ASIDE: (
         "项目负责人",
         "联系人",

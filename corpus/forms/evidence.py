@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+import rjieba
+
 from corpus.model import TargetValue, ValueKind
 from corpus.terms import COUNTERS
 from corpus.values.target import parse_target
@@ -110,3 +112,21 @@ def _count_mismatch(name: str, unit: str) -> float:
 
 def _bigrams(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
+    return text[-1] in "和与及或的、，对在于将被把以" or any(
+        text.count(a) > text.count(b) for a, b in ("（）", "()", "《》", "“”")
+    )
+
+
+@lru_cache(maxsize=8192)
+def cuts_word(left: str, right: str) -> bool:
+    """Whether a word of the language lies over the cut."""
+    tail, at = left[-4:], 0
+    for word in rjieba.cut(tail + right[:4]):
+        if at < len(tail) < at + len(word):
+            return True
+        at += len(word)
+    return False

@@ -1,61 +1,158 @@
-"""绩效目标: which lines are goal text, which paragraphs and numbered clauses they make."""
+"""绩效目标: which words are goal text, and in which of its two columns."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
+from corpus.forms.clauses import Clause, Line, number_at_start, parted, split_clauses
+from corpus.forms.evidence import cuts_word, unfinished
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Word
 from corpus.model import GoalScope
 from corpus.terms import Part
 
-_NUMBER = re.compile(
-    r"(?:^|(?<=[。;；:：,，]))(?P<mark>(?P<digit>\d{1,2})[.、．](?!\d)|[（(](?P<boxed>\d{1,2})[)）]、?|"
-    r"(?P<circled>[①-⑳])|(?P<chinese>[一二三四五六七八九十]{1,3})、|"
-    r"(?P<kept>目标(?P<kept_number>\d{1,2}|[一二三四五六七八九十])[：:]))"
-)
-_CHINESE = "一二三四五六七八九十"
-_SENTENCE_END = "。；;！"
+_HEADINGS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.GOAL_HEADING)
+_SOFT = (*_HEADINGS, Part.INDICATOR_HEADING)  # labels that goal text may flow around
+_COLUMNS = (Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LONG = 16  # characters from which a line may be running text
+_UNSURE = 9  # lines whose column is looked for by trying
 
 
-@dataclass(frozen=True)
-class Clause:
-    text: str
-    number: int | None
-    scope: GoalScope
-    words: tuple[Word, ...]
-
-
-def clauses(stretch: Stretch, free: Sequence[Word]) -> list[Clause]:
+def clauses(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Clause]:
     """Every clause of the goals, in order; empty where the form prints no goal."""
-    lines = _goal_lines(stretch, free)
-    paragraphs = [[line] for line in lines] if stretch.grid else _paragraphs(lines)
-    scopes = _scopes(stretch, paragraphs)
+    words = _zone(stretch, free, visual)
+    lines = _lines(stretch, words) if words else _running(stretch, free)
+    goals = _goals(stretch, lines, visual)
+    total = [line.text for line in goals[0]] if goals else []
+    both = len(goals) == 2
+    if both and total == [line.text for line in goals[1]]:
+        both = True
+    scopes = [GoalScope.TOTAL, GoalScope.ANNUAL] if both else [GoalScope.UNCLEAR]
     return [
-        clause
-        for paragraph, scope in zip(paragraphs, scopes, strict=True)
-        for clause in _split(paragraph, scope)
+        c for goal, scope in zip(goals, scopes, strict=False) for c in split_clauses(goal, scope)
     ]
 
 
-@dataclass(frozen=True)
-class _Line:
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(word.text for word in self.words)
-
-    @property
-    def ends(self) -> bool:
-        return self.text[-1] in _SENTENCE_END
+def _heading(stretch: Stretch, part: Part) -> tuple[Word, ...]:
+    return next((label.words for label in stretch.labels if label.part is part), ())
 
 
-def _goal_lines(stretch: Stretch, free: Sequence[Word]) -> list[_Line]:
-    """The lines of running text that the goals are, in their order."""
+def _goals(stretch: Stretch, lines: Sequence[Line], visual: bool) -> list[list[Line]]:
+    """The lines of the one goal, or of the two."""
+    total, annual = _heading(stretch, Part.TOTAL_GOAL), _heading(stretch, Part.ANNUAL_GOAL)
+    if not lines or not total or not annual:
+        return [list(lines)] if lines else []
+    if stretch.grid:
+        return _by_heading(lines, annual) or parted(lines, None)
+    if visual and abs(total[0].line - annual[0].line) <= 1:
+        return _side_by_side(stretch, lines, total, annual)
+    between = _by_heading(lines, annual) if total[0].order < annual[0].order else None
+    if between and not visual:
+        return between
+    middles = ((total[0].line + total[-1].line) / 2, (annual[0].line + annual[-1].line) / 2)
+    return parted(lines, middles if visual else None)
+
+
+def _by_heading(lines: Sequence[Line], annual: Sequence[Word]) -> list[list[Line]] | None:
+    """The lines before and behind the heading of the year's goal, where there are both."""
+    before = [line for line in lines if line.words[0].order < annual[0].order]
+    behind = [line for line in lines if line.words[0].order > annual[0].order]
+    return [before, behind] if before and behind else None
+
+
+def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
+    """What stands between the goals' heading and the table, where the text keeps that order."""
+    headings = [
+        label for label in stretch.labels if label.part in (Part.TOTAL_GOAL, Part.ANNUAL_GOAL)
+    ]
+    headings = headings or [x for x in stretch.labels if x.part is Part.GOAL_HEADING]
+    if not headings:
+        return []
+    first = headings[0].order
+    after = [x.order for x in stretch.labels if x.part not in _SOFT and x.order > first]
+    before = [x.words[-1].order for x in stretch.labels if x.part not in _SOFT and x.order < first]
+    start = max(before, default=-1) if visual else first
+    words = [w for w in free if start < w.order < min(after, default=0)]
+    text = "".join(word.text for word in words)
+    running = any(line.ends and len(line.text) > 5 for line in _lines(stretch, words))
+    wordy = len(text) >= 8 and (running or len(text) >= 24)
+    return words if wordy and not re.search("[≥≤≧≦＝=]", text) else []
+
+
+def _lines(stretch: Stretch, words: Sequence[Word]) -> list[Line]:
+    """Words by line; each cell by itself where columns are kept."""
+    lines: list[list[Word]] = []
+    for word in words:
+        last = lines[-1][-1] if lines else None
+        apart = stretch.grid or (stretch.by_column and word.gap > 1)
+        if last and last.line == word.line and not apart and not _divided(last, word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [Line(tuple(line)) for line in lines]
+
+
+def _divided(left: Word, right: Word) -> bool:
+    """Whether the blank between two words of a line divides cells: both sides are characters."""
+    return bool(_HAN.match(left.text[-1]) and _HAN.match(right.text[0]))
+
+
+def _side_by_side(
+    stretch: Stretch, lines: Sequence[Line], total: Sequence[Word], annual: Sequence[Word]
+) -> list[list[Line]]:
+    """Lines of two columns, told apart by where they stand or by how they read on."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        same = rows and rows[-1][0].words[0].line == line.words[0].line
+        (rows[-1] if same else rows.append([]) or rows[-1]).append(line)
+    doubled = any(len(row) > 1 for row in rows)
+    if stretch.by_column:
+        if not doubled:
+            return [list(lines)]
+        middle = (total[0].centre + annual[0].centre) / 2
+        return _told_apart(rows, [[int(x.words[0].centre > middle) for x in row] for row in rows])
+    single = [i for i, row in enumerate(rows) if len(row) == 1]
+    if len(single) > _UNSURE:
+        return parted(lines, None)
+    readings = [parted(lines, None)] if not doubled else []
+    for sides in product((0, 1), repeat=len(single)):
+        side = dict(zip(single, sides, strict=True))
+        columns = [
+            [side[i]] if i in side else [0] * (len(row) - 1) + [1] for i, row in enumerate(rows)
+        ]
+        reading = _told_apart(rows, columns)
+        if len(reading) == 2:
+            readings.append(reading)
+    return min(readings, key=lambda goals: sum(map(_roughness, goals)) + 0.1 * len(goals))
+
+
+def _told_apart(
+    rows: Sequence[Sequence[Line]], columns: Sequence[Sequence[int]]
+) -> list[list[Line]]:
+    goals: list[list[Line]] = [[], []]
+    for row, sides in zip(rows, columns, strict=True):
+        for line, side in zip(row, sides, strict=True):
+            goals[side].append(line)
+    return [goal for goal in goals if goal]
+
+
+def _roughness(goal: Sequence[Line]) -> float:
+    """How badly the lines of one goal read on from each other."""
+    full = max(len(line.text) for line in goal)
+    rough = 0.0 if goal[-1].ends else 2.0
+    for before, after in pairwise(goal):
+        numbered = number_at_start(after.text) is not None
+        if before.ends:
+            rough += 0.0 if numbered else 0.6
+            continue
+        rough += 1.5 * numbered + 0.5 * min(max(full - len(before.text) - 1, 0), 4)
+        rough -= 0.5 * (cuts_word(before.text, after.text) or unfinished(before.text))
+    return rough
+
+
+def _running(stretch: Stretch, free: Sequence[Word]) -> list[Line]:
+    """Goal text by its looks, for a text in no order: the longest runs of sentences."""
     runs = _runs(stretch, _lines(stretch, free))
     if not runs:
         return []
@@ -66,166 +163,48 @@ def _goal_lines(stretch: Stretch, free: Sequence[Word]) -> list[_Line]:
     return [line for run in also for line in run]
 
 
-def _lines(stretch: Stretch, free: Sequence[Word]) -> list[_Line]:
-    """Free words by line; where blanks keep the columns, each column of the goals by itself."""
-    lines: list[list[Word]] = []
-    for word in free:
-        if (
-            lines
-            and lines[-1][-1].line == word.line
-            and not (stretch.grid or (stretch.by_column and word.gap > 1))
-        ):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [_Line(tuple(line)) for line in lines]
-
-
-def _runs(stretch: Stretch, lines: Sequence[_Line]) -> list[list[_Line]]:
+def _runs(stretch: Stretch, lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of running text that follow each other with no other label between."""
-    hard = sorted(
-        label.order for label in stretch.labels
-        if label.part not in (Part.GOAL_HEADING, Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.INDICATOR_HEADING)
-    )  # fmt: skip
-    runs: list[list[_Line]] = []
+    hard = [label.order for label in stretch.labels if label.part not in _SOFT]
+    runs: list[list[Line]] = [[]]
     for line in lines:
-        last = runs[-1][-1] if runs and runs[-1] else None
-        cut = last and any(last.words[-1].order < at < line.words[0].order for at in hard)
-        if cut or (last and line.words[0].line - last.words[-1].line > 3):
-            runs.append([])
-            last = None
-        if _is_running(line) or (last and not last.ends and _is_one(line)):
-            runs = runs or [[]]
+        last = runs[-1][-1] if runs[-1] else None
+        if last:
+            cut = any(last.words[-1].order < at < line.words[0].order for at in hard)
+            if cut or line.words[0].line - last.words[-1].line > 3:
+                runs.append([])
+                last = None
+        if _is_running(line) or (last and not last.ends):
             runs[-1].append(line)
         else:
             runs.append([])
     return [_with_lead(run, lines) for run in runs if run]
 
 
-def _with_lead(run: list[_Line], lines: Sequence[_Line]) -> list[_Line]:
+def _is_running(line: Line) -> bool:
+    marked = number_at_start(line.text) is not None and len(line.text) >= 8
+    long = len(line.text) >= _LONG and re.search("[，。；、,;]", line.text)
+    return bool(marked or long) or (len(line.text) >= 8 and line.text[-1] in "。；")
+
+
+def _with_lead(run: list[Line], lines: Sequence[Line]) -> list[Line]:
     """The run with the lines before it that are as full as its own but have no sign in them."""
     full = max(len(line.text) for line in run)
     at = lines.index(run[0])
-    while at and _leads(lines[at - 1], run[0], full):
+    while at and number_at_start(run[0].text) is None:
+        lead = lines[at - 1]
+        follows = run[0].words[0].line - lead.words[-1].line == 1
+        if not follows or lead.ends or len(lead.text) < max(full - 3, 14):
+            break
         at -= 1
-        run = [lines[at], *run]
+        run = [lead, *run]
     return run
 
 
-def _leads(line: _Line, first: _Line, full: int) -> bool:
-    follows = first.words[0].line - line.words[-1].line == 1
-    return (
-        follows
-        and len(line.text) >= max(full - 3, 14)
-        and not line.ends
-        and _is_one(line)
-        and not _NUMBER.match(first.text)
-    )
-
-
-def _is_running(line: _Line) -> bool:
-    marked = _NUMBER.match(line.text) and len(line.text) >= 8
-    long = len(line.text) >= _LONG and re.search("[，。；、,;]", line.text)
-    short_end = len(line.text) >= 8 and line.text[-1] in "。；"
-    return bool(marked or long or short_end) and _is_one(line)
-
-
-def _is_one(line: _Line) -> bool:
-    """Whether the blanks of a line divide nothing: they stand beside a digit or a sign."""
-    return all(
-        not (_HAN.match(a.text[-1]) and _HAN.match(b.text[0])) for a, b in pairwise(line.words)
-    ) and not _value_last(line)
-
-
-def _value_last(line: _Line) -> bool:
-    return len(line.words) > 1 and bool(
-        re.match(r"[≥≤=＝><约]|\d+(?:\.\d+)?%$", line.words[-1].text)
-    )
-
-
-def _weight(stretch: Stretch, run: Sequence[_Line]) -> int:
-    goal_labels = [
-        label for label in stretch.labels
-        if label.part in (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.GOAL_HEADING)
-    ]  # fmt: skip
+def _weight(stretch: Stretch, run: Sequence[Line]) -> int:
     start = run[0].words[0].order
-    beside = any(0 < start - label.words[-1].order <= 2 for label in goal_labels)
+    headings = [label for label in stretch.labels if label.part in _HEADINGS]
+    beside = any(0 < start - label.words[-1].order <= 2 for label in headings)
     length = sum(len(line.text) for line in run)
-    numbered = bool(_NUMBER.match(run[0].text))
+    numbered = number_at_start(run[0].text) is not None
     return min(length, 60) + 20 * run[-1].ends + 25 * beside + 10 * numbered
-
-
-def _paragraphs(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines of one paragraph together: it ends with a sentence on a line that is not full,
-    or where the numbers begin again."""
-    if not lines:
-        return []
-    full = max(len(line.text) for line in lines)
-    paragraphs = [[lines[0]]]
-    for before, line in pairwise(lines):
-        number = _NUMBER.match(line.text)
-        again = number and _value(number) == 1 and any(
-            _NUMBER.match(earlier.text) for earlier in paragraphs[-1]
-        )  # fmt: skip
-        ended = before.text[-1] == "。" and len(before.text) < full - 2 and not number
-        if again or ended:
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-    return paragraphs
-
-
-def _scopes(stretch: Stretch, paragraphs: Sequence[Sequence[_Line]]) -> list[GoalScope]:
-    both = {Part.TOTAL_GOAL, Part.ANNUAL_GOAL} <= {label.part for label in stretch.labels}
-    if len(paragraphs) == 2 and both:
-        return [GoalScope.TOTAL, GoalScope.ANNUAL]
-    return [GoalScope.UNCLEAR] * len(paragraphs)
-
-
-def _value(match: re.Match[str]) -> int | None:
-    digits = match["digit"] or match["boxed"] or match["kept_number"] or ""
-    if digits.isdigit():
-        return int(digits)
-    if match["circled"]:
-        return ord(match["circled"]) - ord("①") + 1
-    chinese = match["chinese"] or digits
-    if len(chinese) == 1:
-        return _CHINESE.index(chinese) + 1
-    return None
-
-
-def _split(paragraph: Sequence[_Line], scope: GoalScope) -> list[Clause]:
-    """A paragraph at its numbers 1, 2, 3 …; a number out of its turn is text."""
-    words = [word for line in paragraph for word in line.words]
-    text = "".join(word.text for word in words)
-    starts: list[tuple[int, int, int | None]] = []  # (offset, offset behind the mark, number)
-    line_starts, at = set(), 0
-    for line in paragraph:
-        line_starts.add(at)
-        at += len(line.text)
-    for match in re.finditer(_NUMBER.pattern.replace("(?:^|(?<=[。;；:：,，]))", ""), text):
-        due = starts[-1][2] + 1 if starts and starts[-1][2] else 1
-        opens = match.start() in line_starts or text[match.start() - 1] in "。;；：:"
-        if opens and _value(match) == due:
-            behind = match.start() if match["kept"] else match.end()
-            starts.append((match.start(), behind, due))
-    if not starts:
-        return [Clause(text, None, scope, tuple(words))]
-    if starts[0][0] > 0:
-        starts.insert(0, (0, 0, None))
-    ends = [start for start, *_ in starts[1:]] + [len(text)]
-    return [
-        Clause(text[behind:end], number, scope, _within(words, start, end))
-        for (start, behind, number), end in zip(starts, ends, strict=True)
-        if text[behind:end]
-    ]
-
-
-def _within(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
-    """The words of the paragraph between two offsets, cut where a clause ends inside one."""
-    found, at = [], 0
-    for word in words:
-        a, b = max(start - at, 0), min(end - at, len(word.text))
-        if a < b:
-            found.append(word.part(a, b))
-        at += len(word.text)
-    return tuple(found)

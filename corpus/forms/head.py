@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from math import log2
 
+from corpus.forms.evidence import cuts_word, unfinished, value_likeness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Cell, Word
@@ -22,7 +23,7 @@ from corpus.values.text import squeezed
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _BODY = re.compile(
     r"(?:局|委|委员会|厅|部|院|校|园|中心|馆|室|处|队|站|所|会|办|公司|街道|镇|乡|政府|机关|法院|"
-    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\)|\))$"
+    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\))$"
 )
 _WORK = re.compile(
     r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
@@ -37,6 +38,7 @@ _NAMED = {
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 5
+_PIECES = 4  # lines of a wrapped name at the most
 _REST = 4  # so short a word behind a blank line is the rest of the one before it
 
 
@@ -63,7 +65,8 @@ def nearness(label: Label, word: Word) -> float:
     if word.line == label.words[-1].line:
         return 0.6 * (steps - 1) if steps > 0 else 2.5 - 0.4 * steps
     if steps > 0:
-        return 0.3 if steps == 1 else 0.8 + 0.35 * log2(steps)
+        below = word.line == label.words[-1].line + 1
+        return 0.3 if steps == 1 and below else 0.8 + 0.35 * log2(steps)
     return 1.4 + 0.35 * log2(-steps)
 
 
@@ -130,8 +133,8 @@ def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -
 
 
 def _cost(label: Label, cell: Cell) -> float:
-    cost = min(nearness(label, word) for word in cell.words)
     plain = cell.key
+    cost = min(nearness(label, word) for word in cell.words) + _as_row(cell)
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(_WORK.search(plain))
         cost += 1.2 * bool(_BODY.search(plain)) + 0.8 * (len(plain) < 4)
@@ -142,6 +145,12 @@ def _cost(label: Label, cell: Cell) -> float:
     return cost
 
 
+def _as_row(cell: Cell) -> float:
+    """What speaks for a cell of the indicator table instead."""
+    likeness = value_likeness(cell.text)
+    return 1.5 if likeness <= -3 or likeness >= 4 else 0.5 * (likeness > 1.5)
+
+
 def _cells(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[tuple[Cell, float]]:
     """What may be the label's value and how sure that is: a word alone or with what it wraps
     into, or words around the label."""
@@ -149,37 +158,46 @@ def _cells(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[tup
         yield cell, 1.2
     for i, word in enumerate(free):
         yield Cell((word,)), 0.0
-        wrapped = _wrapped(word, free[i + 1 :], stretch)
-        if len(wrapped.words) > 1:
-            yield wrapped, 0.4
+        wrapped = _wrapped(word, free[i + 1 :], stretch).words
+        for count in range(2, len(wrapped) + 1):
+            yield Cell(wrapped[:count]), _joined(wrapped[:count])
 
 
 def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
     words = [word]
     for more in after:
-        last = words[-1]
-        if more.order != last.order + 1 or not _goes_on(last, more) or _complete(words, more):
+        if len(words) == _PIECES:
             break
-        alone = all(w.line != more.line or w.order >= more.order for w in stretch.words)
-        if not alone or (
-            stretch.by_column and abs(more.centre - word.centre) > word.end - word.start
-        ):
-            break
+        if not _goes_on(words[-1], more, stretch):
+            if more.line > words[-1].line:
+                break
+            continue
         words.append(more)
     return Cell(tuple(words))
 
 
-def _goes_on(last: Word, more: Word) -> bool:
+def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
+    """Whether the one may be the end of the other: the next word, or below it on the next line."""
     near = more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= _REST)
-    return near and more.page == last.page
+    if not near or more.page != last.page:
+        return False
+    if stretch.by_column and abs(more.centre - last.centre) > (last.end - last.start):
+        return False
+    if more.order == last.order + 1:
+        return True
+    return all(stretch.words[w.order - 1].line < w.line for w in (last, more) if w.order)
 
 
-def _complete(words: Sequence[Word], more: Word) -> bool:
-    """Whether what is there is a whole name and the next word begins another."""
-    whole = squeezed(_text(words))
-    after = squeezed(more.text)
-    ends = _BODY.search(whole) or _WORK.search(whole)
-    return bool(ends) and len(after) > 5 and bool(_BODY.search(after) or _WORK.search(after))
+def _joined(words: Sequence[Word]) -> float:
+    """How sure it is that these words are one name: each but the last is cut short."""
+    sure = 0.0
+    for k, more in enumerate(words[1:], 1):
+        whole, after = squeezed(_text(words[:k])), squeezed(more.text)
+        ends = _BODY.search(whole) or (_WORK.search(whole) and len(after) > _REST)
+        begins = len(after) > 5 and bool(_BODY.search(after) or _WORK.search(after))
+        cut = len(after) <= _REST or cuts_word(whole, after) or unfinished(whole)
+        sure += 0.4 if cut else (-0.8 if ends and begins else -0.2)
+    return sure
 
 
 def _around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Cell]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.forms.words import Word
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?(?:分|%)?\)$")
-_AMOUNT = re.compile(r"[\d,]+(?:\.\d+)?")
 _REACH = 16  # words within which a wrapped label ends
 _REACH_LINES = 12
 
@@ -44,8 +44,9 @@ def _vocabulary() -> dict[str, Part]:
 
 _KNOWN = _vocabulary()
 _PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
-_FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
-_GLUED_BEFORE = tuple(LABELS[Part.CATEGORY] + LABELS[Part.NATURE] + LABELS[Part.APPLIED])
+_ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
+_GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
+_GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
 
 
 @lru_cache(maxsize=4096)
@@ -63,29 +64,32 @@ def split_glued(word: Word) -> list[Word]:
     head, colon, rest = word.text.partition("：" if "：" in word.text else ":")
     if colon and rest and label_key(word.text) not in _KNOWN and label_key(head) in _KNOWN:
         return _cut(word, len(head) + 1)
-    for label in _GLUED_BEFORE:
-        before = word.text.removesuffix(label)
-        if before != word.text and (before in _FILLED_IN or _AMOUNT.fullmatch(before)):
-            return _cut(word, len(before))
-    return [word]
+    ends = _glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
+    return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
 
 
-def _cut(word: Word, at: int) -> list[Word]:
+def _glued_ends(text: str) -> list[int]:
+    """Where the labels, filled-in words and amounts end that alone make up a text."""
+    whole = _GLUED.fullmatch(text)
+    if not whole or not _ANY_LABEL.search(text):
+        return []
+    return [match.end() for match in _GLUED_PART.finditer(text)]
+
+
+def _cut(word: Word, *ends: int) -> list[Word]:
     if word.end - word.start != len(word.text):
         return [word]
-    middle = word.start + at
-    left = replace(word, text=word.text[:at], end=middle)
-    return [left, replace(word, text=word.text[at:], start=middle, gap=0)]
+    bounds = pairwise([0, *(end for end in ends if end < len(word.text)), len(word.text)])
+    return [word.part(a, b) for a, b in bounds]
 
 
 def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
     """The labels among the words, in their order. `by_column`: a wrapped label keeps its column."""
     taken: dict[int, Label] = {}
-    for indices in _wrapped(words, by_column):
-        if not any(i in taken for i in indices):
-            name = "".join(label_key(words[i].text) for i in indices)
-            label = Label(_KNOWN[name], name, tuple(words[i] for i in indices))
-            taken.update(dict.fromkeys(indices, label))
+    for indices in _longest(_wrapped(words, by_column)):
+        name = "".join(label_key(words[i].text) for i in indices)
+        label = Label(_KNOWN[name], name, tuple(words[i] for i in indices))
+        taken.update(dict.fromkeys(indices, label))
     for i, word in enumerate(words):
         name = label_key(word.text)
         if i not in taken and name in _KNOWN:
@@ -93,19 +97,32 @@ def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
     return sorted(set(taken.values()), key=lambda label: label.order)
 
 
+def _longest(found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Readings that share no word, the first ones first, each as long as free words allow."""
+    chosen: list[tuple[int, ...]] = []
+    taken: set[int] = set()
+    for indices in found:
+        if taken.isdisjoint(indices):
+            chosen.append(indices)
+            taken |= set(indices)
+    for k, indices in enumerate(chosen):
+        for longer in found:
+            if set(longer) > set(indices) and taken.isdisjoint(set(longer) - set(indices)):
+                chosen[k] = longer
+                taken |= set(longer)
+                break
+    return chosen
+
+
 def _wrapped(words: Sequence[Word], by_column: bool) -> list[tuple[int, ...]]:
-    """Index tuples that spell a label: the longest of several over the same words, closest first."""
+    """Index tuples that spell a label, the closest together first."""
     found: list[tuple[int, tuple[int, ...]]] = []
     for i, word in enumerate(words):
         key = label_key(word.text)
         if key in _PREFIXES and key not in _KNOWN:
             for indices in _completions(words, (i,), key, by_column):
                 found.append((indices[-1] - indices[0] - len(indices), indices))
-    sets = [set(indices) for _, indices in found]
-    whole = [
-        f for f, own in zip(found, sets, strict=True) if not any(own < other for other in sets)
-    ]
-    return [indices for _, indices in sorted(whole)]
+    return [indices for _, indices in sorted(found)]
 
 
 def _completions(

@@ -12,7 +12,7 @@ def ledger(
     labels: Iterable[Word],
     repeated: Iterable[Word],
     lines: Sequence[str],
-) -> Ledger:  # noqa: E501
+) -> Ledger:
     roles: dict[tuple[int, int], str] = {}
     for role, some in (("placed", placed), ("label", labels), ("repeated", repeated)):
         for word in some:

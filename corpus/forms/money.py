@@ -17,6 +17,8 @@ from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
+_BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+\.")
+_SHORT = re.compile(r",\d{1,2}$|\.\d?$")
 _SLOTS = {
     Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
     Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
@@ -34,6 +36,7 @@ _ORDER = (
     "other",
     "other_applied",
 )
+_MAIN = ("total", "applied", "fiscal", "fiscal_current_year")  # seldom 0
 _BESIDE = 0.75
 _EMPTY = 5.0  # cost of a label without an amount
 _SIDE = 24  # readings looked at
@@ -49,7 +52,7 @@ class Amount:
 
 @dataclass(frozen=True)
 class _Printed:
-    word: Word
+    words: tuple[Word, ...]
     number: Decimal
     scale: Decimal | None  # from a unit behind the number
 
@@ -57,28 +60,52 @@ class _Printed:
 def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     """The amounts of the form in yuan; each printed one at most once."""
     slots = _slots(stretch)
-    printed = [p for p in map(_read, free) if p]
+    printed = _printed(free)
     if not slots or not printed:
         return []
     scale = _scale(stretch)
-    costs = _costs([label for _, label in slots], printed)
+    costs = _costs(slots, printed)
     names = [name for name, _ in slots]
     chosen = _assign(costs)
     if _sums_wrong({names[s]: printed[p].number for s, p in chosen}):
         chosen = _agreeing(names, printed, costs) or chosen
     found = [
-        Amount(names[s], printed[p].number * (printed[p].scale or scale), (printed[p].word,))
+        Amount(names[s], printed[p].number * (printed[p].scale or scale), printed[p].words)
         for s, p in chosen
     ]
     return found + _implied(found, names)
 
 
-def _read(word: Word) -> _Printed | None:
-    match = _AMOUNT.fullmatch(squeezed(word.text))
+def _printed(free: Sequence[Word]) -> list[_Printed]:
+    """The amounts among the words; one that wraps inside its digits counts as one."""
+    found, taken = [], set()
+    for i, word in enumerate(free):
+        if word in taken:
+            continue
+        read = _read(word.text)
+        rest = None
+        if _BROKEN.fullmatch(word.text) or (read and _SHORT.search(word.text)):
+            rest = next((w for w in free[i + 1 : i + 6] if _is_rest(word, w)), None)
+        if rest and _read(word.text + rest.text):
+            taken.add(rest)
+            number, scale = _read(word.text + rest.text) or (Decimal(0), None)
+            found.append(_Printed((word, rest), number, scale))
+        elif read:
+            found.append(_Printed((word,), *read))
+    return found
+
+
+def _is_rest(word: Word, rest: Word) -> bool:
+    return rest.text.isdigit() and len(rest.text) <= 3 and 0 < rest.line - word.line <= 2
+
+
+def _read(text: str) -> tuple[Decimal, Decimal | None] | None:
+    """(number, what its own unit multiplies it by)."""
+    match = _AMOUNT.fullmatch(squeezed(text))
     if not match:
         return None
     scale = {"万元": _TEN_THOUSAND, "元": Decimal(1)}.get(match[2] or "")
-    return _Printed(word, Decimal(match[1].replace(",", "")), scale)
+    return Decimal(match[1].replace(",", "")), scale
 
 
 def _scale(stretch: Stretch) -> Decimal:
@@ -100,10 +127,14 @@ def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
     return [(name, slots[name]) for name in _ORDER if name in slots]
 
 
-def _costs(labels: Sequence[Label], printed: Sequence[_Printed]) -> np.ndarray:
-    costs = np.array([[nearness(label, p.word) for p in printed] for label in labels])
-    plain = np.array(["." not in p.word.text and "," not in p.word.text for p in printed])
+def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> np.ndarray:
+    names, labels = zip(*slots, strict=True)
+    costs = np.array([[nearness(label, p.words[0]) for p in printed] for label in labels])
+    plain = np.array(["." not in p.words[0].text and "," not in p.words[0].text for p in printed])
     costs += 0.4 * plain
+    zero = np.array([p.number == 0 for p in printed])
+    main = np.array([name in _MAIN for name in names])
+    costs += 0.25 * (zero[None, :] == main[:, None])
     return _ranked(costs)
 
 

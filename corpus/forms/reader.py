@@ -2,20 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from corpus import ids
 from corpus.forms import goals, head, levels, money, rows
-from corpus.forms.labels import Label
+from corpus.forms.clauses import Clause
 from corpus.forms.ledger import ledger
 from corpus.forms.pages import TITLE, YEAR, Stretch, stretches
-from corpus.forms.words import Cell, Word, source_of
+from corpus.forms.words import Word, source_of
 from corpus.model import (
-    Ambiguity, Budget, FieldSource, Form, FormKind, Goal, GoalScope, Indicator, Source, Unread,
+    Ambiguity,
+    Budget,
+    FieldSource,
+    Form,
+    FormKind,
+    Goal,
+    GoalScope,
+    Indicator,
+    Unread,
 )  # fmt: skip
 from corpus.terms import Part
 from corpus.values.target import parse_target
 from corpus.values.text import squeezed
+
+_OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class _Parts:
     dates: list[head.Field]
     names: list[head.Field]
     amounts: list[money.Amount]
-    clauses: list[goals.Clause]
+    clauses: list[Clause]
     rows: list[rows.Row]
     levels: list[levels.Placed]
 
@@ -53,18 +62,34 @@ def _is_form(parts: _Parts) -> bool:
 
 def _parts(stretch: Stretch) -> _Parts:
     used = {word for label in stretch.labels for word in label.words} | set(stretch.titles)
-    free = [word for word in stretch.words if word not in used]
+    free = _outside_tasks(stretch, [word for word in stretch.words if word not in used])
     dates = head.dates(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, free)
     free = _without(free, amounts)
-    clauses = goals.clauses(stretch, free)
+    visual = rows.is_visual(stretch)
+    clauses = goals.clauses(stretch, free, visual)
     free = _outside(free, clauses)
     names = head.names(stretch, free)
     free = _without(free, names)
     found = rows.rows_of(stretch, free)
-    placed = levels.place(found, stretch.labels, rows.is_visual(stretch))
+    placed = levels.place(found, stretch.labels, visual)
     return _Parts(dates, names, amounts, clauses, found, placed)
+
+
+def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
+    """The words that stand in no table of tasks: from its heading to the next part of the form."""
+    kept, inside = [], False
+    marks = {label.order: label.part for label in stretch.labels}
+    free_orders = {word.order for word in free}
+    for word in stretch.words:
+        part = marks.get(word.order)
+        if part is not None and part not in _OF_TASKS:
+            inside = False
+        inside = inside or part is Part.TASKS
+        if word.order in free_orders and not inside:
+            kept.append(word)
+    return kept
 
 
 def _without(free: Sequence[Word], found: Iterable[head.Field | money.Amount]) -> list[Word]:
@@ -72,7 +97,7 @@ def _without(free: Sequence[Word], found: Iterable[head.Field | money.Amount]) -
     return [word for word in free if word not in used]
 
 
-def _outside(free: Sequence[Word], clauses: Iterable[goals.Clause]) -> list[Word]:
+def _outside(free: Sequence[Word], clauses: Iterable[Clause]) -> list[Word]:
     """The words that no clause holds a part of."""
     used = {(w.line, at) for clause in clauses for w in clause.words for at in (w.start, w.end - 1)}
     return [
@@ -125,7 +150,7 @@ def _year(stretch: Stretch, start: str | None) -> int | None:
     return day.year if day else None
 
 
-def _goals(form_id: str, clauses: Sequence[goals.Clause], lines: Sequence[str]) -> Iterator[Goal]:
+def _goals(form_id: str, clauses: Sequence[Clause], lines: Sequence[str]) -> Iterator[Goal]:
     seen: dict[tuple[GoalScope, str], int] = {}
     for clause in clauses:
         key = clause.scope, clause.text

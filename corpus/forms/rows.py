@@ -8,18 +8,16 @@ other (scipy), by what each name calls for and by their ranks.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise, product
 
 import numpy as np
-import rjieba
 from scipy.optimize import linear_sum_assignment
 
-from corpus.forms.evidence import mismatch, value_likeness
+from corpus.forms.evidence import cuts_word, mismatch, unfinished, value_likeness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Cell, Word
-from corpus.terms import Part
 
 _LONGEST = 5  # fragments in a band
 _LONE = (0.5, 1.2, 3.0)  # what a cell costs that stands away from its partner; all are tried
@@ -156,7 +154,7 @@ class _Search:
             found.append(choice)
         return [choice for choice in found[::-1] if choice]
 
-    @lru_cache(maxsize=None)  # noqa: B019 - lives as long as the search of one form
+    @cache  # noqa: B019 - lives as long as the search of one form
     def _ending(self, end: int) -> list[tuple[int, float, _Band]]:
         fragments = self.fragments
         if end < len(fragments) and fragments[end].mate:
@@ -170,26 +168,24 @@ class _Search:
 
     def _readings(self, start: int, end: int) -> Iterator[tuple[float, _Band]]:
         fragments = self.fragments[start:end]
-        for parts in product(
-            *(self._parts(f, i and fragments[i].mate) for i, f in enumerate(fragments))
-        ):
-            if any(
-                f.mate and (p or not 1) and parts[i - 1] == p
-                for i, (f, p) in enumerate(zip(fragments, parts, strict=True))
-            ):
-                continue
+        for parts in product(*(self._parts(i) for i in range(start, end))):
             names = tuple(f for f, p in zip(fragments, parts, strict=True) if not p)
             values = tuple(f for f, p in zip(fragments, parts, strict=True) if p)
             yield self._cost(fragments, parts, names, values), _Band(names, values)
 
-    def _parts(self, fragment: _Fragment, mate: bool) -> tuple[int, ...]:
-        if mate:
+    def _parts(self, i: int) -> tuple[int, ...]:
+        """Whether a fragment may be name (0) or value (1); two on a line are name and value."""
+        if self.fragments[i].mate:
             return (1,)
-        if abs(fragment.likeness) >= _SURE:
-            return (int(fragment.likeness > 0),)
-        return (0, 1)
+        if i + 1 < len(self.fragments) and self.fragments[i + 1].mate:
+            return (0,)
+        likeness = self.fragments[i].likeness
+        return (int(likeness > 0),) if abs(likeness) >= _SURE else (0, 1)
 
-    def _cost(self, fragments, parts, names, values) -> float:  # type: ignore[no-untyped-def]
+    def _cost(
+        self, fragments: Sequence[_Fragment], parts: Sequence[int],
+        names: Sequence[_Fragment], values: Sequence[_Fragment],
+    ) -> float:  # fmt: skip
         cost = sum(_part_cost(f.likeness, p) for f, p in zip(fragments, parts, strict=True))
         cost += sum(self._wrap(a, b, 0) for a, b in pairwise(names))
         cost += sum(self._wrap(a, b, 1) for a, b in pairwise(values))
@@ -215,11 +211,11 @@ class _Search:
         text, more = a.cell.text, b.cell.text
         if b.cell.first.line == a.cell.last.line or (part and a.likeness >= 5) or b.likeness >= 8:
             return 12.0
-        if _unfinished(text):
+        if unfinished(text):
             return -1.0 + self._gap(a, b)
         cost = 0.5 + 0.45 * max(self.full[part] - len(text) - 1, 0) - 0.9 * (len(more) <= 3)
         cost += 1.5 * (len(more) > len(text) + 1)
-        cost += -1.0 if _cuts_word(text, more) else 0.4
+        cost += -1.0 if cuts_word(text, more) else 0.4
         cost += 2.0 * (not part and a.likeness <= -3)
         cost += 1.2 * (b.likeness >= 5) + 0.6 * (a.cell.last.block != b.cell.first.block)
         if more[0] in "，。、；）)”》":
@@ -236,23 +232,6 @@ class _Search:
 
 def _part_cost(likeness: float, part: int) -> float:
     return max(1.5 - likeness, 0.0) if part else max(likeness, 0.0)
-
-
-def _unfinished(text: str) -> bool:
-    """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
-    return text[-1] in "和与及或的、，对在于将被把以" or any(
-        text.count(a) > text.count(b) for a, b in ("（）", "()", "《》", "“”")
-    )
-
-
-def _cuts_word(left: str, right: str) -> bool:
-    """Whether a word of the language lies over the cut."""
-    tail, at = left[-4:], 0
-    for word in rjieba.cut(tail + right[:4]):
-        if at < len(tail) < at + len(word):
-            return True
-        at += len(word)
-    return False
 
 
 def _matched(names: Sequence[Cell], values: Sequence[Cell]) -> tuple[float, list[Row]]:
