@@ -5,6 +5,7 @@ from graph.build import form_rows
 from search.engine import SearchEngine
 from web.config import Config
 from web.document_reader import CorpusReader, DocumentReader
+from web.rdf_queries import RdfQueries
 from web.services import Services
 from web.text_index import TextIndex
 
@@ -25,4 +26,5 @@ def open_services(
 
     store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
     index = TextIndex(store, engine, config.workspace)
-    return Services(store, index, reader or default_reader())
+    queries = RdfQueries(config.workspace / "rdf")
+    return Services(store, index, reader or default_reader(), queries)

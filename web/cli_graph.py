@@ -10,11 +10,12 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Id, Workspace, opened, print_json
+from web.cli_context import AsJson, Id, Workspace, opened, print_bytes, print_json
 
 if TYPE_CHECKING:
     from corpus.store.base import StoredLink
     from graph.query import Neighbourhood, Step
+    from graph.sparql import SparqlAnswer
     from web.places import Place, Places
 
 
@@ -157,4 +158,23 @@ def sparql(
     """Answer a read-only SPARQL query over the RDF."""
     with opened(workspace) as services:
         answer = services.sparql(query)
-    print_json(answer)
+    if as_json:
+        print_json(answer)
+    else:
+        _print_answer(answer)
+
+
+def _print_answer(answer: "SparqlAnswer") -> None:
+    from web.cli_output import print_line, print_table
+
+    if answer.truth is not None:
+        print_line("yes" if answer.truth else "no")
+    elif answer.columns:
+        print_table(
+            answer.columns,
+            ([term.value if term else None for term in row] for row in answer.rows),
+        )
+    else:
+        print_bytes(answer.triples.encode())
+    if answer.cut:
+        typer.echo("note: there is more than is shown", err=True)

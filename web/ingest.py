@@ -123,13 +123,13 @@ class Ingest:
 
 def _batches(documents: Iterable[_Read]) -> Iterator[list[_Read]]:
     batch: list[_Read] = []
-    until = time.monotonic() + _SECONDS
+    size, until = 0, time.monotonic() + _SECONDS
     for document in documents:
         batch.append(document)
-        many = len(batch) >= _DOCUMENTS or sum(len(each.data) for each in batch) >= _BYTES
-        if many or time.monotonic() >= until:
+        size += len(document.data)
+        if len(batch) >= _DOCUMENTS or size >= _BYTES or time.monotonic() >= until:
             yield batch
-            batch, until = [], time.monotonic() + _SECONDS
+            batch, size, until = [], 0, time.monotonic() + _SECONDS
     if batch:
         yield batch
 

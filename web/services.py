@@ -16,6 +16,7 @@ from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
 from web.ingest import Ingest, Labels, Progress, silent
+from web.rdf_queries import RdfQueries
 from web.reports import AddReport, Failure, IndicatorInForm
 from web.text_index import TextIndex
 from web.verification import problems_of
@@ -31,9 +32,6 @@ __all__ = [
     "Services",
 ]
 
-_SPARQL_SECONDS = 20.0
-_SPARQL_ROWS = 10_000
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -45,8 +43,10 @@ class Services:
     store: SqliteRecordStore
     index: TextIndex
     reader: DocumentReader
+    queries: RdfQueries
 
     def close(self) -> None:
+        self.queries.close()
         self.store.close()
 
     def read(self, path: Path) -> Document:
@@ -166,10 +166,7 @@ class Services:
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""
-        from graph.sparql import answer
-
-        triples = b"".join(self.export("ntriples"))
-        return answer(triples, query, seconds=_SPARQL_SECONDS, rows=_SPARQL_ROWS)
+        return self.queries.answer(query, self.store.generation, lambda: self.export("ntriples"))
 
     def _with_documents(self, id_: str | None) -> Iterator[tuple[Form, DocumentSummary]]:
         summaries = {summary.id: summary for summary in self.store.summaries()}
