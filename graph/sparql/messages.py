@@ -1,0 +1,65 @@
+"""What passes between the service and its child process: one JSON line each way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from graph.errors import SparqlError, SparqlRefused, SparqlStopped, SparqlSyntaxError
+from graph.sparql.answer import SparqlAnswer
+
+
+class ProblemKind(StrEnum):
+    SYNTAX = "syntax"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    query: str
+    seconds: float
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    kind: ProblemKind
+    found: str
+    expected: str
+    line: int = 0
+    column: int = 0
+
+    def error(self) -> SparqlError:
+        if self.kind is ProblemKind.SYNTAX:
+            return SparqlSyntaxError(self.found, self.expected, self.line, self.column)
+        stopped = self.kind is ProblemKind.STOPPED
+        return (SparqlStopped if stopped else SparqlRefused)(self.found, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer or a problem; neither when the data has been loaded."""
+
+    answer: SparqlAnswer | None = None
+    problem: Problem | None = None
+
+
+def line(message: Request | Reply) -> bytes:
+    return msgspec.json.encode(message) + b"\n"
+
+
+def parse_request(data: bytes) -> Request:
+    return msgspec.json.decode(data, type=Request)
+
+
+def parse_reply(data: bytes) -> Reply:
+    return msgspec.json.decode(data, type=Reply)
+
+
+def problem_of(error: SparqlError) -> Problem:
+    if isinstance(error, SparqlSyntaxError):
+        kind = ProblemKind.SYNTAX
+        return Problem(kind, error.found, error.expected, error.line, error.column)
+    kind = ProblemKind.STOPPED if isinstance(error, SparqlStopped) else ProblemKind.REFUSED
+    return Problem(kind, error.found, error.expected)

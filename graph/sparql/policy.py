@@ -1,0 +1,107 @@
+"""Which queries may run: SELECT, ASK, CONSTRUCT and DESCRIBE over the one graph, nothing remote.
+
+The decision is made on the parsed query. So that the engine reads exactly what was checked,
+line ends and \\u escapes are resolved once, before both.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pyoxigraph
+from pyparsing import ParseException, ParseResults
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from graph.errors import SparqlError, SparqlRefused, SparqlSyntaxError
+from graph.rdf.names import PREFIXES
+from graph.sparql.answer import QueryForm
+
+_FORMS = {
+    "SelectQuery": QueryForm.SELECT,
+    "AskQuery": QueryForm.ASK,
+    "ConstructQuery": QueryForm.CONSTRUCT,
+    "DescribeQuery": QueryForm.DESCRIBE,
+}
+_READING = "a query that reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+
+
+def checked(query: str) -> tuple[QueryForm, str]:
+    """What kind of query it is, and its text as it is to be run.
+
+    Raises SparqlSyntaxError for text that is no query, SparqlRefused for one that may not run.
+    """
+    text = _resolved(query)
+    try:
+        parts = parseQuery(text)
+    except ParseException as error:
+        raise _unreadable(text, error) from error
+    except RecursionError as error:
+        raise SparqlRefused("it is nested too deeply", "fewer brackets in one another") from error
+    for part in _parts(parts):
+        _allow(part)
+    return _FORMS[parts[1].name], text
+
+
+def syntax_error(message: str) -> SparqlSyntaxError:
+    """The engine's complaint with its place."""
+    match = _PLACE.match(message)
+    if match is None:
+        return SparqlSyntaxError(message, _READING)
+    line, column, expected = match.groups()
+    found = "it cannot be read from here"
+    return SparqlSyntaxError(found, expected.strip() or _READING, int(line), int(column))
+
+
+def _resolved(query: str) -> str:
+    text = query.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        text = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+    except (ValueError, OverflowError) as error:
+        raise SparqlSyntaxError(
+            "an escape that is no character", "\\u0000 to \\U0010FFFF"
+        ) from error
+    if "\\u" in text or "\\U" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise SparqlRefused(
+            "an escape within an escape", "plain characters, or \\u and four digits"
+        )
+    return text
+
+
+def _allow(part: CompValue) -> None:
+    if part.name == "ServiceGraphPattern":
+        raise SparqlRefused("SERVICE asks another server", "patterns over the data here")
+    if "datasetClause" in part:
+        raise SparqlRefused("FROM names another graph", "a query without FROM")
+
+
+def _parts(root: object) -> Iterator[CompValue]:
+    """Every named part of a parsed query, at any depth."""
+    waiting = [root]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, CompValue):
+            yield part
+            waiting.extend(part.values())
+        elif isinstance(part, (ParseResults, list, tuple)):
+            waiting.extend(part)
+
+
+def _unreadable(text: str, error: ParseException) -> SparqlError:
+    """Why it cannot be read: an update, or a mistake; the engine's words for it are better."""
+    if _is_update(text):
+        return SparqlRefused("it changes data", _READING)
+    if "service" not in text.casefold():
+        try:
+            pyoxigraph.Store().query(text, prefixes=PREFIXES)
+        except SyntaxError as complaint:
+            return syntax_error(str(complaint))
+    return SparqlSyntaxError("it cannot be read from here", _READING, error.lineno, error.column)
+
+
+def _is_update(text: str) -> bool:
+    try:
+        return "request" in parseUpdate(text)
+    except (ParseException, RecursionError):
+        return False
