@@ -30,7 +30,8 @@ from graph.rdf.vocabulary import JX
 _DOCUMENT, _PROJECT, _DEPARTMENT = map(address, (JX.Document, JX.Project, JX.Department))
 _UNIT, _YEAR, _CATEGORY = map(address, (JX.ImplementingUnit, JX.FiscalYear, JX.Category))
 _DEFINITION, _MEASURE_UNIT = address(JX.IndicatorDefinition), address(JX.MeasureUnit)
-_FILE_NAME, _PUBLISHER, _BYTES = map(address, (JX.fileName, JX.publisherName, JX.bytes))
+_FILE_NAME, _PUBLISHER = address(JX.fileName), address(JX.publisherName)
+_BYTES, _SHA256 = address(JX.bytes), address(JX.sha256)
 _OF_DEPARTMENT = address(JX.department)
 _CALENDAR_YEAR, _FACTOR = address(JX.year), address(JX.factor)
 _STRUCTURES = {
@@ -72,6 +73,8 @@ def document(summary: DocumentSummary, addresses: Addresses) -> Description:
         (_FILE_NAME, text(summary.name)),
         (_BYTES, integer(summary.size)),
     ]
+    if summary.sha256:
+        statements.append((_SHA256, text(summary.sha256)))
     if summary.publisher:
         statements.append((_PUBLISHER, text(summary.publisher)))
     return once(addresses.of(summary.id), statements)

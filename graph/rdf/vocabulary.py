@@ -98,6 +98,7 @@ class JX(DefinedNamespace):
     unplacedCharacters: URIRef
     unplacedText: URIRef
     fileName: URIRef
+    sha256: URIRef
     publisherName: URIRef
     bytes: URIRef
     comparators: URIRef

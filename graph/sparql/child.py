@@ -17,6 +17,7 @@ from graph.sparql.policy import checked, syntax_error
 T = TypeVar("T")
 MAX_CHARACTERS = 8_000_000  # of one answer
 _PLAIN = "http://www.w3.org/2001/XMLSchema#string"
+_DEPTH = 5_000  # calls; the parser takes a dozen for each bracket or triple
 _GRACE = 2  # seconds that the service has to kill before the process ends itself
 
 
@@ -27,6 +28,7 @@ def main(data: str, memory: int) -> None:
     """
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
+    sys.setrecursionlimit(_DEPTH)
     checked("ASK {}")  # the parser builds itself at its first use
     store = pyoxigraph.Store()
     try:

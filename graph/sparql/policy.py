@@ -38,7 +38,7 @@ def checked(query: str) -> tuple[QueryForm, str]:
     except ParseException as error:
         raise _unreadable(text, error) from error
     except RecursionError as error:
-        raise SparqlRefused("it is nested too deeply", "fewer brackets in one another") from error
+        raise SparqlRefused("it is nested too deeply or too long", "a simpler query") from error
     for part in _parts(parts):
         _allow(part)
     return _FORMS[parts[1].name], text

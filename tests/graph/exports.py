@@ -27,6 +27,7 @@ def summary_of(document: Document) -> DocumentSummary:
         indicators=sum(len(form.indicators) for form in document.forms),
         unplaced=0,
         open_readings=0,
+        sha256=document.sha256,
     )
 
 

@@ -216,8 +216,9 @@ def test_categories_carry_the_official_scheme_and_its_versions() -> None:
     assert graph.value(old, SKOS.closeMatch) == DATA["category-cost-economic"]
 
 
-def test_the_document_has_its_title_and_contains_the_form() -> None:
+def test_the_document_has_its_title_and_digest_and_contains_the_form() -> None:
     form = make_form()
     graph = graph_of(form)
     document = graph.value(DATA[form.id], DCTERMS.isPartOf)
     assert graph.value(document, DCTERMS.title) == Literal("汇总表", lang="zh")
+    assert len(str(graph.value(document, JX.sha256))) == 64
