@@ -124,8 +124,8 @@ def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> She
 
 
 def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row]:
-    """The rows in the order of the form; neighbours of one level share a cell."""
-    for level1, rows in groupby(indicators, key=lambda row: row.level1):
+    """The rows level by level, in the order in which the form first names the levels."""
+    for level1, rows in groupby(_gathered(indicators), key=lambda row: row.level1):
         group = tuple(rows)
         first = group[0]
         for level2, block_rows in groupby(group, key=lambda row: row.level2):
@@ -141,6 +141,17 @@ def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row
                     source_link(document_id, row.value_source),
                     open_readings(row),
                 )
+
+
+def _gathered(indicators: tuple[Indicator, ...]) -> list[Indicator]:
+    """Rows of one level beside each other, as in the merged cells of the paper."""
+    first: dict[tuple[str | None, ...], int] = {}
+    for place, row in enumerate(indicators):
+        first.setdefault((row.level1,), place)
+        first.setdefault((row.level1, row.level2), place)
+    return sorted(
+        indicators, key=lambda row: (first[(row.level1,)], first[(row.level1, row.level2)])
+    )
 
 
 def name_link(row: Indicator, document_id: str) -> SourceLink | None:

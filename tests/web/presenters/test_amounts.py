@@ -1,0 +1,31 @@
+from decimal import Decimal
+
+import pytest
+
+from web.presenters.amounts import exact, plain, ten_thousands, total
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shown"),
+    [("13740200.00", "1,374.02"), ("1731875.00", "173.19"), ("0.00", "0.00"), (None, "–")],
+)
+def test_yuan_are_shown_in_ten_thousands(yuan: str | None, shown: str) -> None:
+    assert ten_thousands(None if yuan is None else Decimal(yuan)) == shown
+
+
+def test_the_exact_yuan_keep_their_cents() -> None:
+    assert exact(Decimal("13740200.05")) == "13,740,200.05"
+    assert exact(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [("750.00", "750"), ("0.50", "0.5"), ("1400", "1,400"), ("1E+3", "1,000"), (None, "")],
+)
+def test_a_number_loses_only_zeros_that_say_nothing(number: str | None, shown: str) -> None:
+    assert plain(None if number is None else Decimal(number)) == shown
+
+
+def test_a_sum_is_of_what_is_given() -> None:
+    assert total([Decimal(1), None, Decimal("0.5")]) == Decimal("1.5")
+    assert total([None]) is None

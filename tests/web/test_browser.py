@@ -1,0 +1,149 @@
+"""A person's way in a real browser: search, indicator, source line, Turtle."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pyoxigraph import RdfFormat, parse
+from werkzeug.serving import make_server
+
+from web import create_app
+from web.bootstrap import open_services
+from web.config import Config
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"),
+    reason="no chromium here: `make browser` installs it; with CI set this test fails instead",
+)
+WIDTHS = (320, 375, 1280, 1920)
+COLOURS = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgb = (text) => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (c) => c.slice(0, 3).map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] > 250) return c;
+    }
+    return rgb('canvas');
+  };
+  const poor = [];
+  for (const e of document.querySelectorAll('main *, header *, footer *')) {
+    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!own || e.closest('svg') || !e.checkVisibility()) continue;
+    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(ground(e))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.push(`${e.tagName}.${e.className}: ${ratio.toFixed(2)}`);
+  }
+  return [...new Set(poor)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over the document that ships with the project, read by the project's reader."""
+    services = open_services(Config(workspace=tmp_path_factory.mktemp("browser") / "workspace"))
+    services.add_examples()
+    server = make_server("127.0.0.1", 0, create_app(services), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    services.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
+    """A page and what its console complains of."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(address)
+    return page, complaints
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_search_to_an_indicator_to_its_line_and_its_turtle(
+    browser: Browser, address: str, tmp_path: Path, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page, complaints = opened(context, address)
+    page.get_by_role("searchbox").fill("到位率")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("searchbox")).to_have_value("到位率")
+    page.get_by_role("link", name="驾驶人员到位率").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("驾驶人员到位率")
+    page.locator("tbody .src").first.click()
+    expect(page.locator("mark")).to_have_text("驾驶人员到位率")
+    expect(page.locator("li.line:target mark")).to_be_in_viewport()
+    page.locator("li.line:target .says a").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Turtle").click()
+    kept = tmp_path / "indicator.ttl"
+    download.value.save_as(kept)
+    assert download.value.suggested_filename.endswith(".ttl")
+    triples = list(parse(kept.read_bytes(), format=RdfFormat.TURTLE))
+    assert any("驾驶人员到位率" in str(triple.object) for triple in triples)
+    assert complaints == []
+    context.close()
+
+
+def test_facets_are_chosen_and_undone_by_keyboard(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page, _ = opened(context, f"{address}/?q=培训")
+    count = page.locator(".hits > li").count()
+    page.locator(".facets a", has_text="时效指标").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip.on")).to_have_count(1)
+    assert page.locator(".hits > li").count() < count
+    page.locator(".chip.on").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip.on")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_any_width_and_can_be_read_in_light_and_dark(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page, complaints = opened(context, f"{address}/?q=培训&unit=%25")
+    indicator = page.locator(".hit-name a").first.get_attribute("href")
+    project = page.locator(".hit-more a").first.get_attribute("href")
+    source = page.goto(f"{address}{project}") and page.locator(".src").last.get_attribute("href")
+    for path in ("/?q=培训&unit=%25", indicator, project, source, "/", "/about", "/documents"):
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(COLOURS) == [], path
+    assert complaints == []
+    context.close()
