@@ -10,14 +10,13 @@ to be written on this machine.
 
 import warnings
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from weakref import finalize
 
 import numpy as np
-from numpy.typing import NDArray
 
+from search.engines.postings import Gram, Numbers, characters_of, grams, unpacked
 from search.table import Found
 
 with warnings.catch_warnings():
@@ -30,10 +29,7 @@ with warnings.catch_warnings():
     from whoosh.reading import TermNotFound  # type: ignore[import-untyped]
     from whoosh.writing import SegmentWriter  # type: ignore[import-untyped]
 
-Numbers = NDArray[np.int64]
-Gram = tuple[bytes, bytes]  # text, payload
 _FIELD = "grams"
-_WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed, in bytes 1, 2 and 4
 
 
 class Payload(Format):  # type: ignore[misc]
@@ -46,14 +42,14 @@ class Payload(Format):  # type: ignore[misc]
 class Grams(FieldType):  # type: ignore[misc]
     """A field that is given its postings ready made. Whoosh stores this class by its name."""
 
-    indexed = True
-    stored = scorable = vector = column_type = None
+    indexed = scorable = True  # what is not scorable costs a look at the disk for each gram
+    stored = vector = column_type = None
 
     def __init__(self) -> None:
         self.format = Payload(None)
 
     def index(self, value: Iterator[Gram]) -> Iterator[tuple[bytes, int, float, bytes]]:
-        return ((text, 1, 1.0, payload) for text, payload in value)
+        return ((self.to_bytes(text), 1, 1.0, packed) for text, packed in value)
 
     def to_bytes(self, value: str) -> bytes:
         return value.encode("utf-8", "surrogatepass")
@@ -61,56 +57,17 @@ class Grams(FieldType):  # type: ignore[misc]
 
 def write_grams(folder: Path, texts: Sequence[str]) -> None:
     """Writes the index of folded texts, numbered in their order, into an empty folder."""
-    letters = np.frombuffer("\n".join(["", *texts, ""]).encode("utf-32-le", "surrogatepass"), "<u4")
-    alphabet, places = np.unique(letters, return_inverse=True)
-    characters = places.astype(np.uint32)
-    starts = np.flatnonzero(letters == ord("\n")) + 1
-    np.save(folder / "alphabet.npy", alphabet)
-    narrow = np.uint16 if len(alphabet) < 2**16 else np.uint32
-    np.save(folder / "characters.npy", characters.astype(narrow))
-    np.save(folder / "starts.npy", starts)
+    characters = characters_of(texts)
+    narrow = np.uint16 if len(characters.alphabet) < 2**16 else np.uint32
+    np.save(folder / "alphabet.npy", characters.alphabet)
+    np.save(folder / "characters.npy", characters.places.astype(narrow))
+    np.save(folder / "starts.npy", characters.starts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         index = FileStorage(str(folder)).create_index(Schema(**{_FIELD: Grams()}))
         codec = W3Codec(compression=0)
         with SegmentWriter(index, codec=codec, compound=False, limitmb=1024) as writer:
-            writer.add_document(**{_FIELD: _grams(alphabet, characters)})
-
-
-def _grams(alphabet: NDArray[np.uint32], characters: NDArray[np.uint32]) -> Iterator[Gram]:
-    inside = characters != np.searchsorted(alphabet, ord("\n"))
-    owners = np.cumsum(~inside) - 1
-    yield from _postings(characters[inside].astype(np.int64), owners[inside], alphabet, 1)
-    pairs = characters[:-1].astype(np.int64) * len(alphabet) + characters[1:]
-    inside = inside[:-1] & inside[1:]
-    yield from _postings(pairs[inside], owners[:-1][inside], alphabet, 2)
-
-
-def _postings(
-    codes: Numbers, owners: Numbers, alphabet: NDArray[np.uint32], length: int
-) -> Iterator[Gram]:
-    """Each different code as text, with the ascending numbers of the texts that hold it."""
-    keys = np.unique(codes << 32 | owners)
-    codes, owners = keys >> 32, keys & 0xFFFFFFFF
-    firsts = np.flatnonzero(np.diff(codes, prepend=-1))
-    borders = [*firsts.tolist(), len(codes)]
-    for first, end in pairwise(borders):
-        code = int(codes[first])
-        letters = [code] if length == 1 else divmod(code, len(alphabet))
-        text = "".join(chr(alphabet[letter]) for letter in letters)
-        yield text.encode("utf-8", "surrogatepass"), packed(owners[first:end])
-
-
-def packed(numbers: Numbers) -> bytes:
-    """Ascending numbers as bytes: the width, then the differences."""
-    steps = np.diff(numbers, prepend=0)
-    widest = int(steps.max())
-    width = sum(widest >= limit for limit in (2**8, 2**16))
-    return bytes([width]) + steps.astype(_WIDTHS[width]).tobytes()
-
-
-def unpacked(data: bytes) -> Numbers:
-    return np.cumsum(np.frombuffer(data, _WIDTHS[data[0]], offset=1), dtype=np.int64)
+            writer.add_document(**{_FIELD: grams(characters)})
 
 
 class GramIndex:
@@ -150,9 +107,9 @@ class GramIndex:
 
     def _candidates(self, needle: str) -> Numbers:
         """The texts that hold every gram of the needle."""
-        grams = {needle[n : n + 2] for n in range(len(needle) - 1)} or {needle}
+        wanted = {needle[n : n + 2] for n in range(len(needle) - 1)} or {needle}
         with self._lock:
-            lists = sorted((self._posting(gram) for gram in grams), key=len)
+            lists = sorted((self._posting(gram) for gram in wanted), key=len)
         found = lists[0]
         for numbers in lists[1:]:
             places = np.minimum(np.searchsorted(numbers, found), len(numbers) - 1)

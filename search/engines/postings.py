@@ -1,0 +1,67 @@
+"""Texts → for each character and pair of characters, the list of texts that hold it, packed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Gram = tuple[str, bytes]  # one or two characters, the packed list
+_BORDER = "\n"  # stands between texts; folding leaves none inside
+_WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Folded texts end to end, each after a border; one more border ends them."""
+
+    alphabet: NDArray[np.uint32]  # the different characters, ascending
+    places: NDArray[np.uint32]  # of each character in the alphabet
+    starts: Numbers  # where each text starts; one more than there are texts
+
+
+def characters_of(texts: Sequence[str]) -> Characters:
+    joined = _BORDER.join(["", *texts, ""])
+    letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+    alphabet, places = np.unique(letters, return_inverse=True)
+    starts = np.flatnonzero(letters == ord(_BORDER)) + 1
+    return Characters(alphabet, places.astype(np.uint32), starts)
+
+
+def grams(characters: Characters) -> Iterator[Gram]:
+    """Every character and every pair with the ascending numbers of the texts that hold it."""
+    letters = [chr(code) for code in characters.alphabet.tolist()]
+    places, size = characters.places.astype(np.int64), len(letters)
+    inside = places != np.searchsorted(characters.alphabet, ord(_BORDER))
+    owners = np.cumsum(~inside) - 1
+    for code, packed in _lists(places[inside], owners[inside]):
+        yield letters[code], packed
+    paired = inside[:-1] & inside[1:]
+    pairs = places[:-1] * size + places[1:]
+    for code, packed in _lists(pairs[paired], owners[:-1][paired]):
+        yield letters[code // size] + letters[code % size], packed
+
+
+def _lists(codes: Numbers, owners: Numbers) -> Iterator[tuple[int, bytes]]:
+    """Each different code with its owners: a byte for the width, then the differences."""
+    if not len(codes):
+        return
+    bits = int(owners[-1]).bit_length()
+    keys = np.unique(codes << bits | owners)
+    codes, owners = keys >> bits, keys & ((1 << bits) - 1)
+    firsts = np.flatnonzero(np.diff(codes, prepend=-1))
+    steps = np.diff(owners, prepend=0)
+    steps[firsts] = owners[firsts]
+    widest = np.maximum.reduceat(steps, firsts)
+    widths = np.searchsorted([2**8, 2**16], widest, side="right").tolist()
+    packed = [steps.astype(width).tobytes() for width in _WIDTHS]
+    ends = [*firsts[1:].tolist(), len(codes)]
+    each = zip(codes[firsts].tolist(), firsts.tolist(), ends, widths, strict=True)
+    for code, first, end, width in each:
+        yield code, bytes([width]) + packed[width][first << width : end << width]
+
+
+def unpacked(data: bytes) -> Numbers:
+    """The numbers of one packed list."""
+    return np.cumsum(np.frombuffer(data, _WIDTHS[data[0]], offset=1), dtype=np.int64)
