@@ -24,10 +24,10 @@ class Originals:
         path = self._folder / sha256
         if path.exists() and path.stat().st_size == len(data):
             return
+        self._unsettled.add(path)
         with _disk_errors(path):
             self._folder.mkdir(parents=True, exist_ok=True)
             path.with_suffix(_UNFINISHED).write_bytes(data)
-        self._unsettled.add(path)
 
     def settle(self) -> None:
         """Everything kept is on the disk, then renamed: whole or not there."""
@@ -36,6 +36,12 @@ class Originals:
                 os.fsync(file.fileno())
             with _disk_errors(path):
                 path.with_suffix(_UNFINISHED).replace(path)
+        self._unsettled.clear()
+
+    def abandon(self) -> None:
+        """Nothing kept since the last `settle` stays."""
+        for path in self._unsettled:
+            path.with_suffix(_UNFINISHED).unlink(missing_ok=True)
         self._unsettled.clear()
 
     def read(self, sha256: str) -> bytes:

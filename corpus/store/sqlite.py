@@ -67,7 +67,7 @@ class SqliteRecordStore:
                     f" {self._patience:g} s; expected one writer at a time, try again later"
                 )
             yield
-            if self._has_strays:
+            if self._has_strays and self._batch is None:
                 self._sweep()
 
     @contextlib.contextmanager
@@ -166,11 +166,16 @@ class SqliteRecordStore:
         if self._batch is not None:
             yield self._batch
             return
-        with self._connections.writing() as connection:
-            changes = Changes(connection)
-            yield changes
-            changes.finish(self._rows_of)
-            self._originals.settle()
+        try:
+            with self._connections.writing() as connection:
+                changes = Changes(connection)
+                yield changes
+                changes.finish(self._rows_of)
+                self._originals.settle()
+        except BaseException:
+            self._originals.abandon()
+            self._has_strays = True
+            raise
 
     def _opened(self, create: bool) -> Connections:
         database = self._folder / DATABASE

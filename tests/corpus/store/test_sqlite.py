@@ -57,6 +57,24 @@ def test_other_content_at_the_same_path_replaces_the_document(store: SqliteRecor
     assert store.counts().years == (2024,)
 
 
+def put_and_fail(store: SqliteRecordStore, document: Document) -> None:
+    put(store, document)
+    store.remove("document-none")
+
+
+def test_a_batch_is_done_whole_or_not_at_all(store: SqliteRecordStore, folder: Path) -> None:
+    first, second = make_document(name="a.txt"), make_document(make_form(year=1), name="b.txt")
+    with pytest.raises(RecordNotFound), store.batch():
+        put_and_fail(store, first)
+    assert (store.summaries(), list((folder / "originals").iterdir())) == ([], [])
+    with store.batch():
+        assert [put(store, first), put(store, second, "/forms/a.txt")] == ["added", "replaced"]
+        assert store.summaries() == []
+    assert [summary.id for summary in store.summaries()] == [second.id]
+    assert [path.name for path in (folder / "originals").iterdir()] == [second.sha256]
+    assert list(store.problems()) == []
+
+
 def test_a_document_that_another_path_leads_to_outlives_its_replacement(
     store: SqliteRecordStore,
 ) -> None:

@@ -1,0 +1,312 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import RecordNotFound, StoreError, WorkspaceBusy
+from corpus.ids import department_id, project_id
+from search.engine import HitKind, Query
+from tests.builders import DEPARTMENT, PROJECT, seed_document
+from tests.fakes import FakeReader
+from web.bootstrap import open_services
+from web.config import Config
+from web.services import Services
+
+FORM = f"form {PROJECT} 2024\n全年开放天数 ≥310(天)\n读者满意度 ≥90(%)\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "form.txt"
+    path.write_text(FORM, "utf-8")
+    return path
+
+
+def found(services: Services, text: str) -> list[str]:
+    return [hit.name for hit in services.search(Query(text, kinds=(HitKind.INDICATOR,))).hits]
+
+
+def test_an_added_file_is_found_shown_and_linked(services: Services, file: Path) -> None:
+    report = services.add([file])
+    assert (len(report.added), report.failed) == (1, ())
+    assert found(services, "开放天") == ["全年开放天数"]
+    hit = services.search(Query("开放天")).hits[0]
+    assert services.resolve(hit.id).label == "全年开放天数"
+    assert hit.id in {node.id for node in services.neighbours(hit.form).nodes}
+
+
+def test_adding_the_same_file_twice_changes_nothing(
+    services: Services, file: Path, reader: FakeReader
+) -> None:
+    first = services.add([file])
+    state = (services.documents(), services.stats(), services.store.generation)
+    second = services.add([file])
+    assert (second.added, second.unchanged) == ((), first.added)
+    assert (services.documents(), services.stats(), services.store.generation) == state
+    assert reader.reads == 1
+
+
+def test_a_changed_file_replaces_what_it_said_before(services: Services, file: Path) -> None:
+    services.add([file])
+    file.write_text(FORM.replace("读者满意度", "公众满意度"), "utf-8")
+    report = services.add([file])
+    assert len(report.replaced) == 1
+    assert found(services, "满意度") == ["公众满意度"]
+    assert services.stats().documents == 1
+
+
+def test_a_title_given_once_outlives_adding_again_without_one(
+    services: Services, file: Path
+) -> None:
+    services.add([file], title="绩效目标汇总表", publisher="某市财政局")
+    assert services.add([file]).unchanged
+    summary = services.documents()[0]
+    assert (summary.title, summary.publisher) == ("绩效目标汇总表", "某市财政局")
+
+
+def test_what_fails_is_reported_and_the_others_go_on(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\x00binary")
+    (tmp_path / "b.txt").write_text(FORM, "utf-8")
+    (tmp_path / "c.txt").write_text("no form", "utf-8")
+    (tmp_path / "empty").mkdir()
+    paths = [*sorted(tmp_path.glob("*.txt")), tmp_path / "empty", tmp_path / "none"]
+    report = services.add(paths)
+    assert len(report.added) == 1
+    assert {Path(failure.path).name for failure in report.failed} == {
+        "a.txt",
+        "c.txt",
+        "empty",
+        "none",
+    }
+    assert all("expected" in failure.reason for failure in report.failed)
+
+
+def test_a_folder_is_walked_in_sorted_order(services: Services, tmp_path: Path) -> None:
+    forms = tmp_path / "forms"
+    for name in ("b/2.txt", "a/1.txt", ".hidden/3.txt", "b/.DS_Store"):
+        (forms / name).parent.mkdir(parents=True, exist_ok=True)
+        (forms / name).write_text(FORM.replace("开放", name), "utf-8")
+    paths: list[str] = []
+    services.add([forms], progress=paths.append)
+    assert paths == [str(forms / "a/1.txt"), str(forms / "b/2.txt")]
+
+
+def test_removing_takes_a_document_out_of_search_and_graph(services: Services, file: Path) -> None:
+    (id_,) = services.add([file]).added
+    hit = services.search(Query("开放天")).hits[0]
+    services.remove([id_])
+    assert services.search(Query("")).total == 0
+    for gone in (id_, hit.id, hit.form):
+        with pytest.raises(RecordNotFound):
+            services.resolve(gone)
+
+
+def test_removing_with_one_unknown_id_removes_nothing(services: Services, file: Path) -> None:
+    (id_,) = services.add([file]).added
+    with pytest.raises(RecordNotFound, match="document-none"):
+        services.remove([id_, "document-none"])
+    assert services.stats().documents == 1
+
+
+def test_the_examples_come_with_title_and_publisher(seeded: Services) -> None:
+    (summary,) = seeded.documents()
+    assert summary.title == "中共上海市委组织部2024年度项目绩效目标汇总表"
+    assert summary.publisher == "中共上海市委组织部"
+    assert seeded.stats().indicators == 108
+    assert seeded.add_examples().unchanged == (summary.id,)
+
+
+def test_the_lines_of_the_source_are_those_that_pieces_name(seeded: Services) -> None:
+    (summary,) = seeded.documents()
+    lines = seeded.source_lines(summary.id)
+    pieces = [
+        piece
+        for form in seeded.document(summary.id).forms
+        for row in form.indicators
+        for piece in row.source.pieces
+    ]
+    assert pieces
+    assert all(piece.quote in lines[(piece.line or 0) - 1] for piece in pieces)
+
+
+def test_every_id_of_a_form_resolves(seeded: Services) -> None:
+    form = seed_document().forms[1]
+    rows = [id_ for row in form.indicators for id_ in (row.id, row.definition_id)]
+    goals = [goal.id for goal in form.goals]
+    department = department_id(form.department or "")
+    project = project_id(form.department, form.project or "")
+    for id_ in [form.id, department, project, "year-2024", "category-output", *rows, *goals]:
+        assert seeded.resolve(id_).id == id_
+
+
+@pytest.mark.parametrize("id_", ["", "form-none", "year-1066", "绩效", "x" * 10_000, "a'b\x00"])
+def test_an_unknown_id_is_not_found_by_any_use_case(seeded: Services, id_: str) -> None:
+    asks = (
+        seeded.resolve,
+        seeded.form,
+        seeded.document,
+        seeded.source_lines,
+        seeded.neighbours,
+        seeded.forms_of_project,
+        seeded.rows_of_definition,
+        lambda unknown: list(seeded.export("turtle", unknown)),
+        lambda unknown: seeded.path(unknown, "year-2024"),
+    )
+    for ask in asks:
+        with pytest.raises(RecordNotFound):
+            ask(id_)
+
+
+def test_forms_and_rows_come_by_year(services: Services, tmp_path: Path) -> None:
+    for year in (2024, 2022, 2023):
+        (tmp_path / f"{year}.txt").write_text(FORM.replace("2024", str(year)), "utf-8")
+    services.add(sorted(tmp_path.glob("*.txt")))
+    project = project_id(DEPARTMENT, PROJECT)
+    assert [each.form.year for each in services.forms_of_project(project)] == [2022, 2023, 2024]
+    department = department_id(DEPARTMENT)
+    assert len(services.forms_of_department(department)) == 3
+    definition = services.forms_of_project(project)[0].form.indicators[0].definition_id
+    rows = services.rows_of_definition(definition)
+    assert [(row.form.year, row.indicator.name) for row in rows] == [
+        (2022, "全年开放天数"),
+        (2023, "全年开放天数"),
+        (2024, "全年开放天数"),
+    ]
+
+
+def test_an_indicator_leads_to_its_department(seeded: Services) -> None:
+    form = seed_document().forms[0]
+    steps = seeded.path(form.indicators[0].id, department_id(form.department or ""))
+    assert steps[-1].node.label == form.department
+
+
+def test_another_opening_sees_what_was_added(
+    services: Services, config: Config, file: Path
+) -> None:
+    """As a server does while the command line adds."""
+    other = open_services(config, reader=FakeReader())
+    assert other.search(Query("开放天")).total == 0
+    services.add([file])
+    assert found(other, "开放天") == ["全年开放天数"]
+    (id_,) = (summary.id for summary in other.documents())
+    services.remove([id_])
+    assert found(other, "开放天") == []
+    other.close()
+
+
+def test_a_lost_index_is_made_again(services: Services, config: Config, file: Path) -> None:
+    services.add([file])
+    services.close()
+    for lost in sorted((config.workspace / "index").rglob("*"), reverse=True):
+        lost.unlink() if lost.is_file() else lost.rmdir()
+    again = open_services(config, reader=FakeReader())
+    assert found(again, "开放天") == ["全年开放天数"]
+    again.close()
+
+
+def test_a_damaged_index_is_made_again(services: Services, config: Config, file: Path) -> None:
+    services.add([file])
+    services.close()
+    for damaged in (config.workspace / "index").rglob("*"):
+        if damaged.is_file():
+            damaged.write_bytes(b"damaged")
+    again = open_services(config, reader=FakeReader())
+    assert found(again, "开放天") == ["全年开放天数"]
+    assert again.verify() == ()
+    again.close()
+
+
+def test_an_index_that_cannot_be_reached_while_another_makes_it_does_not_wait(
+    services: Services, config: Config, file: Path
+) -> None:
+    from corpus.store.lock import FileLock
+
+    services.add([file])
+    services.store.put(replace(seed_document(), name="s.txt"), b"", "/s.txt")
+    with FileLock(config.workspace / "index.lock").held(1):
+        assert services.search(Query("开放天")).total == 1
+        assert services.search(Query("局级")).total == 0
+    assert services.search(Query("局级")).total == 1
+
+
+def test_rebuilding_changes_nothing_that_can_be_seen(seeded: Services) -> None:
+    def seen() -> tuple[object, ...]:
+        hits = seeded.search(Query("培训", limit=100))
+        turtle = b"".join(seeded.export("turtle"))
+        return (hits, turtle, seeded.documents(), seeded.neighbours("year-2024"))
+
+    before = seen()
+    assert seeded.rebuild() == []
+    assert seen() == before
+    assert seeded.verify() == ()
+
+
+def test_reading_again_takes_what_the_reader_says_now(
+    services: Services, config: Config, file: Path
+) -> None:
+    class Wiser(FakeReader):
+        def lines(self, data: bytes, name: str) -> tuple[str, ...]:
+            return tuple(line.replace("天数", "日数") for line in super().lines(data, name))
+
+    services.add([file], title="标题")
+    wiser = open_services(config, reader=Wiser())
+    wiser.rebuild(read_again=True)
+    assert found(wiser, "日数") == ["全年开放日数"]
+    assert wiser.documents()[0].title == "标题"
+    wiser.close()
+
+
+def test_a_second_writer_is_told_so(services: Services, config: Config, file: Path) -> None:
+    other = open_services(config, reader=FakeReader())
+    with services.store.writing(), pytest.raises(WorkspaceBusy):
+        other.add([file])
+    other.close()
+
+
+def test_where_nothing_may_be_made_a_missing_workspace_is_an_error(config: Config) -> None:
+    with pytest.raises(StoreError, match="no workspace"):
+        open_services(config, create=False)
+
+
+def test_a_whole_workspace_has_no_problems(seeded: Services) -> None:
+    assert seeded.verify() == ()
+
+
+def test_verify_names_each_problem(seeded: Services, config: Config) -> None:
+    for original in (config.workspace / "originals").iterdir():
+        original.write_bytes(b"other")
+    (config.workspace / "originals" / "stray").touch()
+    assert len(seeded.verify()) == 2
+
+
+def test_export_of_a_node_is_a_part_of_the_export_of_all(seeded: Services) -> None:
+    form = seed_document().forms[0].id
+    part = set(b"".join(seeded.export("ntriples", form)).splitlines())
+    whole = set(b"".join(seeded.export("ntriples")).splitlines())
+    assert part < whole
+    (document,) = seeded.documents()
+    assert set(b"".join(seeded.export("ntriples", document.id)).splitlines()) == whole
+
+
+def test_sparql_counts_the_indicators_and_sees_changes(seeded: Services, file: Path) -> None:
+    query = (
+        "PREFIX jx: <https://w3id.org/jixiao/ns#>"
+        " SELECT (COUNT(DISTINCT ?i) AS ?n) WHERE { ?i a jx:Form }"
+    )
+
+    def count() -> str:
+        term = seeded.sparql(query).rows[0][0]
+        assert term is not None
+        return term.value
+
+    assert count() == "7"
+    seeded.add([file])
+    assert count() == "8"
+
+
+def test_a_file_too_large_is_refused_unread(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+    (failure,) = services.add([path]).failed
+    assert "209,715,200 bytes" in failure.reason
