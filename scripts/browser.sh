@@ -5,8 +5,7 @@ cd "$(dirname "$0")/.."
 . scripts/apt.sh
 
 missing=
-command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
-    command -v google-chrome >/dev/null || missing=chromium
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing=chromium
 if ! fc-list :lang=zh 2>/dev/null | grep -q .; then
     missing="$missing fontconfig fonts-noto-cjk"
 fi
