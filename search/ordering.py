@@ -66,7 +66,8 @@ class Ordering:
             case Sort.DEPARTMENT:
                 return table.labels(Column.DEPARTMENT)[1]
             case Sort.NAME:
-                return table.labels(Column.NAME)[1]
+                named = table.codes[Column.NAME] >= 0
+                return np.where(named, table.groups(Column.NAME), LAST).astype(np.int32)
             case Sort.VALUE:
                 return _ranked(table.numbers)
             case _:
