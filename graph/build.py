@@ -91,10 +91,8 @@ def _indicator_links(form: Form, indicator: Indicator) -> Iterator[LinkRow]:
     if measured:
         yield LinkRow(definition, measured, LinkKind.MEASURES)
     category = category_of(indicator.level1, indicator.level2)
-    if category:
-        yield LinkRow(definition, category.id, LinkKind.CLASSIFIED_AS)
-        if category.parent:
-            yield LinkRow(category.id, category.parent, LinkKind.BROADER)
+    for each in with_parents(category, indicator.level1) if category else ():
+        yield LinkRow(definition, each.id, LinkKind.CLASSIFIED_AS)
 
 
 def _one_each(nodes: set[NodeRow]) -> tuple[NodeRow, ...]:

@@ -41,8 +41,7 @@ class LinkKind(StrEnum):
     STATES_INDICATOR = "states_indicator"  # form → indicator
     ROW_OF = "row_of"  # indicator → definition
     MEASURES = "measures"  # definition → project, or department for whole-department forms
-    CLASSIFIED_AS = "classified_as"  # definition → category
-    BROADER = "broader"  # category → category
+    CLASSIFIED_AS = "classified_as"  # definition → category, of both levels
 
     @property
     def names(self) -> Names:
@@ -82,5 +81,4 @@ _LINK_NAMES = {
     LinkKind.ROW_OF: Names("历年同一指标", "row of"),
     LinkKind.MEASURES: Names("衡量", "measures"),
     LinkKind.CLASSIFIED_AS: Names("归入", "classified as"),
-    LinkKind.BROADER: Names("上级分类", "broader"),
 }

@@ -9,7 +9,10 @@ from corpus.store.base import GraphRows, NodeRow, StoredLink
 from graph.model import HUBS, kind_of
 
 FANOUT = 1_000  # a node with more links than this is treated as a hub
-MAX_WALKED = 2_000  # nodes that a path search looks at from each end
+_CENTER_LINKS = 500  # of a center are looked at, so that few kinds are not crowded out by many
+_RING_LINKS = 64  # of each node around it
+_RING_NODES = 64  # are walked through at one distance
+MAX_RING = 300  # nodes that a path search walks through at one distance from an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +35,24 @@ class Step:
 def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2) -> Neighbourhood:
     """At most `limit` nodes within `steps` links of one, nearest first.
 
-    The center's own links are followed first; no other hub is walked through.
+    The center's own links are followed first; no other hub is walked through. Around a node
+    with very many links only some are followed; `more` counts those of the center.
     Raises RecordNotFound for an unknown id.
     """
     if id_ not in rows.nodes([id_]):
         raise RecordNotFound(id_)
-    found = {id_: 0}
-    links: dict[StoredLink, None] = {}
-    ring = [id_]
-    for distance in range(1, steps + 1):
-        walked = dict.fromkeys(link for node in ring for link in _walk(rows, node, id_, limit))
+    found = [id_]
+    links = dict.fromkeys(rows.links_of(id_, max(limit, _CENTER_LINKS)))
+    ring = _next_ring(links, found, limit)
+    found += ring
+    for _ in range(1, steps):
+        if len(found) >= limit:
+            break
+        walked = _ring_links(rows, ring)
         links.update(walked)
-        ring = _next_ring(walked, found, limit - len(found))
-        found.update(dict.fromkeys(ring, distance))
-    nodes = rows.nodes(list(found))
+        ring = _next_ring(walked, found, limit)
+        found += ring
+    nodes = rows.nodes(found)
     kept = tuple(sorted(link for link in links if link.source in nodes and link.target in nodes))
     shown = sum(1 for link in kept if id_ in (link.source, link.target))
     more = max(0, rows.degree(id_) - shown)
@@ -87,13 +94,12 @@ class _Side:
         self.reached: dict[str, StoredLink | None] = {end: None}
         self.distance = {end: 0}
         self.ring = [end]
-        self.walked = 0
         self.hub = kind_of(end) in HUBS
 
     def widen(self) -> None:
         """Go one link further on every way."""
         ring, self.ring, self.hub = self.ring, [], False
-        for node in ring[: MAX_WALKED - self.walked]:
+        for node in ring[:MAX_RING]:
             for link in self._links(node):
                 other = _other(link, node)
                 if other not in self.reached:
@@ -112,7 +118,6 @@ class _Side:
     def _links(self, node: str) -> list[StoredLink]:
         if kind_of(node) in HUBS and node != self.end:
             return []
-        self.walked += 1
         links = self.rows.links_of(node, FANOUT + 1)
         return links if len(links) <= FANOUT or node == self.end else []
 
@@ -146,18 +151,18 @@ def _steps(rows: GraphRows, sides: tuple[_Side, _Side], met: set[str]) -> tuple[
     return tuple(Step(link, link.target == reached, nodes[reached]) for link, reached in hops)
 
 
-def _walk(rows: GraphRows, node: str, center: str, limit: int) -> list[StoredLink]:
-    if node == center:
-        return rows.links_of(node, max(limit, FANOUT))
-    return [] if kind_of(node) in HUBS else rows.links_of(node, limit)
+def _ring_links(rows: GraphRows, ring: list[str]) -> dict[StoredLink, None]:
+    walked = [node for node in ring if kind_of(node) not in HUBS][:_RING_NODES]
+    return dict.fromkeys(link for node in walked for link in rows.links_of(node, _RING_LINKS))
 
 
-def _next_ring(links: dict[StoredLink, None], found: dict[str, int], room: int) -> list[str]:
+def _next_ring(links: dict[StoredLink, None], found: list[str], limit: int) -> list[str]:
     """New ends of the links; a kind with few of them goes before a kind with many."""
     ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
-    new = [end for end in ends if end not in found]
+    new = list(ends.keys() - set(found))
     many = Counter(map(kind_of, new))
-    return sorted(new, key=lambda end: (many[kind_of(end)], kind_of(end)))[: max(0, room)]
+    new.sort(key=lambda end: (many[kind_of(end)], end))
+    return new[: max(0, limit - len(found))]
 
 
 def _other(link: StoredLink, node: str) -> str:

@@ -47,11 +47,16 @@ def test_indicators_of_a_whole_department_hang_on_the_department() -> None:
     assert not any(node.kind == NodeKind.PROJECT for node in rows.nodes)
 
 
+def test_an_indicator_over_the_years_is_classified_on_both_levels() -> None:
+    rows = form_rows(make_form(), DOCUMENT)
+    assert _targets(rows, LinkKind.CLASSIFIED_AS) == ["category-output", "category-output-quantity"]
+
+
 def test_a_form_without_head_still_states_its_rows() -> None:
     form = make_form(project=None, department=None, implementing_unit=None, year=None)
     rows = form_rows(form, DOCUMENT)
     assert {link.kind for link in rows.links} == {
-        "contains", "states_goal", "states_indicator", "row_of", "classified_as", "broader",
+        "contains", "states_goal", "states_indicator", "row_of", "classified_as",
     }  # fmt: skip
 
 
