@@ -18,7 +18,7 @@ run: install ## serve the example documents on http://127.0.0.1:8000 (PORT=… f
 	@exec $(BIN)/jixiao serve --port $(PORT)
 
 test: install-dev ## install what tests need, then every check and test
-	@$(MAKE) --no-print-directory browser lint types imports unit
+	@$(MAKE) --no-print-directory --keep-going browser lint types imports unit
 
 install: ## .venv with what running needs
 	@scripts/install.sh run
