@@ -33,7 +33,11 @@ def _run(services: "Services", host: str, port: int) -> None:
 
     from web import create_app
 
-    server = create_server(create_app(services), host=host, port=port, threads=_THREADS)
+    app = create_app(services)
+    try:
+        server = create_server(app, host=host, port=port, threads=_THREADS)
+    except ValueError as error:  # what waitress makes of a host that has no address
+        raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
     Thread(target=services.index.catch_up, daemon=True).start()
     typer.echo(f"http://{_in_address(host)}:{_port_of(server, port)}", err=False)
     server.run()

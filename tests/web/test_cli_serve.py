@@ -1,0 +1,45 @@
+"""`jixiao serve` as a process."""
+
+import re
+import socket
+import urllib.request
+from pathlib import Path
+
+from tests.web.test_kill import start
+from web.config import Config
+
+
+def test_serve_says_where_and_answers(config: Config) -> None:
+    with start(config, "serve", "--port", "0") as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            assert answer.status == 200
+        server.kill()
+
+
+def test_a_used_port_is_one_line_on_stderr(config: Config) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with start(config, "serve", "--port", str(port)) as server:
+            _, error = server.communicate(timeout=20)
+    assert server.returncode == 1
+    assert error == (
+        f"error: 127.0.0.1:{port}: in use by another program; expected a free port, try --port 0\n"
+    )
+
+
+def test_a_host_without_address_is_one_line_on_stderr(config: Config) -> None:
+    with start(config, "serve", "--host", "nowhere.invalid") as server:
+        _, error = server.communicate(timeout=20)
+    assert (server.returncode, error.count("\n")) == (1, 1)
+    assert "expected an address of this machine" in error
+
+
+def test_serve_over_a_damaged_workspace_is_one_line_on_stderr(config: Config) -> None:
+    config.workspace.mkdir()
+    Path(config.workspace / "corpus.sqlite").write_bytes(b"damaged" * 1_000)
+    with start(config, "serve", "--port", "0") as server:
+        _, error = server.communicate(timeout=20)
+    assert (server.returncode, error.count("\n")) == (1, 1)
