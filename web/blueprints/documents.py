@@ -1,6 +1,6 @@
 """`/documents`: the files, and each one's text with what is read from every line."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
 from corpus.errors import RecordNotFound
@@ -8,16 +8,26 @@ from web.blueprints.context import services
 from web.language import gettext
 from web.presenters.links import kind_of
 from web.presenters.outline import outline_of
+from web.presenters.paging import page_links
+from web.presenters.search_address import page_of
 from web.presenters.source_text import Span, spans_of, window_of
 
 bp = Blueprint("documents", __name__)
 LINES = 2_000  # a page shows at most as many
 _DIGITS = 9
+_DOCUMENTS = 100  # in one page of the list
 
 
 @bp.get("/documents")
 def documents() -> str:
-    return render_template("documents/list.html", documents=services().documents())
+    page = page_of(request.args)
+    found = services().documents()
+    return render_template(
+        "documents/list.html",
+        documents=found[(page - 1) * _DOCUMENTS : page * _DOCUMENTS],
+        count=len(found),
+        pages=page_links(page, len(found), _DOCUMENTS, lambda n: url_for(".documents", page=n)),
+    )
 
 
 @bp.get("/documents/<node:id_>")

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from search.engine import Facet, FacetName, Results, Sort
 from web.language import gettext, lazy_gettext
 from web.presenters.labels import comparator_label
+from web.presenters.paging import PageLink, page_links
 from web.presenters.search_address import PAGE, Address
 
 SHOWN = 8  # values of a facet before "more"
+MOST = 60  # values of a facet that are listed at all, besides those chosen
 _NAMES = {
     FacetName.KIND: lazy_gettext("类型"),
     FacetName.YEAR: lazy_gettext("年度"),
@@ -51,6 +53,7 @@ class FacetView:
     label: str
     shown: tuple[Choice, ...]
     more: tuple[Choice, ...]
+    unlisted: int  # values beyond those
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +63,23 @@ class Chip:
     url: str  # the search without it
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    label: str
-    url: str | None  # None for the page one is on, and for a gap
-
-
 def facet_views(address: Address, results: Results) -> Iterator[FacetView]:
-    """The facets worth showing, chosen values first kept in sight even where nothing has them."""
+    """The facets worth showing; a chosen value stays in sight even where nothing has it."""
     for name in FacetName:
-        found = results.facets.get(name, ())
-        choices = [_choice(address, name, facet) for facet in _ordered(name, found)]
-        present = {str(facet.value) for facet in found}
-        choices += [
-            _choice(address, name, Facet(value, 0))
-            for value in address.values(name)
-            if value not in present
-        ]
-        if not _worth(name, choices):
-            continue
-        choices[SHOWN:] = sorted(choices[SHOWN:], key=lambda choice: not choice.chosen)
-        cut = max(SHOWN, sum(choice.chosen for choice in choices[SHOWN:]) + SHOWN)
-        yield FacetView(name, str(_NAMES[name]), tuple(choices[:cut]), tuple(choices[cut:]))
+        found = _ordered(name, results.facets.get(name, ()))
+        chosen = address.values(name)
+        counts = {str(facet.value): facet.count for facet in found}
+        listed = [str(facet.value) for facet in found[:MOST]]
+        first = dict.fromkeys([*listed[:SHOWN], *chosen])
+        more = [value for value in listed if value not in first]
+        if _worth(name, len(listed), bool(chosen)):
+            yield FacetView(
+                name,
+                str(_NAMES[name]),
+                tuple(_choice(address, name, value, counts.get(value, 0)) for value in first),
+                tuple(_choice(address, name, value, counts[value]) for value in more),
+                len(found) - len(listed),
+            )
 
 
 def value_label(name: FacetName, value: str) -> str:
@@ -110,37 +108,21 @@ def sorts(address: Address) -> Iterator[Choice]:
 
 
 def pages(address: Address, total: int) -> tuple[PageLink, ...]:
-    """Links to the first, the last and the near pages; empty for a single page."""
-    last = max(1, -(-total // PAGE))
-    if last == 1:
-        return ()
-    near = {1, last, *range(address.page - 2, address.page + 3)}
-    links: list[PageLink] = []
-    before = 0
-    for number in sorted(n for n in near if 1 <= n <= last):
-        if number > before + 1:
-            links.append(PageLink("…", None))
-        here = number == address.page
-        url = None if here else replace(address, page=number).url()
-        links.append(PageLink(str(number), url))
-        before = number
-    return tuple(links)
+    return page_links(address.page, total, PAGE, lambda page: replace(address, page=page).url())
 
 
-def _choice(address: Address, name: FacetName, facet: Facet) -> Choice:
-    value = str(facet.value)
+def _choice(address: Address, name: FacetName, value: str, count: int) -> Choice:
     url = address.toggled(name, value).url()
-    return Choice(value_label(name, value), url, value in address.values(name), facet.count)
+    return Choice(value_label(name, value), url, value in address.values(name), count)
 
 
-def _ordered(name: FacetName, facets: tuple[Facet, ...]) -> list[Facet]:
+def _ordered(name: FacetName, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
     if name is FacetName.YEAR:
-        return sorted(facets, key=lambda facet: str(facet.value), reverse=True)
-    return list(facets)
+        return tuple(sorted(facets, key=lambda facet: str(facet.value), reverse=True))
+    return facets
 
 
-def _worth(name: FacetName, choices: list[Choice]) -> bool:
+def _worth(name: FacetName, values: int, chosen: bool) -> bool:
     """Comparators, kinds of form and openness matter only where they divide what is found."""
-    if name in {FacetName.COMPARATOR, FacetName.FORM, FacetName.OPEN}:
-        return len(choices) > 1 or any(choice.chosen for choice in choices)
-    return bool(choices)
+    dividing = name in {FacetName.COMPARATOR, FacetName.FORM, FacetName.OPEN}
+    return chosen or values > (1 if dividing else 0)

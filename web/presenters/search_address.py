@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -31,7 +31,7 @@ class Address:
     def url(self) -> str:
         pairs = self.kept()
         pairs += [("page", str(self.page))] if self.page > 1 else []
-        home = url_for("search.results")
+        home = f"{request.script_root}/"
         return f"{home}?{urlencode(pairs)}" if pairs else home
 
     def kept(self) -> list[tuple[str, str]]:
@@ -85,9 +85,7 @@ class Address:
 
 def address_of(args: MultiDict[str, str]) -> Address:
     """The search of a request. Raises BadRequest for a page or an order that is none."""
-    page = _whole("page", args.get("page", "1"))
-    if not 1 <= page <= _LAST_PAGE:
-        raise BadRequest(_message("page", str(page)))
+    page = page_of(args)
     return Address(
         text=args.get("q", "").strip(),
         chosen=tuple(
@@ -102,6 +100,14 @@ def address_of(args: MultiDict[str, str]) -> Address:
         reverse=args.get("reverse", "") == "1",
         page=page,
     )
+
+
+def page_of(args: Mapping[str, str]) -> int:
+    """The page that is asked for, 1-based. Raises BadRequest for one that is none."""
+    page = _whole("page", args.get("page", "1"))
+    if not 1 <= page <= _LAST_PAGE:
+        raise BadRequest(_message("page", str(page)))
+    return page
 
 
 def _sort(args: Mapping[str, str]) -> Sort:
