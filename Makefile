@@ -26,7 +26,7 @@ install: ## .venv with what running needs
 install-dev: ## .venv with what developing needs
 	@scripts/install.sh test
 
-browser: ## Chromium and Chinese fonts for the browser test
+browser: install-dev ## Chromium and Chinese fonts for the browser test
 	@scripts/browser.sh
 
 lint: ## ruff, check and format
