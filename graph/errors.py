@@ -43,6 +43,7 @@ class SparqlSyntaxError(SparqlError):
 
     def __init__(self, found: str, expected: str, line: int = 0, column: int = 0) -> None:
         super().__init__(f"line {line}, column {column}: {found}" if line else found, expected)
+        self.found = found
         self.line = line
         self.column = column
 

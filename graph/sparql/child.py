@@ -78,7 +78,7 @@ def _answer(store: pyoxigraph.Store, query: str, rows: int) -> SparqlAnswer:
             return _triples(form, results, rows)
         return _rows(results, rows)
     except SyntaxError as error:
-        raise syntax_error(str(error)) from error
+        raise syntax_error(str(error), text) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise SparqlRefused(str(error), "a query over the data here") from error
 

@@ -24,7 +24,8 @@ _FORMS = {
 }
 _READING = "a query that reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+_SHOWN = 30  # characters before a mistake
+_PLACE = re.compile(r"error at (\d+):(\d+)")  # what it expects there is no help: sets of signs
 
 
 def checked(query: str) -> tuple[QueryForm, str]:
@@ -44,14 +45,15 @@ def checked(query: str) -> tuple[QueryForm, str]:
     return _FORMS[parts[1].name], text
 
 
-def syntax_error(message: str) -> SparqlSyntaxError:
-    """The engine's complaint with its place."""
+def syntax_error(message: str, query: str) -> SparqlSyntaxError:
+    """The engine's complaint as a place, with what stands before it."""
     match = _PLACE.match(message)
     if match is None:
         return SparqlSyntaxError(message, _READING)
-    line, column, expected = match.groups()
-    found = "it cannot be read from here"
-    return SparqlSyntaxError(found, expected.strip() or _READING, int(line), int(column))
+    line, column = int(match[1]), int(match[2])
+    before = query.split("\n")[line - 1][: column - 1].strip()[-_SHOWN:]
+    found = f"cannot read on after {before!r}" if before else "cannot be read from here"
+    return SparqlSyntaxError(found, _READING, line, column)
 
 
 def _resolved(query: str) -> str:
@@ -96,8 +98,8 @@ def _unreadable(text: str, error: ParseException) -> SparqlError:
         try:
             pyoxigraph.Store().query(text, prefixes=PREFIXES)
         except SyntaxError as complaint:
-            return syntax_error(str(complaint))
-    return SparqlSyntaxError("it cannot be read from here", _READING, error.lineno, error.column)
+            return syntax_error(str(complaint), text)
+    return SparqlSyntaxError("cannot be read from here", _READING, error.lineno, error.column)
 
 
 def _is_update(text: str) -> bool:

@@ -63,7 +63,7 @@ def test_an_unknown_prefix_is_a_mistake_with_its_place() -> None:
     problem = reply(pyoxigraph.Store(), "ASK {\n ?s a nix:Indicator }", 1).problem
     assert problem
     assert problem.kind == ProblemKind.SYNTAX
-    assert problem.line == 2
+    assert (problem.line, problem.found) == (2, "cannot read on after '?s a nix:Indicator'")
 
 
 def test_what_the_engine_refuses_is_no_crash() -> None:

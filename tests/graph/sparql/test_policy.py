@@ -79,7 +79,9 @@ def test_a_refusal_says_why(query: str, why: str) -> None:
 
 
 def test_a_mistake_is_shown_with_its_place() -> None:
-    with pytest.raises(SparqlSyntaxError, match="line 3, column 2") as caught:
+    with pytest.raises(
+        SparqlSyntaxError, match="line 3, column 2: cannot read on after '}'"
+    ) as caught:
         checked("SELECT * WHERE {\n ?s ?p \n}")
     assert (caught.value.line, caught.value.column) == (3, 2)
 
