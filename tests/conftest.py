@@ -1,14 +1,19 @@
 """Workspaces for tests: fresh, in a temporary folder, with a reader that needs no real form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+import web.bootstrap
 from tests.fakes import FakeReader
 from web.bootstrap import open_services
+from web.cli import app
 from web.config import Config
 from web.services import Services
+
+Run = Callable[..., Result]
 
 
 @pytest.fixture
@@ -34,3 +39,25 @@ def seeded(services: Services) -> Services:
     """A workspace with the document that ships with the project."""
     services.add_examples()
     return services
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command over a workspace of the test's own."""
+    monkeypatch.setattr(web.bootstrap, "default_reader", FakeReader)
+    monkeypatch.setenv("JIXIAO_WORKSPACE", str(tmp_path / "workspace"))
+    monkeypatch.setenv("JIXIAO_PATIENCE", "0.1")
+    monkeypatch.delenv("JIXIAO_ENGINE", raising=False)
+
+    def run(*arguments: str | Path) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        return result
+
+    return run
+
+
+@pytest.fixture
+def seeded_run(run: Run) -> Run:
+    assert run("add", "--examples").exit_code == 0
+    return run

@@ -32,14 +32,14 @@ def search(
     """Find indicators, goals and projects by text."""
     from web.levels import split_levels
 
-    levels = split_levels(level or ())
+    first, second = split_levels(level or ())
     query = Query(
         text=text,
         kinds=tuple(kind or ()),
         years=tuple(year or ()),
         departments=tuple(department or ()),
-        level1=levels.first,
-        level2=levels.second,
+        level1=first,
+        level2=second,
         units=tuple(unit or ()),
         minimum=minimum,
         maximum=maximum,
@@ -49,11 +49,7 @@ def search(
         limit=limit,
     )
     with opened(workspace) as services:
-        results = services.search(query)
-        if as_json:
-            print_json(_as_json(results))
-        else:
-            _print_results(results, services)
+        _print_results(services.search(query), services, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,14 @@ def _hit(hit: Hit) -> JsonHit:
     )
 
 
-def _print_results(results: Results, services: "Services") -> None:
+def _print_results(results: Results, services: "Services", *, as_json: bool) -> None:
+    if as_json:
+        print_json(_as_json(results))
+    else:
+        _print_table(results, services)
+
+
+def _print_table(results: Results, services: "Services") -> None:
     from web.cli_output import print_line, print_table
     from web.places import Places
 

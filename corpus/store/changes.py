@@ -97,19 +97,30 @@ class Changes:
     def _fill(self, key: int, document: Document) -> None:
         self._decoded.update(copies.insert(self._connection, key, document.forms))
         self._changed.update(form.id for form in document.forms)
+        self._connection.execute(
+            "UPDATE document SET (forms, indicators, unplaced, open_readings) ="
+            " (SELECT COUNT(*), IFNULL(SUM(indicators), 0), IFNULL(SUM(unplaced), 0),"
+            " IFNULL(SUM(open_readings), 0) FROM copy WHERE copy.document = document.key)"
+            " WHERE key = ?",
+            (key,),
+        )
 
     def _forget_if_lost(self, key: int) -> None:
-        """Deletes a document to which no path leads."""
+        """Deletes a document to which no path leads; else it goes by one that does."""
         led = self._connection.execute("SELECT 1 FROM path WHERE document = ?", (key,))
-        if led.fetchone() is None:
+        if led.fetchone():
+            self._name_by_path(key)
+        else:
             self._changed.update(copies.delete(self._connection, key))
             self._connection.execute("DELETE FROM document WHERE key = ?", (key,))
 
     def _name_by_path(self, key: int | None) -> None:
         """The name is that of the first path in sorted order, so no order of adding shows."""
         found = self._connection.execute("SELECT MIN(path) FROM path WHERE document = ?", (key,))
-        name = PurePath(found.fetchone()[0]).name
-        self._connection.execute("UPDATE document SET name = ? WHERE key = ?", (name, key))
+        (path,) = found.fetchone()
+        self._connection.execute(
+            "UPDATE document SET path = ?, name = ? WHERE key = ?", (path, PurePath(path).name, key)
+        )
 
     def _key_of(self, id_: str) -> int | None:
         found = self._connection.execute("SELECT key FROM document WHERE id = ?", (id_,))

@@ -8,15 +8,10 @@ from corpus.model import Document, Form
 from corpus.store import codec
 from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, StoredLink
 
-_SUMMARIES = """
-SELECT document.id, name, title, publisher,
-    (SELECT MIN(path) FROM path WHERE path.document = document.key) AS first_path, size,
-    COUNT(copy.key), CAST(TOTAL(indicators) AS INTEGER),
-    CAST(TOTAL(unplaced) AS INTEGER), CAST(TOTAL(open_readings) AS INTEGER), sha256
-FROM document LEFT JOIN copy ON copy.document = document.key
-{where}
-GROUP BY document.key ORDER BY first_path
-"""
+_SUMMARIES = (
+    "SELECT id, name, title, publisher, path, size, forms, indicators, unplaced, open_readings,"
+    " sha256 FROM document"
+)
 
 _SHOWN = """
 SELECT body.form, copy.document_id,
@@ -27,13 +22,12 @@ FROM copy JOIN body ON body.copy = copy.key
 
 
 def summaries(connection: sqlite3.Connection) -> list[DocumentSummary]:
-    return [DocumentSummary(*row) for row in connection.execute(_SUMMARIES.format(where=""))]
+    return [DocumentSummary(*row) for row in connection.execute(f"{_SUMMARIES} ORDER BY path")]
 
 
 def summary(connection: sqlite3.Connection, id_: str) -> DocumentSummary:
     """Raises RecordNotFound."""
-    query = _SUMMARIES.format(where="WHERE document.id = ?")
-    row = connection.execute(query, (id_,)).fetchone()
+    row = connection.execute(f"{_SUMMARIES} WHERE id = ?", (id_,)).fetchone()
     if row is None:
         raise RecordNotFound(id_)
     return DocumentSummary(*row)

@@ -11,7 +11,12 @@ CREATE TABLE document (
     title TEXT,
     publisher TEXT,
     size INTEGER NOT NULL,
-    unread BLOB NOT NULL
+    unread BLOB NOT NULL,
+    path TEXT NOT NULL DEFAULT '',  -- the first of its paths in sorted order
+    forms INTEGER NOT NULL DEFAULT 0,
+    indicators INTEGER NOT NULL DEFAULT 0,
+    unplaced INTEGER NOT NULL DEFAULT 0,
+    open_readings INTEGER NOT NULL DEFAULT 0
 );
 
 -- Where a document was added from; a document lives as long as one path leads to it.

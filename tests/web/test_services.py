@@ -1,12 +1,13 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from corpus.errors import RecordNotFound, StoreError, WorkspaceBusy
-from corpus.ids import department_id, project_id
 from search.engine import HitKind, Query
-from tests.builders import DEPARTMENT, PROJECT, seed_document
+from tests.builders import PROJECT, seed_document
 from tests.fakes import FakeReader
 from web.bootstrap import open_services
 from web.config import Config
@@ -129,57 +130,6 @@ def test_the_lines_of_the_source_are_those_that_pieces_name(seeded: Services) ->
     assert all(piece.quote in lines[(piece.line or 0) - 1] for piece in pieces)
 
 
-def test_every_id_of_a_form_resolves(seeded: Services) -> None:
-    form = seed_document().forms[1]
-    rows = [id_ for row in form.indicators for id_ in (row.id, row.definition_id)]
-    goals = [goal.id for goal in form.goals]
-    department = department_id(form.department or "")
-    project = project_id(form.department, form.project or "")
-    for id_ in [form.id, department, project, "year-2024", "category-output", *rows, *goals]:
-        assert seeded.resolve(id_).id == id_
-
-
-@pytest.mark.parametrize("id_", ["", "form-none", "year-1066", "绩效", "x" * 10_000, "a'b\x00"])
-def test_an_unknown_id_is_not_found_by_any_use_case(seeded: Services, id_: str) -> None:
-    asks = (
-        seeded.resolve,
-        seeded.form,
-        seeded.document,
-        seeded.source_lines,
-        seeded.neighbours,
-        seeded.forms_of_project,
-        seeded.rows_of_definition,
-        lambda unknown: list(seeded.export("turtle", unknown)),
-        lambda unknown: seeded.path(unknown, "year-2024"),
-    )
-    for ask in asks:
-        with pytest.raises(RecordNotFound):
-            ask(id_)
-
-
-def test_forms_and_rows_come_by_year(services: Services, tmp_path: Path) -> None:
-    for year in (2024, 2022, 2023):
-        (tmp_path / f"{year}.txt").write_text(FORM.replace("2024", str(year)), "utf-8")
-    services.add(sorted(tmp_path.glob("*.txt")))
-    project = project_id(DEPARTMENT, PROJECT)
-    assert [each.form.year for each in services.forms_of_project(project)] == [2022, 2023, 2024]
-    department = department_id(DEPARTMENT)
-    assert len(services.forms_of_department(department)) == 3
-    definition = services.forms_of_project(project)[0].form.indicators[0].definition_id
-    rows = services.rows_of_definition(definition)
-    assert [(row.form.year, row.indicator.name) for row in rows] == [
-        (2022, "全年开放天数"),
-        (2023, "全年开放天数"),
-        (2024, "全年开放天数"),
-    ]
-
-
-def test_an_indicator_leads_to_its_department(seeded: Services) -> None:
-    form = seed_document().forms[0]
-    steps = seeded.path(form.indicators[0].id, department_id(form.department or ""))
-    assert steps[-1].node.label == form.department
-
-
 def test_another_opening_sees_what_was_added(
     services: Services, config: Config, file: Path
 ) -> None:
@@ -279,34 +229,30 @@ def test_verify_names_each_problem(seeded: Services, config: Config) -> None:
     assert len(seeded.verify()) == 2
 
 
-def test_export_of_a_node_is_a_part_of_the_export_of_all(seeded: Services) -> None:
-    form = seed_document().forms[0].id
-    part = set(b"".join(seeded.export("ntriples", form)).splitlines())
-    whole = set(b"".join(seeded.export("ntriples")).splitlines())
-    assert part < whole
-    (document,) = seeded.documents()
-    assert set(b"".join(seeded.export("ntriples", document.id)).splitlines()) == whole
-
-
-def test_sparql_counts_the_indicators_and_sees_changes(seeded: Services, file: Path) -> None:
-    query = (
-        "PREFIX jx: <https://w3id.org/jixiao/ns#>"
-        " SELECT (COUNT(DISTINCT ?i) AS ?n) WHERE { ?i a jx:Form }"
-    )
-
-    def count() -> str:
-        term = seeded.sparql(query).rows[0][0]
-        assert term is not None
-        return term.value
-
-    assert count() == "7"
-    seeded.add([file])
-    assert count() == "8"
-
-
 def test_a_file_too_large_is_refused_unread(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
     (failure,) = services.add([path]).failed
     assert "209,715,200 bytes" in failure.reason
+
+
+def test_many_threads_search_while_one_adds(services: Services, tmp_path: Path) -> None:
+    """What is found only grows, and at the end everything is found."""
+    services.add_examples()
+    done = Event()
+
+    def watch() -> list[int]:
+        totals = []
+        while not done.is_set():
+            totals.append(services.search(Query("开放天数")).total)
+        return totals
+
+    with ThreadPoolExecutor(4) as pool:
+        watchers = [pool.submit(watch) for _ in range(4)]
+        for year in range(2000, 2008):
+            (tmp_path / f"{year}.txt").write_text(FORM.replace("2024", str(year)), "utf-8")
+            services.add([tmp_path / f"{year}.txt"])
+        done.set()
+    assert all(totals.result() == sorted(totals.result()) for totals in watchers)
+    assert services.search(Query("开放天数")).total == 8
