@@ -84,6 +84,8 @@ def test_the_address_of_a_thing_leads_to_page_or_data(
     assert answer.location == leads_to
     assert "Accept" in answer.vary
     assert client.get(answer.location).status_code == 200
+    short = client.get(f"/id/{PROJECT}", headers={"Accept": accepted})
+    assert (short.status_code, short.location) == (303, leads_to)
 
 
 def test_the_address_of_no_thing_is_not_found(client: FlaskClient) -> None:

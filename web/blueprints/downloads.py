@@ -39,10 +39,11 @@ def everything(suffix: str) -> Response:
     return _download(None, suffix, "jixiao")
 
 
+@bp.get("/id/<node:id_>")
 @bp.get("/id/<kind>/<node:id_>")
-def thing(kind: str, id_: str) -> Response:
+def thing(id_: str, kind: str | None = None) -> Response:
     """303 from a thing's own address to its page, or to its data where RDF is asked for."""
-    if kind_of(id_) != kind:
+    if kind not in {None, kind_of(id_)}:
         raise NotFound
     services().resolve(id_)
     best = request.accept_mimetypes.best_match(["text/html", *_ACCEPTED], "text/html")

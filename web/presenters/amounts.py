@@ -1,8 +1,23 @@
 """Amounts and numbers as people read them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 _TEN_THOUSAND = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What some of several forms give, added up; `yuan` is None where none gives an amount."""
+
+    yuan: Decimal | None
+    given: int  # forms that give an amount
+    forms: int
+
+    @property
+    def partial(self) -> bool:
+        return 0 < self.given < self.forms
 
 
 def ten_thousands(yuan: Decimal | None) -> str:
@@ -23,7 +38,6 @@ def plain(number: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def total(amounts: list[Decimal | None]) -> Decimal | None:
-    """The sum of the amounts that are given; None where none is."""
+def sum_of(amounts: Sequence[Decimal | None]) -> Sum:
     given = [amount for amount in amounts if amount is not None]
-    return sum(given, Decimal(0)) if given else None
+    return Sum(sum(given, Decimal(0)) if given else None, len(given), len(amounts))

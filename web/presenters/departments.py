@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from corpus.model import Form
-from web.presenters.amounts import total
+from web.presenters.amounts import Sum, sum_of
 from web.presenters.outline import form_url
 
 
@@ -23,8 +23,8 @@ class FormLine:
 class YearTable:
     year: int | None
     lines: tuple[FormLine, ...]  # largest amount first
-    total: Decimal | None
-    applied: Decimal | None
+    total: Sum
+    applied: Sum
 
     @property
     def indicators(self) -> int:
@@ -55,8 +55,8 @@ def _table(year: int | None, forms: list[Form]) -> YearTable:
     return YearTable(
         year,
         tuple(lines_of(forms)),
-        total([form.budget.total for form in forms]),
-        total([form.budget.applied for form in forms]),
+        sum_of([form.budget.total for form in forms]),
+        sum_of([form.budget.applied for form in forms]),
     )
 
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from web.presenters.amounts import exact, plain, ten_thousands, total
+from web.presenters.amounts import exact, plain, sum_of, ten_thousands
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ def test_a_number_loses_only_zeros_that_say_nothing(number: str | None, shown: s
     assert plain(None if number is None else Decimal(number)) == shown
 
 
-def test_a_sum_is_of_what_is_given() -> None:
-    assert total([Decimal(1), None, Decimal("0.5")]) == Decimal("1.5")
-    assert total([None]) is None
+def test_a_sum_says_of_how_many_it_is() -> None:
+    some = sum_of([Decimal(1), None, Decimal("0.5")])
+    assert (some.yuan, some.given, some.partial) == (Decimal("1.5"), 2, True)
+    assert not sum_of([Decimal(1)]).partial
+    assert sum_of([None]).yuan is None
