@@ -19,6 +19,7 @@ COMMANDS = (
     (("stats",), None),
 )
 SERVING_BAR = 2.0
+PLAIN = "python -c pass"
 TIMES = 5
 ROOT = Path(__file__).parents[1]
 
@@ -32,9 +33,9 @@ def figures() -> Iterator[Figure]:
         for command, bar in COMMANDS:
             seconds = min(_run(environment, PROGRAM, *command) for _ in range(TIMES))
             name = " ".join(("jixiao", *command))
-            yield Figure(name, seconds, "s", bar, yardstick="python -c pass", yardstick_value=bare)
+            yield Figure(name, seconds, "s", bar, yardstick=PLAIN, yardstick_value=bare)
         ready = min(_until_ready(environment) for _ in range(3))
-        yield Figure("jixiao serve, first page", ready, "s", SERVING_BAR, False, "", bare)
+        yield Figure("jixiao serve, first page", ready, "s", SERVING_BAR, False, PLAIN, bare)
 
 
 def _run(environment: dict[str, str], program: str, *arguments: str) -> float:

@@ -51,20 +51,17 @@ def _timed(work: Callable[[], object]) -> float:
     return process_time() - start
 
 
-def show(figures: Iterable[Figure]) -> bool:
-    """Prints one row as each figure comes; says whether every bar was met."""
+def show(figures: Iterable[Figure]) -> None:
+    """Measures, then prints a row for each figure."""
     table = Table("work", "measured", "bar", "yardstick", "its figure", "ratio", "", box=None)
     for column in table.columns[1:3] + table.columns[4:6]:
         column.justify = "right"
-    held = True
     for figure in figures:
         table.add_row(*_cells(figure))
-        held = held and figure.holds is not False
     console = Console()
     if not console.is_terminal:
         console.width = WIDE
     console.print(table)
-    return held
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
