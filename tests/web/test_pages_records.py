@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from corpus.ids import department_id, project_id
 from corpus.model import Form
 from tests.builders import DEPARTMENT, seed_document
+from tests.web.conftest import bare_form, whole_form
 from tests.web.markup import Page
 
 LIBRARY = project_id(DEPARTMENT, "公共图书馆服务经费")
@@ -170,3 +171,28 @@ def test_an_unknown_id_is_not_found_and_there_is_a_way_on(client: FlaskClient, k
         assert answer.status_code == 404
         assert id_ in Page(answer.text).one("h1").text
         assert "/documents" in Page(answer.text).addresses
+
+
+def test_a_form_of_a_whole_department_shows_results_findings_and_what_is_unplaced(
+    client: FlaskClient,
+) -> None:
+    form = whole_form()
+    shown = page(client, f"/forms/{form.id}")
+    row = shown.by_id(form.indicators[0].id).text
+    assert all(text in row for text in ("=97.5(%)", "采购结余", "10", "9.75"))
+    body = shown.one("main").text
+    assert "分项之和不等于总额" in body
+    assert [e.text for e in shown.all("span", "unplaced")] == ["游离"]
+    department = page(client, f"/departments/{department_id(DEPARTMENT)}")
+    assert department.link("部门整体") == f"/forms/{form.id}"
+    indicator = page(client, f"/indicators/{form.indicators[0].definition_id}")
+    assert "9.75 / 10" in indicator.one("tbody").text
+
+
+def test_a_form_that_says_next_to_nothing_is_shown_all_the_same(client: FlaskClient) -> None:
+    form = bare_form()
+    shown = page(client, f"/projects/{project_id(None, '只有名称')}")
+    assert "表中未填" in shown.one("dl", "fields").text
+    assert "无级无值" in shown.one("div", "sheet").text
+    indicator = page(client, f"/indicators/{form.indicators[0].definition_id}")
+    assert "未分级" in indicator.one("main").text
