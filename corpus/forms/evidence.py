@@ -19,12 +19,12 @@ _SURE_NAME = re.compile(
     r"(?:率|满意度|人次|人数|次数|场次|及时性|天数|单价|覆盖面|占比|数量|规范性|健全性|合规性|准确性)$"
 )
 _VALUE_START = re.compile(
-    r"^(?:符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
+    r"^(?:由|从|每|不超|符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
     r"促进|推动|优于|严格|全部|全年|为|增强|改善|显著|明显|较|稳步|得到|做到|保持|基本|全面|长期|充分|完善|加强)"
 )
 _VALUE_END = re.compile(
     r"(?:提升|提高|增强|改善|加强|完善|良好|有效|及时|合格|合理|健全|稳定|显著|明显|到位|达标|规范|齐全|优化|"
-    r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|降低|减少|下降|扩大|充分|安全|无误|标准)$"
+    r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|有序|预算|降低|减少|下降|扩大|充分|安全|无误|标准)$"
 )
 _MONEY_NAME = re.compile(r"成本|费用|单价|金额|经费|标准|价格|投入|支出|预算|补贴|补助")
 _TIME_NAME = re.compile(r"及时|时间|时效|时限|按时|按期|工期|期限|进度|响应|周期|准时|时长")
@@ -52,7 +52,7 @@ def value_likeness(text: str) -> float:
         return 5.0
     if kind is ValueKind.QUANTITATIVE:
         return 6.0 if re.match(r"\d|不|至少|大于|小于|超过|控制", plain) else 1.0
-    score = 0.0
+    score = 3.0 if plain[0].isdigit() else 0.0
     if _SURE_NAME.search(plain):
         score -= 3.0
     elif _NAME_END.search(plain):
@@ -112,6 +112,14 @@ def _count_mismatch(name: str, unit: str) -> float:
 
 def _bigrams(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+@lru_cache(maxsize=4096)
+def takes_unit(value: str, rest: str) -> bool:
+    """Whether a printed number without a unit is followed by one."""
+    read = value_of(value)
+    bare = read.kind is ValueKind.QUANTITATIVE and read.unit is None
+    return bare and (rest[0] in "(（" or rest in COUNTERS or rest in ("%", "‰"))
 
 
 def unfinished(text: str) -> bool:

@@ -22,7 +22,7 @@ _UNSURE = 9  # lines whose column is looked for by trying
 def clauses(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Clause]:
     """Every clause of the goals, in order; empty where the form prints no goal."""
     words = _zone(stretch, free, visual)
-    lines = _lines(stretch, words) if words else _running(stretch, free)
+    lines = _lines(stretch, words, visual) if words else _running(stretch, free)
     goals = _goals(stretch, lines, visual)
     total = [line.text for line in goals[0]] if goals else []
     both = len(goals) == 2
@@ -44,7 +44,7 @@ def _goals(stretch: Stretch, lines: Sequence[Line], visual: bool) -> list[list[L
     if not lines or not total or not annual:
         return [list(lines)] if lines else []
     if stretch.grid:
-        return _by_heading(lines, annual) or parted(lines, None)
+        return _by_heading(lines, annual) or [[line] for line in lines[:2]]
     if visual and abs(total[0].line - annual[0].line) <= 1:
         return _side_by_side(stretch, lines, total, annual)
     between = _by_heading(lines, annual) if total[0].order < annual[0].order else None
@@ -80,22 +80,26 @@ def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
     return words if wordy and not re.search("[≥≤≧≦＝=]", text) else []
 
 
-def _lines(stretch: Stretch, words: Sequence[Word]) -> list[Line]:
+def _lines(stretch: Stretch, words: Sequence[Word], visual: bool = False) -> list[Line]:
     """Words by line; each cell by itself where columns are kept."""
     lines: list[list[Word]] = []
     for word in words:
         last = lines[-1][-1] if lines else None
         apart = stretch.grid or (stretch.by_column and word.gap > 1)
-        if last and last.line == word.line and not apart and not _divided(last, word):
+        if last and last.line == word.line and not apart and not _divided(last, word, visual):
             lines[-1].append(word)
         else:
             lines.append([word])
     return [Line(tuple(line)) for line in lines]
 
 
-def _divided(left: Word, right: Word) -> bool:
-    """Whether the blank between two words of a line divides cells: both sides are characters."""
-    return bool(_HAN.match(left.text[-1]) and _HAN.match(right.text[0]))
+def _divided(left: Word, right: Word, visual: bool) -> bool:
+    """Whether the blank between two words of a line divides cells: both sides are characters,
+    or a clause ends or begins there on a line that may hold two columns."""
+    if _HAN.match(left.text[-1]) and _HAN.match(right.text[0]):
+        return True
+    begins = number_at_start(right.text) is not None or left.text[-1] in "，。；、"
+    return visual and begins
 
 
 def _side_by_side(
@@ -110,8 +114,8 @@ def _side_by_side(
     if stretch.by_column:
         if not doubled:
             return [list(lines)]
-        middle = (total[0].centre + annual[0].centre) / 2
-        return _told_apart(rows, [[int(x.words[0].centre > middle) for x in row] for row in rows])
+        right = min(row[-1].words[0].start for row in rows if len(row) > 1) - 2
+        return _told_apart(rows, [[int(x.words[0].start >= right) for x in row] for row in rows])
     single = [i for i, row in enumerate(rows) if len(row) == 1]
     if len(single) > _UNSURE:
         return parted(lines, None)

@@ -59,6 +59,12 @@ def as_date(text: str) -> date | None:
         return None
 
 
+def is_visual(stretch: Stretch) -> bool:
+    """Whether lines are as on the page, so that the parts of a wrapped cell may stand apart."""
+    apart = [x for x in stretch.labels if x.words[-1].order - x.order >= len(x.words)]
+    return stretch.by_column or len(apart) > 0
+
+
 def nearness(label: Label, word: Word) -> float:
     """What it costs that the label's value begins with this word: 0 right behind it on its line."""
     steps = word.order - label.words[-1].order
@@ -116,7 +122,8 @@ def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -
     choices = []
     for label in labels:
         readings = [
-            (_cost(label, cell) - sure, cell) for cell, sure in _cells(label, stretch, free)
+            (_cost(label, cell, anchor) - sure, cell)
+            for cell, anchor, sure in _cells(label, stretch, free)
         ]
         readings = [r for r in readings if r[0] < _UNLIKELY]
         readings.sort(key=lambda reading: (reading[0], reading[1].order))
@@ -132,9 +139,10 @@ def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -
     return [Field(_NAMED[lab.part], cell.text, cell.words) for lab, cell in pairs if cell]
 
 
-def _cost(label: Label, cell: Cell) -> float:
+def _cost(label: Label, cell: Cell, anchor: Word) -> float:
     plain = cell.key
-    cost = min(nearness(label, word) for word in cell.words) + _as_row(cell)
+    cost = min(nearness(label, anchor), nearness(label, cell.last))
+    cost += sum(map(_as_row, cell.words))
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(_WORK.search(plain))
         cost += 1.2 * bool(_BODY.search(plain)) + 0.8 * (len(plain) < 4)
@@ -145,22 +153,24 @@ def _cost(label: Label, cell: Cell) -> float:
     return cost
 
 
-def _as_row(cell: Cell) -> float:
+def _as_row(word: Word) -> float:
     """What speaks for a cell of the indicator table instead."""
-    likeness = value_likeness(cell.text)
+    likeness = value_likeness(word.text)
     return 1.5 if likeness <= -3 or likeness >= 4 else 0.5 * (likeness > 1.5)
 
 
-def _cells(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[tuple[Cell, float]]:
-    """What may be the label's value and how sure that is: a word alone or with what it wraps
-    into, or words around the label."""
-    for cell in _around(label, stretch, free):
-        yield cell, 1.2
+def _cells(
+    label: Label, stretch: Stretch, free: Sequence[Word]
+) -> Iterator[tuple[Cell, Word, float]]:
+    """What may be the label's value, the word that stands by it and how sure that is: a word
+    alone or with what it wraps into, or words around the label."""
+    if is_visual(stretch):
+        yield from _around(label, stretch, free)
     for i, word in enumerate(free):
-        yield Cell((word,)), 0.0
+        yield Cell((word,)), word, 0.0
         wrapped = _wrapped(word, free[i + 1 :], stretch).words
         for count in range(2, len(wrapped) + 1):
-            yield Cell(wrapped[:count]), _joined(wrapped[:count])
+            yield Cell(wrapped[:count]), word, _joined(wrapped[:count])
 
 
 def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
@@ -196,33 +206,34 @@ def _joined(words: Sequence[Word]) -> float:
         ends = _BODY.search(whole) or (_WORK.search(whole) and len(after) > _REST)
         begins = len(after) > 5 and bool(_BODY.search(after) or _WORK.search(after))
         cut = len(after) <= _REST or cuts_word(whole, after) or unfinished(whole)
+        cut = cut or after[0] in "及和与的、或等）)”》"
         sure += 0.4 if cut else (-0.8 if ends and begins else -0.2)
     return sure
 
 
-def _around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Cell]:
-    """A value centred on its label's line: its first part on a line above, its last below."""
-    line, page = label.words[-1].line, label.words[-1].page
-    here = [lab for lab in stretch.labels if any(w.line == line for w in lab.words)]
-    nearest = min(
-        (lab.first.start for lab in here if lab.first.start > label.words[-1].start), default=999
-    )
-    rows = {w.line for lab in stretch.labels for w in lab.words if w.line != line}
-    near = [w for w in free if w.page == page and abs(w.line - line) <= 3 and w.line not in rows]
+def _around(
+    label: Label, stretch: Stretch, free: Sequence[Word]
+) -> Iterator[tuple[Cell, Word, float]]:
+    """A value centred on its label's line: parts of it on the lines above and below."""
+    line, end = label.words[-1].line, label.words[-1]
+    others = [
+        w for lab in stretch.labels for w in lab.words if w.line == line and w.start > end.start
+    ]
+    limit = min((w.start for w in others), default=999)
+    near = [w for w in free if w.page == end.page and abs(w.line - line) <= 3]
     if stretch.by_column:
-        near = [w for w in near if label.words[-1].end <= w.centre <= nearest]
-    above = [
-        w
-        for w in near
-        if w.line < line and all(x.order >= w.order for x in near if x.line == w.line)
-    ]
-    below = [
-        w
-        for w in near
-        if w.line > line and all(x.order >= w.order for x in near if x.line == w.line)
-    ]
-    level = [w for w in near if w.line == line and w.order == label.words[-1].order + 1]
-    following = [w for w in stretch.words if w.order == label.words[-1].order + 1]
-    hollow = not following or following[0].line != line or following[0] not in free
-    if above and below and (hollow or level):
-        yield Cell((above[-1], *level, below[0]))
+        near = [w for w in near if end.end <= w.centre <= limit]
+    level = [w for w in near if w.line == line and w.order == end.order + 1]
+    above = _firsts([w for w in near if w.line < line])[-2:]
+    below = _firsts([w for w in near if w.line > line])[:2]
+    for up in range(len(above) + 1):
+        for down in range(len(below) + 1):
+            words = (*above[len(above) - up :], *level, *below[:down])
+            if up + down and ((up and down) or level) and abs(up - down) <= 1:
+                sure = 0.7 * stretch.by_column * (up + down) if len(words) > 1 else 0.0
+                yield Cell(words), (*level, *words)[0], 0.4 + sure + _joined(words)
+
+
+def _firsts(words: Sequence[Word]) -> list[Word]:
+    """The first word of each line."""
+    return [w for i, w in enumerate(words) if not i or words[i - 1].line != w.line]

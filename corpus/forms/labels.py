@@ -11,8 +11,9 @@ from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
 _POINTS = re.compile(r"\(\d+(?:\.\d+)?(?:分|%)?\)$")
-_REACH = 16  # words within which a wrapped label ends
-_REACH_LINES = 12
+_REACH = 24  # words within which a wrapped label ends
+_REACH_OF_WHOLE = (3, 9)  # the same where what stands there is a label already; by column
+_REACH_LINES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
     """The labels among the words, in their order. `by_column`: a wrapped label keeps its column."""
     taken: dict[int, Label] = {}
     for indices in _longest(_wrapped(words, by_column)):
-        name = "".join(label_key(words[i].text) for i in indices)
+        name = label_key("".join(squeezed(words[i].text) for i in indices))
         label = Label(_KNOWN[name], name, tuple(words[i] for i in indices))
         taken.update(dict.fromkeys(indices, label))
     for i, word in enumerate(words):
@@ -118,9 +119,10 @@ def _wrapped(words: Sequence[Word], by_column: bool) -> list[tuple[int, ...]]:
     """Index tuples that spell a label, the closest together first."""
     found: list[tuple[int, tuple[int, ...]]] = []
     for i, word in enumerate(words):
-        key = label_key(word.text)
-        if key in _PREFIXES and key not in _KNOWN:
-            for indices in _completions(words, (i,), key, by_column):
+        key = squeezed(word.text)
+        if key in _PREFIXES:
+            reach = _REACH if key not in _KNOWN else _REACH_OF_WHOLE[by_column]
+            for indices in _completions(words[: i + reach], (i,), key, by_column):
                 found.append((indices[-1] - indices[0] - len(indices), indices))
     return [indices for _, indices in sorted(found)]
 
@@ -129,14 +131,14 @@ def _completions(
     words: Sequence[Word], indices: tuple[int, ...], key: str, by_column: bool
 ) -> Iterable[tuple[int, ...]]:
     last = words[indices[-1]]
-    for j in range(indices[-1] + 1, min(indices[0] + _REACH, len(words))):
+    for j in range(indices[-1] + 1, len(words)):
         word = words[j]
         if word.line - last.line > _REACH_LINES or word.page != last.page:
             return
         if word.line == last.line or (by_column and not _same_column(last, word)):
             continue
-        longer = key + label_key(word.text)
-        if longer in _KNOWN:
+        longer = key + squeezed(word.text)
+        if label_key(longer) in _KNOWN:
             yield (*indices, j)
         elif longer in _PREFIXES:
             yield from _completions(words, (*indices, j), longer, by_column)

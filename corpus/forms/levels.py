@@ -13,16 +13,19 @@ import numpy as np
 
 from corpus.forms.evidence import value_of
 from corpus.forms.labels import Label
-from corpus.forms.rows import Row
-from corpus.model import ValueKind
-from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
+from corpus.forms.pairs import Row
+from corpus.model import Comparator, TargetValue, ValueKind
+from corpus.terms import GRADES, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
-_EMPTY = 3.2  # cost of a printed label without a row
-_EMPTY_IN_ORDER = 1.6  # where the order shows it
+_EMPTY = 4.2  # cost of a printed label without a row
+_EMPTY_IN_ORDER = 2.2  # where the order shows it
+_WORDS = 1.8  # weight of what the rows say
+_TURN = 0.8  # cost of a row of another level than the one before it
 _DISORDER = 0.35  # cost per row of a text whose order tells nothing
 _OPEN = 1.0  # a reading that costs less than this more is open
 _LONGEST_FLIP = 6
+_MOST = 11  # levels that are told apart
 _COST = ("经济成本指标", "社会成本指标", "生态环境成本指标")
 
 
@@ -41,15 +44,21 @@ class Placed:
     others: tuple[Level, ...]  # levels that would do nearly as well
 
 
-def place(rows: Sequence[Row], labels: Sequence[Label], visual: bool) -> list[Placed]:
+def place(
+    rows: Sequence[Row], labels: Sequence[Label], visual: bool, by_column: bool
+) -> list[Placed]:
     """The level of each row; none where the form prints no level."""
     levels = _levels(labels)
     if not levels or not rows:
         return [Placed(None, ())] * len(rows)
-    fit = np.array([[_fit(row, level) for level in levels] for row in rows])
-    readings = [_preceding(rows, levels, fit), _scattered(rows, levels, fit)]
+    fit = _WORDS * np.array([[_fit(row, level) for level in levels] for row in rows])
+    away = _away(rows, levels)
+    readings = [_preceding(rows, levels, fit + away)]
     if visual:
-        readings.append(_centred(rows, levels, fit))
+        readings.append(_centred(rows, levels, fit - 0.3))
+    if not by_column:
+        costs = fit + away + _DISORDER + 0.2 * visual
+        readings.append(_scattered(levels, costs))
     _, chosen, open_ = min(readings, key=lambda reading: reading[0])
     return [
         Placed(levels[k], tuple(levels[o] for o in open_.get(i, ()))) for i, k in enumerate(chosen)
@@ -103,17 +112,20 @@ _MONEY = re.compile("成本|费用|单价|金额|经费|价格|标准|补贴|补
 _GROWTH = re.compile(
     "收入|产值|增长|经济|税|利润|节约|节支|增收|产业|投资|效益|消费|销售|营收|就业"
 )
-_LASTING = re.compile(
-    "长效|持续|机制|可持续|长期|制度|体系|长远|人才|能力|素养|素质|影响|健全|水平|管理"
-)
+_LASTING = re.compile("长效|持续|机制|长期|制度|体系|长远|能力|素养|素质|影响|人才")
 _SOCIAL = re.compile(
-    "社会|群众|居民|公众|知晓|影响|水平|保障|服务|安全|提升|普及|民生|稳定|秩序|环境|发生|投诉|覆盖"
+    "社会|群众|居民|公众|知晓|影响|保障|服务|安全|普及|民生|稳定|秩序|环境|发生|投诉|覆盖|访问|受益|参与|接待|惠及|就业"
 )
 _QUALITY = re.compile(
-    "率|质量|合格|达标|准确|规范|完好|合规|有效|符合|标准|优良|正确|差错|情况|内容|安全|方法|设置"
+    "率|质量|合格|达标|准确|规范|完好|合规|有效|符合|标准|优良|正确|差错|内容|安全|方法|设置|科学|合理|透明|适合|健全|完善|优秀|奖|故障|事故|投诉|超过|未|脏|乱"
 )
 _TIMELY = re.compile(
     "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|完成时|前完成|天内|日内|小时内"
+)
+_BETTER = re.compile("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步|减少|降低|扩大|满足|良性")
+_SATISFIED = re.compile("满意(?!的)")
+_SOUND = re.compile(
+    "质量$|规范性$|合格率$|准确率$|达标率$|优良率$|完好率$|准确性$|通过率$|差错率$|有效率$|正确率$|合规性$"
 )
 _NUMBER_NAME = re.compile("数|量|人次|场次|批次|期|面积|长度|规模|个|频次|课时|学时|覆盖")
 
@@ -123,20 +135,18 @@ def _fit(row: Row, level: Level) -> float:
     name = squeezed(row.name.text)
     value = squeezed(row.value.text if row.value else "")
     read = value_of(value) if value else None
-    number = read is not None and read.kind is ValueKind.QUANTITATIVE
+    number = bool(re.search(r"\d", value)) and read is not None and read.kind is not ValueKind.DATED
     unit = (read.unit or "") if read and number else ""
-    if "满意" in name or level.level1 == "满意度指标":
-        return _fit_satisfaction(name, level)
+    satisfied = bool(_SATISFIED.search(name))
+    if satisfied or level.level1 == "满意度指标":
+        return 0.0 if satisfied == (level.level1 == "满意度指标") else 5.0
     match level.level2 or level.level1:
         case "数量指标":
-            return _fit_quantity(name, unit, number)
+            return _fit_quantity(name, unit, number) + 0.9 * _limits(read)
         case "质量指标":
-            rate = unit == "%" and name.endswith("率")
-            return 0.3 if rate else 0.7 * (not _QUALITY.search(name + value)) + 0.5 + 0.6 * number
+            return _fit_quality(name, value, unit, number) - 0.7 * _limits(read)
         case "时效指标":
-            dated = read is not None and read.kind is ValueKind.DATED
-            hint = dated or _TIMELY.search(name) or _TIMELY.search(value)
-            return -0.8 * dated - 0.3 * ("及时" in name + value) if hint else 3.0
+            return _fit_timeliness(name, value, read)
         case "生态环境成本指标" | "社会成本指标":
             return 1.5 if not number else 2.5
         case "经济成本指标" | "成本指标":
@@ -144,8 +154,33 @@ def _fit(row: Row, level: Level) -> float:
     return _fit_benefit(name, value, level, number) + 2.0 * ("元" in unit and "成本" in name)
 
 
-def _fit_satisfaction(name: str, level: Level) -> float:
-    return 0.0 if ("满意" in name) == (level.level1 == "满意度指标") else 4.0
+def _limits(read: TargetValue | None) -> bool:
+    """Whether a value is a count that must not be passed: of faults, not of work."""
+    few = read is not None and (read.comparator is Comparator.AT_MOST or read.number == 0)
+    return few and read is not None and bool(read.unit) and len(read.unit or "") <= 2
+
+
+def _fit_quality(name: str, value: str, unit: str, number: bool) -> float:
+    if _SOUND.search(name):
+        return -0.7
+    if unit == "%" and name.endswith("率"):
+        return 0.3
+    if unit in ("天", "小时") and not _TIMELY.search(name.removesuffix("时间")):
+        return 0.3
+    still = value in GRADES and not _BETTER.search(value)
+    return 0.5 + 0.7 * (not _QUALITY.search(name + value)) + 0.6 * number - 0.4 * still
+
+
+def _fit_timeliness(name: str, value: str, read: TargetValue | None) -> float:
+    dated = read is not None and read.kind is ValueKind.DATED
+    lasts = read is not None and read.comparator in (Comparator.AT_LEAST, Comparator.EQUAL)
+    counts = (
+        read is not None and read.unit and not re.search("时|分|天|日|月|周|年|%|秒", read.unit)
+    )
+    hint = dated or _TIMELY.search(name) or _TIMELY.search(value)
+    if not hint or counts or _SOUND.search(name):
+        return 3.0
+    return -0.8 * dated - 0.5 * ("及时" in name + value) + 2.0 * (lasts and "天" in value)
 
 
 def _fit_quantity(name: str, unit: str, number: bool) -> float:
@@ -166,11 +201,10 @@ def _fit_benefit(name: str, value: str, level: Level, number: bool) -> float:
         "环境效益指标": _ENVIRONMENT,
     }.get(level.level2 or "", _LASTING if level.level2 else _SOCIAL)
     timely = 1.2 * bool(re.search("及时|按时", name + value))
-    base = 0.7 if hints.search(name) else (0.9 if hints.search(value) else 1.7)
-    better = 0.4 * bool(
-        re.search("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步", name + value)
-    )
-    return base + 0.9 * number + timely - better
+    base = 0.7 if hints.search(name) else (0.9 if hints.search(value) else 1.3)
+    better = 0.5 * bool(_BETTER.search(name + value))
+    still = 0.4 * (value in GRADES and not better)
+    return base + 0.5 * number + timely + still - better
 
 
 _Reading = tuple[float, list[int], dict[int, list[int]]]
@@ -225,16 +259,10 @@ def _middle(row: Row) -> float:
     return (min(lines) + max(lines)) / 2
 
 
-def _scattered(rows: Sequence[Row], levels: Sequence[Level], fit: np.ndarray) -> _Reading:
+def _scattered(levels: Sequence[Level], costs: np.ndarray) -> _Reading:
     """Rows by what they say, by the labels near them and by their neighbours."""
-    costs = fit + _away(rows, levels) + _DISORDER
     turns = _turns(levels)
-    chosen = _smoothest(costs, turns)
-    while True:
-        delta, start, end, k = min(_flips(chosen, costs, turns))
-        if delta >= -1e-9:
-            break
-        chosen[start:end] = [k] * (end - start)
+    chosen = _cheapest(costs, turns)
     open_: dict[int, list[int]] = {}
     for delta, start, end, k in _flips(chosen, costs, turns):
         if delta < _OPEN:
@@ -245,14 +273,17 @@ def _scattered(rows: Sequence[Row], levels: Sequence[Level], fit: np.ndarray) ->
 
 
 def _away(rows: Sequence[Row], levels: Sequence[Level]) -> np.ndarray:
-    """What the distance from each label costs: nothing for the label last seen before a row."""
-    places = sorted((label.order, k) for k, level in enumerate(levels) for label in level.labels)
-    costs = np.full((len(rows), len(levels)), 0.8)
+    """What it costs a row that a level's label stands elsewhere: nothing for the label last seen
+    before it, less for one right before it."""
+    places = sorted((label.words[-1].order, k) for k, x in enumerate(levels) for label in x.labels)
+    pages = [{word.page for label in level.labels for word in label.words} for level in levels]
+    costs = np.full((len(rows), len(levels)), 0.6)
     for i, row in enumerate(rows):
-        after = [k for order, k in places if order > row.name.order]
-        before = [k for order, k in places if order < row.name.order]
-        costs[i, after[:1]] = 0.5
-        costs[i, before[-1:]] = 0.0
+        order, page = row.name.order, row.name.first.page
+        costs[i, [k for at, k in places if at > order][:1]] = 0.4
+        costs[i, [k for at, k in places if at < order][-1:]] = 0.0
+        costs[i, [k for at, k in places if at == order - 1]] = -1.6
+        costs[i] += [1.2 * (page not in own) for own in pages]
     return costs
 
 
@@ -264,18 +295,38 @@ def _turns(levels: Sequence[Level]) -> np.ndarray:
         for level in levels
     ]
     back = np.array([[0.3 * (b < a) for b in ranks] for a in ranks])
-    return (1.0 + back) * (1 - np.eye(len(levels)))
+    return (_TURN + back) * (1 - np.eye(len(levels)))
 
 
-def _smoothest(costs: np.ndarray, turns: np.ndarray) -> list[int]:
-    best, backs = costs[0], []
-    for row in costs[1:]:
-        ways = best[:, None] + turns
-        backs.append(ways.argmin(axis=0))
-        best = ways.min(axis=0) + row
-    chosen = [int(best.argmin())]
-    for back in reversed(backs):
-        chosen.append(int(back[chosen[-1]]))
+def _cheapest(costs: np.ndarray, turns: np.ndarray) -> list[int]:
+    """The level of each row at least cost, each printed level with a row if that costs less.
+
+    Dynamic programming over the rows; a state is the level of the row and the set of levels used.
+    """
+    count = min(costs.shape[1], _MOST)
+    sets = np.arange(1 << count)
+    best = np.full((1 << count, count), np.inf)
+    best[1 << np.arange(count), np.arange(count)] = costs[0, :count]
+    backs: list[tuple[np.ndarray, np.ndarray]] = []
+    for row in costs[1:, :count]:
+        ways = best[:, :, None] + turns[None, :count, :count]
+        least, before = ways.min(axis=1), ways.argmin(axis=1)
+        best = np.full_like(best, np.inf)
+        from_set = np.zeros(best.shape, dtype=int)
+        for k in range(count):
+            having = sets[sets >> k & 1 == 1]
+            fresh = having ^ (1 << k)
+            newly = least[fresh, k] < least[having, k]
+            from_set[having, k] = np.where(newly, fresh, having)
+            best[having, k] = np.where(newly, least[fresh, k], least[having, k]) + row[k]
+        backs.append((from_set, before))
+    used = np.array([int(s).bit_count() for s in sets])
+    best = best + _EMPTY * (count - used)[:, None]
+    at, k = divmod(int(best.argmin()), count)
+    chosen = [k]
+    for from_set, before in reversed(backs):
+        at, k = from_set[at, k], before[from_set[at, k], k]
+        chosen.append(int(k))
     return chosen[::-1]
 
 
@@ -302,6 +353,6 @@ def _flips(
 
 
 def _whole_cost(chosen: Sequence[int], costs: np.ndarray, turns: np.ndarray) -> float:
-    own = float(costs[range(len(chosen)), chosen].sum())
+    own = float(costs[range(len(chosen)), chosen].sum()) - _TURN * (costs.shape[1] - 1)
     between = float(sum(turns[a, b] for a, b in zip(chosen, chosen[1:], strict=False)))
     return own + between + _EMPTY * (costs.shape[1] - len(set(chosen)))

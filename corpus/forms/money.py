@@ -18,6 +18,7 @@ from corpus.values.text import squeezed
 
 _AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
 _BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+\.")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?")
 _SHORT = re.compile(r",\d{1,2}$|\.\d?$")
 _SLOTS = {
     Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
@@ -39,6 +40,8 @@ _ORDER = (
 _MAIN = ("total", "applied", "fiscal", "fiscal_current_year")  # seldom 0
 _BESIDE = 0.75
 _EMPTY = 5.0  # cost of a label without an amount
+_HEADLESS = 6.0  # cost of parts without the whole that has a label
+_UNLIKE = 0.8  # cost of 财政资金 below the other parts of a sum
 _SIDE = 24  # readings looked at
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -67,13 +70,20 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     costs = _costs(slots, printed)
     names = [name for name, _ in slots]
     chosen = _assign(costs)
-    if _sums_wrong({names[s]: printed[p].number for s, p in chosen}):
+    values = {names[s]: printed[p].number for s, p in chosen}
+    unsure = values.get("fiscal_current_year") != values.get("applied") or "total" not in values
+    if _sums_wrong(values) or unsure:
         chosen = _agreeing(names, printed, costs) or chosen
     found = [
         Amount(names[s], printed[p].number * (printed[p].scale or scale), printed[p].words)
         for s, p in chosen
     ]
     return found + _implied(found, names)
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is written as money is, or broken inside one: 1,234.00, 1,234,5."""
+    return bool(_GROUPED.fullmatch(text))
 
 
 def _printed(free: Sequence[Word]) -> list[_Printed]:
@@ -171,11 +181,11 @@ def _agreeing(
     """The cheapest choice whose sums come out; None where there is none."""
     numbers = np.array([float(p.number) for p in printed])
     best: tuple[float, list[tuple[int, int]]] | None = None
-    for values in _summing(names, printed, costs):
+    for extra, values in _summing(names, printed, costs):
         wanted = np.array([np.nan if v is None else float(v) for v in values])
         allowed = wanted[:, None] == numbers[None, :]
         pairs = [(s, p) for s, p in _assign(np.where(allowed, costs, 50.0)) if allowed[s, p]]
-        cost = sum(costs[s, p] for s, p in pairs) + _EMPTY * (len(names) - len(pairs))
+        cost = extra + sum(costs[s, p] for s, p in pairs) + _EMPTY * (len(names) - len(pairs))
         if len(pairs) == sum(v is not None for v in values) and (not best or cost < best[0]):
             best = cost, pairs
     return best[1] if best else None
@@ -183,8 +193,8 @@ def _agreeing(
 
 def _summing(
     names: Sequence[str], printed: Sequence[_Printed], costs: np.ndarray
-) -> list[list[Decimal | None]]:
-    """Values for the labels, by name, whose sums come out: the likeliest few."""
+) -> list[tuple[float, list[Decimal | None]]]:
+    """(what speaks against it, values for the labels by name) whose sums come out: a few."""
     distinct = sorted({p.number for p in printed})[:7]
     least = {v: costs[:, [p.number == v for p in printed]].min(axis=1) for v in distinct}
     sides = []
@@ -193,14 +203,20 @@ def _summing(
         readings = []
         for values in product((*distinct, None), repeat=len(slots)):
             given = {names[s]: v for s, v in zip(slots, values, strict=True) if v is not None}
-            if not _sums_wrong(given):
-                cost = sum(
-                    _EMPTY if v is None else least[v][s] for s, v in zip(slots, values, strict=True)
-                )
-                readings.append((cost, dict(zip(slots, values, strict=True))))
+            if _sums_wrong(given):
+                continue
+            odd = _HEADLESS * (whole in names and whole not in given)
+            main = given.get(parts[0], Decimal(0))
+            odd += _UNLIKE * (main < max(given.get(part, Decimal(0)) for part in parts))
+            pairs = zip(slots, values, strict=True)
+            cost = odd + sum(_EMPTY if v is None else least[v][s] for s, v in pairs)
+            readings.append((cost, odd, dict(zip(slots, values, strict=True))))
         sides.append(sorted(readings, key=lambda reading: reading[0])[:_SIDE])
-    pairs = sorted(product(*sides), key=lambda pair: pair[0][0] + pair[1][0])[:_SIDE]
-    return [[(one[1] | two[1]).get(i) for i in range(len(names))] for one, two in pairs]
+    both = sorted(product(*sides), key=lambda pair: pair[0][0] + pair[1][0])[:_SIDE]
+    return [
+        (one[1] + two[1], [(one[2] | two[2]).get(i) for i in range(len(names))])
+        for one, two in both
+    ]
 
 
 def _implied(found: Sequence[Amount], names: Sequence[str]) -> list[Amount]:

@@ -32,6 +32,7 @@ class Stretch:
     titles: tuple[Word, ...]
     by_column: bool  # its blanks keep the columns of the page
     grid: bool  # each word is a cell
+    repeated: tuple[Word, ...] = ()  # a merged cell's text printed again in each of its columns
 
     def count(self, *parts: Part) -> int:
         return sum(label.part in parts for label in self.labels)

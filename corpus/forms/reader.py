@@ -8,6 +8,7 @@ from corpus.forms import goals, head, levels, money, rows
 from corpus.forms.clauses import Clause
 from corpus.forms.ledger import ledger
 from corpus.forms.pages import TITLE, YEAR, Stretch, stretches
+from corpus.forms.pairs import Row
 from corpus.forms.words import Word, source_of
 from corpus.model import (
     Ambiguity,
@@ -35,7 +36,7 @@ class _Parts:
     names: list[head.Field]
     amounts: list[money.Amount]
     clauses: list[Clause]
-    rows: list[rows.Row]
+    rows: list[Row]
     levels: list[levels.Placed]
 
 
@@ -62,18 +63,19 @@ def _is_form(parts: _Parts) -> bool:
 
 def _parts(stretch: Stretch) -> _Parts:
     used = {word for label in stretch.labels for word in label.words} | set(stretch.titles)
+    used |= set(stretch.repeated)
     free = _outside_tasks(stretch, [word for word in stretch.words if word not in used])
     dates = head.dates(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, free)
     free = _without(free, amounts)
-    visual = rows.is_visual(stretch)
+    visual = head.is_visual(stretch)
     clauses = goals.clauses(stretch, free, visual)
     free = _outside(free, clauses)
     names = head.names(stretch, free)
-    free = _without(free, names)
-    found = rows.rows_of(stretch, free)
-    placed = levels.place(found, stretch.labels, visual)
+    free = [word for word in _without(free, names) if not money.is_amount(word.text)]
+    found = rows.rows_of(stretch, free, visual)
+    placed = levels.place(found, stretch.labels, visual, stretch.by_column or stretch.grid)
     return _Parts(dates, names, amounts, clauses, found, placed)
 
 
@@ -185,7 +187,7 @@ def _indicators(
         )  # fmt: skip
 
 
-def _place(pair: tuple[rows.Row, levels.Placed], parts: _Parts) -> tuple[int, int]:
+def _place(pair: tuple[Row, levels.Placed], parts: _Parts) -> tuple[int, int]:
     """Rows of one level together, in the order in which the levels first come."""
     level = pair[1].level
     first = min(
@@ -194,7 +196,7 @@ def _place(pair: tuple[rows.Row, levels.Placed], parts: _Parts) -> tuple[int, in
     return first, pair[0].name.order
 
 
-def _ambiguities(row: rows.Row, placed: levels.Placed) -> Iterator[Ambiguity]:
+def _ambiguities(row: Row, placed: levels.Placed) -> Iterator[Ambiguity]:
     if row.other_values and row.value:
         yield Ambiguity(
             "value", (row.value.text, *row.other_values),
@@ -222,7 +224,7 @@ def _ledger(stretch: Stretch, parts: _Parts, lines: Sequence[str]):
     cells = [cell for row in parts.rows for cell in (row.name, row.value) if cell]
     placed = [word for one in (*statements, *cells) for word in one.words]
     seen: set[tuple[Part, str]] = set()
-    labels, repeated = list(stretch.titles), []
+    labels, repeated = list(stretch.titles), list(stretch.repeated)
     for label in stretch.labels:
         again = (label.part, label.name) in seen and label.part in (
             Part.LEVEL1,

@@ -87,9 +87,10 @@ def cells_of(lines: Sequence[str], page: int, first_line: int) -> list[Word]:
             continue
         for match in (_PIPE_CELL if pipes else _TAB_CELL).finditer(line):
             text = _BREAK.sub("", fold(match.group()))
-            words.append(
-                Word(text, page, first_line + number, match.start(), match.end(), GRID_GAP, page, 0)
+            word = Word(
+                text, page, first_line + number, match.start(), match.end(), GRID_GAP, page, 0
             )
+            words.append(word)
     return words
 
 

@@ -1,0 +1,80 @@
+"""Reading a table row by row: the cheapest cut of the fragments into bands.
+
+A band is a name with its value, both maybe wrapped, or a lone cell.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, product
+
+from corpus.forms.evidence import mismatch
+from corpus.forms.fragments import NAME, VALUE, Fragment, Joins, joined
+from corpus.forms.pairs import LONE, Cut, Row
+from corpus.forms.words import Cell
+
+_LONGEST = 5  # fragments in a band
+
+_Band = tuple[tuple[Fragment, ...], tuple[Fragment, ...]]  # of the name, of the value
+
+
+class Bands:
+    def __init__(self, joins: Joins):
+        self._joins = joins
+        self._fragments = joins.fragments
+
+    def cut(self, lone: float) -> Cut:
+        """The cheapest cut when a lone cell costs `lone`."""
+        best: list[tuple[float, int, tuple[float, _Band] | None]] = [(0.0, 0, None)]
+        for end in range(1, len(self._fragments) + 1):
+            best.append((float("inf"), 0, None))
+            for start, cost, band in self._ending(end):
+                extra = 0.0 if band[0] and band[1] else lone
+                if best[start][0] + cost + extra < best[end][0]:
+                    best[end] = (best[start][0] + cost + extra, start, (cost, band))
+        bands, at = [], len(self._fragments)
+        while at:
+            _, at, choice = best[at]
+            bands.append(choice)
+        return _as_cut([band for band in bands[::-1] if band])
+
+    @cache  # noqa: B019 - lives as long as the reading of one form
+    def _ending(self, end: int) -> list[tuple[int, float, _Band]]:
+        fragments = self._fragments
+        if end < len(fragments) and fragments[end].mate:
+            return []
+        return [
+            (start, cost, band)
+            for start in range(max(0, end - _LONGEST), end)
+            if not fragments[start].mate
+            for cost, band in self._readings(start, end)
+        ]
+
+    def _readings(self, start: int, end: int) -> Iterator[tuple[float, _Band]]:
+        for parts in product(*(self._joins.parts(i) for i in range(start, end))):
+            yield self._read(start, parts)
+
+    def _read(self, start: int, parts: Sequence[int]) -> tuple[float, _Band]:
+        joins, fragments = self._joins, self._fragments[start : start + len(parts)]
+        names = tuple(f for f, part in zip(fragments, parts, strict=True) if part == NAME)
+        values = tuple(f for f, part in zip(fragments, parts, strict=True) if part == VALUE)
+        cost = joins.cell_cost(names, NAME) + joins.cell_cost(values, VALUE)
+        cost += sum(joins.wrap(a, b, NAME) for a, b in pairwise(names))
+        cost += sum(joins.wrap(a, b, VALUE) for a, b in pairwise(values))
+        if not names or not values:
+            return cost + LONE, (names, values)
+        turns = sum(a != b for a, b in pairwise(parts)) - 1
+        cost += turns * (0.7 if joins.visual else 4.0)
+        if parts[0] == VALUE:
+            cost += 0.3 if joins.visual and turns else 2.4
+        first, last = fragments[0], fragments[-1]
+        if not any(fragment.mate for fragment in fragments):
+            cost += 0.3 + 0.8 * joins.apart(first, last)
+        cost += 3.0 * (first.cell.first.page != last.cell.last.page)
+        return cost + mismatch(joined(names).text, joined(values).text), (names, values)
+
+
+def _as_cut(bands: Sequence[tuple[float, _Band]]) -> Cut:
+    rows = [Row(joined(n), joined(v)) for _, (n, v) in bands if n and v]
+    names: list[Cell] = [joined(n) for _, (n, v) in bands if not v]
+    values: list[Cell] = [joined(v) for _, (n, v) in bands if not n]
+    return Cut(sum(cost for cost, _ in bands), rows, names, values)

@@ -1,0 +1,108 @@
+"""Lone names and lone values → rows: an assignment at least cost, and what it leaves open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from corpus.forms.evidence import mismatch
+from corpus.forms.words import Cell
+
+LONE = 0.6  # cost of a cell whose partner does not stand beside it
+_UNPAIRED = 5.0
+_RANK, _FAR = 0.3, 6  # cost a place out of order, up to so many places
+_SKIP = 0.8  # cost of a name or value without partner in the common order
+_OPEN = 1.0  # assignments whose costs differ by less are open
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    name: Cell
+    value: Cell | None
+    other_values: tuple[str, ...] = ()  # values that would fit nearly as well
+
+
+@dataclass
+class Cut:
+    """The fragments as rows, and what is left of names and values."""
+
+    cost: float
+    rows: list[Row]
+    names: list[Cell]
+    values: list[Cell]
+
+
+def completed(cut: Cut) -> tuple[float, list[Row]]:
+    """(cost, rows) with the lone names matched, each at most once; a name may stay without."""
+    names, values = cut.names, cut.values
+    if not names or not values:
+        alone = [Row(name, None) for name in names]
+        cost = cut.cost + _UNPAIRED * (len(names) + len(values))
+        return cost, sorted(cut.rows + alone, key=lambda row: row.name.order)
+    costs = _costs(names, values)
+    padded = np.hstack([costs, np.full((len(names), len(names)), _UNPAIRED)])
+    chosen = linear_sum_assignment(padded)[1]
+    rows = list(cut.rows)
+    for i, j in enumerate(chosen):
+        value = values[j] if j < len(values) else None
+        rows.append(Row(names[i], value, _others(i, chosen, padded, values)))
+    unused = len(values) - sum(j < len(values) for j in chosen)
+    cost = cut.cost + float(padded[range(len(names)), chosen].sum()) + _UNPAIRED * unused
+    return cost, sorted(rows, key=lambda row: row.name.order)
+
+
+def _costs(names: Sequence[Cell], values: Sequence[Cell]) -> np.ndarray:
+    fit = np.array([[mismatch(n.text, v.text) + _distance(n, v) for v in values] for n in names])
+    expected = _aligned(fit)
+    ranks = np.arange(len(values))
+    even = np.linspace(0, len(values) - 1, len(names))
+    off = np.minimum(np.abs(ranks[None, :] - expected[:, None]), _FAR)
+    uneven = np.minimum((ranks[None, :] - even[:, None]) ** 2, _FAR**2)
+    return fit + _RANK * (off + 0.1 * uneven)
+
+
+def _aligned(fit: np.ndarray) -> np.ndarray:
+    """Where in the values each name's own would stand if both were in one order."""
+    names, values = fit.shape
+    best = np.zeros((names + 1, values + 1))
+    best[:, 0], best[0, :] = _SKIP * np.arange(names + 1), _SKIP * np.arange(values + 1)
+    for i in range(1, names + 1):
+        for j in range(1, values + 1):
+            skip = min(best[i - 1, j], best[i, j - 1]) + _SKIP
+            best[i, j] = min(best[i - 1, j - 1] + fit[i - 1, j - 1], skip)
+    expected, i, j = np.zeros(names), names, values
+    while i:
+        if j and best[i, j] == best[i - 1, j - 1] + fit[i - 1, j - 1]:
+            i, j = i - 1, j - 1
+            expected[i] = j
+        elif j and best[i, j] == best[i, j - 1] + _SKIP:
+            j -= 1
+        else:
+            i -= 1
+            expected[i] = j - 0.5
+    return expected
+
+
+def _distance(name: Cell, value: Cell) -> float:
+    if name.first.page != value.first.page:
+        return 2.0
+    if value.order != name.last.order + 1:
+        return 0.0
+    return -1.5 if value.first.block == name.last.block else -0.5
+
+
+def _others(
+    i: int, chosen: np.ndarray, costs: np.ndarray, values: Sequence[Cell]
+) -> tuple[str, ...]:
+    """Values that row i could take in an exchange with another row at nearly the same cost."""
+    own = chosen[i]
+    found = []
+    for k, j in enumerate(chosen):
+        if k == i or j >= len(values):
+            continue
+        change = costs[i, j] + costs[k, own] - costs[i, own] - costs[k, j]
+        same = own < len(values) and values[j].key == values[own].key
+        if change < _OPEN and not same:
+            found.append(values[j].text)
+    return tuple(found)
