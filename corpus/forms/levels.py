@@ -21,6 +21,7 @@ from corpus.values.text import squeezed
 _EMPTY = 4.2  # cost of a printed label without a row
 _EMPTY_IN_ORDER = 2.2  # where the order shows it
 _WORDS = 1.8  # weight of what the rows say
+_BESIDE_ORDER = 0.4  # the same where the place of a label on its page tells more
 _TURN = 0.8  # cost of a row of another level than the one before it
 _DISORDER = 0.35  # cost per row of a text whose order tells nothing
 _OPEN = 1.0  # a reading that costs less than this more is open
@@ -53,12 +54,13 @@ def place(
         return [Placed(None, ())] * len(rows)
     fit = _WORDS * np.array([[_fit(row, level) for level in levels] for row in rows])
     away = _away(rows, levels)
-    readings = [_preceding(rows, levels, fit + away)]
-    if visual:
-        readings.append(_centred(rows, levels, fit - 0.3))
+    readings = []
+    if not visual:
+        readings.append(_preceding(rows, levels, fit + away))
+    else:
+        readings.append(_centred(rows, levels, _BESIDE_ORDER * fit))
     if not by_column:
-        costs = fit + away + _DISORDER + 0.2 * visual
-        readings.append(_scattered(levels, costs))
+        readings.append(_scattered(levels, fit + away + _DISORDER))
     _, chosen, open_ = min(readings, key=lambda reading: reading[0])
     return [
         Placed(levels[k], tuple(levels[o] for o in open_.get(i, ()))) for i, k in enumerate(chosen)
