@@ -1,20 +1,12 @@
 """Where a thing's page is, and where a statement stands in its source."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
-from flask import url_for
+from flask import request, url_for
 
 from corpus.model import Piece, Source
 
-_ENDPOINTS = {
-    "document": "documents.document",
-    "project": "records.project",
-    "form": "records.form",
-    "goal": "records.goal",
-    "indicator": "records.indicator",
-    "definition": "records.indicator",
-    "department": "records.department",
-}
 _COLLECTIONS = {
     "document": "documents",
     "project": "projects",
@@ -46,13 +38,18 @@ def collection_of(id_: str) -> str | None:
 
 
 def page_url(id_: str) -> str:
-    """The page of any node; things without one of their own are shown in the graph."""
-    endpoint = _ENDPOINTS.get(kind_of(id_))
-    return url_for(endpoint, id_=id_) if endpoint else url_for("graph.node", node=id_)
+    """The page of any node; things without one of their own are shown in the graph.
+
+    Written out, as a page has hundreds of them and `url_for` takes its time; a test compares.
+    """
+    collection = collection_of(id_)
+    if collection is None:
+        return graph_url(id_)
+    return f"{request.script_root}/{collection}/{quote(id_, safe='')}"
 
 
 def graph_url(id_: str) -> str:
-    return url_for("graph.node", node=id_)
+    return f"{request.script_root}/graph?{urlencode({'node': id_})}"
 
 
 def line_url(document_id: str, line: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus import ids
 from corpus.model import Document, Form
 from web.presenters.links import line_url, page_url
-from web.presenters.statements import statements_of
+from web.presenters.statements import lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,7 @@ class OutlineEntry:
 
 def outline_of(document: Document) -> Iterator[OutlineEntry]:
     for form in document.forms:
-        lines = [
-            piece.line
-            for statement in statements_of(form)
-            for piece in statement.source.pieces
-            if piece.line is not None
-        ]
-        first = min(lines, default=None)
+        first = min(lines_of(form), default=None)
         opened = sum(1 for row in form.indicators if row.ambiguities)
         place = line_url(document.id, first) if first is not None else None
         yield OutlineEntry(form, form_url(form), first, opened, place)

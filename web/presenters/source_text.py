@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.model import Form, Piece
-from web.presenters.statements import Said, Statement, statements_of
+from web.presenters.statements import Said, Statement, lines_of, statements_of
 
 
 class Span(NamedTuple):
@@ -61,9 +61,9 @@ def window_of(
 ) -> Window:
     """`size` lines from line `first`, each with its statements and marks."""
     last = min(first + size - 1, len(text))
-    forms = tuple(forms)
-    covers = _covers(text, [s for form in forms for s in statements_of(form)], first, last)
-    loose = [piece for form in forms for piece in form.ledger.unplaced_text]
+    here = [form for form in forms if any(first <= line <= last for line in lines_of(form))]
+    covers = _covers(text, (said for form in here for said in statements_of(form)), first, last)
+    loose = [words for form in here for words in form.ledger.unplaced_text]
     unplaced = _unplaced(text, loose, covers, first, last)
     lines = tuple(
         _line(number, text[number - 1], covers.get(number, []), quoted, unplaced.get(number, []))
