@@ -55,19 +55,22 @@ def _walk(path: Path) -> Iterator[Named]:
     if path.is_file():
         yield path
     elif path.is_dir():
-        files = sorted(_inside(path))
-        yield from files
-        if not files:
+        inside = sorted(_inside(path))
+        yield from (each if each.is_file() else _no_file(each) for each in inside)
+        if not inside:
             yield Failure(shown(path), "a folder without files; expected forms in it")
-    elif path.exists():
-        yield Failure(shown(path), "neither a file nor a folder; expected one of them")
     else:
-        yield Failure(shown(path), "no such file; expected a file or a folder")
+        yield _no_file(path)
+
+
+def _no_file(path: Path) -> Failure:
+    found = "neither a file nor a folder" if path.exists() else "no such file"
+    return Failure(shown(path), f"{found}; expected a file or a folder")
 
 
 def _inside(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith(".") and (path := Path(place, name)).is_file():
-                yield path
+            if not name.startswith("."):
+                yield Path(place, name)

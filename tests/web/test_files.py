@@ -21,9 +21,13 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
 
 def test_what_is_neither_file_nor_folder_is_a_failure(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    (failure,) = files_of([tmp_path / "pipe"])
-    assert isinstance(failure, Failure)
-    assert "neither" in failure.reason
+    (tmp_path / "torn").symlink_to(tmp_path / "none")
+    failures = files_of([tmp_path])
+    assert failures == files_of([tmp_path / "pipe", tmp_path / "torn"])
+    assert [each.reason for each in failures if isinstance(each, Failure)] == [
+        "neither a file nor a folder; expected a file or a folder",
+        "no such file; expected a file or a folder",
+    ]
 
 
 def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
