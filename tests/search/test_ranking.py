@@ -48,9 +48,14 @@ def test_all_words_count_as_the_worst_of_them(engine: SearchEngine) -> None:
 def test_words_typed_apart_count_as_one_where_they_stand_together(engine: SearchEngine) -> None:
     engine_over(
         engine,
-        [document("b", "培训与成本等"), document("a", "全部的培训成本"), document("c", "培训成本")],
+        [
+            document("apart", "成本与培训"),
+            document("inside", "全部的培训成本支出"),
+            document("start", "培训成本支出的全部明细"),
+            document("exact", "培训成本"),
+        ],
     )
-    assert ids(engine.search(Query("培训 成本"))) == ["c", "b", "a"]
+    assert ids(engine.search(Query("培训 成本"))) == ["exact", "start", "apart", "inside"]
 
 
 def test_the_rarer_of_alternatives_comes_first(engine: SearchEngine) -> None:
@@ -66,7 +71,11 @@ def test_the_nearer_name_comes_first(engine: SearchEngine) -> None:
 
 def test_what_is_alike_comes_newest_first_then_by_id(engine: SearchEngine) -> None:
     years = {"b": 2023, "a": 2023, "c": 2024, "d": None}
-    engine_over(engine, [document(id_, "培训人次", year=year) for id_, year in years.items()])
+    forms = {"a": "form-2", "b": "form-1", "c": "form-3", "d": "form-0"}
+    documents = [
+        document(id_, "培训人次", year=year, form=forms[id_]) for id_, year in years.items()
+    ]
+    engine_over(engine, documents)
     assert ids(engine.search(Query("培训"))) == ["c", "a", "b", "d"]
 
 
@@ -108,6 +117,12 @@ def test_every_order_can_be_turned_round_and_leaves_gaps_last(
     )
     assert "".join(ids(engine.search(Query(sort=sort)))) == order
     assert "".join(ids(engine.search(Query(sort=sort, reverse=True)))) == backwards
+
+
+def test_relevance_can_be_turned_round(gold: SearchEngine) -> None:
+    for text in ("", "培训"):
+        best_first = ids(gold.search(Query(text, limit=EVERYTHING)))
+        assert ids(gold.search(Query(text, limit=EVERYTHING, reverse=True))) == best_first[::-1]
 
 
 @pytest.mark.parametrize("sort", Sort)
