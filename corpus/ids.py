@@ -12,7 +12,7 @@ _SIZE = 10  # bytes: 80 bits, 16 base32 characters
 
 
 def normalised(text: str | None) -> str:
-    """What two spellings of one name share: look-alikes folded, NFKC, no white space, case folded."""
+    """What two spellings of one name share: folded look-alikes and case, NFKC, no white space."""
     return squeezed(text or "").casefold()
 
 
@@ -56,7 +56,8 @@ def goal_id(form: str, scope: str, text: str, occurrence: int = 0) -> str:
 
 
 def definition_id(project: str, level2: str | None, name: str) -> str:
-    """An indicator over the years. `project` is a project id, or a department id for whole-department forms."""
+    """An indicator over the years. `project` is a project id, or a department id where a form is
+    of a whole department."""
     return _id("definition", project, level2, name)
 
 

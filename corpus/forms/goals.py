@@ -108,8 +108,9 @@ def _side_by_side(
     """Lines of two columns, told apart by where they stand or by how they read on."""
     rows: list[list[Line]] = []
     for line in lines:
-        same = rows and rows[-1][0].words[0].line == line.words[0].line
-        (rows[-1] if same else rows.append([]) or rows[-1]).append(line)
+        if not rows or rows[-1][0].words[0].line != line.words[0].line:
+            rows.append([])
+        rows[-1].append(line)
     doubled = any(len(row) > 1 for row in rows)
     if stretch.by_column:
         if not doubled:

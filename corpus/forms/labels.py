@@ -10,7 +10,7 @@ from corpus.forms.words import Word
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
-_POINTS = re.compile(r"\(\d+(?:\.\d+)?(?:分|%)?\)$")
+_POINTS = re.compile(r"\((?:\d+(?:\.\d+)?(?:分|%)?|万?元)\)$")
 _REACH = 24  # words within which a wrapped label ends
 _REACH_OF_WHOLE = (3, 9)  # the same where what stands there is a label already; by column
 _REACH_LINES = 24
@@ -52,8 +52,9 @@ _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
 
 @lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
-    """The text as labels are compared: without points, colon or a final bracketed remark."""
-    return _POINTS.sub("", squeezed(text).rstrip(":")).rstrip(":")
+    """The text as labels are compared: without points, unit and colon at its end."""
+    key = squeezed(text).rstrip(":")
+    return key if key in _KNOWN else _POINTS.sub("", key).rstrip(":")
 
 
 def is_label(text: str) -> bool:

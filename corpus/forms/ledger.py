@@ -5,30 +5,26 @@ from collections.abc import Iterable, Sequence
 from corpus.forms.words import Word
 from corpus.model import Ledger
 
+_ROLES = ("placed", "label", "repeated")
 
-def ledger(
-    words: Sequence[Word],
-    placed: Iterable[Word],
-    labels: Iterable[Word],
-    repeated: Iterable[Word],
-    lines: Sequence[str],
-) -> Ledger:
-    roles: dict[tuple[int, int], str] = {}
-    for role, some in (("placed", placed), ("label", labels), ("repeated", repeated)):
+
+def ledger(words: Sequence[Word], roles: Sequence[Iterable[Word]], lines: Sequence[str]) -> Ledger:
+    """The count by role; `roles` are the words placed, of labels and repeated. A character of two
+    roles counts for the first of them, one of none is unplaced."""
+    role_at: dict[tuple[int, int], str] = {}
+    for role, some in zip(_ROLES, roles, strict=True):
         for word in some:
             for at in range(word.start, word.end):
-                roles.setdefault((word.line, at), role)
-    counts = dict.fromkeys(("placed", "label", "repeated", "unplaced"), 0)
+                role_at.setdefault((word.line, at), role)
+    counts = dict.fromkeys((*_ROLES, "unplaced"), 0)
     left: list[str] = []
     for word in words:
-        inside = False
+        rest = ""
         for at in range(word.start, word.end):
             char = lines[word.line][at]
-            if char.isspace():
-                continue
-            role = roles.get((word.line, at), "unplaced")
-            counts[role] += 1
-            if role == "unplaced":
-                left[-1:] = [left[-1] + char] if inside else [*left[-1:], char]
-            inside = role == "unplaced"
-    return Ledger(sum(counts.values()), *counts.values(), tuple(left))
+            if not char.isspace():
+                role = role_at.get((word.line, at), "unplaced")
+                counts[role] += 1
+                rest += char if role == "unplaced" else ""
+        left += [rest] if rest else []
+    return Ledger(sum(counts.values()), **counts, unplaced_text=tuple(left))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
 from corpus.forms.head import nearness
@@ -44,6 +45,8 @@ _HEADLESS = 6.0  # cost of parts without the whole that has a label
 _UNLIKE = 0.8  # cost of 财政资金 below the other parts of a sum
 _SIDE = 24  # readings looked at
 _TEN_THOUSAND = Decimal(10_000)
+
+Costs = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,9 @@ def _read(text: str) -> tuple[Decimal, Decimal | None] | None:
 
 
 def _scale(stretch: Stretch) -> Decimal:
-    headings = [x for x in stretch.labels if x.part in (Part.MONEY_HEADING, Part.MONEY_UNIT)]
-    return _TEN_THOUSAND if any("万元" in label.name for label in headings) else Decimal(1)
+    labels = (x for x in stretch.labels if x.part in (*_SLOTS, Part.MONEY_HEADING, Part.MONEY_UNIT))
+    printed = (word.text for label in labels for word in label.words)
+    return _TEN_THOUSAND if any("万元" in text for text in printed) else Decimal(1)
 
 
 def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
@@ -137,7 +141,7 @@ def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
     return [(name, slots[name]) for name in _ORDER if name in slots]
 
 
-def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> np.ndarray:
+def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> Costs:
     names, labels = zip(*slots, strict=True)
     costs = np.array([[nearness(label, p.words[0]) for p in printed] for label in labels])
     plain = np.array(["." not in p.words[0].text and "," not in p.words[0].text for p in printed])
@@ -148,7 +152,7 @@ def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> n
     return _ranked(costs)
 
 
-def _ranked(costs: np.ndarray) -> np.ndarray:
+def _ranked(costs: Costs) -> Costs:
     """Labels and amounts that do not stand together pair off in the order of the form."""
     beside = costs <= _BESIDE
     left_labels = np.flatnonzero(~beside.any(axis=1))
@@ -160,7 +164,7 @@ def _ranked(costs: np.ndarray) -> np.ndarray:
     return costs
 
 
-def _assign(costs: np.ndarray) -> list[tuple[int, int]]:
+def _assign(costs: Costs) -> list[tuple[int, int]]:
     padded = np.hstack([costs, np.full((len(costs), len(costs)), _EMPTY)])
     rows, columns = linear_sum_assignment(padded)
     return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if c < costs.shape[1]]
@@ -176,7 +180,7 @@ def _sums_wrong(values: dict[str, Decimal]) -> int:
 
 
 def _agreeing(
-    names: Sequence[str], printed: Sequence[_Printed], costs: np.ndarray
+    names: Sequence[str], printed: Sequence[_Printed], costs: Costs
 ) -> list[tuple[int, int]] | None:
     """The cheapest choice whose sums come out; None where there is none."""
     numbers = np.array([float(p.number) for p in printed])
@@ -192,7 +196,7 @@ def _agreeing(
 
 
 def _summing(
-    names: Sequence[str], printed: Sequence[_Printed], costs: np.ndarray
+    names: Sequence[str], printed: Sequence[_Printed], costs: Costs
 ) -> list[tuple[float, list[Decimal | None]]]:
     """(what speaks against it, values for the labels by name) whose sums come out: a few."""
     distinct = sorted({p.number for p in printed})[:7]

@@ -57,11 +57,11 @@ def stretch_of(words: Sequence[Word]) -> Stretch:
     words = ordered(words)
     grid = bool(words) and all(word.gap == GRID_GAP for word in words)
     by_column = not grid and _by_column(words)
-    titles = _titles(words)
-    rest = [word for word in words if word not in titles]
-    return Stretch(
-        tuple(words), tuple(find_labels(rest, by_column)), tuple(titles), by_column, grid
-    )
+    repeated = [b for a, b in pairwise(words) if grid and (a.line, a.text) == (b.line, b.text)]
+    rest = [word for word in words if word not in repeated]
+    titles = _titles(rest)
+    labels = find_labels([word for word in rest if word not in titles], by_column)
+    return Stretch(tuple(words), tuple(labels), tuple(titles), by_column, grid, tuple(repeated))
 
 
 def _pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
 from corpus.forms.evidence import mismatch
@@ -14,6 +15,9 @@ _UNPAIRED = 5.0
 _RANK, _FAR = 0.3, 6  # cost a place out of order, up to so many places
 _SKIP = 0.8  # cost of a name or value without partner in the common order
 _OPEN = 1.0  # assignments whose costs differ by less are open
+
+
+Costs = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +46,7 @@ def completed(cut: Cut) -> tuple[float, list[Row]]:
         return cost, sorted(cut.rows + alone, key=lambda row: row.name.order)
     costs = _costs(names, values)
     padded = np.hstack([costs, np.full((len(names), len(names)), _UNPAIRED)])
-    chosen = linear_sum_assignment(padded)[1]
+    chosen = [int(j) for j in linear_sum_assignment(padded)[1]]
     rows = list(cut.rows)
     for i, j in enumerate(chosen):
         value = values[j] if j < len(values) else None
@@ -52,17 +56,18 @@ def completed(cut: Cut) -> tuple[float, list[Row]]:
     return cost, sorted(rows, key=lambda row: row.name.order)
 
 
-def _costs(names: Sequence[Cell], values: Sequence[Cell]) -> np.ndarray:
+def _costs(names: Sequence[Cell], values: Sequence[Cell]) -> Costs:
     fit = np.array([[mismatch(n.text, v.text) + _distance(n, v) for v in values] for n in names])
     expected = _aligned(fit)
     ranks = np.arange(len(values))
     even = np.linspace(0, len(values) - 1, len(names))
     off = np.minimum(np.abs(ranks[None, :] - expected[:, None]), _FAR)
     uneven = np.minimum((ranks[None, :] - even[:, None]) ** 2, _FAR**2)
-    return fit + _RANK * (off + 0.1 * uneven)
+    costs: Costs = fit + _RANK * (off + 0.1 * uneven)
+    return costs
 
 
-def _aligned(fit: np.ndarray) -> np.ndarray:
+def _aligned(fit: Costs) -> Costs:
     """Where in the values each name's own would stand if both were in one order."""
     names, values = fit.shape
     best = np.zeros((names + 1, values + 1))
@@ -92,9 +97,7 @@ def _distance(name: Cell, value: Cell) -> float:
     return -1.5 if value.first.block == name.last.block else -0.5
 
 
-def _others(
-    i: int, chosen: np.ndarray, costs: np.ndarray, values: Sequence[Cell]
-) -> tuple[str, ...]:
+def _others(i: int, chosen: Sequence[int], costs: Costs, values: Sequence[Cell]) -> tuple[str, ...]:
     """Values that row i could take in an exchange with another row at nearly the same cost."""
     own = chosen[i]
     found = []

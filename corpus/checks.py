@@ -1,0 +1,69 @@
+"""What is odd in a form itself: findings, never repairs and never errors."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.model import Budget, Finding, Form
+
+_SUMS = (
+    ("total", "项目资金总额", (("fiscal", "财政资金"), ("other", "其他资金"))),
+    (
+        "applied",
+        "年度资金申请总额",
+        (
+            ("fiscal_current_year", "当年财政拨款"),
+            ("carried_over", "上年结转资金"),
+            ("other_applied", "其他资金"),
+        ),
+    ),
+)
+
+
+def findings(form: Form) -> tuple[Finding, ...]:
+    """Sums that differ, amounts that follow from others, rows and headings that stand empty."""
+    return (*_sums(form), *_implied(form), *_dates(form), *_values(form))
+
+
+def _amount(budget: Budget, field: str) -> Decimal | None:
+    amounts: dict[str, Decimal | None] = {
+        "total": budget.total,
+        "fiscal": budget.fiscal,
+        "other": budget.other,
+        "applied": budget.applied,
+        "fiscal_current_year": budget.fiscal_current_year,
+        "carried_over": budget.carried_over,
+        "other_applied": budget.other_applied,
+    }
+    return amounts[field]
+
+
+def _sums(form: Form) -> Iterator[Finding]:
+    for field, label, parts in _SUMS:
+        whole = _amount(form.budget, field)
+        known = [(name, _amount(form.budget, part)) for part, name in parts]
+        amounts = [amount for _, amount in known if amount is not None]
+        if whole is not None and len(amounts) == len(parts) and sum(amounts) != whole:
+            printed = " + ".join(f"{name} {amount}" for name, amount in known)
+            text = f"{label} {whole} 与各项之和 {sum(amounts)} 不等（{printed}）"
+            yield Finding("D-01", text, form.source_of(f"budget.{field}"))
+
+
+def _implied(form: Form) -> Iterator[Finding]:
+    for field, label, parts in _SUMS:
+        for part, name in parts:
+            amount = _amount(form.budget, part)
+            if amount is not None and not form.source_of(f"budget.{part}").pieces:
+                text = f"{name}未印出金额；按{label}与其余各项之差为 {amount} 元"
+                yield Finding("implied-amount", text, form.source_of(f"budget.{field}"))
+
+
+def _dates(form: Form) -> Iterator[Finding]:
+    if form.start and form.end and form.start > form.end:
+        text = f"计划开始日期 {form.start} 晚于计划完成日期 {form.end}"
+        yield Finding("E-02", text, form.source_of("start"))
+
+
+def _values(form: Form) -> Iterator[Finding]:
+    for indicator in form.indicators:
+        if indicator.target is None:
+            yield Finding("A-06", f"三级指标“{indicator.name}”没有指标值", indicator.name_source)

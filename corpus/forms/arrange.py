@@ -1,0 +1,171 @@
+"""Rows under levels: three ways to read where the labels stand, each at its least cost."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.forms.pairs import Row
+from corpus.forms.tree import Level
+from corpus.terms import LEVELS
+
+_EMPTY = 4.2  # cost of a printed label without a row
+_EMPTY_IN_ORDER = 2.2  # where the order shows it
+_TURN = 0.8  # cost of a row of another level than the one before it
+_OPEN = 1.0  # a reading that costs less than this more is open
+_LONGEST_FLIP = 6
+_MOST = 11  # levels that are told apart
+
+Costs = npt.NDArray[np.float64]
+
+Reading = tuple[float, list[int], dict[int, list[int]]]
+
+
+def preceding(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading:
+    """Each row under the label last seen before it."""
+    places = sorted((label.order, k) for k, level in enumerate(levels) for label in level.labels)
+    chosen, cost = [], 0.0
+    for i, row in enumerate(rows):
+        before = [k for order, k in places if order < row.name.order]
+        chosen.append(before[-1] if before else 0)
+        cost += 0.0 if before else 8.0
+        cost += fit[i, chosen[-1]]
+    cost += _EMPTY_IN_ORDER * (len(levels) - len(set(chosen)))
+    return cost, chosen, {}
+
+
+def centred(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading:
+    """Rows cut into blocks, one a label in the order of the lines, each label at the middle."""
+    labels = sorted(
+        ((label.middle, k) for k, level in enumerate(levels) for label in level.labels),
+    )
+    middles = [_middle(row) for row in rows]
+    count = len(rows)
+    best = np.full((len(labels) + 1, count + 1), np.inf)
+    back = np.zeros(best.shape, dtype=int)
+    best[0, 0] = 0.0
+    sums = np.vstack([np.zeros(len(levels)), np.cumsum(fit, axis=0)])
+    for at, (middle, k) in enumerate(labels, 1):
+        for end in range(count + 1):
+            best[at, end], back[at, end] = best[at - 1, end] + _EMPTY, end
+            for start in range(end):
+                off = abs((middles[start] + middles[end - 1]) / 2 - middle)
+                cost = (
+                    best[at - 1, start] + sums[end, k] - sums[start, k] + 0.35 * max(off - 0.5, 0)
+                )
+                if cost < best[at, end]:
+                    best[at, end], back[at, end] = cost, start
+    chosen, end = [0] * count, count
+    for at in range(len(labels), 0, -1):
+        start = back[at, end]
+        chosen[start:end] = [labels[at - 1][1]] * (end - start)
+        end = start
+    return float(best[-1, count]), chosen, {}
+
+
+def _middle(row: Row) -> float:
+    lines = [row.name.first.line, row.name.last.line]
+    if row.value:
+        lines += [row.value.first.line, row.value.last.line]
+    return (min(lines) + max(lines)) / 2
+
+
+def scattered(levels: Sequence[Level], costs: Costs) -> Reading:
+    """Rows by what they say, by the labels near them and by their neighbours."""
+    turns = _turns(levels)
+    chosen = _cheapest(costs, turns)
+    open_: dict[int, list[int]] = {}
+    for delta, start, end, k in _flips(chosen, costs, turns):
+        if delta < _OPEN:
+            for i in range(start, end):
+                open_.setdefault(i, []).append(k)
+    cost = _whole_cost(chosen, costs, turns)
+    return cost, chosen, {i: sorted(set(ks)) for i, ks in open_.items()}
+
+
+def away(rows: Sequence[Row], levels: Sequence[Level]) -> Costs:
+    """What it costs a row that a level's label stands elsewhere: nothing for the label last seen
+    before it, less for one right before it."""
+    places = sorted((label.words[-1].order, k) for k, x in enumerate(levels) for label in x.labels)
+    pages = [{word.page for label in level.labels for word in label.words} for level in levels]
+    costs = np.full((len(rows), len(levels)), 0.6)
+    for i, row in enumerate(rows):
+        order, page = row.name.order, row.name.first.page
+        costs[i, [k for at, k in places if at > order][:1]] = 0.4
+        costs[i, [k for at, k in places if at < order][-1:]] = 0.0
+        costs[i, [k for at, k in places if at == order - 1]] = -1.6
+        costs[i] += [1.2 * (page not in own) for own in pages]
+    return costs
+
+
+def _turns(levels: Sequence[Level]) -> Costs:
+    """What it costs that the next row is of another level: more for a step back."""
+    scheme: list[tuple[str | None, str | None]] = [
+        (one, two) for one, twos in LEVELS.items() for two in (None, *twos)
+    ]
+    ranks = [
+        scheme.index((level.level1, level.level2)) if (level.level1, level.level2) in scheme else 0
+        for level in levels
+    ]
+    back = np.array([[0.3 * (b < a) for b in ranks] for a in ranks])
+    return (_TURN + back) * (1 - np.eye(len(levels)))
+
+
+def _cheapest(costs: Costs, turns: Costs) -> list[int]:
+    """The level of each row at least cost, each printed level with a row if that costs less.
+
+    Dynamic programming over the rows; a state is the level of the row and the set of levels used.
+    """
+    count = min(costs.shape[1], _MOST)
+    sets = np.arange(1 << count)
+    best = np.full((1 << count, count), np.inf)
+    best[1 << np.arange(count), np.arange(count)] = costs[0, :count]
+    backs: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
+    for row in costs[1:, :count]:
+        ways = best[:, :, None] + turns[None, :count, :count]
+        least, before = ways.min(axis=1), ways.argmin(axis=1)
+        best = np.full_like(best, np.inf)
+        from_set = np.zeros(best.shape, dtype=int)
+        for k in range(count):
+            having = sets[sets >> k & 1 == 1]
+            fresh = having ^ (1 << k)
+            newly = least[fresh, k] < least[having, k]
+            from_set[having, k] = np.where(newly, fresh, having)
+            best[having, k] = np.where(newly, least[fresh, k], least[having, k]) + row[k]
+        backs.append((from_set, before))
+    used = np.array([int(s).bit_count() for s in sets])
+    best = best + _EMPTY * (count - used)[:, None]
+    at, k = divmod(int(best.argmin()), count)
+    chosen = [k]
+    for from_set, before in reversed(backs):
+        at, k = from_set[at, k], before[from_set[at, k], k]
+        chosen.append(int(k))
+    return chosen[::-1]
+
+
+def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[float, int, int, int]]:
+    """(change of cost, start, end, level) of placing each short run of one level elsewhere."""
+    counts = np.bincount(chosen, minlength=costs.shape[1])
+    found = []
+    for start in range(len(chosen)):
+        for end in range(start + 1, min(start + _LONGEST_FLIP, len(chosen)) + 1):
+            now = chosen[start]
+            if chosen[end - 1] != now:
+                break
+            rows = costs[start:end]
+            deltas = rows.sum(axis=0) - rows[:, now].sum()
+            if start:
+                deltas = deltas + turns[chosen[start - 1]] - turns[chosen[start - 1], now]
+            if end < len(chosen):
+                deltas = deltas + turns[:, chosen[end]] - turns[now, chosen[end]]
+            deltas = deltas - _EMPTY * (counts == 0) + _EMPTY * (counts[now] == end - start)
+            found += [(float(d), start, end, k) for k, d in enumerate(deltas) if k != now]
+    return found or [(0.0, 0, 0, 0)]
+
+
+def _whole_cost(chosen: Sequence[int], costs: Costs, turns: Costs) -> float:
+    own = float(costs[range(len(chosen)), list(chosen)].sum()) - _TURN * (costs.shape[1] - 1)
+    between = float(sum(turns[a, b] for a, b in pairwise(chosen)))
+    empty = int(costs.shape[1]) - len(set(chosen))
+    return own + between + _EMPTY * empty

@@ -1,0 +1,76 @@
+"""A stretch of text → what it says, part by part, each with its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.forms import goals, head, levels, money
+from corpus.forms.clauses import Clause
+from corpus.forms.pages import Stretch
+from corpus.forms.pairs import Row
+from corpus.forms.rows import rows_of
+from corpus.forms.words import Word
+from corpus.terms import Part
+
+_OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
+
+
+@dataclass(frozen=True)
+class Parts:
+    stretch: Stretch
+    dates: list[head.Field]
+    names: list[head.Field]
+    amounts: list[money.Amount]
+    clauses: list[Clause]
+    rows: list[Row]
+    levels: list[levels.Placed]  # of each row
+
+    @property
+    def is_form(self) -> bool:
+        """Whether this is a filled form: rows with values under labels or below goals."""
+        project = any(field.name == "project" for field in self.names)
+        paired = any(row.value for row in self.rows)
+        placed = any(place.level for place in self.levels)
+        return paired and (placed or (project and bool(self.clauses)))
+
+
+def take_apart(stretch: Stretch) -> Parts:
+    used = {word for label in stretch.labels for word in label.words}
+    used |= {*stretch.titles, *stretch.repeated}
+    free = _outside_tasks(stretch, [word for word in stretch.words if word not in used])
+    visual = head.is_visual(stretch)
+    dates = head.dates(stretch, free)
+    free = _without(free, dates)
+    amounts = money.amounts(stretch, free)
+    free = _without(free, amounts)
+    clauses = goals.clauses(stretch, free, visual)
+    free = _outside_clauses(free, clauses)
+    names = head.names(stretch, free)
+    free = [word for word in _without(free, names) if not money.is_amount(word.text)]
+    rows = rows_of(stretch, free, visual)
+    placed = levels.place(rows, stretch.labels, visual, stretch.by_column or stretch.grid)
+    return Parts(stretch, dates, names, amounts, clauses, rows, placed)
+
+
+def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
+    """The words that stand in no table of tasks: from its heading to the next part of the form."""
+    marks = {label.order: label.part for label in stretch.labels}
+    orders = {word.order for word in free}
+    kept, inside = [], False
+    for word in stretch.words:
+        part = marks.get(word.order)
+        if part is not None:
+            inside = part is Part.TASKS or (inside and part in _OF_TASKS)
+        if word.order in orders and not inside:
+            kept.append(word)
+    return kept
+
+
+def _without(free: Sequence[Word], found: Iterable[head.Field | money.Amount]) -> list[Word]:
+    used = {word for one in found for word in one.words}
+    return [word for word in free if word not in used]
+
+
+def _outside_clauses(free: Sequence[Word], clauses: Iterable[Clause]) -> list[Word]:
+    """The words that no clause holds a part of."""
+    ends = {(w.line, at) for clause in clauses for w in clause.words for at in (w.start, w.end - 1)}
+    return [w for w in free if ends.isdisjoint(((w.line, w.start), (w.line, w.end - 1)))]
