@@ -165,7 +165,7 @@ def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[floa
 
 
 def _whole_cost(chosen: Sequence[int], costs: Costs, turns: Costs) -> float:
-    own = float(costs[range(len(chosen)), list(chosen)].sum()) - _TURN * (costs.shape[1] - 1)
+    own = float(costs[range(len(chosen)), list(chosen)].sum())
     between = float(sum(turns[a, b] for a, b in pairwise(chosen)))
-    empty = int(costs.shape[1]) - len(set(chosen))
-    return own + between + _EMPTY * empty
+    levels = int(costs.shape[1])
+    return own + between - _TURN * (levels - 1) + _EMPTY * (levels - len(set(chosen)))

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise, product
 
 from corpus.forms.evidence import mismatch
-from corpus.forms.fragments import NAME, VALUE, Fragment, Joins, joined
+from corpus.forms.fragments import NAME, NEVER, VALUE, Fragment, Joins, joined
 from corpus.forms.pairs import LONE, Cut, Row
 from corpus.forms.words import Cell
 
@@ -51,26 +51,32 @@ class Bands:
 
     def _readings(self, start: int, end: int) -> Iterator[tuple[float, _Band]]:
         for parts in product(*(self._joins.parts(i) for i in range(start, end))):
-            yield self._read(start, parts)
+            fragments = self._fragments[start:end]
+            names = tuple(f for f, part in zip(fragments, parts, strict=True) if part == NAME)
+            values = tuple(f for f, part in zip(fragments, parts, strict=True) if part == VALUE)
+            cost = self._wraps(names, NAME) + self._wraps(values, VALUE)
+            if cost < NEVER:
+                yield cost + self._cost(parts, names, values), (names, values)
 
-    def _read(self, start: int, parts: Sequence[int]) -> tuple[float, _Band]:
-        joins, fragments = self._joins, self._fragments[start : start + len(parts)]
-        names = tuple(f for f, part in zip(fragments, parts, strict=True) if part == NAME)
-        values = tuple(f for f, part in zip(fragments, parts, strict=True) if part == VALUE)
+    def _wraps(self, fragments: Sequence[Fragment], part: int) -> float:
+        return sum(self._joins.wrap(a, b, part) for a, b in pairwise(fragments))
+
+    def _cost(
+        self, parts: Sequence[int], names: Sequence[Fragment], values: Sequence[Fragment]
+    ) -> float:
+        joins = self._joins
         cost = joins.cell_cost(names, NAME) + joins.cell_cost(values, VALUE)
-        cost += sum(joins.wrap(a, b, NAME) for a, b in pairwise(names))
-        cost += sum(joins.wrap(a, b, VALUE) for a, b in pairwise(values))
         if not names or not values:
-            return cost + LONE, (names, values)
+            return cost + LONE
         turns = sum(a != b for a, b in pairwise(parts)) - 1
         cost += turns * (0.7 if joins.visual else 4.0)
         if parts[0] == VALUE:
             cost += 0.3 if joins.visual and turns else 2.4
-        first, last = fragments[0], fragments[-1]
-        if not any(fragment.mate for fragment in fragments):
+        first, last = (values if parts[0] else names)[0], (values if parts[-1] else names)[-1]
+        if not any(fragment.mate for fragment in values):
             cost += 0.3 + 0.8 * joins.apart(first, last)
         cost += 3.0 * (first.cell.first.page != last.cell.last.page)
-        return cost + mismatch(joined(names).text, joined(values).text), (names, values)
+        return cost + mismatch(joined(names).text, joined(values).text)
 
 
 def _as_cut(bands: Sequence[tuple[float, _Band]]) -> Cut:

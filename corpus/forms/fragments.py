@@ -1,6 +1,7 @@
 """The words of the table → fragments: cells or parts of cells, and what it costs to join them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ class Joins:
         self._labelled = sorted(word.order for label in stretch.labels for word in label.words)
         names = [len(f.cell.text) for f in fragments if f.likeness < 0]
         values = [len(f.cell.text) for f in fragments if f.likeness > 0]
+        self._wraps: dict[tuple[Fragment, Fragment, int], float] = {}
         self._full = (max(names, default=1), max(values, default=1))
 
     def parts(self, i: int) -> tuple[int, ...]:
@@ -94,10 +96,17 @@ class Joins:
         """Whether a label stands between."""
         if self.visual:
             return False
-        return any(first.cell.last.order < at < last.cell.order for at in self._labelled)
+        behind = bisect_right(self._labelled, first.cell.last.order)
+        return behind < len(self._labelled) and self._labelled[behind] < last.cell.order
 
     def wrap(self, a: Fragment, b: Fragment, part: int) -> float:
         """What it costs that b is the rest of a."""
+        key = a, b, part
+        if key not in self._wraps:
+            self._wraps[key] = self._wrap(a, b, part)
+        return self._wraps[key]
+
+    def _wrap(self, a: Fragment, b: Fragment, part: int) -> float:
         text, more = a.cell.text, b.cell.text
         if b.cell.first.line == a.cell.last.line:
             return NEVER
@@ -126,5 +135,7 @@ class Joins:
 
 
 def joined(fragments: Sequence[Fragment]) -> Cell:
+    if len(fragments) == 1:
+        return fragments[0].cell
     words = [word for fragment in fragments for word in fragment.cell.words]
     return Cell(tuple(sorted(words, key=lambda word: word.order)))

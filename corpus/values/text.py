@@ -6,6 +6,7 @@ The table is Unicode's Equivalent_Unified_Ideograph, with the mainland form of æ
 """
 
 import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -22,6 +23,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOK_ALIKES)
 
 
+@lru_cache(maxsize=65536)
 def squeezed(text: str) -> str:
     """The text folded, in NFKC and without white space: what two spellings share."""
     return "".join(unicodedata.normalize("NFKC", fold(text)).split())
