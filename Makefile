@@ -50,7 +50,7 @@ bench: install-dev ## how fast, beside a yardstick for each
 	$(BIN)/python -m bench
 
 score: install-dev ## how well documents with gold are read (FOLDERS=…), into the READMEs
-	$(BIN)/python -m tests.score $(FOLDERS)
+	$(BIN)/python -m tests.score $(or $(FOLDERS),--write)
 
 lock: install-dev ## requirements*.txt again from pyproject.toml (UPGRADE=1 for newer versions)
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
