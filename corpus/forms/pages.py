@@ -39,18 +39,22 @@ class Stretch:
 
 
 def stretches(lines: Sequence[str]) -> tuple[list[Stretch], list[Unread]]:
-    """The forms of a text, each over one page or more; pages without one, with the reason."""
-    forms: list[list[Word]] = []
+    """The forms of a text, each over one page or more; stretches without one, with the reason."""
+    forms: list[Stretch] = []
     unread: list[Unread] = []
+    ongoing = False
     for number, (first, page) in enumerate(_pages(lines)):
-        for words, starts in _sections(_page_words(page, number, first)):
+        for stretch, starts in _sections(_page_words(page, number, first)):
             if starts:
-                forms.append(list(words))
-            elif forms and _goes_on(words):
-                forms[-1] += words
-            elif words:
-                unread.append(Unread("", "no form on these lines", words[0].line + 1))
-    return [stretch_of(words) for words in forms], unread
+                forms.append(stretch)
+                ongoing = True
+            elif ongoing and stretch.count(*_LEVELS):
+                forms[-1] = stretch_of(forms[-1].words + stretch.words)
+            else:
+                ongoing = False
+                start, end = stretch.words[0].line + 1, stretch.words[-1].line + 1
+                unread.append(Unread("", f"lines {start} to {end}: no form in them"))
+    return forms, unread
 
 
 def stretch_of(words: Sequence[Word]) -> Stretch:
@@ -79,9 +83,9 @@ def _pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _page_words(lines: Sequence[str], page: int, first: int) -> list[Word]:
     if is_grid(lines):
-        return ordered(cells_of(lines, page, first))
+        return cells_of(lines, page, first)
     words = words_of(lines, page, first, is_label)
-    return ordered(part for word in words for part in split_glued(word))
+    return [part for word in words for part in split_glued(word)]
 
 
 def _titles(words: Sequence[Word]) -> list[Word]:
@@ -97,18 +101,18 @@ def _by_column(words: Sequence[Word]) -> bool:
     return sum(gap > 2 for gap in inner) > 0.4 * len(inner) > 2
 
 
-def _sections(words: list[Word]) -> Iterator[tuple[list[Word], bool]]:
-    """(words, whether a form starts there) of one page, cut where a title opens a form."""
-    stretch = stretch_of(words)
-    titles = [title for title in stretch.titles if TITLE.fullmatch(squeezed(title.text))]
-    opening = [title.order for title in titles if _opens(title, stretch)]
-    heads = stretch.count(Part.PROJECT) or stretch.count(Part.DEPARTMENT)
-    if not opening and (heads or titles):
-        yield words, True
+def _sections(words: Sequence[Word]) -> Iterator[tuple[Stretch, bool]]:
+    """(stretch, whether a form starts there) of one page, cut where a title opens a form."""
+    page = stretch_of(words)
+    titles = [title for title in page.titles if TITLE.fullmatch(squeezed(title.text))]
+    opening = [title.order for title in titles if _opens(title, page)]
+    heads = page.count(Part.PROJECT) or page.count(Part.DEPARTMENT)
+    if opening in ([], [0]):
+        yield page, bool(heads or titles)
         return
     for a, b in pairwise([0, *opening, len(words)]):
         if a < b:
-            yield words[a:b], a in opening
+            yield stretch_of(page.words[a:b]), a in opening
 
 
 def _opens(title: Word, stretch: Stretch) -> bool:
@@ -118,8 +122,3 @@ def _opens(title: Word, stretch: Stretch) -> bool:
     heads_before = {label.part for label in before if label.part in HEAD | COLUMNS}
     heads_after = {label.part for label in after if label.part in HEAD | COLUMNS}
     return bool(heads_after) and (not heads_before or heads_before <= heads_after)
-
-
-def _goes_on(words: Sequence[Word]) -> bool:
-    """Whether these lines can be the next page of a form."""
-    return any(label.part in _LEVELS for label in stretch_of(words).labels)

@@ -26,11 +26,11 @@ class Parts:
 
     @property
     def is_form(self) -> bool:
-        """Whether this is a filled form: rows with values under labels or below goals."""
-        project = any(field.name == "project" for field in self.names)
+        """Whether this is a filled form: rows with values, under levels or under their headings."""
         paired = any(row.value for row in self.rows)
         placed = any(place.level for place in self.levels)
-        return paired and (placed or (project and bool(self.clauses)))
+        headed = self.stretch.count(Part.NAME_COLUMN) and self.stretch.count(Part.VALUE_COLUMN)
+        return paired and (placed or bool(headed and self.clauses))
 
 
 def take_apart(stretch: Stretch) -> Parts:

@@ -126,16 +126,15 @@ def _same_word(left: str, right: str, divides: Callable[[str], bool]) -> bool:
     return bool(number) and "\u4e00" <= right[0] <= "\u9fff" and not divides(right)
 
 
+def _glued(left: Word, right: Word) -> Word:
+    return replace(left, text=left.text + right.text, end=right.end)
+
+
 def ordered(words: Iterable[Word]) -> list[Word]:
     """The words numbered in their order."""
-    return [replace(word, order=i) for i, word in enumerate(words)]
-
-
-def _glued(left: Word, right: Word) -> Word:
-    return Word(
-        left.text + right.text, left.page, left.line, left.start, right.end,
-        left.gap, left.block, 0,
-    )  # fmt: skip
+    return [
+        Word(w.text, w.page, w.line, w.start, w.end, w.gap, w.block, i) for i, w in enumerate(words)
+    ]
 
 
 def source_of(words: Iterable[Word], lines: Sequence[str]) -> Source:
