@@ -1,6 +1,6 @@
 """Rows under levels: three ways to read where the labels stand, each at its least cost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,7 @@ from corpus.terms import LEVELS
 _EMPTY = 4.2  # cost of a printed label without a row
 _EMPTY_IN_ORDER = 2.2  # where the order shows it
 _TURN = 0.8  # cost of a row of another level than the one before it
-_OPEN = 1.0  # a reading that costs less than this more is open
+OPEN = 1.0  # a reading that costs less than this more is open
 _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
 
@@ -37,29 +37,56 @@ def preceding(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Readi
 
 def centred(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading:
     """Rows cut into blocks, one a label in the order of the lines, each label at the middle."""
-    labels = sorted(
-        ((label.middle, k) for k, level in enumerate(levels) for label in level.labels),
-    )
+    labels = sorted((label.middle, k) for k, level in enumerate(levels) for label in level.labels)
     middles = [_middle(row) for row in rows]
-    count = len(rows)
-    best = np.full((len(labels) + 1, count + 1), np.inf)
+
+    def off(at: int, start: int, end: int) -> float:
+        gap = abs((middles[start] + middles[end - 1]) / 2 - labels[at][0])
+        return 0.35 * max(gap - 0.5, 0.0)
+
+    return _blocks([k for _, k in labels], fit, off)
+
+
+def columns(levels: Sequence[Level], fit: Costs) -> Reading:
+    """Rows cut into blocks, one a level in the order of the form: a text column by column."""
+    scheme = [(one, two) for one, twos in LEVELS.items() for two in twos]
+
+    def rank(k: int) -> int:
+        place = levels[k].level1 or "", levels[k].level2 or ""
+        return scheme.index(place) if place in scheme else len(scheme)
+
+    first_cost = min(
+        (label.order for level in levels if level.level1 == "成本指标" for label in level.labels),
+        default=0,
+    )
+    others = [x.order for level in levels if level.level1 != "成本指标" for x in level.labels]
+    last = bool(others) and first_cost > min(others)
+    order = sorted(range(len(levels)), key=lambda k: (last and rank(k) < 3, rank(k)))
+    order.sort(key=lambda k: levels[k].level1 == "满意度指标")
+    return _blocks(order, fit, lambda *_: 0.0)
+
+
+def _blocks(order: Sequence[int], fit: Costs, off: Callable[[int, int, int], float]) -> Reading:
+    """The cheapest cut of the rows into consecutive blocks for the levels in this order.
+
+    `off` says what a label costs whose block is rows start to end; a level may stay empty.
+    """
+    count = len(fit)
+    best = np.full((len(order) + 1, count + 1), np.inf)
     back = np.zeros(best.shape, dtype=int)
     best[0, 0] = 0.0
-    sums = np.vstack([np.zeros(len(levels)), np.cumsum(fit, axis=0)])
-    for at, (middle, k) in enumerate(labels, 1):
+    sums = np.vstack([np.zeros(fit.shape[1]), np.cumsum(fit, axis=0)])
+    for at, k in enumerate(order):
         for end in range(count + 1):
-            best[at, end], back[at, end] = best[at - 1, end] + _EMPTY, end
+            best[at + 1, end], back[at + 1, end] = best[at, end] + _EMPTY, end
             for start in range(end):
-                off = abs((middles[start] + middles[end - 1]) / 2 - middle)
-                cost = (
-                    best[at - 1, start] + sums[end, k] - sums[start, k] + 0.35 * max(off - 0.5, 0)
-                )
-                if cost < best[at, end]:
-                    best[at, end], back[at, end] = cost, start
+                cost = best[at, start] + sums[end, k] - sums[start, k] + off(at, start, end)
+                if cost < best[at + 1, end]:
+                    best[at + 1, end], back[at + 1, end] = cost, start
     chosen, end = [0] * count, count
-    for at in range(len(labels), 0, -1):
-        start = back[at, end]
-        chosen[start:end] = [labels[at - 1][1]] * (end - start)
+    for at in range(len(order), 0, -1):
+        start = int(back[at, end])
+        chosen[start:end] = [order[at - 1]] * (end - start)
         end = start
     return float(best[-1, count]), chosen, {}
 
@@ -77,7 +104,7 @@ def scattered(levels: Sequence[Level], costs: Costs) -> Reading:
     chosen = _cheapest(costs, turns)
     open_: dict[int, list[int]] = {}
     for delta, start, end, k in _flips(chosen, costs, turns):
-        if delta < _OPEN:
+        if delta < OPEN:
             for i in range(start, end):
                 open_.setdefault(i, []).append(k)
     cost = _whole_cost(chosen, costs, turns)

@@ -19,13 +19,34 @@ _SURE_NAME = re.compile(
     r"(?:率|满意度|人次|人数|次数|场次|及时性|天数|单价|覆盖面|占比|数量|规范性|健全性|合规性|准确性)$"
 )
 _VALUE_START = re.compile(
-    r"^(?:由|从|每|不超|符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
+    r"^(?:由|从|每[日天周月季年个]|不超|符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
     r"促进|推动|优于|严格|全部|全年|为|增强|改善|显著|明显|较|稳步|得到|做到|保持|基本|全面|长期|充分|完善|加强)"
 )
 _VALUE_END = re.compile(
     r"(?:提升|提高|增强|改善|加强|完善|良好|有效|及时|合格|合理|健全|稳定|显著|明显|到位|达标|规范|齐全|优化|"
     r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|有序|预算|降低|减少|下降|扩大|充分|安全|无误|标准)$"
 )
+_VALUE_INSIDE = re.compile(
+    r"\d[^,;]{0,6}(?:内|前|以上|以下|左右)$|(?:不少于|不低于|不超过|不高于|至少)\d|\d+(?:人|个|次)[、,]\d"
+)
+_CLASSIFIERS = {
+    "树|苗|绿化": "棵株",
+    "学校|机构|幼儿园|场所": "所家个处",
+    "企业|单位|公司|商户": "家户个",
+    "车": "辆台车",
+    "书|刊|文献|手册|资料": "册本份种期",
+    "设备|系统|机|平台": "台套个",
+    "活动|会议|演练|检查|巡查|宣传|演出|比赛": "次场",
+    "培训": "次期人场班",
+    "报告|方案|简报|文件|合同": "份篇个期",
+    "长度|里程|公里|管道|管网|道路": "米里",
+    "面积|规模": "平亩顷",
+    "家庭|居民|农户|住户": "户人",
+    "重量|产量|处置量|分出量|垃圾": "吨斤克",
+    "桥|座|馆|房|站|泵": "座间个处",
+    "点": "个处路点",
+}  # what is counted: the first character of its unit
+_COUNTED = tuple((re.compile(noun), units) for noun, units in _CLASSIFIERS.items())
 _MONEY_NAME = re.compile(r"成本|费用|单价|金额|经费|标准|价格|投入|支出|预算|补贴|补助")
 _TIME_NAME = re.compile(r"及时|时间|时效|时限|按时|按期|工期|期限|进度|响应|周期|准时|时长")
 _RATE_NAME = re.compile(r"(?:率|满意度|比例|占比|比重|覆盖面|程度|知晓度|度)(?:\([^()]*\))?$")
@@ -57,6 +78,7 @@ def value_likeness(text: str) -> float:
         score -= 3.0
     elif _NAME_END.search(plain):
         score -= 1.2
+    score += 4.0 * bool(_VALUE_INSIDE.search(plain))
     score += 1.6 * bool(_VALUE_START.match(plain)) + 1.5 * bool(_VALUE_END.search(plain))
     score += 0.7 * bool(re.search("[,，;；。]|进一步|有所|逐步|持续|不断", plain))
     return score + (2.5 if len(re.findall(r"\d+", plain)) > 1 and "," in plain else 0.0)
@@ -107,6 +129,8 @@ def _count_mismatch(name: str, unit: str) -> float:
         return 1.4
     if unit and any(len(c) == 1 and c in name[-4:] for c in unit):
         return -0.8
+    if unit and any(noun.search(name) and unit[0] in units for noun, units in _COUNTED):
+        return -0.6
     return 0.0 if counted else 0.3
 
 

@@ -121,6 +121,7 @@ class Joins:
             return -1.0 + self._gap(a, b)
         cost = 0.5 + 0.45 * max(self._full[part] - len(text) - 1, 0) - 0.9 * (len(more) <= 3)
         cost += 1.5 * (len(more) > len(text) + 1) + 2.0 * (not part and a.likeness <= -3)
+        cost += 0.8 * (not part and -3 < a.likeness <= -1) + 0.8 * (not part and b.likeness >= 1.5)
         cost += -1.0 if cuts_word(text, more) else 0.4
         cost += 1.2 * (b.likeness >= 5) + 0.6 * (a.cell.last.block != b.cell.first.block)
         cost -= 2.0 * (more[0] in "，。、；）)”》")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.forms.arrange import away, centred, preceding, scattered
+from corpus.forms.arrange import OPEN, away, centred, columns, preceding, scattered
 from corpus.forms.fit import fit
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
@@ -42,7 +42,14 @@ def place(
         readings = [preceding(rows, levels, _WORDS * words + near)]
     if not by_column:
         readings.append(scattered(levels, _WORDS * words + near + _DISORDER))
-    _, chosen, open_ = min(readings, key=lambda reading: reading[0])
+        readings.append(columns(levels, _WORDS * words + _DISORDER))
+    best, *others = sorted(readings, key=lambda reading: reading[0])
+    open_ = {i: set(ks) for i, ks in best[2].items()}
+    for cost, chosen, _ in others:
+        for i, k in enumerate(chosen):
+            if cost < best[0] + OPEN and k != best[1][i]:
+                open_.setdefault(i, set()).add(k)
     return [
-        Placed(levels[k], tuple(levels[o] for o in open_.get(i, ()))) for i, k in enumerate(chosen)
+        Placed(levels[k], tuple(levels[o] for o in sorted(open_.get(i, ()))))
+        for i, k in enumerate(best[1])
     ]

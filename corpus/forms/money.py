@@ -19,7 +19,7 @@ from corpus.values.text import squeezed
 
 _AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
 _BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+\.")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")
 _SHORT = re.compile(r",\d{1,2}$|\.\d?$")
 _SLOTS = {
     Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
