@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
 from corpus.forms.clauses import Clause, Line, number_at_start, parted, split_clauses
 from corpus.forms.evidence import cuts_word, unfinished
@@ -16,7 +16,7 @@ _SOFT = (*_HEADINGS, Part.INDICATOR_HEADING)  # labels that goal text may flow a
 _COLUMNS = (Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LONG = 16  # characters from which a line may be running text
-_UNSURE = 9  # lines whose column is looked for by trying
+_BEAM = 40  # ways to tell two columns apart that are followed
 
 
 def clauses(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Clause]:
@@ -117,19 +117,20 @@ def _side_by_side(
             return [list(lines)]
         right = min(row[-1].words[0].start for row in rows if len(row) > 1) - 2
         return _told_apart(rows, [[int(x.words[0].start >= right) for x in row] for row in rows])
-    single = [i for i, row in enumerate(rows) if len(row) == 1]
-    if len(single) > _UNSURE:
-        return parted(lines, None)
-    readings = [parted(lines, None)] if not doubled else []
-    for sides in product((0, 1), repeat=len(single)):
-        side = dict(zip(single, sides, strict=True))
-        columns = [
-            [side[i]] if i in side else [0] * (len(row) - 1) + [1] for i, row in enumerate(rows)
-        ]
-        reading = _told_apart(rows, columns)
-        if len(reading) == 2:
-            readings.append(reading)
+    readings = [] if doubled else [parted(lines, None)]
+    readings += [goals for goals in _read_on(rows) if len(goals) == 2]
     return min(readings, key=lambda goals: sum(map(_roughness, goals)) + 0.1 * len(goals))
+
+
+def _read_on(rows: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
+    """The likeliest ways to tell the columns apart by how their lines read on from each other."""
+    ways: list[list[list[int]]] = [[]]
+    for at, row in enumerate(rows):
+        sides = [[0], [1]] if len(row) == 1 else [[0] * (len(row) - 1) + [1]]
+        ways = [[*way, side] for way in ways for side in sides]
+        ways.sort(key=lambda way: sum(map(_roughness, _told_apart(rows[: at + 1], way))))
+        del ways[_BEAM:]
+    return [_told_apart(rows, way) for way in ways]
 
 
 def _told_apart(
@@ -145,7 +146,7 @@ def _told_apart(
 def _roughness(goal: Sequence[Line]) -> float:
     """How badly the lines of one goal read on from each other."""
     full = max(len(line.text) for line in goal)
-    rough = 0.0 if goal[-1].ends else 2.0
+    rough = 0.0 if goal[-1].ends else 1.0
     for before, after in pairwise(goal):
         numbered = number_at_start(after.text) is not None
         if before.ends:

@@ -45,6 +45,7 @@ def _vocabulary() -> dict[str, Part]:
 
 _KNOWN = _vocabulary()
 _PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
+_FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
@@ -117,15 +118,17 @@ def _longest(found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
 
 
 def _wrapped(words: Sequence[Word], by_column: bool) -> list[tuple[int, ...]]:
-    """Index tuples that spell a label, the closest together first."""
-    found: list[tuple[int, tuple[int, ...]]] = []
+    """Index tuples that spell a label, those of the form before filled-in ones, closest first."""
+    found: list[tuple[bool, int, tuple[int, ...]]] = []
     for i, word in enumerate(words):
         key = squeezed(word.text)
         if key in _PREFIXES:
             reach = _REACH if key not in _KNOWN else _REACH_OF_WHOLE[by_column]
             for indices in _completions(words[: i + reach], (i,), key, by_column):
-                found.append((indices[-1] - indices[0] - len(indices), indices))
-    return [indices for _, indices in sorted(found)]
+                spread = indices[-1] - indices[0] - len(indices)
+                name = label_key("".join(squeezed(words[k].text) for k in indices))
+                found.append((name in _FILLED_IN, spread, indices))
+    return [indices for *_, indices in sorted(found)]
 
 
 def _completions(
