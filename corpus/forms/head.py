@@ -122,7 +122,7 @@ def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -
     choices = []
     for label in labels:
         readings = [
-            (_cost(label, cell, anchor) - sure, cell)
+            (_cost(label, cell, anchor, stretch) - sure, cell)
             for cell, anchor, sure in _cells(label, stretch, free)
         ]
         readings = [r for r in readings if r[0] < _UNLIKELY]
@@ -139,10 +139,11 @@ def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -
     return [Field(_NAMED[lab.part], cell.text, cell.words) for lab, cell in pairs if cell]
 
 
-def _cost(label: Label, cell: Cell, anchor: Word) -> float:
+def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     plain = cell.key
     cost = min(nearness(label, anchor), nearness(label, cell.last))
-    cost += sum(map(_as_row, cell.words))
+    whole = [word for word in cell.words if word is cell.first or len(word.text) > _REST]
+    cost += sum(_as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(_WORK.search(plain))
         cost += 1.2 * bool(_BODY.search(plain)) + 0.8 * (len(plain) < 4)
@@ -153,9 +154,15 @@ def _cost(label: Label, cell: Cell, anchor: Word) -> float:
     return cost
 
 
-def _as_row(word: Word) -> float:
+def _has_value(cell: Cell, stretch: Stretch) -> bool:
+    """Whether a target follows, as behind a 三级指标."""
+    following = stretch.words[cell.last.order + 1 : cell.last.order + 2]
+    return any(value_likeness(word.text) >= 4 for word in following)
+
+
+def _as_row(text: str) -> float:
     """What speaks for a cell of the indicator table instead."""
-    likeness = value_likeness(word.text)
+    likeness = value_likeness(text)
     return 1.5 if likeness <= -3 or likeness >= 4 else 0.5 * (likeness > 1.5)
 
 
@@ -206,8 +213,9 @@ def _joined(words: Sequence[Word]) -> float:
         ends = _BODY.search(whole) or (_WORK.search(whole) and len(after) > _REST)
         begins = len(after) > 5 and bool(_BODY.search(after) or _WORK.search(after))
         cut = len(after) <= _REST or cuts_word(whole, after) or unfinished(whole)
-        cut = cut or after[0] in "及和与的、或等）)”》"
-        sure += 0.4 if cut else (-0.8 if ends and begins else -0.2)
+        cut = cut or after[0] in "及和与的、或等(（）)”》"
+        plain = words[k - 1].block == more.block and -3 < value_likeness(more.text) < 1.5
+        sure += 0.4 if cut else (-0.8 if ends and begins else (0.1 if plain and k == 1 else -0.2))
     return sure
 
 

@@ -46,8 +46,12 @@ class Connections:
         self._path = path
         self._free: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
-        with errors_of(path), self._taken() as connection:
-            schema.prepare(connection, path, create=create)
+        try:
+            with errors_of(path), self._taken() as connection:
+                schema.prepare(connection, path, create=create)
+        except StoreError:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
