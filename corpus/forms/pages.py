@@ -103,6 +103,8 @@ def _by_column(words: Sequence[Word]) -> bool:
 
 def _sections(words: Sequence[Word]) -> Iterator[tuple[Stretch, bool]]:
     """(stretch, whether a form starts there) of one page, cut where a title opens a form."""
+    if not words:
+        return
     page = stretch_of(words)
     titles = [title for title in page.titles if TITLE.fullmatch(squeezed(title.text))]
     opening = [title.order for title in titles if _opens(title, page)]
