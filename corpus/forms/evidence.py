@@ -81,7 +81,8 @@ def value_likeness(text: str) -> float:
     score += 4.0 * bool(_VALUE_INSIDE.search(plain))
     score += 1.6 * bool(_VALUE_START.match(plain)) + 1.5 * bool(_VALUE_END.search(plain))
     score += 0.7 * bool(re.search("[,，;；。]|进一步|有所|逐步|持续|不断", plain))
-    return score + (2.5 if len(re.findall(r"\d+", plain)) > 1 and "," in plain else 0.0)
+    score += 2.5 * (len(re.findall(r"\d+", plain)) > 1 and "," in plain)
+    return min(score, 5.5)
 
 
 @lru_cache(maxsize=65536)
@@ -149,6 +150,8 @@ def takes_unit(value: str, rest: str) -> bool:
 
 def unfinished(text: str) -> bool:
     """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
+    if text[-1].isdigit() and "，" in text:
+        return True
     return text[-1] in "和与及或的、，对在于将被把以" or any(
         text.count(a) > text.count(b) for a, b in ("（）", "()", "《》", "“”")
     )

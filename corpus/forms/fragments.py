@@ -5,9 +5,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.forms.evidence import cuts_word, mismatch, takes_unit, unfinished, value_likeness
+from corpus.forms.evidence import (
+    cuts_word,
+    mismatch,
+    takes_unit,
+    unfinished,
+    value_likeness,
+    value_of,
+)
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Cell, Word
+from corpus.model import ValueKind
 
 NAME, VALUE = 0, 1
 NEVER = 12.0
@@ -115,10 +123,12 @@ class Joins:
             return (-2.0 if closes else 2.0) + self._gap(a, b)
         if part and takes_unit(text, more):
             return -1.5 + self._gap(a, b)
-        if (part and a.likeness >= 5) or b.likeness >= 8:
+        if b.likeness >= 8:
             return NEVER
         if unfinished(text):
             return -1.0 + self._gap(a, b)
+        if part and value_of(text).kind is not ValueKind.TEXTUAL:
+            return NEVER
         cost = 0.5 + 0.45 * max(self._full[part] - len(text) - 1, 0) - 0.9 * (len(more) <= 3)
         cost += 1.5 * (len(more) > len(text) + 1) + 2.0 * (not part and a.likeness <= -3)
         cost += 0.8 * (not part and -3 < a.likeness <= -1) + 0.8 * (not part and b.likeness >= 1.5)

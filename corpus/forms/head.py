@@ -70,9 +70,10 @@ def nearness(label: Label, word: Word) -> float:
     steps = word.order - label.words[-1].order
     if word.line == label.words[-1].line:
         return 0.6 * (steps - 1) if steps > 0 else 2.5 - 0.4 * steps
+    if steps == 1 and word.line - label.words[-1].line <= 2:
+        return 0.3 if word.line == label.words[-1].line + 1 else 0.5
     if steps > 0:
-        below = word.line == label.words[-1].line + 1
-        return 0.3 if steps == 1 and below else 0.8 + 0.35 * log2(steps)
+        return 0.8 + 0.35 * log2(steps)
     return 1.4 + 0.35 * log2(-steps)
 
 

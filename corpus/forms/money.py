@@ -39,7 +39,7 @@ _ORDER = (
     "other_applied",
 )
 _MAIN = ("total", "applied", "fiscal", "fiscal_current_year")  # seldom 0
-_BESIDE = 0.75
+_BESIDE = 0.45
 _EMPTY = 5.0  # cost of a label without an amount
 _HEADLESS = 6.0  # cost of parts without the whole that has a label
 _UNLIKE = 0.8  # cost of 财政资金 below the other parts of a sum
@@ -153,14 +153,15 @@ def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> C
 
 
 def _ranked(costs: Costs) -> Costs:
-    """Labels and amounts that do not stand together pair off in the order of the form."""
+    """Labels and amounts that do not share a line pair off in the order of the form."""
     beside = costs <= _BESIDE
     left_labels = np.flatnonzero(~beside.any(axis=1))
     left_printed = np.flatnonzero(~beside.any(axis=0))
     some, others = (np.linspace(0, 1, max(len(left), 2)) for left in (left_labels, left_printed))
     for rank, i in zip(some, left_labels, strict=False):
         for other, j in zip(others, left_printed, strict=False):
-            costs[i, j] = 0.8 + 2.0 * abs(rank - other)
+            near = costs[i, j] if costs[i, j] < 1.0 else _EMPTY
+            costs[i, j] = min(near, 0.8 + 2.0 * abs(rank - other))
     return costs
 
 

@@ -1,5 +1,6 @@
 """A stretch of text → what it says, part by part, each with its words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
 
+_GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
 _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
 
 
@@ -60,6 +62,7 @@ def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
         part = marks.get(word.order)
         if part is not None:
             inside = part is Part.TASKS or (inside and part in _OF_TASKS)
+        inside = inside and not _GOAL.match(word.text)
         if word.order in orders and not inside:
             kept.append(word)
     return kept
