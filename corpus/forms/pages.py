@@ -107,7 +107,7 @@ def _sections(words: Sequence[Word]) -> Iterator[tuple[Stretch, bool]]:
         return
     page = stretch_of(words)
     titles = [title for title in page.titles if TITLE.fullmatch(squeezed(title.text))]
-    opening = [title.order for title in titles if _opens(title, page)]
+    opening = _openings(titles, page)
     heads = page.count(Part.PROJECT) or page.count(Part.DEPARTMENT)
     if opening in ([], [0]):
         yield page, bool(heads or titles)
@@ -115,6 +115,17 @@ def _sections(words: Sequence[Word]) -> Iterator[tuple[Stretch, bool]]:
     for a, b in pairwise([0, *opening, len(words)]):
         if a < b:
             yield stretch_of(page.words[a:b]), a in opening
+
+
+def _openings(titles: Sequence[Word], page: Stretch) -> list[int]:
+    """Where forms begin: at the titles that a 项目名称 follows, where several do so in turn."""
+    projects = [label.order for label in page.labels if label.part is Part.PROJECT]
+    bounds = [*(title.order for title in titles), len(page.words)]
+    in_turn = [a for a, b in pairwise(bounds) if any(a < order < b for order in projects)]
+    heads = [label.order for label in page.labels if label.part in HEAD]
+    if len(in_turn) == len(projects) > 1 and sum(at < in_turn[0] for at in heads) < 3:
+        return in_turn
+    return [title.order for title in titles if _opens(title, page)]
 
 
 def _opens(title: Word, stretch: Stretch) -> bool:
