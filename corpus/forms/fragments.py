@@ -46,7 +46,8 @@ def _columns(words: Sequence[Word]) -> list[Cell]:
     """Name and value: the last cell is the value, blanks inside a name divide nothing."""
     cells = [[words[0]]]
     for word in words[1:]:
-        if word.gap > 1:
+        both_han = _HAN.match(cells[-1][-1].text[-1]) and _HAN.match(word.text[0])
+        if word.gap > 1 or both_han:
             cells.append([])
         cells[-1].append(word)
     if len(cells) > 2:

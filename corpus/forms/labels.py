@@ -149,4 +149,6 @@ def _completions(
 
 
 def _same_column(above: Word, below: Word) -> bool:
-    return abs(above.centre - below.centre) <= 4 or abs(above.start - below.start) <= 2
+    shared = min(above.end, below.end) - max(above.start, below.start)
+    shorter = min(above.end - above.start, below.end - below.start)
+    return abs(above.centre - below.centre) <= 4 or 2 * shared >= shorter

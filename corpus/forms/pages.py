@@ -93,7 +93,8 @@ def _titles(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_title(text: str) -> bool:
-    return bool(TITLE.fullmatch(text) or SUMMARY.fullmatch(text) or YEAR.fullmatch(text))
+    year = YEAR.fullmatch(text) and (text[0] == "(" or "年度" in text)
+    return bool(TITLE.fullmatch(text) or SUMMARY.fullmatch(text) or year)
 
 
 def _by_column(words: Sequence[Word]) -> bool:
