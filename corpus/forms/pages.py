@@ -20,6 +20,7 @@ HEAD = frozenset((Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.ST
 YEAR = re.compile(r"\(?(20\d\d)年?度?\)?")
 COLUMNS = frozenset((Part.NAME_COLUMN, Part.VALUE_COLUMN))
 _LEVELS = frozenset((Part.LEVEL1, Part.LEVEL2))
+_TWICE = 3  # head labels that stand before and behind a title: two forms
 _BLANK_LINES = 3  # at least so many divide pages where there is no form feed
 
 
@@ -135,4 +136,5 @@ def _opens(title: Word, stretch: Stretch) -> bool:
     before = [label for label in stretch.labels if label.order < title.order]
     heads_before = {label.part for label in before if label.part in HEAD | COLUMNS}
     heads_after = {label.part for label in after if label.part in HEAD | COLUMNS}
-    return bool(heads_after) and (not heads_before or heads_before <= heads_after)
+    twice = heads_before & heads_after
+    return bool(heads_after) and (heads_before <= heads_after or len(twice) >= _TWICE)

@@ -16,8 +16,6 @@ _CONTROL = frozenset(range(32)) - set(b"\t\n\r\f\v\x1c\x1d\x1e\x1f\x1a")
 
 def decode_text(data: bytes, name: str) -> str:
     """The text of a file. Raises ReadError for one that is empty, too large or no text."""
-    if not data.strip():
-        raise ReadError(name, "the file is empty", _EXPECTED)
     if len(data) > LIMIT:
         size, limit = len(data) // 2**20, LIMIT // 2**20
         raise ReadError(name, f"{size} MB", f"a text of at most {limit} MB; cut it into parts")
@@ -27,6 +25,8 @@ def decode_text(data: bytes, name: str) -> str:
             text = data.decode(candidate)
         except UnicodeDecodeError:
             continue
+        if not text.strip():
+            raise ReadError(name, "the file is empty", _EXPECTED)
         if _is_text(text):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise ReadError(name, f"bytes that are no text ({data[:8]!r} …)", _EXPECTED)
