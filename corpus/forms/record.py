@@ -24,7 +24,7 @@ from corpus.model import (
     Indicator,
     Ledger,
 )
-from corpus.terms import LEVEL1_VARIANTS, Part
+from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.target import parse_target
 from corpus.values.text import squeezed
 
@@ -66,6 +66,7 @@ def form_of(parts: Parts, lines: Sequence[str], taken: Set[str]) -> Form:
     return replace(form, findings=findings(form))
 
 
+_Level = tuple[str | None, str | None]  # 一级, 二级
 _Key = tuple[FormKind, str | None, str | None, str | None, int | None]
 
 
@@ -110,12 +111,10 @@ def _goals(form_id: str, clauses: Sequence[Clause], lines: Sequence[str]) -> Ite
 def _indicators(
     form_id: str, owner: str, year: int | None, parts: Parts, lines: Sequence[str]
 ) -> Iterator[Indicator]:
-    """The rows, those of one level together, levels in the order in which they first come."""
-    first: dict[str | None, int] = {}
-    for row, placed in zip(parts.rows, parts.levels, strict=True):
-        first.setdefault(_level2(placed), row.name.order)
+    """The rows, those of one level together, levels in the order of the form."""
     pairs = list(zip(parts.rows, parts.levels, strict=True))
-    pairs.sort(key=lambda pair: (first[_level2(pair[1])], pair[0].name.order))
+    order = _level_order([(_level1(placed), _level2(placed)) for _, placed in pairs])
+    pairs.sort(key=lambda p: (order.index((_level1(p[1]), _level2(p[1]))), p[0].name.order))
     seen: dict[tuple[str | None, str], int] = {}
     for row, placed in pairs:
         key = _level2(placed), row.name.text
@@ -123,6 +122,22 @@ def _indicators(
         id_ = ids.indicator_id(form_id, *key, seen[key])
         definition = ids.definition_id(owner, *key)
         yield replace(_indicator(row, placed, parts, year, lines), id=id_, definition_id=definition)
+
+
+def _level_order(levels: Sequence[_Level]) -> list[_Level]:
+    """Levels in the order in which they first come, or in the scheme's where the text has them
+    scattered: 满意度指标 stands last in every form."""
+    first = list(dict.fromkeys(levels))
+    names = [level1 for level1, _ in first]
+    satisfied = [i for i, name in enumerate(names) if name == "满意度指标"]
+    if not satisfied or satisfied[0] + len(satisfied) == len(names):
+        return first
+    scheme = [(one, two) for one, twos in LEVELS.items() for two in (None, *twos)]
+    return sorted(first, key=lambda x: scheme.index(x) if x in scheme else len(scheme))
+
+
+def _level1(placed: Placed) -> str | None:
+    return placed.level.level1 if placed.level else None
 
 
 def _level2(placed: Placed) -> str | None:

@@ -40,7 +40,8 @@ def lines_of(text: str) -> tuple[str, ...]:
 def _likely(data: bytes) -> list[str]:
     zeros = data[:4000].count(0)
     if zeros:
-        return ["utf-16-le", "utf-16-be"] if zeros > data[:4000:2].count(0) else ["utf-16-be"]
+        wide = ["utf-16-le", "utf-16-be"] if zeros > data[:4000:2].count(0) else ["utf-16-be"]
+        return ["utf-8", *wide]  # a stray zero in a text of bytes is no sign of UTF-16
     return ["utf-8", "gb18030", "utf-16-le", "utf-16-be"]
 
 

@@ -34,7 +34,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _COUNTER = "|".join(sorted(COUNTERS, key=len, reverse=True))
 _UNIT = (
-    rf"[十百千万亿]{{0,2}}(?:%|‰|(?:{_COUNTER}){{1,2}}|[A-Za-z²³]{{1,5}})"
+    rf"(?:[十百千万亿]{{0,2}}(?:%|‰|(?:{_COUNTER}){{1,2}}|[A-Za-z]{{1,5}}[23]?)|[十百千万亿]{{1,2}})"
     r"(?:[/每.·][^\d,;()\s以之]{1,6})*"
 )
 _VALUE = re.compile(
@@ -97,7 +97,7 @@ def _deadline(text: str, year: int | None) -> date | None:
 
 
 def _last_day(year: str | int | None, month: int, day: int | None = None) -> date | None:
-    if not year or not 1 <= month <= 12:
+    if not year or not int(year) or not 1 <= month <= 12:
         return None
     last = calendar.monthrange(int(year), month)[1]
     return date(int(year), month, day if day and day <= last else last)
