@@ -53,6 +53,9 @@ _RATE_NAME = re.compile(r"(?:率|满意度|比例|占比|比重|覆盖面|程度
 _COUNT_NAME = re.compile(
     r"(?:([一-鿿])数|数量|[一-鿿]*量|人次|场次|班次|批次|频次)(?:\([^()]*\))?$"
 )
+_NUMERIC_NAME = re.compile(
+    r"(?:数|数量|总量|长度|面积|里程|时长|金额|单价|浓度|比率|占比|比例|倍数|总额|规模|课时|学时)$"
+)
 _IN_NAME = re.compile(r"\(([^()]{1,6})\)$")
 _TIME_UNITS = re.compile(r"小时|分钟|天|日|个?工作日|月|年|周|时|秒")
 
@@ -100,6 +103,8 @@ def mismatch(name: str, value: str) -> float:
         return 0.6
     if _SURE_NAME.search(name) and not name.endswith("性"):
         return 1.8
+    if _NUMERIC_NAME.search(name):
+        return 1.2
     return -0.15 * len(_bigrams(name) & _bigrams(squeezed(value)))
 
 

@@ -10,6 +10,7 @@ from corpus.terms import GRADES
 from corpus.values.text import squeezed
 
 _ENVIRONMENT = re.compile("生态|环境|污染|绿|节能|排放|水质|空气|减排|降耗|植被|垃圾|低碳")
+_POLLUTION = re.compile("空气|水质|PM|污染|生态|碳排|排放|水体|断面|绿化率|固废")
 _MONEY = re.compile("成本|费用|单价|金额|经费|价格|标准|补贴|补助|支出|预算|投入|资金")
 _GROWTH = re.compile(
     "收入|产值|增长|经济|税|利润|节约|节支|增收|产业|投资|效益|消费|销售|营收|就业"
@@ -104,6 +105,8 @@ def _fit_benefit(name: str, value: str, level: Level, number: bool) -> float:
     }.get(level.level2 or "", _LASTING if level.level2 else _SOCIAL)
     timely = 1.2 * bool(re.search("及时|按时", name + value))
     base = 0.7 if hints.search(name) else (0.9 if hints.search(value) else 1.3)
+    if hints is _ENVIRONMENT and _POLLUTION.search(name):
+        base = 0.0
     better = 0.5 * bool(_BETTER.search(name + value))
     still = 0.4 * (value in GRADES and not better)
     return base + 0.5 * number + timely + still - better
