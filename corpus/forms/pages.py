@@ -137,4 +137,5 @@ def _opens(title: Word, stretch: Stretch) -> bool:
     heads_before = {label.part for label in before if label.part in HEAD | COLUMNS}
     heads_after = {label.part for label in after if label.part in HEAD | COLUMNS}
     twice = heads_before & heads_after
-    return bool(heads_after) and (heads_before <= heads_after or len(twice) >= _TWICE)
+    another = Part.PROJECT in twice or len(twice) >= _TWICE
+    return bool(heads_after) and (heads_before <= heads_after or another)
