@@ -5,10 +5,12 @@ Every id is `kind-` and 16 letters and digits of a BLAKE2 hash over the normalis
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from corpus.values.text import squeezed
 
 _SIZE = 10  # bytes: 80 bits, 16 base32 characters
+_OWNERS = 4096  # ids that every part asks for again for each form
 
 
 def normalised(text: str | None) -> str:
@@ -26,15 +28,18 @@ def document_id(sha256: str) -> str:
     return f"document-{sha256[:16]}"
 
 
+@lru_cache(maxsize=_OWNERS)
 def department_id(name: str) -> str:
     return _id("department", name)
 
 
+@lru_cache(maxsize=_OWNERS)
 def unit_id(name: str) -> str:
     """An 实施单位, apart from the 主管部门 of the same name."""
     return _id("unit", name)
 
 
+@lru_cache(maxsize=_OWNERS)
 def project_id(department: str | None, project: str) -> str:
     return _id("project", department, project)
 

@@ -1,11 +1,11 @@
 """What one form adds to the graph: its nodes and links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.ids import department_id, project_id, unit_id
 from corpus.model import Form, Indicator
 from corpus.store.base import FormRows, LinkRow, NodeRow
-from graph.categories import category_of, with_parents
+from graph.categories import Category, category_of, with_parents
 from graph.model import LinkKind, NodeKind
 
 LABEL_LENGTH = 80  # characters; a goal's text is longer
@@ -21,9 +21,11 @@ def form_rows(form: Form, document_id: str) -> FormRows:
     for goal in form.goals:
         nodes.add(NodeRow(goal.id, NodeKind.GOAL, _short(goal.text), form.year))
         links.add(LinkRow(form.id, goal.id, LinkKind.STATES_GOAL))
+    measured = measured_id(form)
     for indicator in form.indicators:
-        nodes.update(_indicator_nodes(form, indicator))
-        links.update(_indicator_links(form, indicator))
+        categories = _categories(indicator)
+        nodes.update(_indicator_nodes(form, indicator, categories))
+        links.update(_indicator_links(form, indicator, measured, categories))
     return FormRows(_one_each(nodes), tuple(sorted(links)))
 
 
@@ -74,24 +76,30 @@ def _head_links(form: Form) -> Iterator[LinkRow]:
     return (LinkRow(a, b, kind) for a, b, kind in ends if a and b)
 
 
-def _indicator_nodes(form: Form, indicator: Indicator) -> Iterator[NodeRow]:
+def _categories(indicator: Indicator) -> tuple[Category, ...]:
+    category = category_of(indicator.level1, indicator.level2)
+    return with_parents(category, indicator.level1) if category else ()
+
+
+def _indicator_nodes(
+    form: Form, indicator: Indicator, categories: Iterable[Category]
+) -> Iterator[NodeRow]:
     name = _short(indicator.name)
     yield NodeRow(indicator.id, NodeKind.INDICATOR, name, form.year)
     yield NodeRow(indicator.definition_id, NodeKind.DEFINITION, name)
-    category = category_of(indicator.level1, indicator.level2)
-    for each in with_parents(category, indicator.level1) if category else ():
+    for each in categories:
         yield NodeRow(each.id, NodeKind.CATEGORY, _short(each.zh))
 
 
-def _indicator_links(form: Form, indicator: Indicator) -> Iterator[LinkRow]:
+def _indicator_links(
+    form: Form, indicator: Indicator, measured: str | None, categories: Iterable[Category]
+) -> Iterator[LinkRow]:
     definition = indicator.definition_id
     yield LinkRow(form.id, indicator.id, LinkKind.STATES_INDICATOR)
     yield LinkRow(indicator.id, definition, LinkKind.ROW_OF)
-    measured = measured_id(form)
     if measured:
         yield LinkRow(definition, measured, LinkKind.MEASURES)
-    category = category_of(indicator.level1, indicator.level2)
-    for each in with_parents(category, indicator.level1) if category else ():
+    for each in categories:
         yield LinkRow(definition, each.id, LinkKind.CLASSIFIED_AS)
 
 

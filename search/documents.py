@@ -1,6 +1,6 @@
 """A form → what of it can be found."""
 
-from dataclasses import replace
+from functools import partial
 
 from corpus.ids import department_id, project_id
 from corpus.model import Form, Goal, Indicator
@@ -12,25 +12,27 @@ def form_documents(form: Form) -> tuple[Document, ...]:
 
     A form of a whole department has no project document.
     """
-    shared = _shared(form)
+    project = project_id(form.department, form.project) if form.project else None
+    stated = _stated_in(form, project)
     rows: list[Document] = []
-    if form.project and shared.project_id:
-        rows.append(replace(shared, id=shared.project_id, name=form.project))
-    rows += (_goal(shared, goal) for goal in form.goals)
-    rows += (_indicator(shared, row) for row in form.indicators)
-    return tuple(replace(row, order=order) for order, row in enumerate(rows))
+    if form.project and project:
+        rows.append(stated(id=project, kind=HitKind.PROJECT, name=form.project))
+    for goal in form.goals:
+        rows.append(_goal(stated, goal, len(rows)))
+    for indicator in form.indicators:
+        rows.append(_indicator(stated, indicator, len(rows)))
+    return tuple(rows)
 
 
-def _shared(form: Form) -> Document:
-    """What everything in a form has in common."""
+def _stated_in(form: Form, project: str | None) -> partial[Document]:
+    """A document with what everything in a form has in common."""
     department = form.department
-    return Document(
-        id=form.id,
-        kind=HitKind.PROJECT,
+    return partial(
+        Document,
         form=form.id,
         form_kind=form.kind.value,
         project=form.project,
-        project_id=project_id(department, form.project) if form.project else None,
+        project_id=project,
         department=department,
         department_id=department_id(department) if department else None,
         implementing_unit=form.implementing_unit,
@@ -38,17 +40,17 @@ def _shared(form: Form) -> Document:
     )
 
 
-def _goal(shared: Document, goal: Goal) -> Document:
-    return replace(shared, id=goal.id, kind=HitKind.GOAL, text=goal.text)
+def _goal(stated: partial[Document], goal: Goal, order: int) -> Document:
+    return stated(id=goal.id, kind=HitKind.GOAL, order=order, text=goal.text)
 
 
-def _indicator(shared: Document, row: Indicator) -> Document:
+def _indicator(stated: partial[Document], row: Indicator, order: int) -> Document:
     target, actual = row.target, row.actual
     number = target.number if target else None
-    return replace(
-        shared,
+    return stated(
         id=row.id,
         kind=HitKind.INDICATOR,
+        order=order,
         name=row.name,
         definition_id=row.definition_id,
         level1=row.level1,
