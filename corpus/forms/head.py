@@ -37,7 +37,8 @@ _NAMED = {
 }
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _UNLIKELY = 4.2  # a reading that costs more is no reading
-_CHOICES = 5
+_CHOICES = 6
+_IN_QUESTION, _READINGS = 0.8, 4  # project names that cost so much more are not tried, nor more
 _PIECES = 4  # lines of a wrapped name at the most
 _REST = 4  # so short a word behind a blank line is the rest of the one before it
 
@@ -92,19 +93,23 @@ def dates(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
     return fields
 
 
-def names(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
-    """项目名称, 主管部门, 实施单位, 项目性质 and 项目类别, as far as the form gives them."""
-    fields = []
+def names(stretch: Stretch, free: Sequence[Word]) -> list[tuple[float, list[Field]]]:
+    """项目名称, 主管部门, 实施单位, 项目性质 and 项目类别, as far as the form gives them.
+
+    (cost, fields) of the likeliest readings, one a project name, the cheapest first.
+    """
+    filled_in = []
     open_labels: list[Label] = []
     for part in _NAMED:
         label = next((found for found in stretch.labels if found.part is part), None)
         filled = [v for v in stretch.labels if v.part is _VALUES.get(part)]
         if label and filled:
             value = min(filled, key=lambda v: abs(v.order - label.order))
-            fields.append(Field(_NAMED[part], _text(value.words), value.words))
+            filled_in.append(Field(_NAMED[part], _text(value.words), value.words))
         elif label:
             open_labels.append(label)
-    return fields + _cheapest(open_labels, stretch, [w for w in free if _can_name(w)])
+    found = _cheapest(open_labels, stretch, [w for w in free if _can_name(w)])
+    return [(cost, filled_in + fields) for cost, fields in found]
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -118,26 +123,35 @@ def _can_name(word: Word) -> bool:
     return parse_target(plain).kind is not ValueKind.QUANTITATIVE
 
 
-def _cheapest(labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]) -> list[Field]:
-    """The fields of the combination that costs least and uses no word twice."""
-    choices = []
-    for label in labels:
-        readings = [
-            (_cost(label, cell, anchor, stretch) - sure, cell)
-            for cell, anchor, sure in _cells(label, stretch, free)
-        ]
-        readings = [r for r in readings if r[0] < _UNLIKELY]
-        readings.sort(key=lambda reading: (reading[0], reading[1].order))
-        choices.append([*readings[:_CHOICES], (_UNLIKELY, None)])
-    best: tuple[float, tuple[Cell | None, ...]] | None = None
+def _cheapest(
+    labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]
+) -> list[tuple[float, list[Field]]]:
+    """The cheapest combination for each likely project name; none uses a word twice."""
+    choices = [_choices(label, stretch, free) for label in labels]
+    found: dict[str, tuple[float, list[Field]]] = {}
     for combination in product(*choices):
-        cells = tuple(cell for _, cell in combination)
-        words = [word for cell in cells if cell for word in cell.words]
         cost = sum(cost for cost, _ in combination)
-        if len(words) == len(set(words)) and (best is None or cost < best[0]):
-            best = cost, cells
-    pairs = zip(labels, best[1] if best else (), strict=False)
-    return [Field(_NAMED[lab.part], cell.text, cell.words) for lab, cell in pairs if cell]
+        cells = [(label, cell) for label, (_, cell) in zip(labels, combination, strict=True)]
+        words = [word for _, cell in cells if cell for word in cell.words]
+        project = next((c.text for lab, c in cells if c and lab.part is Part.PROJECT), "")
+        if len(words) == len(set(words)) and (project not in found or cost < found[project][0]):
+            fields = [Field(_NAMED[lab.part], c.text, c.words) for lab, c in cells if c]
+            found[project] = cost, fields
+    readings = sorted(found.values(), key=lambda reading: reading[0])
+    return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
+
+
+def _choices(
+    label: Label, stretch: Stretch, free: Sequence[Word]
+) -> list[tuple[float, Cell | None]]:
+    """(cost, value) of the likeliest values of a label, and of its having none."""
+    readings = [
+        (_cost(label, cell, anchor, stretch) - sure, cell)
+        for cell, anchor, sure in _cells(label, stretch, free)
+    ]
+    readings = [reading for reading in readings if reading[0] < _UNLIKELY]
+    readings.sort(key=lambda reading: (reading[0], reading[1].order))
+    return [*readings[:_CHOICES], (_UNLIKELY, None)]
 
 
 def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:

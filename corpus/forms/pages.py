@@ -20,7 +20,6 @@ HEAD = frozenset((Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.ST
 YEAR = re.compile(r"\(?(20\d\d)年?度?\)?")
 COLUMNS = frozenset((Part.NAME_COLUMN, Part.VALUE_COLUMN))
 _LEVELS = frozenset((Part.LEVEL1, Part.LEVEL2))
-_TWICE = 3  # head labels that stand before and behind a title: two forms
 _BLANK_LINES = 3  # at least so many divide pages where there is no form feed
 
 
@@ -46,16 +45,24 @@ def stretches(lines: Sequence[str]) -> tuple[list[Stretch], list[Unread]]:
     ongoing = False
     for number, (first, page) in enumerate(_pages(lines)):
         for stretch, starts in _sections(_page_words(page, number, first)):
-            if starts:
+            last = forms[-1] if ongoing else None
+            if starts or _is_another(stretch, last):
                 forms.append(stretch)
                 ongoing = True
-            elif ongoing and stretch.count(*_LEVELS):
+            elif last and stretch.count(*_LEVELS, *HEAD, *COLUMNS):
                 forms[-1] = stretch_of(forms[-1].words + stretch.words)
             else:
                 ongoing = False
                 start, end = stretch.words[0].line + 1, stretch.words[-1].line + 1
                 unread.append(Unread("", f"lines {start} to {end}: no form in them"))
     return forms, unread
+
+
+def _is_another(stretch: Stretch, last: Stretch | None) -> bool:
+    """Whether a stretch without title begins a form: a head that the form before has already."""
+    return bool(stretch.count(Part.DEPARTMENT)) and (
+        last is None or last.count(Part.DEPARTMENT) > 0
+    )
 
 
 def stretch_of(words: Sequence[Word]) -> Stretch:
@@ -110,9 +117,8 @@ def _sections(words: Sequence[Word]) -> Iterator[tuple[Stretch, bool]]:
     page = stretch_of(words)
     titles = [title for title in page.titles if TITLE.fullmatch(squeezed(title.text))]
     opening = _openings(titles, page)
-    heads = page.count(Part.PROJECT) or page.count(Part.DEPARTMENT)
     if opening in ([], [0]):
-        yield page, bool(heads or titles)
+        yield page, bool(titles or page.count(Part.PROJECT))
         return
     for a, b in pairwise([0, *opening, len(words)]):
         if a < b:
@@ -131,11 +137,10 @@ def _openings(titles: Sequence[Word], page: Stretch) -> list[int]:
 
 
 def _opens(title: Word, stretch: Stretch) -> bool:
-    """Whether a form begins at this title: its head labels follow, and none stands open before."""
+    """Whether a form begins at this title: head labels follow, and none of its own stood before."""
     after = [label for label in stretch.labels if label.order > title.order]
     before = [label for label in stretch.labels if label.order < title.order]
     heads_before = {label.part for label in before if label.part in HEAD | COLUMNS}
     heads_after = {label.part for label in after if label.part in HEAD | COLUMNS}
     twice = heads_before & heads_after
-    another = Part.PROJECT in twice or len(twice) >= _TWICE
-    return bool(heads_after) and (heads_before <= heads_after or another)
+    return bool(heads_after) and (heads_before <= heads_after or bool(twice))

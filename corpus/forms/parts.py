@@ -12,6 +12,7 @@ from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
 
+_ROWS = 0.1  # weight of the rows against the head
 _GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
 _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
 
@@ -46,11 +47,22 @@ def take_apart(stretch: Stretch) -> Parts:
     free = _without(free, amounts)
     clauses = goals.clauses(stretch, free, visual)
     free = _outside_clauses(free, clauses)
-    names = head.names(stretch, free)
-    free = [word for word in _without(free, names) if not money.is_amount(word.text)]
-    rows = rows_of(stretch, free, visual)
+    names, rows = _names_and_rows(stretch, free, visual)
     placed = levels.place(rows, stretch.labels, visual, stretch.by_column or stretch.grid)
     return Parts(stretch, dates, names, amounts, clauses, rows, placed)
+
+
+def _names_and_rows(
+    stretch: Stretch, free: Sequence[Word], visual: bool
+) -> tuple[list[head.Field], list[Row]]:
+    """The head's names and the rows of the rest: the reading that together costs least."""
+    best: tuple[float, list[head.Field], list[Row]] | None = None
+    for cost, names in head.names(stretch, free):
+        rest = [word for word in _without(free, names) if not money.is_amount(word.text)]
+        more, rows = rows_of(stretch, rest, visual)
+        if best is None or cost + _ROWS * more < best[0]:
+            best = cost + _ROWS * more, names, rows
+    return (best[1], best[2]) if best else ([], [])
 
 
 def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:

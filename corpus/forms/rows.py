@@ -12,14 +12,14 @@ from corpus.forms.words import Word
 _LONE = (0.5, 1.2, 3.0)  # what a lone cell may cost where a text goes row by row; all are tried
 
 
-def rows_of(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Row]:
-    """The rows among these words in the order of their names; a name without value has None."""
+def rows_of(stretch: Stretch, free: Sequence[Word], visual: bool) -> tuple[float, list[Row]]:
+    """(cost, rows) of these words in the order of their names; a name without value has None."""
     fragments = fragments_of(stretch, free)
     if not fragments:
-        return []
+        return 0.0, []
     joins = Joins(fragments, stretch, visual)
     bands = Bands(joins)
     cuts = [bands.cut(lone) for lone in _LONE]
     if not visual:
         cuts.append(scattered(joins))
-    return min(map(completed, cuts), key=lambda reading: reading[0])[1]
+    return min(map(completed, cuts), key=lambda reading: reading[0])
