@@ -1,0 +1,85 @@
+"""The head of a form: who does what, from when to when."""
+
+from datetime import date
+
+import pytest
+
+from corpus.model import FormKind
+from tests.corpus.forms.invariants import quoted
+from tests.corpus.forms.texts import HEAD, form_text, read_form
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["某市街道绿化养护\n和树木更换经费", "某市街道绿化养护和树木更换\n经费"],
+)
+def test_a_name_that_wraps_is_one_name(printed: str) -> None:
+    form = read_form(form_text(head=HEAD.replace("街道绿化养护经费", printed)))
+    assert form.project == "某市街道绿化养护和树木更换经费"
+    assert quoted(form.source_of("project")) == form.project
+    assert len(form.source_of("project").pieces) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("计划开始日期 2025-01-01\n计划完成日期 2025-12-31", (2025, 1, 1), (2025, 12, 31)),
+        ("计划开始日期 2025/3/1\n计划完成日期 2026/2/28", (2025, 3, 1), (2026, 2, 28)),
+        ("计划开始日期\n2025年3月1日\n计划完成日期\n2025年9月30日", (2025, 3, 1), (2025, 9, 30)),
+        ("计划开始日期\n计划完成日期\n2025-01-01 2025-12-31", (2025, 1, 1), (2025, 12, 31)),
+        ("计划完成日期\n计划开始日期 2025-01-01 2025-12-31", (2025, 1, 1), (2025, 12, 31)),
+        ("计划开始日期 2025-01-01\n计划完成日期", (2025, 1, 1), None),
+        ("计划开始日期\n计划完成日期 2025-12-31", None, (2025, 12, 31)),
+    ],
+)
+def test_two_dates_are_read_as_printed(
+    printed: str, start: tuple[int, int, int] | None, end: tuple[int, int, int] | None
+) -> None:
+    head = HEAD[: HEAD.index("计划开始日期")] + printed
+    form = read_form(form_text(head=head))
+    assert form.start == (date(*start) if start else None)
+    assert form.end == (date(*end) if end else None)
+
+
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    form = read_form(form_text(head=HEAD.replace("2025-01-01", "2025-13-01")))
+    assert (form.start, form.end) == (None, date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "year"),
+    [
+        ("财政项目支出绩效目标申报表\n（2025年度）", FormKind.GOAL_DECLARATION, 2025),
+        ("财政项目支出绩效目标填报表\n(2023年度)", FormKind.GOAL_DECLARATION, 2023),
+        ("2024年度项目支出绩效目标申报表", FormKind.GOAL_DECLARATION, 2024),
+        ("2024年项目绩效目标表", FormKind.GOAL_TABLE, 2024),
+        ("项目支出绩效目标批复表\n（2022年度）", FormKind.GOAL_TABLE, 2022),
+        ("项目支出绩效自评表\n（2023年度）", FormKind.SELF_EVALUATION, 2023),
+        ("部门整体支出绩效目标表\n（2021年度）", FormKind.DEPARTMENT_GOALS, 2021),
+        ("部门整体支出绩效自评表\n（2021年度）", FormKind.DEPARTMENT_SELF_EVALUATION, 2021),
+        ("财政项目支出绩效目标申报表", FormKind.GOAL_DECLARATION, 2025),
+    ],
+)
+def test_the_title_tells_the_kind_and_the_year_else_the_start(
+    title: str, kind: FormKind, year: int
+) -> None:
+    form = read_form(form_text(title=title))
+    assert (form.kind, form.year) == (kind, year)
+    assert form.title
+    assert title.startswith(form.title)
+
+
+def test_a_form_without_title_is_still_a_form() -> None:
+    form = read_form(form_text(title=""))
+    assert (form.kind, form.title, form.year) == (FormKind.OTHER, None, 2025)
+
+
+def test_every_field_of_the_head_knows_its_place() -> None:
+    form = read_form(form_text())
+    said = {source.field: quoted(source.source) for source in form.sources}
+    assert {name: said[name] for name in ("project", "department", "start", "budget.total")} == {
+        "project": "街道绿化养护经费",
+        "department": "某市绿化管理局",
+        "start": "2025-01-01",
+        "budget.total": "500,000.00",
+    }
