@@ -81,13 +81,20 @@ def _starts(paragraph: Sequence[Line], text: str) -> list[tuple[int, int, int | 
         line_starts.add(at)
         at += len(line.text)
     found: list[tuple[int, int, int | None]] = []
+    kind = ""
     for match in NUMBER.finditer(text):
         due = (found[-1][2] or 0) + 1 if found else 1
         opens = match.start() in line_starts or text[match.start() - 1] in "。;；：:"
-        if opens and _value(match) == due:
+        if opens and _value(match) == due and (not found or kind == _kind(match)):
             behind = match.start() if match["kept"] else match.end()
             found.append((match.start(), behind, due))
+            kind = _kind(match)
     return found if len(found) > 1 or (found and found[0][0] == 0) else []
+
+
+def _kind(match: re.Match[str]) -> str:
+    """How a number is written: 1. or （1） or 一是 …"""
+    return next(name for name, text in match.groupdict().items() if text)
 
 
 def _within(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:

@@ -74,6 +74,8 @@ def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
     before = [x.words[-1].order for x in stretch.labels if x.part not in _SOFT and x.order < first]
     start = max(before, default=-1) if visual else first
     words = [w for w in free if start < w.order < min(after, default=0)]
+    if words and (number_at_start(words[0].text) or 1) > 1:
+        words = [w for w in free if max(before, default=-1) < w.order < min(after, default=0)]
     text = "".join(word.text for word in words)
     running = any(line.ends and len(line.text) > 5 for line in _lines(stretch, words))
     wordy = len(text) >= 8 and (running or len(text) >= 24)
@@ -113,13 +115,20 @@ def _side_by_side(
         rows[-1].append(line)
     doubled = any(len(row) > 1 for row in rows)
     if stretch.by_column:
-        if not doubled:
-            return [list(lines)]
-        right = min(row[-1].words[0].start for row in rows if len(row) > 1) - 2
+        right = _right_column(lines)
         return _told_apart(rows, [[int(x.words[0].start >= right) for x in row] for row in rows])
     readings = [] if doubled else [parted(lines, None)]
     readings += [goals for goals in _read_on(rows) if len(goals) == 2]
     return min(readings, key=lambda goals: sum(map(_roughness, goals)) + 0.1 * len(goals))
+
+
+def _right_column(lines: Sequence[Line]) -> int:
+    """Where the right one of two columns begins: nothing that begins before it reaches into it."""
+    for start in sorted({line.words[0].start for line in lines})[1:]:
+        left = [line for line in lines if line.words[0].start < start]
+        if all(line.words[-1].end <= start for line in left):
+            return start
+    return 10_000
 
 
 def _read_on(rows: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
