@@ -119,7 +119,14 @@ def _side_by_side(
         return _told_apart(rows, [[int(x.words[0].start >= right) for x in row] for row in rows])
     readings = [] if doubled else [parted(lines, None)]
     readings += [goals for goals in _read_on(rows) if len(goals) == 2]
-    return min(readings, key=lambda goals: sum(map(_roughness, goals)) + 0.1 * len(goals))
+    return min(readings, key=_unlikeness)
+
+
+def _unlikeness(goals: Sequence[Sequence[Line]]) -> float:
+    """What speaks against these columns: lines that do not read on, middles not level."""
+    middles = [(goal[0].middle + goal[-1].middle) / 2 for goal in goals]
+    level = 0.3 * (max(middles) - min(middles))
+    return sum(map(_roughness, goals)) + 0.1 * len(goals) + level
 
 
 def _right_column(lines: Sequence[Line]) -> int:
