@@ -18,7 +18,8 @@ from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
-_BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+\.")
+_BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+[.,]")
+_REST = re.compile(r"\d{0,3}(?:,\d{3})*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")
 _SHORT = re.compile(r",\d{1,2}$|\.\d?$")
 _SLOTS = {
@@ -67,7 +68,7 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     """The amounts of the form in yuan; each printed one at most once."""
     slots = _slots(stretch)
     printed = _printed(free)
-    if not slots or not printed:
+    if not printed or not any(name in _MAIN for name, _ in slots):
         return []
     scale = _scale(stretch)
     costs = _costs(slots, printed)
@@ -99,17 +100,18 @@ def _printed(free: Sequence[Word]) -> list[_Printed]:
         rest = None
         if _BROKEN.fullmatch(word.text) or (read and _SHORT.search(word.text)):
             rest = next((w for w in free[i + 1 : i + 6] if _is_rest(word, w)), None)
-        if rest and _read(word.text + rest.text):
+        whole = _read(word.text + rest.text) if rest else None
+        if rest and whole:
             taken.add(rest)
-            number, scale = _read(word.text + rest.text) or (Decimal(0), None)
-            found.append(_Printed((word, rest), number, scale))
+            found.append(_Printed((word, rest), *whole))
         elif read:
             found.append(_Printed((word,), *read))
     return found
 
 
 def _is_rest(word: Word, rest: Word) -> bool:
-    return rest.text.isdigit() and len(rest.text) <= 3 and 0 < rest.line - word.line <= 2
+    near = 0 < rest.line - word.line <= 2
+    return near and bool(_REST.fullmatch(rest.text) and _read(word.text + rest.text))
 
 
 def _read(text: str) -> tuple[Decimal, Decimal | None] | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Form, Source
+from corpus.model import Form, Indicator, Source
 
 
 def unsound(forms: Sequence[Form], lines: Sequence[str]) -> list[str]:
@@ -11,6 +11,7 @@ def unsound(forms: Sequence[Form], lines: Sequence[str]) -> list[str]:
     return [
         *_twice(forms),
         *(problem for form in forms for problem in _of_form(form, lines)),
+        *(problem for form in forms for row in form.indicators for problem in _of_row(row)),
     ]
 
 
@@ -55,3 +56,11 @@ def _of_form(form: Form, lines: Sequence[str]) -> Iterator[str]:
             start, line = piece.start or 0, lines[(piece.line or 0) - 1]
             if not piece.quote.strip() or line[start : start + len(piece.quote)] != piece.quote:
                 yield f"{piece} is not there"
+
+
+def _of_row(row: Indicator) -> Iterator[str]:
+    carried = {"value": row.target.raw if row.target else None, "level2": row.level2 or row.level1}
+    for open_ in row.ambiguities:
+        first, *others = open_.readings
+        if first != carried[open_.field] or not others or first in others or not open_.reason:
+            yield f"{row.name}: {open_} does not begin with what the row carries"

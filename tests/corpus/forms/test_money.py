@@ -52,9 +52,13 @@ def test_amounts_are_in_yuan_however_they_are_printed(printed: str) -> None:
     assert form.ledger.unplaced == 0
 
 
-@pytest.mark.parametrize("printed", ["500,000.\n00", "500,000.0\n0", "500000.0\n0"])
-def test_an_amount_that_wraps_inside_its_digits_is_one_amount(printed: str) -> None:
-    form = read_form(form_text(money=MONEY.replace("总额 500,000.00", f"总额 {printed}", 1)))
+@pytest.mark.parametrize(
+    "printed",
+    ["500,000.\n00", "500,000.0\n0", "500000.0\n0", "500,000\n.00", "500,00\n0.00", "500,\n000.00"],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_amount_that_wraps_inside_its_digits_is_one_amount(printed: str, times: int) -> None:
+    form = read_form(form_text(money=MONEY.replace("总额 500,000.00", f"总额 {printed}", times)))
     assert form.budget == BUDGET
     assert quoted(form.source_of("budget.total")) == printed.replace("\n", "")
     assert form.ledger.unplaced == 0

@@ -1,0 +1,126 @@
+"""三级指标 with 指标值, under their levels, in any order of the text."""
+
+import pytest
+
+from corpus.model import Form, Indicator
+from tests.corpus.forms.invariants import quoted
+from tests.corpus.forms.layouts import LAYOUTS
+from tests.corpus.forms.texts import COLUMNS, PAIRS, ROWS, form_text, pairs_of, read_form
+
+BASE = read_form(form_text())
+
+
+def with_rows(rows: str) -> Form:
+    return read_form(form_text(table=f"{COLUMNS}\n{rows}"))
+
+
+def key(row: Indicator) -> tuple[str | None, str | None, str, str | None]:
+    return row.level1, row.level2, row.name, row.target.raw if row.target else None
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_form_says_the_same_in_every_layout(text: str) -> None:
+    form = read_form(text)
+    assert {key(row) for row in form.indicators} == {key(row) for row in BASE.indicators}
+    assert {row.id for row in form.indicators} == {row.id for row in BASE.indicators}
+    assert (form.id, form.budget, form.start, form.end) == (
+        BASE.id,
+        BASE.budget,
+        BASE.start,
+        BASE.end,
+    )
+    assert form.ledger.unplaced == 0
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["≥12000.00(平方\n米)", "≥12000.00\n(平方米)", "≥12000.00(\n平方米)", "≥12000.00(平方米\n)"],
+)
+def test_a_value_that_wraps_inside_its_unit_is_one_value(printed: str) -> None:
+    form = with_rows(ROWS.replace("≥12000.00(平方米)", printed))
+    assert pairs_of(form) == PAIRS
+    row = next(row for row in form.indicators if row.name == "养护绿地面积")
+    assert row.target
+    assert row.target.unit == "平方米"
+    assert quoted(row.value_source) == "≥12000.00(平方米)"
+    assert len(row.value_source.pieces) == 2
+
+
+def test_a_name_that_wraps_before_its_value_is_one_name() -> None:
+    form = with_rows(ROWS.replace("养护绿地面积 ≥", "全市主要街道和公园养护绿地\n面积 ≥"))
+    assert pairs_of(form)["全市主要街道和公园养护绿地面积"] == "≥12000.00(平方米)"
+    assert len(form.indicators) == len(PAIRS)
+
+
+def test_names_and_values_in_two_lists_are_paired_by_what_they_count() -> None:
+    rows = ROWS.replace("养护绿地面积 ≥12000.00(平方米)\n更换树木数量 ≥300(棵)\n", "")
+    lists = "养护绿地面积\n更换树木数量\n\n≥300(棵)\n≥12000.00(平方米)\n"
+    form = with_rows(rows.replace("数量指标\n", f"数量指标\n{lists}"))
+    assert pairs_of(form) == PAIRS
+
+
+def test_a_row_without_value_is_kept_and_told() -> None:
+    form = with_rows(ROWS.replace("养护完成及时性 及时", "养护完成及时性"))
+    assert pairs_of(form) == {**PAIRS, "养护完成及时性": None}
+    assert [finding.rule for finding in form.findings] == ["A-06"]
+
+
+def test_two_rows_of_one_name_have_two_ids_and_one_definition() -> None:
+    form = with_rows(ROWS.replace("≥300(棵)", "≥300(棵)\n更换树木数量 ≥20(种)"))
+    rows = [row for row in form.indicators if row.name == "更换树木数量"]
+    assert len({row.id for row in rows}) == 2
+    assert len({row.definition_id for row in rows}) == 1
+
+
+def test_the_order_of_rows_and_levels_changes_no_id() -> None:
+    swapped = ROWS.replace(
+        "养护绿地面积 ≥12000.00(平方米)\n更换树木数量 ≥300(棵)",
+        "更换树木数量 ≥300(棵)\n养护绿地面积 ≥12000.00(平方米)",
+    )
+    cut = ROWS.index("效益指标")
+    for rows in (swapped, f"{ROWS[cut:]}\n{ROWS[:cut].rstrip()}"):
+        form = with_rows(rows)
+        assert {row.id for row in form.indicators} == {row.id for row in BASE.indicators}
+        assert form.id == BASE.id
+
+
+def test_another_value_changes_no_id() -> None:
+    form = with_rows(ROWS.replace("≥300(棵)", "≥350(棵)"))
+    assert [row.id for row in form.indicators] == [row.id for row in BASE.indicators]
+
+
+def test_an_indicator_of_the_next_year_is_of_the_same_definition() -> None:
+    later = read_form(form_text().replace("2025", "2026"))
+    assert later.id != BASE.id
+    assert [r.definition_id for r in later.indicators] == [r.definition_id for r in BASE.indicators]
+    assert {r.id for r in later.indicators}.isdisjoint({r.id for r in BASE.indicators})
+
+
+def test_a_dated_value_is_dated_in_the_year_of_the_form() -> None:
+    form = with_rows(ROWS.replace("养护完成及时性 及时", "养护完成时间 11月底前"))
+    row = next(row for row in form.indicators if row.name == "养护完成时间")
+    assert row.target
+    assert str(row.target.deadline) == "2025-11-30"
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ("成本指标\n经济成本指标", ("成本指标", "经济成本指标")),
+        ("成本指标\n生态环境成本指标", ("成本指标", "生态环境成本指标")),
+        ("成本指标", ("产出指标", "成本指标")),
+    ],
+)
+def test_costs_stand_by_themselves_or_under_output(levels: str, expected: tuple[str, str]) -> None:
+    value = "绿地养护成本 ≤40.00(元/平方米)" if "经济" in levels else "绿地养护成本控制情况 合理"
+    rows = ROWS.replace("效益指标\n社会", f"{levels}\n{value}\n效益指标\n社会")
+    row = next(row for row in with_rows(rows).indicators if row.name.startswith("绿地养护成本"))
+    assert (row.level1, row.level2) == expected
+
+
+def test_level_labels_know_where_they_stand() -> None:
+    form = with_rows(ROWS.replace("服务对象满意度指标", "服务对象满意度\n指标"))
+    row = form.indicators[-1]
+    assert quoted(row.level1_source) == "满意度指标"
+    assert quoted(row.level2_source) == "服务对象满意度指标"
+    assert len(row.level2_source.pieces) == 2
