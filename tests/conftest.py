@@ -16,6 +16,12 @@ from web.services import Services
 Run = Callable[..., Result]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden anew, to be looked at"
+    )
+
+
 @pytest.fixture
 def reader() -> FakeReader:
     return FakeReader()
