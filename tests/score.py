@@ -27,14 +27,16 @@ _HEADINGS = {
     "README.md": (
         "kind",
         "texts",
-        "The forms that ship as test data (the seed is a real document, the others are fictional):",
-        "Published forms of other places, which do not ship with the project:",
+        "In percent, on the test data that ships; the reader was made with these texts, so expect less "
+        "of others (the seed is a real document, the other forms are fictional):",
+        "On published forms of other places, which do not ship with the project:",
     ),
     "README.zh-CN.md": (
         "种类",
         "篇数",
-        "项目自带的测试数据（seed 是真实文件，其余为虚构）：",
-        "其他地区公开的表（不随项目发布）：",
+        "百分比，用项目自带的测试数据；程序是对着这些文本写的，别的文本会差一些"
+        "（seed 是真实文件，其余为虚构）：",
+        "用其他地区公开的表（不随项目发布）：",
     ),
 }
 
