@@ -26,7 +26,7 @@ _TIMELY = re.compile(
     "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|完成时|前完成|天内|日内|小时内"
 )
 _BETTER = re.compile("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步|减少|降低|扩大|满足|良性")
-_SATISFIED = re.compile("满意(?!的)")
+SATISFIED = re.compile("满意(?!的)")
 _SOUND = re.compile(
     "质量$|规范性$|合格率$|准确率$|达标率$|优良率$|完好率$|准确性$|通过率$|差错率$|有效率$|正确率$|合规性$"
 )
@@ -40,7 +40,7 @@ def fit(row: Row, level: Level) -> float:
     read = value_of(value) if value else None
     number = bool(re.search(r"\d", value)) and read is not None and read.kind is not ValueKind.DATED
     unit = (read.unit or "") if read and number else ""
-    satisfied = bool(_SATISFIED.search(name))
+    satisfied = bool(SATISFIED.search(name))
     if satisfied or level.level1 == "满意度指标":
         return 0.0 if satisfied == (level.level1 == "满意度指标") else 5.0
     match level.level2 or level.level1:

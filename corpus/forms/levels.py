@@ -11,14 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.forms.arrange import OPEN, away, centred, columns, preceding, scattered
-from corpus.forms.fit import fit
+from corpus.forms.fit import SATISFIED, fit
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.tree import Level, levels_of
+from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
 
 _WORDS = 1.8  # weight of what the rows say
 _WORDS_BESIDE_PLACE = 0.7  # the same where the place of a label on its page tells more
 _DISORDER = 0.35  # cost per row of a text whose order tells nothing
+
+_LEADING = 0.65  # share of the 二级指标 with a row right behind them, where rows are in order
+_RANKS = {"产出指标": 1, "效益指标": 2, "满意度指标": 3}  # 成本指标 stands anywhere
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ def place(
         readings = [centred(rows, levels, _WORDS_BESIDE_PLACE * words)]
     else:
         readings = [preceding(rows, levels, _WORDS * words + near)]
+        if _in_order(rows, labels, [levels[k] for k in readings[0][1]]):
+            return [Placed(levels[k], ()) for k in readings[0][1]]
     if not by_column:
         readings.append(scattered(levels, _WORDS * words + near + _DISORDER))
         readings.append(columns(levels, _WORDS * words + _DISORDER))
@@ -53,3 +59,26 @@ def place(
         Placed(levels[k], tuple(levels[o] for o in sorted(open_.get(i, ()))))
         for i, k in enumerate(best[1])
     ]
+
+
+def _in_order(rows: Sequence[Row], labels: Sequence[Label], chosen: Sequence[Level]) -> bool:
+    """Whether each label stands before its rows throughout, whatever the rows say: 二级 below
+    their 一级指标, 一级指标 as in every form, 满意度 where it must be."""
+    printed = [label for label in labels if label.part in (Part.LEVEL1, Part.LEVEL2)]
+    starts = {row.name.order - 1 for row in rows}
+    leading = [x.words[-1].order in starts for x in printed if x.part is Part.LEVEL2]
+    if rows[0].name.order < printed[0].order or sum(leading) < _LEADING * len(leading):
+        return False
+    level1, rank = "", 0
+    for label in printed:
+        own = label.name if label.name in LEVELS else LEVEL1_VARIANTS.get(label.name, "")
+        if own and label.name not in LEVELS[level1 or own]:
+            level1 = own
+            if rank > _RANKS.get(level1, rank):
+                return False
+            rank = _RANKS.get(level1, rank)
+        elif level1 and label.name not in LEVELS[level1]:
+            return False
+    satisfied = (bool(SATISFIED.search(row.name.text)) for row in rows)
+    under = (level.level1 == "满意度指标" for level in chosen)
+    return all(a == b for a, b in zip(satisfied, under, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
-from corpus.forms.pages import Stretch
+from corpus.forms.pages import COLUMNS, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
@@ -56,13 +56,24 @@ def _names_and_rows(
     stretch: Stretch, free: Sequence[Word], visual: bool
 ) -> tuple[list[head.Field], list[Row]]:
     """The head's names and the rows of the rest: the reading that together costs least."""
+    start = _table_start(stretch)
     best: tuple[float, list[head.Field], list[Row]] | None = None
     for cost, names in head.names(stretch, free):
         rest = [word for word in _without(free, names) if not money.is_amount(word.text)]
+        rest = [word for word in rest if word.order >= start]
         more, rows = rows_of(stretch, rest, visual)
         if best is None or cost + _ROWS * more < best[0]:
             best = cost + _ROWS * more, names, rows
     return (best[1], best[2]) if best else ([], [])
+
+
+def _table_start(stretch: Stretch) -> int:
+    """Where the rows can begin: at the headings of the table, if all level labels follow them."""
+    levels = [x.order for x in stretch.labels if x.part in (Part.LEVEL1, Part.LEVEL2)]
+    headings = [x.order for x in stretch.labels if x.part in (*COLUMNS, Part.COLUMN_HEADING)]
+    if not levels or not headings:
+        return 0
+    return min(headings) if min(headings) < min(levels) else 0
 
 
 def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
