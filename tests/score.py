@@ -27,8 +27,8 @@ _HEADINGS = {
     "README.md": (
         "kind",
         "texts",
-        "In percent, on the test data that ships; the reader was made with these texts, so expect less "
-        "of others (the seed is a real document, the other forms are fictional):",
+        "In percent, on the test data that ships; the reader was made with these texts, so expect "
+        "less of others (the seed is a real document, the other forms are fictional):",
         "On published forms of other places, which do not ship with the project:",
     ),
     "README.zh-CN.md": (
