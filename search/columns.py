@@ -1,7 +1,7 @@
 """Documents as columns: every text once, every document a row of numbers.
 
 A row holds, for each column of text, the number of its text (ABSENT where it has none).
-Texts that a search looks into come first: 0 … searchable - 1.
+Texts that a search looks into come first: 0 … searchable - 1. The others follow in their order.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,8 @@ class Column(IntEnum):
 
 
 SEARCHED = tuple(column for column in Column if column <= Column.LEVEL2)
-_KEPT = tuple(column for column in Column if column > Column.LEVEL2)
+FIRST_IN_ORDER = Column.UNIT  # from here on texts are numbered in their order
+_KEPT = tuple(column for column in Column if column >= FIRST_IN_ORDER)
 
 
 class Fact(IntEnum):
@@ -148,10 +149,10 @@ def columns_of(documents: Iterable[Document]) -> tuple[Columns, list[str]]:
         facts.append((year, document.order, kind, document.open_reading))
         numbers.append(float("nan") if document.number is None else document.number)
     table = np.array(codes, np.int32).reshape(len(codes), len(Column)).T.copy()
-    _shift(table[len(SEARCHED) :], len(searched))
+    ordered = _put_in_order(kept, table[len(SEARCHED) :], len(searched))
     plain = [folded(text) for text in searched]
     columns = Columns(
-        texts=_joined([*searched, *kept]),
+        texts=_joined([*searched, *ordered]),
         codes=table,
         facts=np.array(facts, np.int32).reshape(len(facts), len(Fact)).T.copy(),
         numbers=np.array(numbers, np.float64),
@@ -165,8 +166,14 @@ def _numbered(known: dict[str, int], texts: Iterable[str | None]) -> list[int]:
     return [known.setdefault(text, len(known)) if text else ABSENT for text in texts]
 
 
-def _shift(codes: Ints, by: int) -> None:
-    codes[codes >= 0] += by
+def _put_in_order(known: dict[str, int], codes: Ints, first: int) -> list[str]:
+    """The texts sorted, by code points; their codes become their places from `first` on."""
+    texts = sorted(known)
+    places = np.empty(len(texts), np.int32)
+    places[[known[text] for text in texts]] = np.arange(first, first + len(texts))
+    there = codes >= 0
+    codes[there] = places[codes[there]]
+    return texts
 
 
 def _roles(codes: Ints, searchable: int) -> Ints:

@@ -157,8 +157,8 @@ def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
 
 
 def _years(years: Ints) -> FacetColumn:
-    values = np.unique(years)
-    values = values[values != NO_YEAR]
+    ordered = np.sort(years)
+    values = ordered[np.flatnonzero(np.diff(ordered, prepend=NO_YEAR))]
     places = np.searchsorted(values, years).astype(np.int32)
     places[years == NO_YEAR] = len(values)
     return FacetColumn(tuple(values.tolist()), places)

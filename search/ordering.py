@@ -37,8 +37,9 @@ class Ordering:
         """The keys of some rows; `match` is None when the query has no text."""
         table = self._table
         if query.sort is Sort.RELEVANCE:
-            keys = table.listing[rows].astype(np.int64)
-            if match is not None:
+            if match is None:
+                keys = table.listing[rows].astype(np.int64)
+            else:
                 keys = self.relevance(match, rows) << _PLACE_BITS | table.ties[rows]
             return -keys if query.reverse else keys
         places = self._places(query.sort)[rows].astype(np.int64)

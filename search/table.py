@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import folded
-from search.columns import ABSENT, NO_YEAR, Column, Columns, Fact, Ints, document_of
+from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
 
 LAST = 2**31 - 1
@@ -102,8 +102,7 @@ class Table:
         Texts that fold alike are one, shown as the first of them; LAST for a row without one.
         """
         codes = self.codes[column]
-        used = np.unique(codes)
-        used = used[used >= 0]
+        used = _used(codes, self.texts_count)
         printed = [text.decode("utf-8", "surrogatepass") for text in self.texts(used)]
         keys = [folded(text) for text in printed]
         shown: dict[str, str] = {}
@@ -159,10 +158,27 @@ class Table:
         codes = self.codes[columns[0]]
         for column in columns[1:]:
             codes = np.where(codes >= 0, codes, self.codes[column])
-        used, of_row = np.unique(codes, return_inverse=True)
-        absent = int(np.searchsorted(used, 0))
-        names = [b""] * absent + self.texts(used[absent:])
+        of_row = _numbered(codes, self.texts_count)
+        if len(self._parts) == 1 and min(columns) >= FIRST_IN_ORDER:
+            return of_row
+        absent = int(codes.min(initial=0) < 0)
+        names = [b""] * absent + self.texts(_used(codes, self.texts_count))
         return np.unique(np.array(names, bytes), return_inverse=True)[1].astype(np.int32)[of_row]
+
+
+def _used(codes: Ints, count: int) -> Ints:
+    """The different codes, ascending, without ABSENT; all are below `count`."""
+    there = np.zeros(count + 1, bool)
+    there[codes] = True
+    return np.flatnonzero(there[:-1]).astype(np.int32)
+
+
+def _numbered(codes: Ints, count: int) -> Ints:
+    """Each row's place among the different codes, ABSENT the first of them."""
+    there = np.zeros(count + 1, bool)
+    there[codes + 1] = True
+    places: Ints = np.cumsum(there, dtype=np.int32) - 1
+    return places[codes + 1]
 
 
 def _shifted_codes(part: Part, base: int) -> Ints:

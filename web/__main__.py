@@ -1,5 +1,5 @@
 """`python -m web` is `jixiao`."""
 
-from web.cli import app
+from web.launcher import main
 
-app(prog_name="jixiao")
+main()

@@ -1,5 +1,6 @@
 """Entry point of the installed wheel: put the private package folder first on sys.path."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ if _PRIVATE.is_dir():  # absent in an editable install, where the root is on the
 
 
 def main() -> None:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else numpy starts idle threads
     from web.cli import app
 
     app(prog_name="jixiao")

@@ -9,7 +9,7 @@ import msgspec
 from search.engines.parts import FileStamp
 from search.errors import IndexDamaged
 
-FORMAT = 1  # raised when what stands in the files changes
+FORMAT = 2  # raised when what stands in the files changes
 _NAME = "manifest.json"
 
 

@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 
 from search.engine import Document, Query
-from search.engines.manifest import read_manifest
+from search.engines.manifest import FORMAT, read_manifest
 from search.engines.whoosh_engine import WhooshEngine
 from search.errors import IndexDamaged
 from tests.search.library import document, found
@@ -20,6 +20,7 @@ from tests.search.library import document, found
 _WRITER = """
 import sys
 from pathlib import Path
+from search.engines.manifest import FORMAT
 from search.engines.whoosh_engine import WhooshEngine
 from tests.search.engines.test_whoosh_engine import documents_of
 engine = WhooshEngine(Path(sys.argv[1]))
@@ -155,6 +156,6 @@ def test_an_index_that_was_copied_here_is_not_opened(folder: Path, tmp_path: Pat
 def test_an_index_of_another_format_is_damage(folder: Path) -> None:
     WhooshEngine(folder).replace_all([document("a", "培训")], 1)
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format":1', '"format":99'))
+    manifest.write_text(manifest.read_text().replace(f'"format":{FORMAT}', '"format":99'))
     with pytest.raises(IndexDamaged, match="format 99"):
         WhooshEngine(folder).generation()
