@@ -35,6 +35,9 @@ _NAMED = {
     Part.NATURE: "nature",
     Part.CATEGORY: "category",
 }
+_NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same row
+_BESIDE_NEXT, _FAR = 0.7, 99.0
+_ROW_LINES = 4  # lines that a row of the head may take
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 6
@@ -157,6 +160,7 @@ def _choices(
 def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     plain = cell.key
     cost = min(nearness(label, anchor), nearness(label, cell.last))
+    cost = min(cost, _before_next(label, cell, stretch))
     whole = [word for word in cell.words if word is cell.first or len(word.text) > _REST]
     cost += sum(_as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
     if label.part is Part.PROJECT:
@@ -167,6 +171,14 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     else:
         cost += 0.2 * max(len(plain) - 6, 0)
     return cost
+
+
+def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
+    """What it costs that a value stands right before the label that is next on the form."""
+    following = _NEXT.get(label.part)
+    beside = any(x.part is following and x.order == cell.last.order + 1 for x in stretch.labels)
+    away = abs(cell.last.line - label.first.line) > _ROW_LINES
+    return _BESIDE_NEXT if beside and away else _FAR
 
 
 def _has_value(cell: Cell, stretch: Stretch) -> bool:
