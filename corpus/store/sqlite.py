@@ -44,6 +44,7 @@ class SqliteRecordStore:
         self._lock = FileLock(folder / LOCK)
         self._batch: Changes | None = None
         self._has_strays = False  # originals whose document is gone may be there
+        self._counted = (-1, Counts(0, 0, 0, 0, 0, (), 0))  # with the generation that has them
         self._connections = self._opened(create)
 
     def close(self) -> None:
@@ -138,7 +139,12 @@ class SqliteRecordStore:
 
     def counts(self) -> Counts:
         with self._connections.reading() as connection:
-            return reading.counts(connection)
+            generation = reading.generation(connection)
+            counted, counts = self._counted
+            if counted != generation:
+                counts = reading.counts(connection)
+                self._counted = (generation, counts)
+            return counts
 
     def nodes(self, ids: Sequence[str]) -> dict[str, NodeRow]:
         with self._connections.reading() as connection:
