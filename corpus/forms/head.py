@@ -39,6 +39,7 @@ _NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same r
 _BESIDE_NEXT, _FAR = 0.7, 99.0
 _ROW_LINES = 4  # lines that a row of the head may take
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
+_BY_ITS_LABEL = 0.5  # nearness of a value that stands right behind its label
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 6
 _IN_QUESTION, _READINGS = 0.8, 4  # project names that cost so much more are not tried, nor more
@@ -87,13 +88,24 @@ def dates(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
     labels = [label for label in stretch.labels if label.part in (Part.START, Part.END)]
     if len(found) >= 2 and {label.part for label in labels} >= {Part.START, Part.END}:
         near = sorted(found, key=lambda w: min(nearness(label, w) for label in labels))[:2]
-        first, second = sorted(near, key=lambda w: (as_date(w.text), w.order))
+        first, second = _start_and_end(labels, near)
         return [Field("start", first.text, (first,)), Field("end", second.text, (second,))]
     fields = []
     for word in found[:1]:
         for label in sorted(labels, key=lambda label: nearness(label, word))[:1]:
             fields.append(Field(label.part.value, word.text, (word,)))
     return fields
+
+
+def _start_and_end(labels: Sequence[Label], found: Sequence[Word]) -> tuple[Word, Word]:
+    """Two dates as their labels have them, else the earlier one first."""
+    ends = [label for label in labels if label.part is Part.END]
+    starts = [label for label in labels if label.part is Part.START]
+    for one, two in (found, found[::-1]):
+        if nearness(starts[0], one) <= _BY_ITS_LABEL and nearness(ends[0], two) <= _BY_ITS_LABEL:
+            return one, two
+    one, two = sorted(found, key=lambda w: (as_date(w.text) or date.min, w.order))
+    return one, two
 
 
 def names(stretch: Stretch, free: Sequence[Word]) -> list[tuple[float, list[Field]]]:

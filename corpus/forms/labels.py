@@ -67,6 +67,9 @@ def split_glued(word: Word) -> list[Word]:
     head, colon, rest = word.text.partition("：" if "：" in word.text else ":")
     if colon and rest and label_key(word.text) not in _KNOWN and label_key(head) in _KNOWN:
         return _cut(word, len(head) + 1)
+    for label in LABELS[Part.PROJECT]:
+        if word.text.startswith(label) and label_key(word.text) not in _KNOWN:
+            return _cut(word, len(label))
     ends = _glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
     return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
 
@@ -108,11 +111,16 @@ def _longest(found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
         if taken.isdisjoint(indices):
             chosen.append(indices)
             taken |= set(indices)
+    by_word: dict[int, list[tuple[int, ...]]] = {}
+    for indices in found:
+        for i in indices:
+            by_word.setdefault(i, []).append(indices)
     for k, indices in enumerate(chosen):
-        for longer in found:
-            if set(longer) > set(indices) and taken.isdisjoint(set(longer) - set(indices)):
+        for longer in by_word[indices[0]]:
+            more = set(longer) - set(indices)
+            if more and set(longer) > set(indices) and taken.isdisjoint(more):
                 chosen[k] = longer
-                taken |= set(longer)
+                taken |= more
                 break
     return chosen
 

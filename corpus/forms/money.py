@@ -17,7 +17,7 @@ from corpus.forms.words import Word
 from corpus.terms import Part
 from corpus.values.text import squeezed
 
-_AMOUNT = re.compile(r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
+_AMOUNT = re.compile(r"(-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
 _BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+[.,]")
 _REST = re.compile(r"\d{0,3}(?:,\d{3})*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")

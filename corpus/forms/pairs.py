@@ -39,15 +39,21 @@ class Cut:
 
 def completed(cut: Cut) -> tuple[float, list[Row]]:
     """(cost, rows) with the lone names matched, each at most once; a name may stay without."""
-    names, values = cut.names, cut.values
+    names, values = list(cut.names), list(cut.values)
+    sure = cut.rows
+    if names and values:
+        sure = [row for row in cut.rows if row.value and row.value.first.line == row.name.last.line]
+        loose = [row for row in cut.rows if row not in sure]
+        names = sorted(names + [row.name for row in loose], key=lambda cell: cell.order)
+        values = sorted(values + [r.value for r in loose if r.value], key=lambda cell: cell.order)
     if not names or not values:
         alone = [Row(name, None) for name in names]
         cost = cut.cost + _UNPAIRED * (len(names) + len(values))
-        return cost, sorted(cut.rows + alone, key=lambda row: row.name.order)
+        return cost, sorted([*sure, *alone], key=lambda row: row.name.order)
     costs = _costs(names, values)
     padded = np.hstack([costs, np.full((len(names), len(names)), _UNPAIRED)])
     chosen = [int(j) for j in linear_sum_assignment(padded)[1]]
-    rows = list(cut.rows)
+    rows = list(sure)
     for i, j in enumerate(chosen):
         value = values[j] if j < len(values) else None
         rows.append(Row(names[i], value, _others(i, chosen, padded, values)))

@@ -12,6 +12,7 @@ from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
 
+_PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in
 _ROWS = 0.1  # weight of the rows against the head
 _GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
 _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
@@ -39,7 +40,8 @@ class Parts:
 def take_apart(stretch: Stretch) -> Parts:
     used = {word for label in stretch.labels for word in label.words}
     used |= {*stretch.titles, *stretch.repeated}
-    free = _outside_tasks(stretch, [word for word in stretch.words if word not in used])
+    free = [w for w in stretch.words if w not in used and not _PLACEHOLDER.fullmatch(w.text)]
+    free = _outside_tasks(stretch, free)
     visual = head.is_visual(stretch)
     dates = head.dates(stretch, free)
     free = _without(free, dates)
