@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
-from corpus.forms.head import nearness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
+from corpus.forms.places import nearness
 from corpus.forms.words import Word
 from corpus.terms import Part
 from corpus.values.text import squeezed
@@ -21,7 +21,8 @@ _AMOUNT = re.compile(r"(-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
 _BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+[.,]")
 _REST = re.compile(r"\d{0,3}(?:,\d{3})*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")
-_SHORT = re.compile(r",\d{1,2}$|\.\d?$")
+_SHORT = re.compile(r",\d{1,2}$|\.\d?$|^\d{1,2}$")
+_HEADLESS_GROUP = re.compile(r"0\d{0,2}(?:,\d{3})+(?:\.\d+)?")  # 00,000.00
 _SLOTS = {
     Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
     Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
@@ -30,6 +31,7 @@ _SUMS = (
     ("total", ("fiscal", "other")),
     ("applied", ("fiscal_current_year", "carried_over", "other_applied")),
 )
+LABELS = (*_SLOTS, Part.OTHER)
 _ORDER = (
     "total",
     "applied",
@@ -111,7 +113,9 @@ def _printed(free: Sequence[Word]) -> list[_Printed]:
 
 def _is_rest(word: Word, rest: Word) -> bool:
     near = 0 < rest.line - word.line <= 2
-    return near and bool(_REST.fullmatch(rest.text) and _read(word.text + rest.text))
+    bare = word.text.isdigit() and len(word.text) <= 2
+    cut = _HEADLESS_GROUP.fullmatch(rest.text) or (not bare and _REST.fullmatch(rest.text))
+    return near and bool(cut and _read(word.text + rest.text))
 
 
 def _read(text: str) -> tuple[Decimal, Decimal | None] | None:

@@ -8,6 +8,7 @@ from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
 from corpus.forms.pages import COLUMNS, Stretch
 from corpus.forms.pairs import Row
+from corpus.forms.places import is_visual
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
@@ -42,16 +43,24 @@ def take_apart(stretch: Stretch) -> Parts:
     used |= {*stretch.titles, *stretch.repeated}
     free = [w for w in stretch.words if w not in used and not _PLACEHOLDER.fullmatch(w.text)]
     free = _outside_tasks(stretch, free)
-    visual = head.is_visual(stretch)
+    visual = is_visual(stretch)
     dates = head.dates(stretch, free)
     free = _without(free, dates)
-    amounts = money.amounts(stretch, free)
+    amounts = money.amounts(stretch, _above_table(stretch, free))
     free = _without(free, amounts)
     clauses = goals.clauses(stretch, free, visual)
     free = _outside_clauses(free, clauses)
     names, rows = _names_and_rows(stretch, free, visual)
     placed = levels.place(rows, stretch.labels, visual, stretch.by_column or stretch.grid)
     return Parts(stretch, dates, names, amounts, clauses, rows, placed)
+
+
+def _above_table(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
+    """The words before the table, where the labels of the amounts all stand there."""
+    start = _table_start(stretch)
+    money_labels = [x.order for x in stretch.labels if x.part in money.LABELS]
+    above = bool(money_labels) and max(money_labels) < start
+    return [word for word in free if not above or word.order < start]
 
 
 def _names_and_rows(

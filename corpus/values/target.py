@@ -44,11 +44,19 @@ _VALUE = re.compile(
 _IN_SENTENCE = re.compile(
     rf"^\D*?(?P<sign>{_SIGN}|为)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|{_COUNTER})"
 )
+_DIGITS = "零一二三四五六七八九"
+_HUNDREDTHS = re.compile(
+    rf"(?P<sign>{_SIGN})?百分之([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|一?百)"
+)
+_PERCENT_LAST = re.compile(rf"[^\d,;]{{2,}}?({_NUMBER})%")  # 满意率100%
+_FULL_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:日?(?:之?以?前))?")
 _DAY = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?(?:之?以?前|底前|内)?(?:完成)?"
 )
 _QUARTER = re.compile(r"(?:(\d{4})年)?第?([一二三四1234])季度末?(?:之?以?前|底前|内)?(?:完成)?")
-_YEAR_END = re.compile(r"(?:(\d{4})年|当?年)(?:年?底|末)(?:之?以?前)?(?:完成)?")
+_YEAR_END = re.compile(
+    r"(?:(\d{4})年|当?年)(?:年?底|末)(?:之?以?前)?(?:完成)?|(20\d\d)年度?(?:内|前)?(?:完成)?"
+)
 
 
 def parse_target(raw: str, year: int | None = None) -> TargetValue:
@@ -62,13 +70,31 @@ def parse_target(raw: str, year: int | None = None) -> TargetValue:
         return _quantity(raw, whole)
     if text in GRADES:
         return TargetValue(raw, ValueKind.GRADED)
+    share = _HUNDREDTHS.fullmatch(text)
+    if share:
+        return TargetValue(
+            raw, ValueKind.QUANTITATIVE, _SIGNS.get(share["sign"] or ""), _chinese(share[2]), "%"
+        )
     numbers = re.findall(_NUMBER, text)
     inside = _IN_SENTENCE.match(text) if len(numbers) == 1 else None
     if inside and (inside["sign"] != "为" or inside["unit"] == "%"):
         sign = _SIGNS.get(inside["sign"], Comparator.EQUAL)
         number = _decimal(inside["number"])
         return TargetValue(raw, ValueKind.QUANTITATIVE, sign, number, inside["unit"])
+    last = _PERCENT_LAST.fullmatch(text) if len(numbers) == 1 else None
+    if last:
+        return TargetValue(raw, ValueKind.QUANTITATIVE, None, _decimal(last[1]), "%")
     return TargetValue(raw, ValueKind.TEXTUAL)
+
+
+def _chinese(digits: str) -> Decimal:
+    """百分之 up to 一百: 九十五 → 95."""
+    if digits == "一百" or digits == "百":
+        return Decimal(100)
+    tens, ten, ones = digits.partition("十")
+    if not ten:
+        return Decimal(int("".join(str(_DIGITS.index(c)) for c in digits)))
+    return Decimal(10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0))
 
 
 def _quantity(raw: str, match: re.Match[str]) -> TargetValue:
@@ -87,12 +113,15 @@ def _looks_dated(text: str) -> bool:
 
 def _deadline(text: str, year: int | None) -> date | None:
     day, quarter, end = _DAY.fullmatch(text), _QUARTER.fullmatch(text), _YEAR_END.fullmatch(text)
+    full = _FULL_DAY.fullmatch(text)
+    if full:
+        return _last_day(full[1], int(full[2]), int(full[3]))
     if day:
         return _last_day(day[1] or year, int(day[2]), int(day[3]) if day[3] else None)
     if quarter:
         return _last_day(quarter[1] or year, 3 * ("一二三四1234".index(quarter[2]) % 4 + 1))
     if end:
-        return _last_day(end[1] or year, 12)
+        return _last_day(end[1] or end[2] or year, 12)
     return None
 
 

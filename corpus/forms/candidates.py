@@ -1,0 +1,106 @@
+"""What may be the value of a head label: words with what they wrap into, or around the label."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.forms.evidence import cuts_word, unfinished, value_likeness
+from corpus.forms.labels import Label
+from corpus.forms.pages import Stretch
+from corpus.forms.places import is_visual
+from corpus.forms.words import Cell, Word
+from corpus.values.text import squeezed
+
+BODY = re.compile(
+    r"(?:局|委|委员会|厅|部|院|校|园|中心|馆|室|处|队|站|所|会|办|公司|街道|镇|乡|政府|机关|法院|"
+    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\))$"
+)
+WORK = re.compile(
+    r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
+)
+_PIECES = 4  # lines of a wrapped name at the most
+REST = 4  # so short a word behind a blank line is the rest of the one before it
+
+
+def candidates(
+    label: Label, stretch: Stretch, free: Sequence[Word]
+) -> Iterator[tuple[Cell, Word, float]]:
+    """What may be the label's value, the word that stands by it and how sure that is: a word
+    alone or with what it wraps into, or words around the label."""
+    if is_visual(stretch):
+        yield from _around(label, stretch, free)
+    for i, word in enumerate(free):
+        yield Cell((word,)), word, 0.0
+        wrapped = _wrapped(word, free[i + 1 :], stretch).words
+        for count in range(2, len(wrapped) + 1):
+            yield Cell(wrapped[:count]), word, _joined(wrapped[:count])
+
+
+def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
+    words = [word]
+    for more in after:
+        if len(words) == _PIECES:
+            break
+        if not _goes_on(words[-1], more, stretch):
+            if more.line > words[-1].line:
+                break
+            continue
+        words.append(more)
+    return Cell(tuple(words))
+
+
+def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
+    """Whether the one may be the end of the other: the next word, or below it on the next line."""
+    near = more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= REST)
+    if not near or more.page != last.page:
+        return False
+    if stretch.by_column and abs(more.centre - last.centre) > (last.end - last.start):
+        return False
+    if more.order == last.order + 1:
+        return True
+    return all(stretch.words[w.order - 1].line < w.line for w in (last, more) if w.order)
+
+
+def _joined(words: Sequence[Word]) -> float:
+    """How sure it is that these words are one name: each but the last is cut short."""
+    sure = 0.0
+    for k, more in enumerate(words[1:], 1):
+        whole, after = squeezed(text_of(words[:k])), squeezed(more.text)
+        ends = BODY.search(whole) or (WORK.search(whole) and len(after) > REST)
+        begins = len(after) > 5 and bool(BODY.search(after) or WORK.search(after))
+        cut = len(after) <= REST or cuts_word(whole, after) or unfinished(whole)
+        cut = cut or after[0] in "及和与的、或等(（）)”》"
+        plain = words[k - 1].block == more.block and -3 < value_likeness(more.text) < 1.5
+        sure += 0.4 if cut else (-0.8 if ends and begins else (0.1 if plain and k == 1 else -0.2))
+    return sure
+
+
+def _around(
+    label: Label, stretch: Stretch, free: Sequence[Word]
+) -> Iterator[tuple[Cell, Word, float]]:
+    """A value centred on its label's line: parts of it on the lines above and below."""
+    line, end = label.words[-1].line, label.words[-1]
+    others = [
+        w for lab in stretch.labels for w in lab.words if w.line == line and w.start > end.start
+    ]
+    limit = min((w.start for w in others), default=999)
+    near = [w for w in free if w.page == end.page and abs(w.line - line) <= 3]
+    if stretch.by_column:
+        near = [w for w in near if end.end <= w.centre <= limit]
+    level = [w for w in near if w.line == line and w.order == end.order + 1]
+    above = _firsts([w for w in near if w.line < line])[-2:]
+    below = _firsts([w for w in near if w.line > line])[:2]
+    for up in range(len(above) + 1):
+        for down in range(len(below) + 1):
+            words = (*above[len(above) - up :], *level, *below[:down])
+            if up + down and ((up and down) or level) and abs(up - down) <= 1:
+                sure = 0.7 * stretch.by_column * (up + down) if len(words) > 1 else 0.0
+                yield Cell(words), (*level, *words)[0], 0.4 + sure + _joined(words)
+
+
+def _firsts(words: Sequence[Word]) -> list[Word]:
+    """The first word of each line."""
+    return [w for i, w in enumerate(words) if not i or words[i - 1].line != w.line]
+
+
+def text_of(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
