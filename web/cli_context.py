@@ -25,6 +25,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 
 
+_LINE, _LINE_SHOWN = "\n", r"\n"
+_STEERING = {code: f"\\x{code:02x}" for code in (*range(9), *range(11, 32), *range(127, 160))}
 _chosen: ContextVar[Path | None] = ContextVar("workspace", default=None)
 
 P = ParamSpec("P")
@@ -55,7 +57,12 @@ def choose_workspace(folder: Path | None) -> None:
 
 
 def complain(message: str) -> None:
-    typer.echo(f"error: {message}", err=True)
+    typer.echo(f"error: {visible(message).replace(_LINE, _LINE_SHOWN)}", err=True)
+
+
+def visible(text: str) -> str:
+    """With what would steer a terminal written out, such as an escape in the name of a file."""
+    return text.translate(_STEERING)
 
 
 def settings(workspace: Path | None) -> "Config":

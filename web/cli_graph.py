@@ -1,10 +1,10 @@
 """`jixiao neighbours`, `path`, `export` and `sparql`: the graph and its RDF."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from errno import ENOENT
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -119,7 +119,8 @@ def _print_steps(start: str, steps: tuple["Step", ...], places: "Places") -> Non
 def export(
     format_: Annotated[RdfFormat, typer.Option("--format")] = RdfFormat.TURTLE,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File, else standard output.")
+        Path | None,
+        typer.Option("--output", "-o", dir_okay=False, help="File, else standard output."),
     ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", help="Only the forms that state this node.")
@@ -136,16 +137,27 @@ def export(
 
 @contextmanager
 def _target(path: Path | None) -> Iterator[IO[bytes]]:
-    """A file appears whole or not at all."""
+    """A file appears whole or not at all; a device or pipe is written to as it is."""
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
-        return
+    elif path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+    else:
+        with _whole(path.resolve()) as file:
+            yield file
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[bytes]]:
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "its folder does not exist", str(path))
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         with unfinished.open("wb") as file:
             yield file
-        shutil.move(unfinished, path)
+        unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from corpus.model import Form, Indicator, Source
 from graph.model import LinkKind, NodeKind
+from web.cli_context import visible
 
 _WIDE = 160  # columns where nothing says how wide the output is
 
@@ -23,7 +24,9 @@ def console() -> Console:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str = "") -> None:
-    table = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, title=visible(title) or None, title_justify="left", pad_edge=False
+    )
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
@@ -32,7 +35,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: s
 
 
 def print_line(text: str) -> None:
-    console().print(text, soft_wrap=True)
+    console().print(visible(text), soft_wrap=True)
 
 
 def print_facts(facts: Iterable[tuple[str, Cell]]) -> None:
@@ -107,4 +110,4 @@ def _yuan(amount: Decimal | None) -> str | None:
 
 
 def _text(cell: Cell) -> str:
-    return "" if cell is None else str(cell)
+    return "" if cell is None else visible(str(cell))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, complain, opened, print_json
+from web.cli_context import AsJson, Workspace, complain, opened, print_json, visible
 
 if TYPE_CHECKING:
     from web.ingest import Progress
@@ -65,13 +65,17 @@ def _bar(*, quiet: bool) -> Iterator["Progress"]:
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
     hidden = quiet or not sys.stderr.isatty()
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
     console = Console(stderr=True, markup=False)
     with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
         task = bar.add_task("", total=None)
 
         def progress(path: str) -> None:
-            bar.update(task, advance=1, description=Path(path).name)
+            bar.update(task, advance=1, description=visible(Path(path).name))
 
         yield progress
 

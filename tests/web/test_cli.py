@@ -172,3 +172,25 @@ def test_brackets_in_a_form_are_not_taken_for_markup(run: Run, tmp_path: Path) -
     text = run("read", path).stdout
     assert "[red]项目[/red]" in text
     assert "[bold]指标" in text
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_name_that_would_steer_the_terminal_is_written_out(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    bad = tmp_path / "red\x1b[31m\nerror: x.txt"
+    bad.write_bytes(b"")
+    result = run(command, bad)
+    assert result.exit_code == 1
+    assert r"red\x1b[31m\nerror: x.txt: " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_text_that_would_steer_the_terminal_is_written_out(run: Run, tmp_path: Path) -> None:
+    form = tmp_path / "form.txt"
+    form.write_text("form 项目\x1b]0;x\x07 2024\n名\x9b31m ≥1(次)\n", "utf-8")
+    assert run("add", form).exit_code == 0
+    for command in ("read", "search"):
+        output = run(command, *([form] if command == "read" else [])).stdout
+        assert r"项目\x1b]0;x\x07" in output
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", output)

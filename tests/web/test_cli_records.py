@@ -1,6 +1,8 @@
 """The command line over records, search and graph, as people and machines meet it."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import msgspec
@@ -115,6 +117,26 @@ def test_export_writes_a_file_whole(seeded_run: Run, tmp_path: Path, format_: st
 def test_export_into_no_folder_is_one_line_on_stderr(seeded_run: Run, tmp_path: Path) -> None:
     result = seeded_run("export", "-o", tmp_path / "none" / "all.ttl")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def test_export_writes_into_a_pipe_and_leaves_it_there(seeded_run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    copy = tmp_path / "copy"
+    with copy.open("wb") as file, subprocess.Popen(["cat", pipe], stdout=file) as reader:
+        try:
+            assert seeded_run("export", "-o", pipe).exit_code == 0
+            reader.wait(timeout=5)
+        finally:
+            reader.kill()
+    assert copy.read_text("utf-8") == seeded_run("export").stdout
+    assert pipe.is_fifo()
+
+
+def test_export_refuses_a_folder_as_its_file(seeded_run: Run, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    assert seeded_run("export", "-o", tmp_path).exit_code == 2
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_sparql_answers_with_a_table_or_json(seeded_run: Run) -> None:
