@@ -3,7 +3,7 @@
 Messages are written in Chinese where they stand; translations/en says them in English.
 """
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import flask_babel  # type: ignore[import-untyped]
 from flask import Flask, Response, request
@@ -43,7 +43,8 @@ def name_in(names: Names) -> str:
 def address_in(other: str) -> str:
     """The address of this very page in another language."""
     pairs = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    return f"{request.script_root}{request.path}?{urlencode([*pairs, ('lang', other)])}"
+    path = quote(f"{request.script_root}{request.path}".lstrip("/"))
+    return f"/{path}?{urlencode([*pairs, ('lang', other)])}"
 
 
 def remember(response: Response) -> Response:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -147,3 +149,16 @@ def test_an_address_that_makes_no_sense_is_a_bad_request(client: FlaskClient, wr
 
 def test_very_long_words_are_no_trouble(client: FlaskClient) -> None:
     assert client.get("/", query_string={"q": "培" * 5000}).status_code == 200
+
+
+@pytest.mark.parametrize("many", ["&".join(f"year={n}" for n in range(99)), f"unit={'x' * 9000}"])
+def test_more_filters_than_anybody_picks_are_a_bad_request(client: FlaskClient, many: str) -> None:
+    answer = client.get(f"/?q=a&{many}")
+    assert answer.status_code == 400
+    assert "最多 40 个" in answer.text
+    assert "at most 40" in client.get(f"/?q=a&{many}&lang=en").text
+
+
+@pytest.mark.parametrize("address", ["/?q=培%00训", "/?unit=%00", "/?min=%01", "/projects/%00%1b"])
+def test_no_page_holds_a_control_character(client: FlaskClient, address: str) -> None:
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", client.get(address).text)

@@ -168,3 +168,24 @@ def test_an_empty_workspace_says_so(tmp_path: Path) -> None:
     assert client.get("/?q=培训").status_code == 200
     assert client.get("/about").status_code == 200
     services.close()
+
+
+def test_the_icon_answers_where_browsers_ask_for_it(client: FlaskClient) -> None:
+    with client.get("/favicon.ico") as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+        assert answer.data.startswith(b"<svg")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("//other.example/x", "/other.example/x?lang=en"),
+        ("/a?b#c", "/a%3Fb%23c?lang=en"),
+        ("/projects/\0", "/projects/%00?lang=en"),
+    ],
+)
+def test_the_other_language_is_of_this_very_address(
+    client: FlaskClient, path: str, link: str
+) -> None:
+    page = client.get("/", environ_overrides={"PATH_INFO": path}).text
+    assert link in re.findall(r'href="([^"]*)"', page)

@@ -1,6 +1,7 @@
 """Errors → pages with their status and a way on; never a traceback."""
 
 import logging
+import unicodedata
 
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
@@ -54,5 +55,12 @@ def _sentence(status: int) -> str:
 
 
 def _page(status: int, sentence: str, detail: str | None = None) -> Answer:
-    page = render_template("errors/error.html", status=status, sentence=sentence, detail=detail)
+    page = render_template(
+        "errors/error.html", status=status, sentence=_shown(sentence), detail=detail
+    )
     return page, status
+
+
+def _shown(sentence: str) -> str:
+    """With a sign in place of characters that no page may hold."""
+    return "".join("\ufffd" if unicodedata.category(c) == "Cc" else c for c in sentence)

@@ -48,7 +48,8 @@ def _cached(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-cache")
     response.headers.setdefault("Content-Language", {"zh": "zh-CN"}.get(language(), language()))
     response.vary.add("Cookie")
-    if response.status_code == 200 and not response.is_streamed and request.method == "GET":
+    sent_whole = not response.is_streamed and not response.direct_passthrough
+    if response.status_code == 200 and sent_whole and request.method == "GET":
         digest = hashlib.blake2b(response.get_data(), digest_size=12).hexdigest()
         response.set_etag(digest, weak=True)
         response.make_conditional(request)

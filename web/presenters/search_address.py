@@ -15,6 +15,8 @@ from web.language import gettext
 
 PAGE = 25  # hits a page
 _LAST_PAGE = 10**6
+_CHOSEN, _CHARACTERS = 40, 4_000  # values picked at once, and all they hold
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +90,32 @@ def address_of(args: MultiDict[str, str]) -> Address:
     """The search of a request. Raises BadRequest for a page or an order that is none."""
     page = page_of(args)
     return Address(
-        text=args.get("q", "").strip(),
-        chosen=tuple(
-            (name, value)
-            for name in FacetName
-            for value in dict.fromkeys(args.getlist(name.value))
-            if value
-        ),
-        minimum=args.get("min", "").strip(),
-        maximum=args.get("max", "").strip(),
+        text=_words(args.get("q", "")),
+        chosen=_chosen(args),
+        minimum=_words(args.get("min", "")),
+        maximum=_words(args.get("max", "")),
         sort=_sort(args),
         reverse=args.get("reverse", "") == "1",
         page=page,
     )
+
+
+def _chosen(args: MultiDict[str, str]) -> tuple[tuple[FacetName, str], ...]:
+    """Raises BadRequest for more values than anybody picks: every link of the page repeats them."""
+    pairs = [
+        (name, value)
+        for name in FacetName
+        for value in dict.fromkeys(map(_words, args.getlist(name.value)))
+        if value
+    ]
+    if len(pairs) > _CHOSEN or sum(len(value) for _, value in pairs) > _CHARACTERS:
+        raise BadRequest(gettext("筛选条件太多或太长：最多 %(count)s 个。", count=_CHOSEN))
+    return tuple(pairs)
+
+
+def _words(value: str) -> str:
+    """What was typed, without characters that no page can show."""
+    return value.translate(_CONTROL).strip()
 
 
 def page_of(args: Mapping[str, str]) -> int:
