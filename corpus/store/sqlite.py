@@ -24,6 +24,7 @@ from corpus.store.originals import Originals
 DATABASE = "corpus.sqlite"
 ORIGINALS = "originals"
 LOCK = "writer.lock"
+_HEAD = 4096  # bytes of a database whose making broke off, as on a full disk
 
 
 class SqliteRecordStore:
@@ -191,8 +192,10 @@ class SqliteRecordStore:
                     f"{self._folder}: no workspace; expected one, `jixiao add PATH` makes it"
                 )
             return self._made(database)
-        if create and database.stat().st_size == 0:
+        size = database.stat().st_size
+        if create and size == 0:
             self._refuse_emptied(database)
+        if create and size <= _HEAD and not self._has_originals():
             return self._made(database)
         return Connections(database, create=False)
 
@@ -204,8 +207,11 @@ class SqliteRecordStore:
         with self.writing():
             return Connections(database, create=True)
 
+    def _has_originals(self) -> bool:
+        return any(self._originals.strays(frozenset()))
+
     def _refuse_emptied(self, database: Path) -> None:
-        if any(self._originals.strays(frozenset())):
+        if self._has_originals():
             raise WorkspaceDamaged(
                 f"{database}: emptied, while there are originals; expected the database of a"
                 " workspace. Move it away and add the originals again"

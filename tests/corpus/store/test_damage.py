@@ -64,6 +64,20 @@ def test_an_interrupted_first_opening_is_simply_done_again(
     assert open_store().summaries() == []
 
 
+def test_a_making_that_a_full_disk_broke_off_is_done_again(
+    folder: Path, open_store: OpenStore
+) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert (folder / "corpus.sqlite").stat().st_size == 4096
+    store = open_store()
+    assert store.summaries() == []
+    store.close()
+    filled(open_store).close()
+    assert open_store().summaries() != []
+
+
 def test_where_nothing_may_be_made_a_missing_workspace_is_named(folder: Path) -> None:
     with pytest.raises(StoreError, match="no workspace"):
         SqliteRecordStore(folder, rows_of, create=False)
