@@ -47,6 +47,11 @@ class Places:
         ends = (link.source, link.target)
         return self._place(link.form, source_of(self._form(link.form).form, ends))
 
+    def source_of(self, link: StoredLink) -> tuple[str, Source]:
+        """The document whose words state the link, and where in it."""
+        found = self._form(link.form)
+        return found.document_id, source_of(found.form, (link.source, link.target))
+
     def name_of(self, document: str) -> str:
         if document not in self._names:
             self._names[document] = self._services.summary(document).name

@@ -55,6 +55,20 @@ def test_the_way_between_two_nodes_names_each_step(client: FlaskClient) -> None:
     assert f"/forms/{FORM.id}" in shown.addresses
 
 
+def test_every_link_of_a_node_and_every_step_leads_to_its_place_in_the_source(
+    client: FlaskClient,
+) -> None:
+    alone = page(client, f"/graph?node={ROW.id}")
+    linked = sum(item.attributes.get("class") == "dots" for item in alone.all("li"))
+    assert linked == len(alone.all("a", "src")) > 1
+    shown = page(client, f"/graph?node={ROW.id}&to={FORM.goals[0].id}")
+    assert len(shown.all("a", "src")) == linked + 2
+    line = ROW.source.pieces[0].line
+    for link in shown.all("a", "src"):
+        assert client.get(link.attributes["href"]).status_code == 200
+    assert any(link.attributes["href"].endswith(f"#L{line}") for link in shown.all("a", "src"))
+
+
 def test_a_second_node_is_found_by_name(client: FlaskClient) -> None:
     shown = page(client, f"/graph?node={PROJECT}&find=驾驶人员")
     address = shown.link("驾驶人员到位率")

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 
 from search.engine import Query
 from web.blueprints.context import services
+from web.places import Places
 from web.presenters.definitions import hit_url
 from web.presenters.drawing import drawing_of
 from web.presenters.neighbours import further, linked, own_links, steps_of
@@ -21,15 +22,16 @@ def node() -> str:
         return _choose(words)
     neighbourhood = services().neighbours(id_)
     other = request.args.get("to", "").strip()
+    place_of = Places(services()).source_of
     return render_template(
         "graph/node.html",
         centre=linked(neighbourhood.center),
         neighbourhood=neighbourhood,
         drawing=drawing_of(neighbourhood),
-        groups=tuple(own_links(neighbourhood)),
+        groups=tuple(own_links(neighbourhood, place_of)),
         further=tuple(further(neighbourhood)),
         other=linked(services().resolve(other)) if other else None,
-        steps=steps_of(services().path(id_, other)) if other else (),
+        steps=steps_of(services().path(id_, other), place_of) if other else (),
         words=words,
         found=services().search(Query(words, limit=_FOUND)).hits if words else (),
     )

@@ -135,7 +135,8 @@ def _cut(label: str) -> str:
     """The label, cut to the width of a box; full-width characters count twice."""
     room = _LETTERS
     for n, character in enumerate(label):
-        room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        # A: quotation marks and the like, as wide as a Chinese character beside one
+        room -= 2 if unicodedata.east_asian_width(character) in "WFA" else 1
         if room < 0:
             return label[: max(1, n - 1)] + "…"
     return label

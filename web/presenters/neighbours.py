@@ -1,15 +1,19 @@
 """What hangs on a node, as a list: its own links by kind, then what is one step further."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from corpus.model import Source
 from corpus.store.base import NodeRow, StoredLink
 from graph.model import LinkKind, NodeKind
 from graph.query import Neighbourhood, Step
 from web.language import name_in
-from web.presenters.links import graph_url, page_url
+from web.presenters.links import SourceLink, graph_url, page_url, source_link
 
+PlaceOf = Callable[[StoredLink], tuple[str, Source]]  # the document, and where in it
+
+_FORMS = 50  # that are looked into for the places of one page's links
 _NODE_KINDS = frozenset(kind.value for kind in NodeKind)
 _LINK_KINDS = frozenset(kind.value for kind in LinkKind)
 
@@ -20,6 +24,7 @@ class Linked:
     kind: str
     url: str
     graph_url: str
+    source: SourceLink | None = None  # where the link to it is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class StepView:
     reached: Linked
     form: str  # id of the form that states the link
     form_url: str
+    source: SourceLink | None
 
 
 def node_kind_label(kind: str) -> str:
@@ -48,22 +54,29 @@ def link_kind_label(kind: str) -> str:
     return name_in(LinkKind(kind).names) if kind in _LINK_KINDS else kind
 
 
-def linked(node: NodeRow) -> Linked:
-    return Linked(node, node_kind_label(node.kind), page_url(node.id), graph_url(node.id))
+def linked(node: NodeRow, source: SourceLink | None = None) -> Linked:
+    return Linked(node, node_kind_label(node.kind), page_url(node.id), graph_url(node.id), source)
 
 
-def own_links(neighbourhood: Neighbourhood) -> Iterator[Group]:
-    """The center's links, grouped by kind and direction."""
+def own_links(neighbourhood: Neighbourhood, place_of: PlaceOf) -> Iterator[Group]:
+    """The center's links, grouped by kind and direction; a hub's come without their places."""
     nodes = {node.id: node for node in neighbourhood.nodes}
     centre = neighbourhood.center.id
     mine = [link for link in neighbourhood.links if centre in (link.source, link.target)]
+    placed = len({link.form for link in mine}) <= _FORMS
 
     def way(link: StoredLink) -> tuple[bool, str]:
         return link.source != centre, link.kind
 
     for (backward, kind), links in groupby(sorted(mine, key=way), key=way):
-        others = dict.fromkeys(link.source if backward else link.target for link in links)
-        found = tuple(linked(nodes[id_]) for id_ in others if id_ in nodes)
+        firsts: dict[str, StoredLink] = {}
+        for link in links:
+            firsts.setdefault(link.source if backward else link.target, link)
+        found = tuple(
+            linked(nodes[id_], source_link(*place_of(link)) if placed else None)
+            for id_, link in firsts.items()
+            if id_ in nodes
+        )
         yield Group(link_kind_label(kind), not backward, found)
 
 
@@ -79,7 +92,7 @@ def further(neighbourhood: Neighbourhood) -> Iterator[Group]:
         yield Group(node_kind_label(kind), True, tuple(map(linked, nodes)))
 
 
-def steps_of(path: tuple[Step, ...]) -> tuple[StepView, ...]:
+def steps_of(path: tuple[Step, ...], place_of: PlaceOf) -> tuple[StepView, ...]:
     return tuple(
         StepView(
             link_kind_label(step.link.kind),
@@ -87,6 +100,7 @@ def steps_of(path: tuple[Step, ...]) -> tuple[StepView, ...]:
             linked(step.node),
             step.link.form,
             page_url(step.link.form),
+            source_link(*place_of(step.link)),
         )
         for step in path
     )
