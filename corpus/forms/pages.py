@@ -1,6 +1,7 @@
 """A text → the stretches that are one form each, and what holds none."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,9 +71,10 @@ def stretch_of(words: Sequence[Word]) -> Stretch:
     grid = bool(words) and all(word.gap == GRID_GAP for word in words)
     by_column = not grid and _by_column(words)
     repeated = [b for a, b in pairwise(words) if grid and (a.line, a.text) == (b.line, b.text)]
-    rest = [word for word in words if word not in repeated]
-    titles = _titles(rest)
-    labels = find_labels([word for word in rest if word not in titles], by_column)
+    again = {word.order for word in repeated}
+    titles = _titles([word for word in words if word.order not in again])
+    again |= {title.order for title in titles}
+    labels = find_labels([word for word in words if word.order not in again], by_column)
     return Stretch(tuple(words), tuple(labels), tuple(titles), by_column, grid, tuple(repeated))
 
 
@@ -129,7 +131,9 @@ def _openings(titles: Sequence[Word], page: Stretch) -> list[int]:
     """Where forms begin: at the titles that a 项目名称 follows, where several do so in turn."""
     projects = [label.order for label in page.labels if label.part is Part.PROJECT]
     bounds = [*(title.order for title in titles), len(page.words)]
-    in_turn = [a for a, b in pairwise(bounds) if any(a < order < b for order in projects)]
+    in_turn = [
+        a for a, b in pairwise(bounds) if bisect_right(projects, a) < bisect_left(projects, b)
+    ]
     heads = [label.order for label in page.labels if label.part in HEAD]
     if len(in_turn) == len(projects) > 1 and sum(at < in_turn[0] for at in heads) < 3:
         return in_turn
