@@ -24,10 +24,7 @@ def clauses(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Clause
     words = _zone(stretch, free, visual)
     lines = _lines(stretch, words, visual) if words else _running(stretch, free)
     goals = _goals(stretch, lines, visual)
-    total = [line.text for line in goals[0]] if goals else []
     both = len(goals) == 2
-    if both and total == [line.text for line in goals[1]]:
-        both = True
     scopes = [GoalScope.TOTAL, GoalScope.ANNUAL] if both else [GoalScope.UNCLEAR]
     return [
         c for goal, scope in zip(goals, scopes, strict=False) for c in split_clauses(goal, scope)
