@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
+
+
+Format = Literal["text", "pdf", "docx", "doc", "xlsx", "xls", "html", "image"]
 
 
 class FormKind(StrEnum):
@@ -39,16 +43,21 @@ class GoalScope(StrEnum):
     UNCLEAR = "unclear"  # the source does not show under which heading it stands
 
 
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points from the page's top left
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of the source. A text file is one page, a sheet one page."""
+    """One stretch of the source. A text file, a Word file and a web page are one page, a sheet one."""
 
     quote: str
     page: int = 1  # 1-based
-    line: int | None = None  # 1-based, for text
+    line: int | None = None  # 1-based, for text and for paragraphs outside tables
     start: int | None = None  # 0-based character offset in that line
-    cell: str | None = None  # such as C12, for sheets
-    box: tuple[float, float, float, float] | None = None  # x0, top, x1, bottom in points
+    cell: str | None = None  # C12 for sheets; 2!C12 for the second table of a Word file or web page
+    box: Box | None = None
+    stored: str | None = None  # what the file holds where it shows something else: 1 for 100%
+    confidence: float | None = None  # 0 to 1, of text recognised in a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What a form says that the record has no field for, under the label that it prints."""
+
+    label: str
+    text: str
+    source: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
 class TargetValue:
     """指标值. `number` and `unit` are None for a value in words (及时, 合理)."""
 
@@ -105,6 +123,31 @@ class Budget:
     fiscal_current_year: Decimal | None = None  # 其中：当年财政拨款
     carried_over: Decimal | None = None  # 上年结转资金
     other_applied: Decimal | None = None  # 其他资金, of the year
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """预算执行情况, one row of a 自评表: amounts in yuan, `rate` in percent."""
+
+    label: str  # 年度资金总额, 其中：当年财政拨款 …
+    initial: Decimal | None = None  # 年初预算数
+    budget: Decimal | None = None  # 全年预算数
+    spent: Decimal | None = None  # 全年执行数
+    weight: Decimal | None = None  # 分值
+    rate: Decimal | None = None  # 执行率
+    score: Decimal | None = None  # 得分
+    source: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """年度重点工作任务, one row of a whole department's form."""
+
+    name: str
+    text: str | None = None  # 主要内容
+    amount: Decimal | None = None  # in yuan
+    goal: str | None = None  # 期望达到的目标
+    source: Source = Source()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +181,7 @@ class Indicator:
     weight: Decimal | None = None  # 分值 or 权重
     score: Decimal | None = None  # 得分
     deviation_reason: str | None = None
+    details: tuple[Detail, ...] = ()  # further columns: 绩效标准, 评分标准, 备注 …
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +220,10 @@ class Form:
     ledger: Ledger
     findings: tuple[Finding, ...] = ()
     sources: tuple[FieldSource, ...] = ()
+    executions: tuple[Execution, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    score: Decimal | None = None  # 总分 of a 自评表
+    details: tuple[Detail, ...] = ()  # 项目负责人, 立项依据, 实际完成情况 …
 
     def source_of(self, field: str) -> Source:
         """Where a field of the head stands; empty for a field that the form does not print."""
@@ -203,3 +251,5 @@ class Document:
     size: int  # bytes
     forms: tuple[Form, ...]
     unread: tuple[Unread, ...] = ()
+    format: Format = "text"
+    pages: int = 1
