@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-
 Format = Literal["text", "pdf", "docx", "doc", "xlsx", "xls", "html", "image"]
 
 
@@ -48,7 +47,7 @@ Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points from th
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of the source. A text file, a Word file and a web page are one page, a sheet one."""
+    """One stretch of the source. A text, a Word file and a web page are one page each, so is a sheet."""
 
     quote: str
     page: int = 1  # 1-based
