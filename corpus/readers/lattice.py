@@ -35,15 +35,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A level rule at y `at` from x `start` to `end`, or an upright one at x `at`."""
-
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
     """One table without its text."""
 
@@ -62,16 +53,21 @@ class Grid:
         return None
 
     @property
+    def top(self) -> float:
+        return float(self.ys[0])
+
+    @property
     def area(self) -> float:
         return float((self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The grids on a page, the inner of nested ones first, and the level rules of none."""
+    """The grids on a page, the inner of nested ones first, and the rules that make them."""
 
     grids: tuple[Grid, ...]
-    loose: tuple[Rule, ...]
+    loose: Array  # level rules of no grid: rows (y, start, end)
+    uprights: Array  # rows (x, top, bottom)
 
 
 def tables_of(
@@ -82,13 +78,17 @@ def tables_of(
     Every piece has a box; it belongs to the cell that holds the middle of the box. Raises
     GridTooLarge.
     """
-    return filled(lattice_of(segments).grids, pieces, page)
+    lines = np.array([(s.x0, s.top, s.x1, s.bottom) for s in segments], float).reshape(-1, 4)
+    grids = lattice_of(lines).grids
+    tables, outside = filled(grids, pieces, page)
+    order = sorted(range(len(grids)), key=lambda each: grids[each].top)
+    return [tables[each] for each in order], outside
 
 
 def filled(
     grids: Sequence[Grid], pieces: Sequence[Piece], page: int
 ) -> tuple[list[Table], list[Piece]]:
-    """As tables_of, for grids that are known."""
+    """A table for each grid, in their order, and the pieces outside them."""
     held: list[list[list[Piece]]] = [[[] for _ in grid.cells] for grid in grids]
     outside = []
     for piece in pieces:
@@ -97,16 +97,15 @@ def filled(
             outside.append(piece)
         else:
             held[place[0]][place[1]].append(piece)
-    tables = [_table(grid, texts, page) for grid, texts in zip(grids, held, strict=True)]
-    order = sorted(range(len(grids)), key=lambda each: float(grids[each].ys[0]))
-    return [tables[each] for each in order], outside
+    return [_table(grid, texts, page) for grid, texts in zip(grids, held, strict=True)], outside
 
 
-def lattice_of(segments: Sequence[Segment]) -> Lattice:
-    """The grids that the rules of a page make. Raises GridTooLarge."""
-    lines = np.array([(s.x0, s.top, s.x1, s.bottom) for s in segments], float).reshape(-1, 4)
-    level = (lines[:, 2] - lines[:, 0]) >= (lines[:, 3] - lines[:, 1])
-    across, upright = _rules(lines[level][:, (1, 3, 0, 2)]), _rules(lines[~level][:, (0, 2, 1, 3)])
+def lattice_of(lines: Array) -> Lattice:
+    """The grids that rules make: rows (x0, top, x1, bottom). Raises GridTooLarge."""
+    width, height = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
+    dot, level = (width <= SNAP) & (height <= SNAP), width >= height
+    across = _rules(lines[level & ~dot][:, _LEVEL], lines[dot][:, _LEVEL])
+    upright = _rules(lines[~level & ~dot][:, _UPRIGHT], lines[dot][:, _UPRIGHT])
     if len(across) * len(upright) > 40 * MOST_CELLS:
         raise GridTooLarge(f"{len(across)} level and {len(upright)} upright rules")
     grids, used = [], np.zeros(len(across), bool)
@@ -114,18 +113,35 @@ def lattice_of(segments: Sequence[Segment]) -> Lattice:
         if grid := _grid(across[levels], upright[uprights]):
             grids.append(grid)
             used |= levels
-    loose = tuple(Rule(*map(float, rule)) for rule in across[~used])
-    return Lattice(tuple(sorted(grids, key=lambda grid: grid.area)), loose)
+    grids.sort(key=lambda grid: grid.area)
+    return Lattice(tuple(grids), across[~used], upright)
 
 
-def _rules(lines: Array) -> Array:
-    """Rows (at, start, end): collinear ones joined. Takes rows (at0, at1, start, end)."""
-    if not len(lines):
-        return np.zeros((0, 3))
+_LEVEL, _UPRIGHT = [1, 3, 0, 2], [0, 2, 1, 3]  # columns as at0, at1, start, end
+
+
+def _rules(lines: Array, dots: Array) -> Array:
+    """Rows (at, start, end): collinear lines and dots joined. Takes rows (at0, at1, start, end)."""
     at, which = _snapped(lines[:, :2].mean(axis=1))
-    order = np.lexsort((lines[:, 2], which))
-    starts, ends, which = lines[order, 2], lines[order, 3], which[order]
-    apart = which * (ends.max() - starts.min() + 2 * SNAP)  # so that no two clusters meet
+    drawn = _joined(at, which, lines[:, 2:])
+    if len(dots):  # those of a rule across this one must not be taken for one place
+        places = dots[:, :2].mean(axis=1).round()
+        at, which = np.unique(places, return_inverse=True)
+        dotted = _joined(at, which, dots[:, 2:])
+        dotted = dotted[dotted[:, 2] - dotted[:, 1] > 2 * SNAP]
+        drawn = np.concatenate([drawn, dotted])
+        at, which = _snapped(drawn[:, 0])
+        drawn = _joined(at, which, drawn[:, 1:])
+    return drawn
+
+
+def _joined(at: Array, which: NDArray[np.int64], spans: Array) -> Array:
+    """Rules (at, start, end) of spans (start, end), each at the place `which` of `at`."""
+    if not len(spans):
+        return np.zeros((0, 3))
+    order = np.lexsort((spans[:, 0], which))
+    which, (starts, ends) = which[order], spans[order].T
+    apart = which * (ends.max() - starts.min() + 2 * SNAP)  # so that no two places meet
     reach = np.maximum.accumulate(ends + apart)
     first = np.r_[True, (starts + apart)[1:] > reach[:-1] + SNAP].nonzero()[0]
     last = np.r_[first[1:], len(starts)] - 1
@@ -134,6 +150,8 @@ def _rules(lines: Array) -> Array:
 
 def _snapped(values: Array) -> tuple[Array, NDArray[np.int64]]:
     """Coordinates of clusters, ascending, and for each value the index of its cluster."""
+    if not len(values):
+        return values, np.zeros(0, np.int64)
     order = values.argsort(kind="stable")
     sorted_ = values[order]
     labels = np.r_[0, np.cumsum(np.diff(sorted_) > SNAP)]
