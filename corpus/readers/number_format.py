@@ -53,6 +53,12 @@ def shown_number(value: float, code: str, base1904: bool = False) -> str:
     return _number_text(number, section, chosen_by_sign)
 
 
+def shows_day(value: float, code: str) -> bool:
+    """Whether a number is shown as a day or a time."""
+    number = _decimal(value)
+    return number is not None and is_date_format(_section_for(number, sections_of(code))[0].tokens)
+
+
 def shown_text(text: str, code: str) -> str:
     """What the sheet shows for a text: it stands where the format's part for texts has @."""
     parts = sections_of(code)
