@@ -21,13 +21,15 @@ Counts = NDArray[np.int64]
 _SAME_LINE = 0.5  # points between two baselines of one line
 _HYPHENS = str.maketrans("\ufffe\u00ad", "--")  # what PDFium makes of a hyphen that ends a line
 _UNMAPPED = np.array([0, 0xFFFD])
-_BLANKS = np.array([0x7F, *range(0x80, 0xA1), *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000])
+_BLANKS = np.array([*range(0x7F, 0xA1), *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000])
 _FORMAT = np.array([0xFEFF, *range(0x202A, 0x2030), *range(0x2060, 0x2070)])
+_PLAIN: dict[int, str | None] = dict.fromkeys((*range(1, 0x20), *_BLANKS.tolist()), " ")
+_PLAIN |= {0x3000: "\u3000"} | dict.fromkeys([*_UNMAPPED.tolist(), *_FORMAT.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Those that leave ink, in the order of the file; x and y of origins, as the page shows them."""
+    """Those that leave ink, in the order of the file; x and y of their origins, as shown."""
 
     glyphs: list[str]  # each with the blanks that follow it on its line
     codes: NDArray[np.uint32]
@@ -44,36 +46,39 @@ class Characters:
     def of(self, which: NDArray[np.bool_], x: Array, y: Array) -> "Characters":
         """Some of them, where x and y say."""
         glyphs = [glyph for glyph, wanted in zip(self.glyphs, which, strict=True) if wanted]
-        rest = (each[which] for each in (self.size, self.wide, self.quarter))
-        return Characters(glyphs, self.codes[which], x[which], y[which], *rest)
+        return Characters(
+            glyphs,
+            self.codes[which],
+            x[which],
+            y[which],
+            self.size[which],
+            self.wide[which],
+            self.quarter[which],
+        )
 
 
 class Origins:
     """A buffer that PDFium writes origins to: made once, as making pointers costs most."""
 
     def __init__(self) -> None:
-        self._room = 0
+        self._make_room(2_000)
 
     def of(self, text: Handle, indices: Counts) -> tuple[Array, Array]:
         """x and y in the space of the page's content."""
         count = len(indices)
-        self._make_room(count)
+        if count > len(self._x_pointers):
+            self._make_room(2 * count)
         get = pdfium.FPDFText_GetCharOrigin
         for _ in map(get, repeat(text), indices.tolist(), self._x_pointers, self._y_pointers):
             pass
-        both = np.frombuffer(self._buffer, float)[: 2 * count].copy()
+        both = self._buffer[: 2 * count].copy()
         return both[::2], both[1::2]
 
     def _make_room(self, count: int) -> None:
-        if count <= self._room:
-            return
-        self._room = 2 * count
-        self._buffer = (c_double * (2 * self._room))()
-        step = sizeof(c_double)
-        # a pointer into the buffer is a double of its own that shares the memory
-        doubles = [
-            c_double.from_buffer(self._buffer, step * place) for place in range(2 * self._room)
-        ]
+        room = bytearray(2 * count * sizeof(c_double))
+        self._buffer = np.frombuffer(room, np.float64)
+        starts = range(0, len(room), sizeof(c_double))
+        doubles = [c_double.from_buffer(room, start) for start in starts]  # these share it
         self._x_pointers: list[Any] = [byref(each) for each in doubles[::2]]
         self._y_pointers: list[Any] = [byref(each) for each in doubles[1::2]]
 
@@ -149,7 +154,3 @@ def _keep_blanks(text: Handle, string: str, indices: Counts, y: Array, glyphs: l
             full = is_full_width(np.array([ord(string[index]), ord(glyphs[place + 1][0])]))
             blanks = "" if full.any() else " "
         glyphs[place] += blanks
-
-
-_PLAIN = {code: " " for code in (*range(1, 0x20), *_BLANKS.tolist())} | {0x3000: "\u3000"}
-_PLAIN |= dict.fromkeys([*_UNMAPPED.tolist(), *_FORMAT.tolist()])

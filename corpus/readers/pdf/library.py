@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from corpus.errors import ReadError
 
+__all__ = ["LOCK", "Handle", "opened", "page_of", "pdfium", "text_of"]
+
 LOCK = RLock()
 Handle = Any  # a pointer of the C library
 

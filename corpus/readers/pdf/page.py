@@ -34,7 +34,7 @@ def page_from(page: Handle, number: int, limits: Limits, origins: Origins) -> Pa
         drawn = drawn_on(page, frame, limits.page_objects)
         blocks = _blocks(characters, drawn, number, size)
     except TooManyObjects:
-        reason = f"more than {limits.page_objects:,} lines and characters (limit page_objects)"
+        reason = f"lines and characters {limits.over('page_objects')}"
         return Page(number, (), *size, unread=reason)
     except (GridTooLarge, _TooLarge) as error:
         return Page(number, (), *size, unread=str(error))
@@ -48,7 +48,7 @@ class _TooLarge(ValueError):
 def _check_size(frame: Frame, limits: Limits) -> None:
     if max(frame.width, frame.height) > limits.page_points:
         size = f"{frame.width:,.0f} × {frame.height:,.0f} points"
-        raise _TooLarge(f"{size}, more than {limits.page_points:,.0f} (limit page_points)")
+        raise _TooLarge(f"{size}: {limits.over('page_points')}")
 
 
 def _characters(text: Handle | None, frame: Frame, limits: Limits, origins: Origins) -> Characters:
@@ -79,10 +79,10 @@ def _blocks(characters: Characters, drawn: Drawn, number: int, size: tuple[float
     turn = turned(quarter, *size)
     x, y = turn.points(characters.x, characters.y)
     characters = replace(characters, x=x, y=y, quarter=(characters.quarter - quarter) % 4)
-    lines = [
-        [turned_box(line, quarter, *size) for line in some] for some in (drawn.seen, drawn.unseen)
-    ]
-    upright = Drawn(*lines)
+    upright = Drawn(
+        [turned_box(line, quarter, *size) for line in drawn.seen],
+        [turned_box(line, quarter, *size) for line in drawn.unseen],
+    )
     turned_size = turn.width, turn.height
     blocks = _upright_blocks(characters, upright, number, turned_size)
     return tuple(_turned_back(block, -quarter % 4, turned_size) for block in blocks)
@@ -107,7 +107,8 @@ def _on_page(lines: Sequence[Line], size: tuple[float, float]) -> Array:
     inside = (
         (rules[:, 2] >= 0) & (rules[:, 3] >= 0) & (rules[:, 0] <= width) & (rules[:, 1] <= height)
     )
-    return rules[inside].clip(0, [width, height, width, height])
+    clipped: Array = np.clip(rules[inside], 0, np.array([width, height, width, height]))
+    return clipped
 
 
 def _in_order(

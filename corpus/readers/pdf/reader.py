@@ -20,7 +20,7 @@ def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
                 page = _page(document, index, limits, origins)
             yield page
     if count > limits.pages:
-        reason = f"this and all later ones of {count:,} pages: over {limits.pages:,} (limit pages)"
+        reason = f"this and later ones of {count:,} pages: {limits.over('pages')}"
         yield Page(limits.pages + 1, unread=reason)
 
 
