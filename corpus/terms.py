@@ -3,7 +3,6 @@
 Labels are written as compared: NFKC, without white space (`corpus.values.text.squeezed`).
 """
 
-import re
 from enum import StrEnum
 
 
@@ -84,12 +83,11 @@ CATEGORY_VALUE: 特定目标类 其他运转类 公用经费 公用经费类 人
     特定目标类项目 其他运转类项目
 MONEY_UNIT: (元) (万元) 单位:元 单位:万元 (单位:元) (单位:万元)
 EXPECTED_GOAL: 预期目标 年初设定目标 年度预期目标 预期绩效目标 年初目标 年初绩效目标
-    年初设定绩效目标 年度绩效目标预期
-ACHIEVED: 实际完成情况 目标实际完成情况 年度目标完成情况 全年实际完成情况 总体目标完成情况 实际完成目标
-    年度总体目标完成情况 总体目标实际完成情况 目标完成情况
-PERIOD: 实施期限 项目周期 项目期 起止时间 项目起止时间 项目实施期 计划实施期 项目期限 实施周期
-    项目实施期限 项目起止年限
-NOTE: 备注 说明 注 填表说明
+ACHIEVED: 实际完成情况 目标实际完成情况 年度目标完成情况 全年实际完成情况
+    总体目标完成情况 实际完成目标 年度总体目标完成情况 目标完成情况
+PERIOD: 实施期限 项目周期 项目期 起止时间 项目起止时间 项目实施期 计划实施期
+    项目期限 实施周期 项目实施期限 项目起止年限
+NOTE: 备注 填表说明
 TASKS: 年度主要任务 年度重点工作任务 任务名称 主要内容 主要实施内容
     拟投入的资金(万元) 期望达到的目标(概述) 预算总额(万元) 金额合计
     预算金额(万元) 名称
@@ -108,59 +106,6 @@ def _labels() -> dict[Part, tuple[str, ...]]:
 
 LABELS: dict[Part, tuple[str, ...]] = _labels()
 
-
-class Column(StrEnum):
-    """What a column of a table says, by its heading."""
-
-    LEVEL1 = "level1"
-    LEVEL2 = "level2"
-    NAME = "name"
-    VALUE = "value"
-    LONG_VALUE = "value over the whole period"  # 实施周期目标值, beside the year's
-    SIGN = "sign"  # 性质: ≥ ≤ = 定性
-    UNIT = "unit"
-    ACTUAL = "actual"
-    WEIGHT = "weight"
-    SCORE = "score"
-    REASON = "deviation reason"
-    INITIAL = "initial budget"
-    BUDGET = "budget"
-    SPENT = "spent"
-    RATE = "rate of execution"
-    TASK = "task"
-    CONTENT = "content"
-    AMOUNT = "amount"
-    AIM = "aim"
-
-
-# Headings as compared, without year, brackets and number; the first that fits the whole heading.
-_YEARLY = "(?:年度|本年度?|当年|全年|年初)"
-_COLUMNS = {
-    Column.LEVEL1: "一级(?:绩效)?指标(?:名称)?|绩效指标类别",
-    Column.LEVEL2: "二级(?:绩效)?指标(?:名称)?|指标类[别型]|指标属性",
-    Column.NAME: "三级(?:绩效)?指标(?:名称|内容)?|指标名称|指标内容|具体指标|绩效指标名称|指标|名称",
-    Column.ACTUAL: "(?:.{0,4}实际|自评|.{0,2}年度?)?完成(?:指标)?(?:值|情况|数|结果)|.*实际(?:完成)?值|"
-    "实际(?:完成|达成)(?:情况|结果)?|.*全年完成.*",
-    Column.LONG_VALUE: "(?:项目|总体|总)?(?:实施(?:周)?期|周期|中期|中长期|长期|总体|三年).{0,4}(?:指标|目标)值?|"
-    "项目指标值",
-    Column.SIGN: "(?:指标值?|绩效指标)?(?:性质|符号|值?类型)|(?:运算|计算|比较)符号?|指标方向",
-    Column.UNIT: "(?:指标值?)?(?:计量|度量|计算)?单位",
-    Column.VALUE: rf"{_YEARLY}?(?:/项目|\(/?项目\)|绩效|预期|计划|三级)*(?:指标值|目标值)(?:及单位)?|"
-    rf"{_YEARLY}?(?:预期|计划|预计)(?:指标)?(?:值|水平)|值|目标",
-    Column.WEIGHT: "(?:指标)?(?:分值|权重)(?:权重|分值)?|标准分值?|满分|分数",
-    Column.SCORE: "(?:自评|实际|单位自评|最终)?得分(?:值|情况)?|自评分值?",
-    Column.REASON: ".*(?:偏差|未完成|改进|未达).*",
-    Column.INITIAL: "年初预算(?:数|金额)?(?:安排)?",
-    Column.BUDGET: "(?:全年|调整后?|本年|当年|年度)?预算(?:数|金额|执行数)?|调整后全年预算数?|预算调整数",
-    Column.SPENT: "(?:全年|实际|本年|当年|年度|预算)?(?:预算)?执行(?:数|金额)|(?:实际)?支出(?:数|金额)|"
-    "全年实际支出",
-    Column.RATE: "(?:预算)?(?:执行|支出|完成)(?:进度|率)",
-    Column.TASK: "(?:主要|重点|工作)?(?:工作)?任务(?:名称)?|名称|(?:项目|活动)名称",
-    Column.CONTENT: "(?:主要|具体)?(?:实施)?内容|(?:主要)?工作内容",
-    Column.AMOUNT: "(?:拟投入的|投入|预算|计划)?(?:资金|金额|预算)(?:金额|总额|数)?|金额合计|总额",
-    Column.AIM: "期望达到的目标|(?:预期|工作|任务|绩效)目标|目标",
-}
-COLUMNS: dict[Column, re.Pattern[str]] = {c: re.compile(p) for c, p in _COLUMNS.items()}
 
 # 一级指标 → its 二级指标, the official ones first (财预〔2021〕101号), then those met in forms.
 LEVELS: dict[str, tuple[str, ...]] = {

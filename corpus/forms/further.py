@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.cell_terms import Column
 from corpus.forms.parts import Further, Spending, Statement, Work
 from corpus.forms.printed import Printed
 from corpus.forms.words import Word, source_of, text_of
 from corpus.model import Detail, Execution, Indicator, Task
-from corpus.terms import Column
 from corpus.values.money import number_of as amount_of
 from corpus.values.target import parse_target
 from corpus.values.text import squeezed

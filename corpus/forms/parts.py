@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
 from corpus.forms.labels import Label
@@ -13,7 +14,7 @@ from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
-from corpus.terms import Column, Part
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
+from typing import Protocol
 
 from corpus import ids
+from corpus.cell_terms import Column
 from corpus.checks import findings
 from corpus.forms import further, head, money
 from corpus.forms.clauses import Clause
@@ -26,7 +28,7 @@ from corpus.model import (
     Indicator,
     Ledger,
 )
-from corpus.terms import LEVEL1_VARIANTS, LEVELS, Column, Part
+from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.target import parse_target
 from corpus.values.text import squeezed
 
@@ -67,6 +69,11 @@ def form_of(parts: Parts, printed: Printed, taken: Set[str]) -> Form:
         details=tuple(further.details(parts.statements, printed)),
     )
     return replace(form, findings=findings(form))
+
+
+class _Worded(Protocol):
+    @property
+    def words(self) -> tuple[Word, ...]: ...
 
 
 _Level = tuple[str | None, str | None]  # 一级, 二级
@@ -195,7 +202,9 @@ def _sources(
 def _ledger(parts: Parts, printed: Printed) -> Ledger:
     cells = [cell for row in parts.rows for cell in (row.name, row.value) if cell]
     columns = chain.from_iterable(parts.further)
-    said = chain(parts.fields, parts.amounts, parts.clauses, cells, parts.statements, columns)
+    said: chain[_Worded] = chain(
+        parts.fields, parts.amounts, parts.clauses, cells, parts.statements, columns
+    )
     placed = [word for one in said for word in one.words]
     tabled = [*(row.cells for row in parts.spendings), *(row.cells for row in parts.works)]
     placed += [word for row_of in tabled for words in row_of.values() for word in words]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from corpus.cell_terms import Column
 from corpus.forms.grid.head import Said
 from corpus.forms.grid.roles import Kind, Role
 from corpus.forms.grid.section import Section
@@ -11,7 +12,7 @@ from corpus.forms.grid.tables import Heading
 from corpus.forms.money import Amount
 from corpus.forms.parts import Spending, Work
 from corpus.forms.words import Word
-from corpus.terms import Column, Part
+from corpus.terms import Part
 from corpus.values.money import number_of, scale_in
 
 _PROJECT = {Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.OTHER: "other"}

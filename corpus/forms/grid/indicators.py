@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import Kind
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading, HeadingCell, heading_at
 from corpus.forms.words import Word
-from corpus.terms import Column, Part
+from corpus.terms import Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _END = (
@@ -15,7 +16,6 @@ _END = (
     Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.GOAL_HEADING, Part.TASKS, Part.START, Part.ASIDE,
     Part.NATURE, Part.NOTE,
 )  # fmt: skip
-_SUMS = ("总分", "合计", "总计", "得分合计", "自评总分", "综合得分", "总得分")
 
 
 @dataclass
@@ -90,7 +90,7 @@ def _ends(row: Row, section: Section) -> bool:
 
 def _is_sum(row: Row) -> bool:
     own = row.own
-    return bool(own) and own[0].key.rstrip(":") in _SUMS
+    return bool(own) and own[0].key.rstrip(":") in SUMS
 
 
 def _line(row: Row, heading: Heading) -> Line:

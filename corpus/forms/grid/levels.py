@@ -1,19 +1,24 @@
 """一级 and 二级指标 of each line: the boxes that reach over it, as their columns say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.grid.indicators import Line
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box
-from corpus.forms.labels import Label, part_of
+from corpus.forms.labels import Label
 from corpus.forms.levels import Placed
 from corpus.forms.tree import Level
-from corpus.forms.words import Word
-from corpus.terms import LEVEL1_VARIANTS, LEVELS, Column, Part
+from corpus.forms.words import Word, text_of
+from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
+from corpus.values.text import squeezed
 
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
+_POINTS = re.compile(r"\([^()]*\)分?$|分$")
+_TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
 _RANKS = (Column.LEVEL1, Column.LEVEL2)
 
 
@@ -36,7 +41,7 @@ def place(lines: Sequence[Line]) -> list[Placed]:
         if line.block is not block and line.block is not None:
             one, two, block = None, None, line.block
         for rank, box in _ranked(line):
-            level = ends.get(box) or _printed(box.words)
+            level = ends.get(box) or _printed(box.words, rank)
             if rank is Column.LEVEL1 and level != one:
                 one, two = level, None
             elif rank is Column.LEVEL2:
@@ -49,23 +54,29 @@ def _ranked(line: Line) -> list[tuple[Column, Box]]:
     """The level boxes of a line with their rank: by heading, else by what they print."""
     ranked: list[tuple[Column, Box]] = []
     for column, box in line.levels:
-        name = _name(box.key)
+        name = _name(box.key, column)
         own = Column.LEVEL2 if name in _LEVEL2 and name not in LEVELS else None
         own = own or (Column.LEVEL1 if name in LEVELS and name not in _LEVEL2 else None)
         ranked.append((own or column or (Column.LEVEL2 if ranked else Column.LEVEL1), box))
     return sorted(ranked, key=lambda pair: (_RANKS.index(pair[0]), pair[1].left))
 
 
-def _printed(words: tuple[Word, ...]) -> _Printed:
-    return _Printed(_name("".join(word.text for word in words)), words)
+def _printed(words: tuple[Word, ...], rank: Column) -> _Printed:
+    return _Printed(_name(text_of(words), rank), words)
 
 
-def _name(text: str) -> str:
-    """The official name of a level, else what is printed: 数量 and 数量指标(20分) are 数量指标."""
-    key = bare(text)
-    known = part_of(text) or part_of(key) or part_of(key + "指标")
-    name = known[1] if known and known[0] in (Part.LEVEL1, Part.LEVEL2) else key
-    return LEVEL1_VARIANTS.get(name, name)
+def _name(text: str, rank: Column | None = None) -> str:
+    """The official name of a level, else what is printed: 数量 and 数量值(20分) are 数量指标."""
+    key = _POINTS.sub("", bare(squeezed(text)))
+    if key in LEVELS or key in _LEVEL2:
+        return key
+    if key in LEVEL1_VARIANTS:
+        return LEVEL1_VARIANTS[key]
+    stem = _TAIL.sub("", key)
+    if stem + "指标" in _LEVEL2:
+        return stem + "指标"
+    stems = (LEVEL1_STEMS, LEVEL2_STEMS) if rank is not Column.LEVEL2 else (LEVEL2_STEMS,)
+    return next((names[stem] for names in stems if stem in names), key)
 
 
 def _level(one: _Printed | None, two: _Printed | None) -> Level | None:
@@ -88,7 +99,7 @@ def _joined_at_cuts(lines: Sequence[Line]) -> dict[Box, _Printed]:
         for _, upper in last.levels:
             for _, lower in first.levels:
                 words = (*upper.words, *lower.words)
-                name = _name("".join(word.text for word in words))
+                name = _name(text_of(words))
                 whole = name in _LEVEL2 or name in LEVELS
                 if upper is not lower and upper.over(lower) and whole and upper.key != lower.key:
                     found[upper] = found[lower] = _Printed(name, words)

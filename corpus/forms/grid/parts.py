@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, indicators, levels
@@ -16,9 +17,9 @@ from corpus.forms.head import Field, as_date
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Statement
-from corpus.forms.words import Cell, Word
+from corpus.forms.words import Cell, Word, text_of
 from corpus.model import GoalScope
-from corpus.terms import Column, Part
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _FIELDS = {
@@ -31,8 +32,6 @@ _SCOPES = {
 }  # fmt: skip
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-_NO_SIGN = ("定性", "定量", "正向", "反向", "数值", "文本")
-_NONE = ("无", "/", "-", "—", "\\")
 
 
 def take_apart(section: Section) -> Parts:
@@ -149,17 +148,17 @@ def _row(line: indicators.Line) -> Row:
 
 
 def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
-    """The words of a column that belong to the value: no 定性, no unit that is there already."""
-    words = line.words(column)
-    text = "".join(word.text for word in words)
-    value = "".join(word.text for word in line.words(Column.VALUE))
+    """The words of a column that belong to the value: a sign, no 定性; a unit not there already."""
+    value = line.words(Column.VALUE) or line.words(Column.LONG_VALUE)
     if column is Column.VALUE:
-        return words or line.words(Column.LONG_VALUE)
-    if text in _NONE or not value:
-        return ()
+        return value
+    text = squeezed(text_of(value))
+    boxes = line.cells.get(column, [])
     if column is Column.SIGN:
-        return () if text.strip("指标") in _NO_SIGN or value.startswith(text) else words
-    return () if value.endswith(text) or not value[-1:].isdigit() else words
+        boxes = [box for box in boxes if box.key in SIGNS and not text.startswith(box.key)]
+    else:
+        boxes = [b for b in boxes if text[-1:].isdigit() and b.key not in NO_VALUE]
+    return words_of(boxes) if value else ()
 
 
 def _further(line: indicators.Line) -> Iterator[Further]:

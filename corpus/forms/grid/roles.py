@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from corpus.cell_terms import CELL_LABELS
 from corpus.forms.clauses import within
 from corpus.forms.grid.sheet import Box
 from corpus.forms.labels import part_of
@@ -15,13 +17,14 @@ from corpus.values.text import squeezed
 TITLE = re.compile(
     r"(?:附[件表]?\d{0,2}(?:-\d+)?[:、.]?)?(?:\(?20\d\d\)?年?度?)?[^,。;:]{0,40}?"
     r"(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
-    r"(?:申报|填报|目标|批复|自评|评价|公开|监控)[^,。;:\d]{0,4}表(?:\([^()]{1,12}\)){0,2}"
+    r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,4}表(?:\([^()]{1,12}\)){0,2}"
 )
 YEAR = re.compile(r"\(?(20\d\d)(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
 )
+_LONGEST = 30  # characters of a label with its brackets
 _PAIRS = re.compile(r"([^:\s]{2,14}):")
 
 
@@ -61,13 +64,26 @@ def role_of(box: Box) -> tuple[Role, ...]:
     """One role; two or more for a box that holds labels together with their values."""
     if not box.words:
         return (Role(box, Kind.EMPTY, ()),)
-    key = box.key
-    part = part_of(key) or part_of(bare(key))
-    if part and part[0] not in _FILLED_IN:
+    part = label_in_cell(box.key)
+    if part:
         return (Role(box, Kind.LABEL, box.words, *part),)
-    if is_title(key):
+    if is_title(box.key):
         return (Role(box, Kind.TITLE, box.words),)
     return _label_and_value(box) or (Role(box, Kind.FREE, box.words),)
+
+
+@lru_cache(maxsize=16384)
+def label_in_cell(key: str) -> tuple[Part, str] | None:
+    """What a text announces that fills a cell, and its name."""
+    known = part_of(key) or part_of(bare(key))
+    if known:
+        return None if known[0] in _FILLED_IN else known
+    if len(key) > _LONGEST or not key.rstrip(":"):
+        return None
+    names = (key.rstrip(":"), bare(key))
+    return next(
+        ((p, name) for name in names for p, x in CELL_LABELS.items() if x.fullmatch(name)), None
+    )
 
 
 def is_title(key: str) -> bool:
@@ -83,13 +99,13 @@ def year_in(text: str) -> int | None:
 def _label_and_value(box: Box) -> tuple[Role, ...]:
     """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元."""
     text = box.text.replace("：", ":")
-    marks = [m for m in _PAIRS.finditer(text) if part_of(squeezed(m[1]))]
+    marks = [m for m in _PAIRS.finditer(text) if label_in_cell(squeezed(m[1]))]
     if not marks or marks[0].start() > 0:
         return ()
     roles = []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, end in zip(marks, ends, strict=True):
-        known = part_of(squeezed(mark[1]))
+        known = label_in_cell(squeezed(mark[1]))
         roles.append(Role(box, Kind.LABEL, within(box.words, *mark.span()), *(known or (None, ""))))
         if mark.end() < end:
             roles.append(Role(box, Kind.FREE, within(box.words, mark.end(), end)))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from corpus.cell_terms import Column
 from corpus.forms.grid.roles import Kind, Role, is_title, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
 from corpus.forms.words import Word
-from corpus.terms import Column, Part
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)

@@ -1,11 +1,12 @@
 """Tables inside a form: the row of headings, and what each column of it says."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.cell_terms import COLUMNS, Column
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box, Row
-from corpus.terms import COLUMNS, Column
 
 _INDICATORS = (
     Column.LEVEL1, Column.LEVEL2, Column.NAME, Column.REASON, Column.LONG_VALUE, Column.SIGN,
@@ -15,6 +16,7 @@ _EXECUTION = (
     Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
 )  # fmt: skip
 _TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
+_YEAR = re.compile(r"^20\d\d年?度?")
 _WEAK = ("指标", "名称")  # a heading of names only beside level columns
 _VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 _MONEY = {Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE}
@@ -103,7 +105,7 @@ def _cells(
             label = bare(sub.key)
             names = [label, bare(box.key) + label] if parts else [label]
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
-            if column and column is not Column.AMOUNT:
+            if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
             cells.append(HeadingCell(sub, column, label))
     first = next((n for n, cell in enumerate(cells) if cell.column), 0)
@@ -128,11 +130,9 @@ def _is_short(box: Box) -> bool:
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:
     """What a heading announces in this kind of table; the first heading of a kind counts."""
-    plain = label.lstrip("0123456789年度") if label[:2] == "20" else label
-    for column in kind:
-        if column not in taken and COLUMNS[column].fullmatch(plain):
-            return column
-    return None
+    names = {label, _YEAR.sub("", label)}
+    fitting = (c for c in kind if c not in taken and any(map(COLUMNS[c].fullmatch, names)))
+    return next(fitting, None)
 
 
 _KINDS = ((_INDICATORS, _has_indicators), (_EXECUTION, _has_money), (_TASKS, _has_tasks))
