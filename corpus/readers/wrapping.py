@@ -1,0 +1,193 @@
+"""Lines → cells: which lines in a column are one text that wraps.
+
+Inside a cell lines stand closer than the lines of two rows, and a line breaks because the next word
+has no room on it. Two columns that break at the same height break for one reason.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Box, Piece
+from corpus.readers.lines import boxed, height_of, union
+
+Array = NDArray[np.float64]
+Pair = tuple[int, int]
+
+_FAR = 1.0  # of a line's height: lines of one cell are never further apart
+_LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
+_TELLING = 0.12  # of a line's height: gaps in cells and between rows that differ by it tell them
+_ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """The text of one cell."""
+
+    pieces: tuple[Piece, ...]  # top to bottom
+    box: Box
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def height(self) -> float:
+        """Of its lines, in points."""
+        return height_of(self.pieces[0])
+
+
+def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> list[Wrapped]:
+    """Cells from the top down. `rules` are level ones: rows (y, start, end)."""
+    pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
+    boxes = np.array([boxed(piece) for piece in pieces])
+    pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
+    after = dict(_wraps(pieces, boxes, pairs))
+    firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
+    return [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
+
+
+def _cell(pieces: list[Piece]) -> Wrapped:
+    return Wrapped(tuple(pieces), union(boxed(piece) for piece in pieces))
+
+
+def _chain(first: int, after: dict[int, int]) -> list[int]:
+    chain = [first]
+    while chain[-1] in after:
+        chain.append(after[chain[-1]])
+    return chain
+
+
+def _pairs(boxes: Array) -> list[Pair]:
+    """Each line with the next below it in its column, where each is nearest to the other."""
+    below = [_nearest(boxes, index, down=True) for index in range(len(boxes))]
+    return [
+        (index, other)
+        for index, other in enumerate(below)
+        if other is not None and _nearest(boxes, other, down=False) == index
+    ]
+
+
+def _nearest(boxes: Array, index: int, down: bool) -> int | None:
+    x0, top, x1, bottom = boxes[index]
+    shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
+    beyond = boxes[:, 1] > top + 1 if down else boxes[:, 1] < top - 1
+    found = np.flatnonzero((shared > 1) & beyond)
+    if not len(found):
+        return None
+    return int(found[boxes[found, 1].argmin() if down else boxes[found, 3].argmax()])
+
+
+def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
+    """Whether a rule passes between the two."""
+    above, below = boxes[list(pair)]
+    middle = (above[0] + above[2]) / 2
+    y, start, end = rules.T
+    between = (y > (above[1] + above[3]) / 2) & (y < (below[1] + below[3]) / 2)
+    return bool((between & (start < middle) & (end > middle)).any())
+
+
+def _wraps(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are lines of one cell."""
+    near = [pair for pair in pairs if _gap(pieces, boxes, pair) <= _FAR]
+    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, near)]
+    within = [unit.gap for unit in units if unit.amid and unit.full]
+    between = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    least, most = _typical(within), float(np.percentile(between, 10)) if between else None
+    return [pair for unit in units if _is_wrap(unit, least, most) for pair in unit.pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Pairs whose upper lines are level and whose lower lines are: they wrap together or not."""
+
+    pairs: list[Pair]
+    gap: float  # white space between the lines, in heights of a line
+    full: bool  # whether the first words of all lower lines found no room on the upper ones
+    amid: bool  # whether there is one pair only, and another column's line level with its middle
+    alone: bool  # whether nothing in another column is level with either line
+
+
+def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair]) -> _Unit:
+    return _Unit(
+        pairs,
+        max(_gap(pieces, boxes, pair) for pair in pairs),
+        all(_is_full(pieces, boxes, pair) for pair in pairs),
+        len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
+        len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
+    )
+
+
+def _typical(gaps: Sequence[float]) -> float | None:
+    return float(np.median(gaps)) if gaps else None
+
+
+def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
+    """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
+    if within is not None and between is not None and between - within > _TELLING:
+        return unit.gap <= (within + between) / 2
+    if within is not None:
+        return unit.gap <= within + _TELLING and (unit.full or unit.amid or unit.alone)
+    if between is not None:
+        return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
+    return unit.full and unit.gap <= 0.6
+
+
+def _gap(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> float:
+    """White space between two lines, in heights of a line."""
+    above, below = pair
+    return float(boxes[below, 1] - boxes[above, 3]) / height_of(pieces[above])
+
+
+def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
+    """Whether the first word of the lower line would not have fitted on the upper one."""
+    above, below = boxes[list(pair)]
+    beside = _column(boxes, pair)
+    room = beside[:, 2].max() - beside[:, 0].min()
+    height = height_of(pieces[pair[0]])
+    word = _first_word(pieces[pair[1]].quote, height)
+    return bool(above[2] - above[0] + word > room - _ROOM * height)
+
+
+def _column(boxes: Array, pair: Pair) -> Array:
+    """What stands in the same column: what one of the pair covers, or what covers one of them."""
+    above, below = boxes[list(pair)]
+    x0, x1 = min(above[0], below[0]), max(above[2], below[2])
+    return boxes[(boxes[:, 0] >= x0 - 1) & (boxes[:, 2] <= x1 + 1)]
+
+
+def _first_word(text: str, height: float) -> float:
+    """Width of what cannot be broken at the start of a text, in points."""
+    latin = 0
+    for character in text:
+        if ord(character) > 0x2FF or character == " ":
+            break
+        latin += 1
+    return height * (0.55 * latin or 1.0)
+
+
+def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+    """Pairs whose upper lines are level and whose lower lines are."""
+    left = list(pairs)
+    while left:
+        (above, below), *_ = left
+        exact = _LEVEL * height_of(pieces[above])
+        unit = [
+            pair
+            for pair in left
+            if abs(boxes[pair[0], 3] - boxes[above, 3]) < exact
+            and abs(boxes[pair[1], 3] - boxes[below, 3]) < exact
+        ]
+        yield unit
+        left = [pair for pair in left if pair not in unit]
+
+
+def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:
+    """Whether a line in another column stands level with the pair: 0 its upper line, 1 its lower."""
+    above, below = boxes[list(pair)]
+    upper, lower = (above[1] + above[3]) / 2, (below[1] + below[3]) / 2
+    off = np.abs((boxes[:, 1] + boxes[:, 3]) / 2 - (upper + at * (lower - upper)))
+    beside = (boxes[:, 0] > max(above[2], below[2])) | (boxes[:, 2] < min(above[0], below[0]))
+    return bool((beside & (off < _LEVEL * height_of(pieces[pair[0]]))).any())
