@@ -14,7 +14,7 @@ from corpus.isolated.messages import Problem, Reply, Request, Say, next_request,
 from corpus.isolated.tasks import TASKS
 
 _READABLE = "a file that can be read"
-_LEFT = 4  # a child that holds this part of its memory after a task does no more
+_LEFT = 2  # a child that holds this part of its memory after a task does no more
 
 
 def main(folder: str) -> None:
