@@ -17,6 +17,7 @@ from corpus.errors import ReadError
 from corpus.limits import Limits
 from corpus.pages import Page
 from corpus.readers import word
+from corpus.readers.ole import MAGIC
 
 _EXPECTED = "a DOC file that LibreOffice opens"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -46,6 +47,8 @@ def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
 
 def converted(data: bytes, name: str, limits: Limits, run: Runner | None = None) -> bytes:
     """The file as DOCX. Raises ReadError where LibreOffice is missing, fails or takes too long."""
+    if not data.startswith(MAGIC):
+        raise ReadError(name, f"bytes that are no DOC file ({data[:8]!r} …)", _EXPECTED)
     program = next((found for found in map(shutil.which, _PROGRAMS) if found), None)
     if program is None:
         raise ReadError(
@@ -59,8 +62,8 @@ def converted(data: bytes, name: str, limits: Limits, run: Runner | None = None)
         try:
             (run or _run)(_command(program, folder), folder, limits.seconds)
         except TimeoutError as error:
-            found = f"LibreOffice took over {limits.seconds:g} seconds"
-            raise ReadError(name, found, f"at most {limits.seconds:g} (limit 'seconds')") from error
+            found = f"LibreOffice is {limits.over('seconds')}"
+            raise ReadError(name, found, "a file that it opens sooner") from error
         except OSError as error:
             raise ReadError(name, f"LibreOffice does not run ({error})", _EXPECTED) from error
         return _made(folder / "file.docx", name, limits)
@@ -70,15 +73,15 @@ def _made(path: Path, name: str, limits: Limits) -> bytes:
     if not path.is_file():
         raise ReadError(name, "LibreOffice cannot read it", _EXPECTED)
     if path.stat().st_size > limits.unpacked:
-        raise ReadError(name, "a file too large", f"at most {limits.unpacked} (limit 'unpacked')")
+        raise ReadError(name, f"as DOCX: {limits.over('unpacked')}", "a smaller file")
     return path.read_bytes()
 
 
 def _command(program: str, folder: Path) -> list[str]:
     return [
-        program, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
+        program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML",
+        "--convert-to", "docx:MS Word 2007 XML",
         "--outdir", str(folder), str(folder / "file.doc"),
     ]  # fmt: skip
 

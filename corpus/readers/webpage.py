@@ -22,8 +22,7 @@ _NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
 def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
     """The page, or each page of an archive. Raises ReadError."""
     if len(data) > limits.bytes:
-        most = f"at most {limits.bytes} (limit 'bytes')"
-        raise ReadError(name, f"{len(data)} bytes", most)
+        raise ReadError(name, limits.over("bytes"), "a smaller file")
     empty = True
     for number, (part, charset) in enumerate(_parts(data, name, limits), 1):
         try:
