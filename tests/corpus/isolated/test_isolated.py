@@ -75,9 +75,9 @@ def test_a_file_that_takes_too_long_is_named_with_the_limit() -> None:
 
 
 def test_a_file_that_takes_too_much_memory_is_named_with_the_limit() -> None:
-    with Isolated(Limits(memory=20 * 2**20)) as isolated:
-        with pytest.raises(ReadError, match=r"over the limit of 20 MiB \(JIXIAO_READ_MEMORY\)"):
-            isolated.read(TEXT * 3000, "a.txt")
+    message = r"over the limit of 20 MiB \(JIXIAO_READ_MEMORY\)"
+    with Isolated(Limits(memory=20 * 2**20)) as isolated, pytest.raises(ReadError, match=message):
+        isolated.read(TEXT * 3000, "a.txt")
 
 
 def test_an_answer_that_is_too_long_is_not_taken() -> None:
