@@ -31,6 +31,10 @@ _SCOPES = {
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
+_OWN_WORDS = {
+    Part.UNIT: re.compile("实施|承担|执行|使用|项目"),
+    Part.DEPARTMENT: re.compile("主管"),
+}
 _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 
@@ -64,8 +68,9 @@ def take_apart(section: Section) -> Parts:
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
             *words_of(table.headings),
+            *words_of([row.own[0] for _, row in table.sums]),
         ),
-        statements=tuple(_statements(found, read)),
+        statements=(*_statements(found, read), *amounts.beside(section), *_sums(table)),
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
         score=_score(table),
@@ -77,9 +82,9 @@ def _place(box: Box) -> tuple[int, float]:
 
 
 def _fields(found: Sequence[Said]) -> Iterator[Field]:
-    """Each field of the head once: where it is printed first with a value."""
+    """Each field of the head once: where its own label prints it first, else a label like it."""
     seen: set[str] = set()
-    for one in found:
+    for one in sorted(found, key=lambda one: _like(one.label)):
         name = _FIELDS.get(one.label.part) if one.label.part else None
         value = one.values[0] if one.values else None
         if one.label.part is Part.PERIOD and value:
@@ -91,6 +96,12 @@ def _fields(found: Sequence[Said]) -> Iterator[Field]:
                 yield Field(name, text, words)
 
 
+def _like(label: Role) -> bool:
+    """Whether a label only may mean what its part says: 单位名称 where no 实施单位 stands."""
+    own = _OWN_WORDS.get(label.part) if label.part else None
+    return own is not None and own.search(label.name) is None
+
+
 def _period(value: Role, seen: set[str]) -> Iterator[Field]:
     """实施期限 2024年1月1日-2024年12月31日: start and end."""
     dates = _DATE.findall(value.text)
@@ -100,14 +111,29 @@ def _period(value: Role, seen: set[str]) -> Iterator[Field]:
         yield Field("end", dates[1], value.words)
 
 
+_TICK = "☑☒✓✔√■●🗹"
+_OPEN = "□☐○〇◯"
+_CHOICES = re.compile(rf"[{_OPEN}{_TICK}]+|口(?=$|[\u4e00-\u9fff\s\d])")
+
+
 def _chosen(value: Role) -> tuple[tuple[Word, ...], str]:
     """The words of a value; of check boxes the text beside those that are ticked."""
     text = value.text
-    if not re.search("[□☐☑☒■○●]|口.*[√✓✔■]|[√✓✔]", text):
+    boxes = list(_CHOICES.finditer(text))
+    if not any(set(box[0]) & set(_TICK + _OPEN) for box in boxes):
         return value.words, text
-    ticked = [m[1] for m in re.finditer(r"[☑☒✓✔√■●]([^□☐○〇◯☑☒✓✔√■●口]+)", text)]
-    ticked = ticked or re.findall(r"([^□☐○〇◯☑☒✓✔√■●口]+)[√✓✔]", text)
-    return value.words, "、".join(choice.strip("()（） ") for choice in ticked)
+    first = boxes[0].start() == 0  # the box stands before its text
+    ticked = []
+    for n, box in enumerate(boxes):
+        following = boxes[n + 1].start() if n + 1 < len(boxes) else len(text)
+        before = boxes[n - 1].end() if n else 0
+        own = text[box.end() : following] if first else text[before : box.start()]
+        if set(box[0]) & set(_TICK):
+            ticked.append(_ITEM.sub("", own).strip("()（）,，;；、 "))
+    return value.words, "、".join(filter(None, ticked))
+
+
+_ITEM = re.compile(r"^\d{1,2}[、.．]")
 
 
 def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:
@@ -182,3 +208,14 @@ def _score(table: indicators.Table) -> tuple[Word, ...]:
             if cell and cell.column is Column.SCORE:
                 return box.words
     return ()
+
+
+def _sums(table: indicators.Table) -> Iterator[Statement]:
+    """What else stands in the rows of sums."""
+    score = set(_score(table))
+    for heading, row in table.sums:
+        for box in row.own[1:]:
+            cell = heading.cell_over(box)
+            if score.isdisjoint(box.words):
+                label = f"{row.own[0].key} {cell.label}" if cell else row.own[0].key
+                yield Statement(label, box.words)
