@@ -18,8 +18,8 @@ _REACH = 1.5  # of a line's height
 
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
-    texts = wrapped_cells(pieces, rules)
-    rows = rows_in(texts)
+    texts, gap = wrapped_cells(pieces, rules)
+    rows = rows_in(texts, gap)
     borders = _borders([_reach(texts, each, rows) for each in range(len(texts))])
     if not borders:
         return None

@@ -8,6 +8,7 @@ from corpus.readers.wrapping import Wrapped
 
 _LEVEL = 0.35  # of a line's height: middles that are as near are level
 _OVERLAP = 0.1  # of a line's height: as much of two texts at the same height is no chance
+_LESS = 0.2  # of a line's height: how much nearer than rows a label stands to them
 _OFF = 0.5  # of a line's height: how far from the middle of its rows a label may stand
 
 Place = tuple[int, int]  # first row, and how many
@@ -21,10 +22,16 @@ class Rows:
     loose: list[int]
 
 
-def rows_in(texts: Sequence[Wrapped]) -> Rows:
+def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
+    """`gap` is the white space between rows, in heights of a line."""
     groups = _rows(texts)
-    between = [group for group in groups if _stands_between(group, groups, texts)]
-    rows = sorted((g for g in groups if g not in between), key=lambda g: texts[g[0]].middle)
+    near = max(gap - _LESS, -_OVERLAP)
+    between: list[list[int]] = []
+    rows = groups
+    while found := [group for group in rows if _stands_between(group, rows, texts, near)]:
+        between += found
+        rows = [group for group in rows if group not in found]
+    rows.sort(key=lambda row: texts[row[0]].middle)
     return Rows(rows, [index for group in between for index in group])
 
 
@@ -56,7 +63,7 @@ def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[in
 
 
 def _stands_between(
-    group: list[int], groups: Sequence[list[int]], texts: Sequence[Wrapped]
+    group: list[int], groups: Sequence[list[int]], texts: Sequence[Wrapped], near: float
 ) -> bool:
     """Whether texts stand beside rows that they are not level with, and left of them.
 
@@ -68,7 +75,7 @@ def _stands_between(
         for row in groups
         if row is not group
         for other in row
-        if any(_beside(texts[each], texts[other]) for each in group)
+        if any(_beside(texts[each], texts[other], near) for each in group)
     ]
     if not others:
         return False
@@ -77,9 +84,10 @@ def _stands_between(
     return len(group) == 1 and all(len(row) > 1 for _, row in others)
 
 
-def _beside(one: Wrapped, other: Wrapped) -> bool:
-    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    return shared > _OVERLAP * one.height
+def _beside(one: Wrapped, other: Wrapped, near: float) -> bool:
+    """Whether the two stand nearer to each other than rows do."""
+    gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
+    return gap < near * one.height
 
 
 def _bands(rows: Sequence[list[int]], texts: Sequence[Wrapped]) -> list[float]:

@@ -39,14 +39,20 @@ class Wrapped:
         return height_of(self.pieces[0])
 
 
-def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> list[Wrapped]:
-    """Cells from the top down. `rules` are level ones: rows (y, start, end)."""
+def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped], float]:
+    """Cells from the top down, and the white space between rows in heights of a line; 0: unknown.
+
+    `rules` are level ones: rows (y, start, end).
+    """
     pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
     boxes = np.array([boxed(piece) for piece in pieces])
     pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
-    after = dict(_wraps(pieces, boxes, pairs))
+    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, pairs)]
+    between = _row_gap(units)
+    after = dict(_wraps(units, between))
     firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
-    return [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
+    cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
+    return cells, between or 0.0
 
 
 def _cell(pieces: list[Piece]) -> Wrapped:
@@ -89,14 +95,18 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
     return bool((between & (start < middle) & (end > middle)).any())
 
 
-def _wraps(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> list[Pair]:
+def _row_gap(units: Sequence["_Unit"]) -> float | None:
+    """White space between rows: where several columns go on and some line was not full."""
+    gaps = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    return float(np.percentile(gaps, 10)) if gaps else None
+
+
+def _wraps(units: Sequence["_Unit"], between: float | None) -> list[Pair]:
     """The pairs that are lines of one cell."""
-    near = [pair for pair in pairs if _gap(pieces, boxes, pair) <= _FAR]
-    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, near)]
-    within = [unit.gap for unit in units if unit.amid and unit.full]
-    between = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
-    least, most = _typical(within), float(np.percentile(between, 10)) if between else None
-    return [pair for unit in units if _is_wrap(unit, least, most) for pair in unit.pairs]
+    near = [unit for unit in units if unit.gap <= _FAR]
+    inside = [unit.gap for unit in near if unit.amid and unit.full]
+    within = float(np.median(inside)) if inside else None
+    return [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +128,6 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair]) -> _Unit:
         len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
         len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
     )
-
-
-def _typical(gaps: Sequence[float]) -> float | None:
-    return float(np.median(gaps)) if gaps else None
 
 
 def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
