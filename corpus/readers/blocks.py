@@ -25,7 +25,7 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
         return None
     starts = [int(np.searchsorted(borders, text.box[0])) for text in texts]
     ends = [int(np.searchsorted(borders, text.box[2])) for text in texts]
-    places = spans_of(texts, rows, starts)
+    places = spans_of(texts, rows, list(zip(starts, ends, strict=True)))
     cells = sorted(
         (
             Cell(row, start, rows, max(end - start, 0) + 1, text.pieces)

@@ -1,8 +1,9 @@
 """Cells of a table without rules → rows, and how many of them a label spans."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from corpus.readers.wrapping import Wrapped
 
@@ -10,8 +11,13 @@ _LEVEL = 0.35  # of a line's height: middles that are as near are level
 _OVERLAP = 0.1  # of a line's height: as much of two texts at the same height is no chance
 _LESS = 0.2  # of a line's height: how much nearer than rows a label stands to them
 _OFF = 0.5  # of a line's height: how far from the middle of its rows a label may stand
+_OFF_ROW = 0.1  # and for each of its rows
+_UNCOVERED = 0.7  # what a row without a label costs, in line heights that labels are off
+_UNPLACED = 2.0  # and a label without rows
 
 Place = tuple[int, int]  # first row, and how many
+Reach = tuple[int, int]  # first and last column
+Choice = tuple[float, tuple[tuple[int, Place], ...]]  # what it costs, and where labels go
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,10 @@ def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
     return Rows(rows, [index for group in between for index in group])
 
 
-def spans_of(texts: Sequence[Wrapped], rows: Rows, columns: Sequence[int]) -> list[Place]:
-    """For each text its place. `columns` says in which column each begins."""
+def spans_of(texts: Sequence[Wrapped], rows: Rows, columns: Sequence[Reach]) -> list[Place]:
+    """For each text its place. `columns` says which columns each reaches over."""
     places = {index: (number, 1) for number, row in enumerate(rows.rows) for index in row}
-    bands = _bands(rows.rows, texts)
-    for label, place in _labels(texts, columns, places, rows.loose, bands):
-        places[label] = place
+    _place_labels(texts, columns, places, _bands(rows.rows, texts))
     return _with_own_rows(texts, places)
 
 
@@ -101,39 +105,25 @@ def _bands(rows: Sequence[list[int]], texts: Sequence[Wrapped]) -> list[float]:
     return [tops[0] - half, *meet, bottoms[-1] + half]
 
 
-def _labels(
+def _place_labels(
     texts: Sequence[Wrapped],
-    columns: Sequence[int],
+    columns: Sequence[Reach],
     places: dict[int, Place],
-    loose: Sequence[int],
     bands: Sequence[float],
-) -> Iterator[tuple[int, Place]]:
-    """Places of labels that span rows, column by column from the left."""
+) -> None:
+    """Gives places to labels amid the rows that they span, column by column from the left."""
     count = len(bands) - 1
-    first = [
-        min((columns[i] for i, p in places.items() if p[0] == r), default=99) for r in range(count)
-    ]
-    cuts: set[int] = {0, count}
-    for column in sorted(set(columns)):
-        labels = [
-            i
-            for i in range(len(texts))
-            if columns[i] == column and (i in loose or first[places[i][0]] == column)
-        ]
-        if not any(label in loose for label in labels) and not _gaps(labels, places, first, column):
-            continue
-        labels.sort(key=lambda i: texts[i].middle)
-        found = _blocks(texts, labels, places, bands, cuts, [f >= column for f in first])
-        for label, place in found.items():
-            yield label, place
-            cuts |= {place[0], place[0] + place[1]} if place[1] > 1 else set()
-
-
-def _gaps(
-    labels: Sequence[int], places: dict[int, Place], first: Sequence[int], column: int
-) -> bool:
-    own = {places[label][0] for label in labels if label in places}
-    return any(f > column and r not in own for r, f in enumerate(first))
+    for column in sorted({first for first, _ in columns}):
+        labels = [index for index, (first, _) in enumerate(columns) if first == column]
+        labels.sort(key=lambda index: texts[index].middle)
+        left = [place for i, place in places.items() if columns[i][0] < column]
+        cuts = {row for first, rows in left for row in (first, first + rows)}
+        over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
+        taken = {row for first, rows in over for row in range(first, first + rows)}
+        for start, end in pairwise(sorted({0, count} | cuts)):
+            within = [i for i in labels if bands[start] <= texts[i].middle < bands[end]]
+            if within and not taken.intersection(range(start, end)):
+                places.update(_blocks(texts, within, places, bands[start : end + 1], start))
 
 
 def _blocks(
@@ -141,47 +131,40 @@ def _blocks(
     labels: Sequence[int],
     places: dict[int, Place],
     bands: Sequence[float],
-    cuts: set[int],
-    open_: Sequence[bool],
+    start: int,
 ) -> dict[int, Place]:
-    """Consecutive rows for each label so that labels stand amid them; none for what fits nowhere."""
+    """Consecutive rows for each label, so that labels stand amid them; none for what fits nowhere.
+
+    `bands` are of the rows from `start` on that these labels may span.
+    """
     count = len(bands) - 1
 
-    def cost(label: int, start: int, end: int) -> float | None:
-        text = texts[label]
+    def price(label: int, first: int, end: int) -> float | None:
         own = places.get(label)
-        if own and not start <= own[0] < end:
+        if own and not first <= own[0] - start < end:
             return None
-        if not all(open_[start:end]) or any(start < cut < end for cut in cuts):
-            return None
-        off = abs((bands[start] + bands[end]) / 2 - text.middle) / text.height
-        return off if off <= _OFF + 0.1 * (end - start) else None
+        off = abs((bands[first] + bands[end]) / 2 - texts[label].middle) / texts[label].height
+        return off if off <= _OFF + _OFF_ROW * (end - first) else None
 
     @cache
-    def best(row: int, place: int) -> tuple[float, tuple[tuple[int, Place], ...]]:
+    def best(row: int, number: int) -> Choice:
         if row >= count:
-            return 2.0 * (len(labels) - place), ()
-        options = [_added(best(row + 1, place), 0.7 if open_[row] else 0.0, ())]
-        if place < len(labels):
-            options.append(_added(best(row, place + 1), 2.0, ()))
+            return _UNPLACED * (len(labels) - number), ()
+        choices = [_with(best(row + 1, number), _UNCOVERED)]
+        if number < len(labels):
+            label = labels[number]
+            choices.append(_with(best(row, number + 1), _UNPLACED))
             for end in range(row + 1, count + 1):
-                price = cost(labels[place], row, end)
-                if price is not None:
-                    taken = ((labels[place], (row, end - row)),)
-                    options.append(_added(best(end, place + 1), price, taken))
-                elif not all(open_[row:end]):
-                    break
-        return min(options, key=lambda option: option[0])
+                if (off := price(label, row, end)) is not None:
+                    place = label, (start + row, end - row)
+                    choices.append(_with(best(end, number + 1), off, place))
+        return min(choices, key=lambda choice: choice[0])
 
     return dict(best(0, 0)[1])
 
 
-def _added(
-    rest: tuple[float, tuple[tuple[int, Place], ...]],
-    price: float,
-    taken: tuple[tuple[int, Place], ...],
-) -> tuple[float, tuple[tuple[int, Place], ...]]:
-    return rest[0] + price, taken + rest[1]
+def _with(rest: Choice, price: float, *placed: tuple[int, Place]) -> Choice:
+    return rest[0] + price, placed + rest[1]
 
 
 def _with_own_rows(texts: Sequence[Wrapped], places: dict[int, Place]) -> list[Place]:
