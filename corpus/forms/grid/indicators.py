@@ -63,7 +63,7 @@ def read_tables(section: Section) -> Table:
             table.rows |= set(range(row.number, found.bottom))
         elif heading is None or row.number < heading.bottom or row.table is None:
             continue
-        elif found or _ends(row, section):
+        elif found or _ends(row, heading, section):
             heading = None
         elif row.filled:
             table.rows.add(row.number)
@@ -87,10 +87,15 @@ def _values(line: Line) -> list[Box]:
     return [box for boxes in line.cells.values() for box in boxes]
 
 
-def _ends(row: Row, section: Section) -> bool:
+def _ends(row: Row, heading: Heading, section: Section) -> bool:
     """Whether a row is below the table: it begins with the label of another part of the form."""
     first = next(iter(row.own), None)
-    return first is not None and any(
+    if first is None:
+        return False
+    cell = heading.cell_over(first)
+    if cell and cell.column is Column.NAME and len(row.own) > 1:
+        return False  # an indicator may be named as a label is: 项目完成时间
+    return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END)
         for role in section.roles[first]
     )

@@ -14,7 +14,7 @@ from corpus.forms.grid.roles import TITLE, Kind, Role, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.head import Field, as_date
-from corpus.forms.labels import Label
+from corpus.forms.labels import Label, part_of
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Statement
 from corpus.forms.words import Cell, Word, text_of
@@ -32,9 +32,9 @@ _SCOPES = {
 }  # fmt: skip
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 _OWN_WORDS = {
-    Part.UNIT: re.compile("实施|承担|执行|使用|项目"),
-    Part.DEPARTMENT: re.compile("主管"),
-}
+    Part.UNIT: re.compile("实施|承担|执行|使用|项目"), Part.DEPARTMENT: re.compile("主管"),
+    Part.PROJECT: re.compile("^(?!一级)"),
+}  # fmt: skip
 _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 
@@ -68,6 +68,7 @@ def take_apart(section: Section) -> Parts:
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
             *words_of(table.headings),
+            *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
         ),
         statements=(*_statements(found, read), *amounts.beside(section), *_sums(table)),
@@ -84,9 +85,10 @@ def _place(box: Box) -> tuple[int, float]:
 def _fields(found: Sequence[Said]) -> Iterator[Field]:
     """Each field of the head once: where its own label prints it first, else a label like it."""
     seen: set[str] = set()
+    labelled = {one.label.part for one in found}
     for one in sorted(found, key=lambda one: _like(one.label)):
-        name = _FIELDS.get(one.label.part) if one.label.part else None
         value = one.values[0] if one.values else None
+        name = _field(one.label, value, labelled)
         if one.label.part is Part.PERIOD and value:
             yield from _period(value, seen)
         elif name and value and name not in seen:
@@ -94,6 +96,14 @@ def _fields(found: Sequence[Said]) -> Iterator[Field]:
             if text and not (name in ("start", "end") and as_date(text) is None):
                 seen.add(name)
                 yield Field(name, text, words)
+
+
+def _field(label: Role, value: Role | None, labelled: set[Part | None]) -> str | None:
+    """The field that a label announces; 项目类型 is the nature where that is what it says."""
+    known = part_of(value.text) if value else None
+    if label.part is Part.CATEGORY and known and known[0] is Part.NATURE_VALUE:
+        return "category" if Part.NATURE in labelled else "nature"
+    return _FIELDS.get(label.part) if label.part else None
 
 
 def _like(label: Role) -> bool:
@@ -138,14 +148,21 @@ _ITEM = re.compile(r"^\d{1,2}[、.．]")
 
 def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:
     """The clauses of the goals; 绩效目标 itself only where nothing more exact says them."""
-    goals = [one for one in found if one.label.part in _SCOPES and one.values]
-    exact = [one for one in goals if one.label.part is not Part.GOAL_HEADING]
+    goals = [(_scope(one.label), one) for one in found if one.values]
+    scoped = [(scope, one) for scope, one in goals if scope]
+    said = [one for one in scoped if one[0] is not GoalScope.UNCLEAR] or scoped
     clauses: list[Clause] = []
-    for one in exact or goals:
-        scope = _SCOPES[one.label.part] if one.label.part else GoalScope.UNCLEAR
+    for scope, one in said:
         lines = [Line((word,)) for role in one.values for word in role.words]
         clauses += split_clauses(lines, scope)
-    return clauses, {word for one in (exact or goals) for r in one.values for word in r.words}
+    return clauses, {word for _, one in said for r in one.values for word in r.words}
+
+
+def _scope(label: Role) -> GoalScope | None:
+    """Which goal a label heads; None for a label of something else."""
+    if label.part is Part.GOAL_HEADING and "年" in label.name:
+        return GoalScope.ANNUAL
+    return _SCOPES.get(label.part) if label.part else None
 
 
 def _statements(found: Sequence[Said], read: set[Word]) -> Iterator[Statement]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from corpus.cell_terms import COLUMNS, NO_VALUE, Column
-from corpus.forms.grid.roles import bare
+from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
+from corpus.terms import Part
 from corpus.values.money import number_of
 
 _INDICATORS = (
@@ -20,6 +21,7 @@ _EXECUTION = (
 _TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 _YEAR = re.compile(r"^20\d\d年?度?")
 _WEAK = ("指标", "名称")  # a heading of names only beside level columns
+_WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
 _VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 _MONEY = {Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE}
 
@@ -126,16 +128,26 @@ def _cells(
     taken: set[Column] = set()
     cells: list[HeadingCell] = []
     for box, inside in zip(own, parts, strict=False):
+        if _is_block(box):
+            continue
         for sub in inside or [box]:
             label = bare(sub.key)
             names = [label, bare(box.key) + label] if inside else [label]
             if _begins_again(label, kind, taken):
                 taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
+            if column is Column.VALUE and label in _WEAK_VALUES and _has_value(own, box):
+                column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
             cells.append(HeadingCell(sub, column, label))
     return cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
+
+
+def _has_value(own: Sequence[Box], but: Box) -> bool:
+    """Whether another heading of the row is that of the values."""
+    others = (bare(box.key) for box in own if box is not but)
+    return any(x not in _WEAK_VALUES and COLUMNS[Column.VALUE].fullmatch(x) for x in others)
 
 
 def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> bool:
@@ -147,19 +159,29 @@ def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> boo
 def _parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     """The boxes right below a heading that part it, where those beside it have none below."""
     at = box.bottom - rows[0].number
-    if at != i + 1 or at >= len(rows) or rows[at].table is None or not _is_short(box):
+    if at != i + 1 or at >= len(rows) or rows[at].table is None or not _is_heading(box):
         return []
     below = rows[at].own
     inside = [b for b in below if box.left - 1 <= b.left and b.right <= box.right + 1]
     if len(inside) < 2:
         return []
-    headings = [b for b in below if column_of(bare(b.key), (*_INDICATORS, *_TASKS), set())]
     alone = len(inside) == len(below) or sum(b.bottom > box.bottom for b in rows[i].own) >= 2
+    headings = any(_is_heading(b) for b in inside)
     return inside if alone and headings and all(_is_short(b) for b in inside) else []
+
+
+def _is_heading(box: Box) -> bool:
+    return column_of(bare(box.key), (*_INDICATORS, *_TASKS), set()) is not None
 
 
 def _is_short(box: Box) -> bool:
     return (len(box.key) <= 12 and not box.key[:1].isdigit()) or "年" in box.key[:5]
+
+
+def _is_block(box: Box) -> bool:
+    """Whether a box is 绩效指标 or 长期绩效指标, left of the headings."""
+    known = label_in_cell(box.key)
+    return known is not None and known[0] is Part.INDICATOR_HEADING
 
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:
