@@ -19,6 +19,9 @@ Pair = tuple[int, int]
 _FAR = 1.0  # of a line's height: lines of one cell are never further apart
 _LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
 _TELLING = 0.12  # of a line's height: gaps in cells and between rows that differ by it tell them
+_SAME = 0.025  # and those that differ by less are the same
+_MOST = 0.6  # of the gaps between what seem to be rows
+_STOPS = ("；", "。", ";")
 _ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
 
 
@@ -48,8 +51,10 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     boxes = np.array([boxed(piece) for piece in pieces])
     pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
     units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, pairs)]
-    between = _row_gap(units)
-    after = dict(_wraps(units, between))
+    within = _line_gap(units)
+    between = _row_gap(units, within)
+    near = [unit for unit in units if unit.gap <= _FAR and _is_wrap(unit, within, between)]
+    after = dict(pair for unit in near for pair in unit.pairs)
     firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
     cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
@@ -95,18 +100,19 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
     return bool((between & (start < middle) & (end > middle)).any())
 
 
-def _row_gap(units: Sequence["_Unit"]) -> float | None:
+def _line_gap(units: Sequence["_Unit"]) -> float | None:
+    """White space between lines of a cell: where a full line and the next stand round a level."""
+    gaps = [unit.gap for unit in units if unit.amid and unit.full and unit.gap <= _FAR]
+    return float(np.median(gaps)) if gaps else None
+
+
+def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
     """White space between rows: where several columns go on and some line was not full."""
     gaps = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
+    if len(wider) > _MOST * len(gaps):
+        gaps = wider  # what is left breaks lines in several columns by chance
     return float(np.percentile(gaps, 10)) if gaps else None
-
-
-def _wraps(units: Sequence["_Unit"], between: float | None) -> list[Pair]:
-    """The pairs that are lines of one cell."""
-    near = [unit for unit in units if unit.gap <= _FAR]
-    inside = [unit.gap for unit in near if unit.amid and unit.full]
-    within = float(np.median(inside)) if inside else None
-    return [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,8 @@ def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
     if within is not None and between is not None and between - within > _TELLING:
         return unit.gap <= (within + between) / 2
     if within is not None:
-        return unit.gap <= within + _TELLING and (unit.full or unit.amid or unit.alone)
+        exact = unit.gap <= within + _SAME
+        return exact and (unit.amid or unit.alone) or unit.full and unit.gap <= within + _TELLING
     if between is not None:
         return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
     return unit.full and unit.gap <= 0.6
@@ -148,20 +155,29 @@ def _gap(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> float:
 
 
 def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
-    """Whether the first word of the lower line would not have fitted on the upper one."""
-    above, below = boxes[list(pair)]
-    beside = _column(boxes, pair)
-    room = beside[:, 2].max() - beside[:, 0].min()
-    height = height_of(pieces[pair[0]])
-    word = _first_word(pieces[pair[1]].quote, height)
-    return bool(above[2] - above[0] + word > room - _ROOM * height)
+    """Whether the first word of the lower line would not have fitted on the upper one.
+
+    A line that ends a sentence may end anywhere.
+    """
+    above, below = pair
+    if pieces[above].quote.endswith(_STOPS):
+        return True
+    height = height_of(pieces[above])
+    width = boxes[above, 2] - boxes[above, 0] + _first_word(pieces[below].quote, height)
+    return bool(width > _room(boxes, pair) - _ROOM * height)
 
 
-def _column(boxes: Array, pair: Pair) -> Array:
-    """What stands in the same column: what one of the pair covers, or what covers one of them."""
-    above, below = boxes[list(pair)]
-    x0, x1 = min(above[0], below[0]), max(above[2], below[2])
-    return boxes[(boxes[:, 0] >= x0 - 1) & (boxes[:, 2] <= x1 + 1)]
+def _room(boxes: Array, pair: Pair) -> float:
+    """How wide texts of their column get, between what stands left and right of the two."""
+    x0, x1 = boxes[list(pair), 0].min(), boxes[list(pair), 2].max()
+    top, bottom = boxes[pair[0], 1], boxes[pair[1], 3]
+    level = (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+    left = boxes[level & (boxes[:, 2] <= x0), 2].max(initial=-np.inf)
+    right = boxes[level & (boxes[:, 0] >= x1), 0].min(initial=np.inf)
+    shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
+    half = np.minimum(x1 - x0, boxes[:, 2] - boxes[:, 0]) / 2
+    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (shared >= half)]
+    return float(column[:, 2].max() - column[:, 0].min())
 
 
 def _first_word(text: str, height: float) -> float:
