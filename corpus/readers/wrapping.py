@@ -82,7 +82,7 @@ def _pairs(boxes: Array) -> list[Pair]:
 
 
 def _nearest(boxes: Array, index: int, down: bool) -> int | None:
-    x0, top, x1, bottom = boxes[index]
+    x0, top, x1, _ = boxes[index]
     shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
     beyond = boxes[:, 1] > top + 1 if down else boxes[:, 1] < top - 1
     found = np.flatnonzero((shared > 1) & beyond)
@@ -141,8 +141,9 @@ def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
     if within is not None and between is not None and between - within > _TELLING:
         return unit.gap <= (within + between) / 2
     if within is not None:
-        exact = unit.gap <= within + _SAME
-        return exact and (unit.amid or unit.alone) or unit.full and unit.gap <= within + _TELLING
+        if unit.gap <= within + _SAME and (unit.amid or unit.alone):
+            return True
+        return unit.full and unit.gap <= within + _TELLING
     if between is not None:
         return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
     return unit.full and unit.gap <= 0.6
@@ -207,7 +208,7 @@ def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iter
 
 
 def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:
-    """Whether a line in another column stands level with the pair: 0 its upper line, 1 its lower."""
+    """Whether another column's line is level with the pair: at 0 its upper line, 1 its lower."""
     above, below = boxes[list(pair)]
     upper, lower = (above[1] + above[3]) / 2, (below[1] + below[3]) / 2
     off = np.abs((boxes[:, 1] + boxes[:, 3]) / 2 - (upper + at * (lower - upper)))
