@@ -14,7 +14,7 @@ _FRINGE = 5  # pixels: what JPEG does round the edges of red
 _SPECK = 0.00025  # square inch: smaller ink is a speck; a full stop is larger
 _BESIDE = 0.1  # inch, across: in such a square with larger ink it may be a point or comma
 _SPECKED = 6  # specks to the square inch: a page is full of them
-_DARK = 0.42  # of the paper's brightness: red ink over black ink is darker
+_DARK = 0.5  # of the paper's brightness: red ink over black ink is darker
 
 
 def cleaned(image: Image.Image, dpi: float) -> Grey:

@@ -21,6 +21,7 @@ Block = Table | Piece
 POINTS = 72  # to the inch
 
 _LEAST_SURE = 0.5  # what is recognised with less is not taken
+_LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     lines = recogniser.lines(grey, dpi)
     cells = _cells(lattice.grids) * (dpi / POINTS)
     places = list(cut(lines, cells, ink))
+    least = [_LEAST_SURE] * len(places)
     places += missed(ink, places, cells, dpi)
-    texts = recogniser.texts([_shown(grey, place) for place in places])
-    scale = POINTS / dpi
+    least += [_LEAST_SURE_ALONE] * (len(places) - len(least))
+    texts = recogniser.texts([grey[window(place)] for place in places])
     pieces = [
-        Piece(text, number, box=_times(place, scale), confidence=round(sure, 3))
-        for place, (text, sure) in zip(places, texts, strict=True)
-        if text.strip() and sure >= _LEAST_SURE
+        Piece(text, number, box=_times(place, POINTS / dpi), confidence=round(sure, 3))
+        for place, (text, sure), enough in zip(places, texts, least, strict=True)
+        if text.strip() and sure >= enough
     ]
     tables, outside = filled(lattice.grids, pieces, number)
     others = blocks_of(outside, lattice.loose, number)
@@ -58,7 +60,7 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     return Reading(
         tuple(_stored(block, sheet, dpi / POINTS) for block in blocks),
         _mean(texts),
-        sum(sure < _LEAST_SURE for _, sure in texts),
+        len(places) - len(pieces),
         _are_tall(lines),
     )
 
@@ -75,10 +77,6 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
         for cell in grid.cells
     ]
     return np.array(boxes, float).reshape(-1, 4)
-
-
-def _shown(grey: Grey, place: Box) -> Grey:
-    return grey[window(place)]
 
 
 def _times(box: Box, scale: float) -> Box:

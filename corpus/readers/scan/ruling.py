@@ -15,8 +15,8 @@ Lines = NDArray[np.float64]  # rows (x0, top, x1, bottom) in pixels
 _LEAST = 0.2  # inch: shorter runs are strokes of characters
 _LONG = 1.2  # inch: as long a run is a rule wherever it ends
 _THICKEST = 0.06  # inch
-_REACH = 0.1  # inch: a rule that ends so near another one ends there
-_PEERS = 4  # so many from one rule, and as long, are rules: of a row that a page cuts open
+_REACH = 0.06  # inch: a rule that ends so near another one ends there
+_GAP = 0.12  # inch: a rule may break off for so long
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
 
@@ -62,7 +62,9 @@ def _runs(ink: Mask, dpi: float) -> _Runs:
     thick = ndimage.maximum_filter1d(ink, 3, axis=0)  # one that steps by a pixel is one run
     whole = ndimage.maximum_filter1d(thick, 3, axis=1)
     worn = ndimage.minimum_filter1d(whole, least, axis=1)
-    labels, _ = ndimage.label(ndimage.maximum_filter1d(worn, least, axis=1), np.ones((3, 3)))
+    gap = round(_GAP * dpi) | 1
+    joined = ndimage.maximum_filter1d(worn, least + gap - 1, axis=1)
+    labels, _ = ndimage.label(ndimage.minimum_filter1d(joined, gap, axis=1), np.ones((3, 3)))
     return _Runs(labels, dict(_thin(labels, _THICKEST * dpi)))
 
 
@@ -91,19 +93,18 @@ def _long(runs: _Runs, dpi: float) -> dict[int, Run]:
 
 
 def _hanging(runs: _Runs, others: dict[int, Run], dpi: float) -> dict[int, Run]:
-    """Runs from one of the others to another one, or several side by side from one."""
+    """Runs from one of the others to another one, or from one out of all: the page cuts a row."""
     reach = _REACH * dpi
     at, drift, first, last = _rows(others).T
-    peers = _rows(runs.runs)[:, 2:]
+    least, most = at.min(initial=np.inf), at.max(initial=-np.inf)
 
-    def touches(run: Run, end: float) -> bool:
+    def ends(run: Run, end: float) -> bool:
         near = abs(at + drift / 2 - end) < reach + abs(drift)
         return bool((near & (first - reach < run.at) & (run.at < last + reach)).any())
 
     def hangs(run: Run) -> bool:
-        ends = touches(run, run.start) + touches(run, run.end)
-        alike = (abs(peers - (run.start, run.end)).max(axis=1) < reach).sum()
-        return ends == 2 or (ends == 1 and bool(alike >= _PEERS))
+        top, bottom = ends(run, run.start), ends(run, run.end)
+        return (top or (bottom and run.start < least)) and (bottom or run.end > most)
 
     return {number: run for number, run in runs.runs.items() if hangs(run)}
 
