@@ -14,7 +14,7 @@ from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
 from corpus.readers.scan.places import Boxes, cut, missed, window
 from corpus.readers.scan.recognition import Recogniser
-from corpus.readers.scan.ruling import Grey, ink_of, rules_of
+from corpus.readers.scan.ruling import ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
 
 Block = Table | Piece
