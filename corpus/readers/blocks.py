@@ -25,7 +25,7 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     rows = rows_in(texts, gap)
     boxes = [text.box for text in texts]
     borders = _borders([*_gaps(boxes), *_label_gaps(boxes, rows)])
-    if not borders or len(rows.rows) < 2:
+    if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
     places = spans_of(texts, rows, columns)

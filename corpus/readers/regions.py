@@ -7,7 +7,7 @@ from corpus.readers.lines import boxed, height_of
 
 Line = Sequence[Piece]  # what stands in one column each, left to right
 
-_FEWEST = 3  # lines of several columns: what a table has at least
+_FEWEST = 3  # gaps between columns, on all lines together: what a table has at least
 _FAR = 3.0  # of a line's height: white space that ends a table
 _PROSE = 0.6  # of the width of tables: a line so long that begins at their left is running text
 _INDENT = 2.5  # of a line's height: how far in running text may begin
@@ -54,7 +54,7 @@ class _Finder:
             if index > first and _are_apart(self._lines[index - 1], line):
                 break
             if self._several[index]:
-                count, last = count + 1, index
+                count, last = count + max(len(line) - 1, 1), index
             elif self._is_prose(line[0]):
                 break
         return last + 1 if count >= _FEWEST else first

@@ -1,8 +1,7 @@
 """Cells of a table without rules → rows, and how many of them a label spans."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from corpus.readers.wrapping import Wrapped
@@ -135,36 +134,60 @@ def _blocks(
 ) -> dict[int, Place]:
     """Consecutive rows for each label, so that labels stand amid them; none for what fits nowhere.
 
-    `bands` are of the rows from `start` on that these labels may span.
+    `bands` are of the rows from `start` on that these labels may span. Works from the last row up:
+    choices[row][number] is best for the rows from there on and the labels from that number on.
     """
-    count = len(bands) - 1
-
-    def price(label: int, first: int, end: int) -> float | None:
-        own = places.get(label)
-        if own and not first <= own[0] - start < end:
-            return None
-        off = abs((bands[first] + bands[end]) / 2 - texts[label].middle) / texts[label].height
-        return off if off <= _OFF + _OFF_ROW * (end - first) else None
-
-    @cache
-    def best(row: int, number: int) -> Choice:
-        if row >= count:
-            return _UNPLACED * (len(labels) - number), ()
-        choices = [_with(best(row + 1, number), _UNCOVERED)]
-        if number < len(labels):
-            label = labels[number]
-            choices.append(_with(best(row, number + 1), _UNPLACED))
-            for end in range(row + 1, count + 1):
-                if (off := price(label, row, end)) is not None:
-                    place = label, (start + row, end - row)
-                    choices.append(_with(best(end, number + 1), off, place))
-        return min(choices, key=lambda choice: choice[0])
-
-    return dict(best(0, 0)[1])
+    count, none = len(bands) - 1, len(labels)
+    prices = [_Prices(texts, label, places, bands, start) for label in labels]
+    last: list[Choice] = [(_UNPLACED * (none - number), ()) for number in range(none + 1)]
+    choices = [last] * (count + 1)
+    for row in reversed(range(count)):
+        best = [(choices[row + 1][none][0] + _UNCOVERED, choices[row + 1][none][1])]
+        for number in reversed(range(none)):
+            options = [_with(choices[row + 1][number], _UNCOVERED), _with(best[0], _UNPLACED)]
+            for end, price in prices[number].ends(row):
+                place = labels[number], (start + row, end - row)
+                options.append(_with(choices[end][number + 1], price, place))
+            best.insert(0, min(options, key=lambda option: option[0]))
+        choices[row] = best
+    return dict(choices[0][0][1])
 
 
 def _with(rest: Choice, price: float, *placed: tuple[int, Place]) -> Choice:
     return rest[0] + price, placed + rest[1]
+
+
+class _Prices:
+    """What it costs one label to span rows: how far it is from standing amid them."""
+
+    def __init__(
+        self,
+        texts: Sequence[Wrapped],
+        label: int,
+        places: Mapping[int, Place],
+        bands: Sequence[float],
+        start: int,
+    ) -> None:
+        self._text, self._bands = texts[label], bands
+        self._own = places[label][0] - start if label in places else None
+        x0, _, x1, _ = self._text.box
+        self._taken = {
+            row - start
+            for other, (row, _) in places.items()
+            if other != label and texts[other].box[0] < x1 and x0 < texts[other].box[2]
+        }
+
+    def ends(self, row: int) -> Iterator[tuple[int, float]]:
+        """The rows after those that it may span from `row` on, and their prices."""
+        height = self._text.height
+        for end in range(row + 1, len(self._bands)):
+            if end - 1 in self._taken:
+                return
+            if self._own is not None and not row <= self._own < end:
+                continue
+            off = abs((self._bands[row] + self._bands[end]) / 2 - self._text.middle) / height
+            if off <= _OFF + _OFF_ROW * (end - row):
+                yield end, off
 
 
 def _with_own_rows(texts: Sequence[Wrapped], places: dict[int, Place]) -> list[Place]:
