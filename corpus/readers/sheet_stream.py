@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TAGS = ("{*}row", "{*}c", "{*}mergeCell", "{*}col")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _TRUE = ("1", "true")
+_WHOLE = 10**15  # up to which a stored number has all digits of a whole one
 
 
 def fill_sheet(sheet: Sheet, package: Package, part: str, book: Book, limits: Limits) -> None:
@@ -110,18 +111,24 @@ class _Stream:
             return Value(shown_text(unescaped(raw), code))
         if kind == "b":
             return Value({"1": "TRUE", "0": "FALSE"}.get(raw, raw))
-        return number_value(raw, code, self._book.base1904) if kind == "n" else Value(raw)
+        try:
+            return (
+                number_value(float(raw), code, self._book.base1904) if kind == "n" else Value(raw)
+            )
+        except ValueError:
+            return Value(raw)
 
 
-def number_value(raw: str, code: str, base1904: bool) -> Value:
+def number_value(number: float, code: str, base1904: bool) -> Value:
     """What a number shows, with what is stored (a day in ISO) where that reads otherwise."""
-    try:
-        number = float(raw)
-    except ValueError:
-        return Value(raw)
     text = shown_number(number, code, base1904)
-    stored = iso_day(number, base1904) if shows_day(number, code) else raw.strip()
+    stored = iso_day(number, base1904) if shows_day(number, code) else _plain(number)
     return Value(text, stored if stored != text else None)
+
+
+def _plain(number: float) -> str:
+    """The fewest digits that give the number."""
+    return str(int(number)) if number.is_integer() and abs(number) < _WHOLE else repr(number)
 
 
 def _events(data: bytes, package: Package, part: str) -> Iterator[tuple[str, XmlElement]]:
