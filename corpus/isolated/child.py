@@ -29,6 +29,7 @@ def main(folder: str, module: str) -> None:
     taken = address_space() or 0
     confine(folder, request.limits)
     while True:
+        send(replies, Reply(Say.STEP))
         allow(request.limits)
         last = answer(request, replies)
         alarm(0)

@@ -49,9 +49,10 @@ class Child:
     def ended(self) -> bool:
         return not self.end.alive or self._process.poll() is not None
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: Request, seconds: float) -> None:
+        """Takes at most so long; its replies tell whether it was understood."""
         assert self._process.stdin
-        self._watch.until(time.monotonic() + request.limits.seconds)
+        self._watch.until(time.monotonic() + seconds)
         with contextlib.suppress(OSError):  # it has ended; its missing reply says so
             send(self._process.stdin, request)
 

@@ -26,6 +26,7 @@ from corpus.limits import Limits
 from corpus.model import Document, Unread
 from corpus.pages import Page
 
+_STARTING = 60.0  # seconds that a child may take to start
 _READABLE = "a file that can be read within the limits"
 
 
@@ -65,8 +66,7 @@ class Isolated:
         """
         child = Child(self._limits, "corpus.readers.archive")
         try:
-            child.ask(Request("unpack", name, data, self._limits))
-            clock = _Clock(self._limits)
+            clock = _begun(child, Request("unpack", name, data, self._limits))
             while (reply := _next(child, name, clock)).say is Say.ITEM:
                 yield member_of(reply.data)
                 clock = _Clock(self._limits)
@@ -103,8 +103,7 @@ class Isolated:
                 raise
 
     def _answer(self, child: Child, request: Request) -> bytes:
-        child.ask(request)
-        clock = _Clock(self._limits)
+        clock = _begun(child, request)
         while (reply := _next(child, request.name, clock)).say is Say.STEP:
             clock.turn(reply)
         if reply.spent:
@@ -152,11 +151,25 @@ class _Clock:
         return self._until, "seconds"
 
 
+def _begun(child: Child, request: Request) -> _Clock:
+    """From when it has the file; starting a child is not counted to it."""
+    child.ask(request, _STARTING)
+    with _naming(request.name):
+        child.reply(time.monotonic() + _STARTING, "seconds")
+    return _Clock(request.limits)
+
+
 def _next(child: Child, name: str, clock: _Clock) -> Reply:
-    try:
+    with _naming(name, clock.page):
         return child.reply(*clock.due)
+
+
+@contextlib.contextmanager
+def _naming(name: str, page: int = 0) -> Iterator[None]:
+    try:
+        yield
     except Ended as ended:
-        raise _Stopped(name, str(ended), clock.page) from None
+        raise _Stopped(name, str(ended), page) from None
 
 
 def _data(reply: Reply) -> bytes:
