@@ -111,8 +111,9 @@ class Services:
     def summary(self, id_: str) -> DocumentSummary:
         return self.store.summary(id_)
 
-    def document(self, id_: str) -> Document:
-        return self.store.document(id_)
+    def document(self, id_: str, page: int | None = None) -> Document:
+        """With all its forms, or only those that go over a page."""
+        return self.store.document(id_, page)
 
     def source_lines(self, id_: str) -> tuple[str, ...]:
         """The lines of a text document, as its sources number them from 1."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from corpus.model import Form, Goal, Indicator, Source
+from corpus.store.extent import sources_of
 from web.language import gettext
 from web.presenters.labels import field_label, scope_label
 from web.presenters.links import page_url
@@ -76,32 +77,12 @@ def _results(row: Indicator, said: Said) -> Iterator[Statement]:
             yield Statement(Source(others), said)
 
 
-def sources_of(form: Form) -> Iterator[Source]:
-    """Where any statement of a form stands; quicker than the statements."""
-    for field in form.sources:
-        yield field.source
-    yield from (goal.source for goal in form.goals)
-    yield from (execution.source for execution in form.executions)
-    yield from (task.source for task in form.tasks)
-    yield from (detail.source for detail in form.details)
-    for row in form.indicators:
-        yield from (row.source, row.name_source, row.value_source)
-        yield from (row.level1_source, row.level2_source)
-        for detail in row.details:
-            yield detail.source
-
-
 def lines_of(form: Form) -> Iterator[int]:
     """The lines on which a form says anything, in no order."""
     for source in sources_of(form):
         for piece in source.pieces:
             if piece.line is not None:
                 yield piece.line
-
-
-def pages_of(form: Form) -> frozenset[int]:
-    """The pages on which a form says anything."""
-    return frozenset(piece.page for source in sources_of(form) for piece in source.pieces)
 
 
 def _statement(source: Source, said: Said) -> Statement:
