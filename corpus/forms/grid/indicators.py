@@ -78,8 +78,9 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
     for cells in heading.sets:
         line = _line(row, heading, cells)
         key = tuple(id(box) for box in (*line.name, *_values(line)))
-        if key and key not in seen:
+        if key not in seen:
             _put(table, line)
+        if key:
             seen.add(key)
 
 
@@ -149,6 +150,8 @@ def _put(table: Table, line: Line) -> None:
         table.lines.append(line)
     elif last and not last.cells and line.cells:
         _join(last, line)
+    elif line.levels:
+        table.lines.append(line)  # a level whose first row has no name: those below stand under it
     else:
         table.rows.discard(line.row)
 

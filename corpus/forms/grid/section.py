@@ -38,7 +38,12 @@ class Section:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for box in self.roles for word in box.words)
+        return tuple(word for box in self.roles for word in (*box.words, *box.again))
+
+    @cached_property
+    def repeated(self) -> tuple[Word, ...]:
+        """Words that a merged cell prints again, and page numbers."""
+        return tuple(word for box in self.roles for word in box.again)
 
     @cached_property
     def headings(self) -> dict[int, Heading]:
