@@ -49,12 +49,12 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     """
     pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
     boxes = np.array([boxed(piece) for piece in pieces])
-    pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
-    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, pairs)]
+    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, boxes, _pairs(boxes))]
     within = _line_gap(units)
     between = _row_gap(units, within)
-    near = [unit for unit in units if unit.gap <= _FAR and _is_wrap(unit, within, between)]
-    after = dict(pair for unit in near for pair in unit.pairs)
+    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    wraps = [unit for unit in near if _is_wrap(unit, within, between)]
+    after = dict(pair for unit in wraps for pair in unit.pairs)
     firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
     cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
@@ -102,13 +102,15 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
 
 def _line_gap(units: Sequence["_Unit"]) -> float | None:
     """White space between lines of a cell: where a full line and the next stand round a level."""
-    gaps = [unit.gap for unit in units if unit.amid and unit.full and unit.gap <= _FAR]
+    gaps = [unit.gap for unit in units if unit.amid and unit.full and not unit.ruled]
+    gaps = [gap for gap in gaps if gap <= _FAR]
     return float(np.median(gaps)) if gaps else None
 
 
 def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
     """White space between rows: where several columns go on and some line was not full."""
-    gaps = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    several = [unit for unit in units if len(unit.pairs) > 1 and (not unit.full or unit.gap > _FAR)]
+    gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
     wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
     if len(wider) > _MOST * len(gaps):
         gaps = wider  # what is left breaks lines in several columns by chance
@@ -124,15 +126,18 @@ class _Unit:
     full: bool  # whether the first words of all lower lines found no room on the upper ones
     amid: bool  # whether there is one pair only, and another column's line level with its middle
     alone: bool  # whether nothing in another column is level with either line
+    ruled: bool  # whether a rule passes between
 
 
-def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair]) -> _Unit:
+def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> _Unit:
+    gap = max(_gap(pieces, boxes, pair) for pair in pairs)
     return _Unit(
         pairs,
-        max(_gap(pieces, boxes, pair) for pair in pairs),
+        gap,
         all(_is_full(pieces, boxes, pair) for pair in pairs),
         len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
         len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
+        any(_ruled(boxes, pair, rules) for pair in pairs),
     )
 
 
