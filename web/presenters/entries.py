@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.model import Form, Piece
 from corpus.pages import Page
 from corpus.values.text import squeezed
-from web.presenters.spots import Spot
+from web.presenters.spots import Spot, continues
 from web.presenters.statements import Said, statements_of
 from web.whereabouts import stored_apart
 
@@ -22,7 +22,12 @@ class Entry:
 
     @property
     def quote(self) -> str:
-        return "".join(piece.quote.strip() for piece in self.pieces)
+        """Its words; a blank stands between cells and where it goes on elsewhere."""
+        words = ""
+        for before, piece in zip((None, *self.pieces), self.pieces, strict=False):
+            words += " " if before and not continues(before, piece) else ""
+            words += piece.quote.strip()
+        return words
 
     @property
     def boxed(self) -> bool:
