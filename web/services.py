@@ -56,7 +56,7 @@ class Services:
 
     def read(self, path: Path) -> Document:
         """Without the workspace. Raises ReadError."""
-        return self.reader.read(content_of(path), path.name)
+        return self.reader.read(content_of(path, self.reader.limits), path.name)
 
     def add(
         self,

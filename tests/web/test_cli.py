@@ -104,7 +104,7 @@ def test_add_tells_what_it_did(run: Run, tmp_path: Path) -> None:
     again = run("add", SEED, tmp_path / "empty", "--json")
     assert again.exit_code == 1
     report = msgspec.json.decode(again.stdout, type=dict[str, list[object]])
-    assert set(report) == {"added", "unchanged", "replaced", "failed"}
+    assert set(report) == {"added", "unchanged", "replaced", "failed", "files"}
     assert report["unchanged"] == [seed_document().id]
     assert report["failed"] == [
         {

@@ -1,8 +1,10 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from web.config import Config
+from corpus.limits import Limits
+from web.config import Config, limits_from
 
 
 def test_an_option_goes_before_the_environment() -> None:
@@ -18,6 +20,29 @@ def test_the_engine_is_whoosh_in_the_workspace_unless_named() -> None:
     assert Config(Path("/a")).engine_url == "whoosh:/a/index"
     config = Config.from_environ({"JIXIAO_ENGINE": "memory:"}, Path("/a"))
     assert config.engine_url == "memory:"
+
+
+def test_every_limit_of_reading_is_a_setting() -> None:
+    limits = limits_from({f"JIXIAO_READ_{field.name.upper()}": "7" for field in fields(Limits)})
+    assert {getattr(limits, field.name) for field in fields(Limits)} == {7}
+    assert limits_from({}) == Limits()
+
+
+def test_limits_are_numbers_with_a_unit_for_large_ones() -> None:
+    environ = {
+        "JIXIAO_READ_MEMORY": "512M",
+        "JIXIAO_READ_SECONDS": "0.5",
+        "JIXIAO_READ_BYTES": "2K",
+    }
+    config = Config.from_environ(environ, Path("/a"))
+    assert config.limits == Limits(memory=512 * 2**20, seconds=0.5, bytes=2048)
+    assert config.limits.over("memory") == "over the limit of 512 MiB (JIXIAO_READ_MEMORY)"
+
+
+@pytest.mark.parametrize("number", ["soon", "-1", "0", "1T", "nan", "1e9"])
+def test_a_limit_that_is_no_number_is_refused(number: str) -> None:
+    with pytest.raises(ValueError, match="JIXIAO_READ_SECONDS"):
+        limits_from({"JIXIAO_READ_SECONDS": number})
 
 
 @pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "inf", " "])
