@@ -113,8 +113,7 @@ def test_a_statement_that_breaks_over_two_pages_shows_both(
     assert [e.attributes["src"] for e in shown.all("img")] == [
         f"{home[PDF]}/pages/{number}.png?dpi=120" for number in (1, 2)
     ]
-    quoted = [a for a in shown.all("a", "box") if "quoted" in (a.attributes["class"] or "")]
-    assert len(quoted) == 2
+    assert len(shown.all("rect", "quoted")) == 2
     assert shown.by_id("quoted")
 
 
