@@ -12,15 +12,16 @@ from corpus.readers.columns import blocks_of
 from corpus.readers.lattice import Grid, filled, lattice_of
 from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
-from corpus.readers.scan.places import Boxes, cut, missed, window
+from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser
-from corpus.readers.scan.ruling import ink_of, rules_of
+from corpus.readers.scan.ruling import Grey, ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
 
 Block = Table | Piece
 POINTS = 72  # to the inch
 
 _LEAST_SURE = 0.5  # what is recognised with less is not taken
+_SIGN_SURE = 0.9  # of signs told by their shape
 _LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
 
 
@@ -43,14 +44,13 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
     lines = recogniser.lines(grey, dpi)
     cells = _cells(lattice.grids) * (dpi / POINTS)
-    places = list(cut(lines, cells, ink))
-    least = [_LEAST_SURE] * len(places)
-    places += missed(ink, places, cells, dpi)
-    least += [_LEAST_SURE_ALONE] * (len(places) - len(least))
-    texts = recogniser.texts([grey[window(place)] for place in places])
+    places = places_of(lines, cells, ink, dpi)
+    alone = list(missed(ink, places, cells, dpi))
+    texts = _texts([*places, *alone], grey, recogniser)
+    least = [_LEAST_SURE] * len(places) + [_LEAST_SURE_ALONE] * len(alone)
     pieces = [
-        Piece(text, number, box=_times(place, POINTS / dpi), confidence=round(sure, 3))
-        for place, (text, sure), enough in zip(places, texts, least, strict=True)
+        Piece(text, number, box=_times(place.box, POINTS / dpi), confidence=round(sure, 3))
+        for place, (text, sure), enough in zip([*places, *alone], texts, least, strict=True)
         if text.strip() and sure >= enough
     ]
     tables, outside = filled(lattice.grids, pieces, number)
@@ -60,7 +60,7 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     return Reading(
         tuple(_stored(block, sheet, dpi / POINTS) for block in blocks),
         _mean(texts),
-        len(places) - len(pieces),
+        len(texts) - len(pieces),
         _are_tall(lines),
     )
 
@@ -77,6 +77,12 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
         for cell in grid.cells
     ]
     return np.array(boxes, float).reshape(-1, 4)
+
+
+def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[tuple[str, float]]:
+    unsigned = [grey[window(place.box)] for place in places if place.sign is None]
+    said = iter(recogniser.texts(unsigned))
+    return [(place.sign, _SIGN_SURE) if place.sign else next(said) for place in places]
 
 
 def _times(box: Box, scale: float) -> Box:
