@@ -14,13 +14,15 @@ from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
 from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser
-from corpus.readers.scan.ruling import Grey, ink_of, rules_of
+from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
 
 Block = Table | Piece
 POINTS = 72  # to the inch
 
 _LEAST_SURE = 0.5  # what is recognised with less is not taken
+_PRINTED = 3  # pixels of ink in a row that is not empty
+_MARGIN = 0.15  # inch, above and below what is printed
 _SIGN_SURE = 0.9  # of signs told by their shape
 _LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
 
@@ -42,7 +44,7 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     lattice = lattice_of(rules * (POINTS / dpi))
     drawn = ndimage.binary_dilation(drawn, np.ones((3, 3), bool))
     grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
-    lines = recogniser.lines(grey, dpi)
+    lines = _lines(grey, ink, dpi, recogniser)
     cells = _cells(lattice.grids) * (dpi / POINTS)
     places = places_of(lines, cells, ink, dpi)
     alone = list(missed(ink, places, cells, dpi))
@@ -63,6 +65,17 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
         len(texts) - len(pieces),
         _are_tall(lines),
     )
+
+
+def _lines(grey: Grey, ink: Mask, dpi: float, recogniser: Recogniser) -> list[Box]:
+    """Looked for only where something is printed: half of many a last page is empty."""
+    printed = (ink.sum(axis=1) > _PRINTED).nonzero()[0]
+    if not len(printed):
+        return []
+    margin = round(_MARGIN * dpi)
+    top, bottom = max(0, int(printed[0]) - margin), int(printed[-1]) + margin
+    found = recogniser.lines(grey[top:bottom], dpi)
+    return [(x0, y0 + top, x1, y1 + top) for x0, y0, x1, y1 in found]
 
 
 def _cells(grids: Sequence[Grid]) -> Boxes:
