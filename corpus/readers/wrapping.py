@@ -22,6 +22,7 @@ _TELLING = 0.12  # of a line's height: gaps in cells and between rows that diffe
 _SAME = 0.025  # and those that differ by less are the same
 _MOST = 0.6  # of the gaps between what seem to be rows
 _STOPS = ("；", "。", ";")
+_ALIGNED = 3.0  # points
 _ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
 
 
@@ -101,10 +102,16 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
 
 
 def _line_gap(units: Sequence["_Unit"]) -> float | None:
-    """White space between lines of a cell: where a full line and the next stand round a level."""
-    gaps = [unit.gap for unit in units if unit.amid and unit.full and not unit.ruled]
-    gaps = [gap for gap in gaps if gap <= _FAR]
-    return float(np.median(gaps)) if gaps else None
+    """White space between lines of a cell: where two lines stand round a level of other columns.
+
+    The upper one is full; where none is, their white space is the least of all.
+    """
+    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    amid = [unit for unit in near if unit.amid]
+    if sure := [unit.gap for unit in amid if unit.full]:
+        return float(np.median(sure))
+    least = min((unit.gap for unit in near), default=0.0)
+    return least if any(unit.gap <= least + _SAME for unit in amid) else None
 
 
 def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
@@ -174,15 +181,18 @@ def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
 
 
 def _room(boxes: Array, pair: Pair) -> float:
-    """How wide texts of their column get, between what stands left and right of the two."""
+    """How wide texts get that are aligned with the two, between what stands left and right."""
     x0, x1 = boxes[list(pair), 0].min(), boxes[list(pair), 2].max()
     top, bottom = boxes[pair[0], 1], boxes[pair[1], 3]
     level = (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
     left = boxes[level & (boxes[:, 2] <= x0), 2].max(initial=-np.inf)
     right = boxes[level & (boxes[:, 0] >= x1), 0].min(initial=np.inf)
+    centres = np.abs(boxes[:, 0] + boxes[:, 2] - x0 - x1) / 2
+    aligned = np.minimum(np.abs(boxes[:, [0, 2]] - [x0, x1]).min(axis=1), centres) < _ALIGNED
     shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
-    half = np.minimum(x1 - x0, boxes[:, 2] - boxes[:, 0]) / 2
-    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (shared >= half)]
+    width = boxes[:, 2] - boxes[:, 0]
+    similar = (shared >= np.minimum(x1 - x0, width) / 2) & (width < 1.6 * (x1 - x0))
+    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (aligned | similar)]
     return float(column[:, 2].max() - column[:, 0].min())
 
 
