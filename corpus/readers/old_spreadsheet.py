@@ -87,8 +87,7 @@ def _sheet(number: int, title: str, book: Book, stored: StoredSheet, limits: Lim
         (top, left, below - 1, right - 1) for top, below, left, right in stored.merged_cells
     ]
     sheet.hidden_rows = {row for row, info in stored.rowinfo_map.items() if info.hidden}
-    hidden = sorted(column for column, info in stored.colinfo_map.items() if info.hidden)
-    sheet.hidden_columns = [(column, column) for column in hidden]
+    sheet.hidden_columns = {column for column, info in stored.colinfo_map.items() if info.hidden}
     return sheet
 
 

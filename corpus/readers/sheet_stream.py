@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TAGS = ("{*}row", "{*}c", "{*}mergeCell", "{*}col")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _TRUE = ("1", "true")
+_EMPTY = Value("")
 _WHOLE = 10**15  # up to which a stored number has all digits of a whole one
 
 
@@ -83,12 +84,15 @@ class _Stream:
         width = attribute(node, "width", "1")
         if attribute(node, "hidden") in _TRUE or not width.strip("0."):
             first, last = whole(attribute(node, "min")), whole(attribute(node, "max"))
-            self._sheet.hidden_columns.append((first - 1, last - 1))
+            self._sheet.hidden_columns |= set(range(first - 1, min(last, _LAST_COLUMN + 1)))
 
     def _add_cell(self, node: XmlElement) -> None:
         next_place = (max(self._row, 0), min(self._column + 1, _LAST_COLUMN))
         place = place_of(attribute(node, "r")) or next_place
         self._row, self._column = place
+        if not len(node):
+            self._sheet.values[place] = _EMPTY
+            return
         value = self._value(node)
         self.filled += bool(value.text)
         self._sheet.values[place] = value
