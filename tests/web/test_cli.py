@@ -85,7 +85,7 @@ def test_read_needs_and_makes_no_workspace(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_ledger_says_what_became_of_every_character(run: Run) -> None:
-    assert "未归位" in run("read", SEED, "--ledger").stdout
+    assert "字符账" in run("read", SEED, "--ledger").stdout
 
 
 def test_a_file_that_fails_is_named_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
