@@ -1,9 +1,11 @@
+import re
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from corpus.limits import Limits
+from corpus.limits import Limits, setting_of
+from tests.project import ROOT
 from web.config import Config, limits_from
 
 
@@ -37,6 +39,13 @@ def test_limits_are_numbers_with_a_unit_for_large_ones() -> None:
     config = Config.from_environ(environ, Path("/a"))
     assert config.limits == Limits(memory=512 * 2**20, seconds=0.5, bytes=2048)
     assert config.limits.over("memory") == "over the limit of 512 MiB (JIXIAO_READ_MEMORY)"
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    text = (ROOT / "docs/cli.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(JIXIAO_READ_\w+)` \| (\w+) \|", text, re.MULTILINE))
+    assert limits_from(rows) == Limits()
+    assert set(rows) == {setting_of(field.name) for field in fields(Limits)}
 
 
 @pytest.mark.parametrize("number", ["soon", "-1", "0", "1T", "nan", "1e9"])
