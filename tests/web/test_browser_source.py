@@ -13,7 +13,8 @@ from web.bootstrap import open_services
 from web.config import Config
 
 pytestmark = NEEDS_CHROMIUM
-ROW = evaluation().indicators[0]
+FORM = evaluation()
+ROW = FORM.indicators[0]
 
 
 @pytest.fixture(scope="module")
@@ -90,10 +91,10 @@ def test_originals_fit_any_width_and_can_be_read_in_light_and_dark(
     )
     page, complaints = opened(context, f"{address}/documents?lang={language}")
     homes = page.locator("tbody th a").evaluate_all("found => found.map(a => a.href)")
-    for home in homes:
-        for path in (home, f"{home}/pages/1"):
-            page.goto(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            assert page.evaluate(COLOURS) == [], path
+    paths = [f"{home}{tail}" for home in homes for tail in ("", "/pages/1")]
+    for path in (*paths, f"{address}/indicators/{ROW.definition_id}", f"{address}/forms/{FORM.id}"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(COLOURS) == [], path
     assert complaints == []
     context.close()

@@ -10,6 +10,8 @@ from web.presenters.spots import Spot, continues
 from web.presenters.statements import Said, statements_of
 from web.whereabouts import stored_apart
 
+_LINE = 14  # points
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -91,6 +93,7 @@ def _entry(said: Said, pieces: tuple[Piece, ...], page: int, spots: Sequence[Spo
     return Entry(said, here, quoted, tuple(others))
 
 
-def _place(entry: Entry) -> tuple[float, float]:
+def _place(entry: Entry) -> tuple[int, float]:
+    """Line by line, though a scan may lean a little."""
     boxes = [piece.box for piece in entry.pieces if piece.box]
-    return min(((box[1], box[0]) for box in boxes), default=(0.0, 0.0))
+    return min(((round(box[1] / _LINE), box[0]) for box in boxes), default=(0, 0.0))
