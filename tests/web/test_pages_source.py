@@ -253,17 +253,3 @@ def test_old_addresses_of_texts_and_new_ones_lead_to_each_other(
     assert sheet.headers["Location"] == f"{home[BOOK]}/pages/1?piece=C5"
     odd = client.get(f"{home[BOOK]}?piece=C5&_external=1&number=7&_scheme=gopher")
     assert odd.headers["Location"].startswith(f"{home[BOOK]}/pages/1?")
-
-
-def test_what_was_made_of_an_original_goes_with_it(tmp_path: Path) -> None:
-    file = tmp_path / PDF
-    file.write_text(PDF)
-    config = Config(tmp_path / "workspace", engine="memory:")
-    services = open_services(config, reader=Originals())
-    (id_,) = services.add([file]).added
-    services.source_picture(id_, 1, 120)
-    made = config.workspace / "views"
-    assert len(list(made.glob("*/*.png"))) == 1
-    services.remove([id_])
-    assert list(made.glob("*/*")) == []
-    services.close()

@@ -5,9 +5,12 @@ import pytest
 
 from corpus.errors import ReadError
 from corpus.pages import Page
+from tests.evaluations import PDF as NAME
 from tests.evaluations import evaluated_document
 from tests.graph.exports import summary_of
 from tests.web.originals import BOOK, Originals, book, sheet
+from web.bootstrap import open_services
+from web.config import Config
 from web.source_pages import ReaderBusy, SourcePages
 from web.view_cache import ViewCache
 
@@ -63,3 +66,17 @@ def test_a_few_may_wait_for_the_reader_and_others_are_told(tmp_path: Path) -> No
     for thread in waiting:
         thread.join()
     assert pages.picture(PDF, 9, 120).png
+
+
+def test_what_was_made_of_an_original_goes_with_it(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    file.write_text(NAME)
+    config = Config(tmp_path / "workspace", engine="memory:")
+    services = open_services(config, reader=Originals())
+    (id_,) = services.add([file]).added
+    services.source_picture(id_, 1, 120)
+    made = config.workspace / "views"
+    assert len(list(made.glob("*/*.png"))) == 1
+    services.remove([id_])
+    assert list(made.glob("*/*")) == []
+    services.close()
