@@ -122,6 +122,25 @@ def pdf(*pages: str, encrypt: str = "", more: Sequence[str] = ()) -> bytes:
     return b"".join(out)
 
 
+FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+    " /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light"
+    " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>"
+)
+
+
+def ruled(rows: Sequence[Sequence[str]]) -> str:
+    """The content of a page: a table with rules, its text in the font T."""
+    drawn = []
+    for row, cells in enumerate(rows):
+        width, bottom = 480 // len(cells), 780 - 20 * row
+        for column, text in enumerate(cells):
+            left, code = 50 + width * column, text.encode("utf-16-be").hex()
+            drawn.append(f"{left} {bottom} {width} 20 re S")
+            drawn.append(f"BT /T 10 Tf {left + 3} {bottom + 5} Td <{code}> Tj ET")
+    return "\n".join(drawn)
+
+
 def stream(content: str, entries: str = "") -> str:
     return f"<< /Length {len(content)} {entries} >>\nstream\n{content}\nendstream"
 

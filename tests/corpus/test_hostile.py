@@ -19,10 +19,12 @@ from corpus.model import Document
 from tests.corpus.forms.texts import form_text
 from tests.corpus.hostile_files import (
     BOMB,
+    FONT,
     docx,
     external,
     html,
     pdf,
+    ruled,
     sheet_rows,
     stream,
     word_table,
@@ -124,16 +126,23 @@ def test_forms_of_a_pdf_that_contain_themselves_come_to_an_end(isolated: Isolate
     assert "no 绩效目标 form" in told(isolated, itself)
 
 
+def exploding(first: str) -> bytes:
+    """A PDF of three pages, whose second page's forms each draw the next one twice."""
+    one = f"{A4} /Contents 6 0 R /Resources << /Font << /T 7 0 R >> >>"
+    two = f"{A4} /Contents 8 0 R /Resources << /XObject << /F 9 0 R >> >>"
+    deep = [stream("/F Do /F Do", FORM_OBJECT.format(number)) for number in range(10, 3000)]
+    return pdf(one, two, A4, more=[stream(first), FONT, stream("/F Do"), *deep])
+
+
 def test_a_page_that_explodes_costs_its_page_and_those_before_it_stay() -> None:
-    """Each form of the second page draws the next one twice."""
-    first = f"{A4} /Contents 6 0 R /Resources << /XObject << /F 7 0 R >> >>"
-    deep = [stream("/F Do /F Do", FORM_OBJECT.format(number)) for number in range(8, 3000)]
-    data = pdf(A4, first, A4, more=[stream("/F Do"), *deep])
     with Isolated(replace(LIMITS, page_seconds=3, memory=2**29)) as isolated:
-        with pytest.raises(ReadError) as caught:
-            isolated.read(data, "a.pdf")
-        assert caught.value.found.endswith(" at page 2")
-        assert "JIXIAO_READ_" in caught.value.found
+        document = isolated.read(exploding(ruled(FORM)), "a.pdf")
+        assert is_read(document)
+        (left,) = document.unread
+        assert left.page == 2
+        assert re.search(r"over the limit of .* \(JIXIAO_READ_\w+\) at page 2; ", left.reason)
+        with pytest.raises(ReadError, match=r"JIXIAO_READ_\w+\) at page 2; expected"):
+            isolated.read(exploding(""), "a.pdf")
         assert is_read(isolated.read(html(FORM).encode(), "b.html"))
 
 
