@@ -213,10 +213,17 @@ def test_entities_and_references_outside_are_never_read() -> None:
     assert lines(one_page(read, html.encode()))[-1].endswith("a&x;b")
 
 
-def test_elements_nested_too_deep_are_reported() -> None:
-    page = one_page(read, ("<p>面</p>" + "<div>" * 5000 + "底").encode())
+@pytest.mark.parametrize("rest", ["<div>" * 5000 + "底", "<p>" + "长" * 11_000_000])
+def test_what_the_parser_refuses_is_reported(rest: str) -> None:
+    page = one_page(read, f"<p>面</p>{rest}".encode())
     assert lines(page) == ["面"]
-    assert page.unread == "what is nested too deep: not read"
+    assert "nested over 256 deep or over 10 MB in one piece: not read" in (page.unread or "")
+
+
+def test_pictures_in_the_page_do_not_keep_it_from_being_read() -> None:
+    picture = "data:image/png;base64," + "QUJD" * 4_000_000
+    page = one_page(read, f"<p>前<img src='{picture}'></p><p>后</p>".encode())
+    assert (lines(page), page.unread) == (["前", "后"], None)
 
 
 @given(merged_tables())
