@@ -1,5 +1,6 @@
 """A file → the forms in it: by its tables, and by the order of its text where it has none."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from corpus.model import Form, Unread
 from corpus.pages import Page
 from corpus.readers import grid_text
 
+_WORDY = re.compile(r"[^\s|:-]")
 _LABELS = 4  # at least so many on a page that may belong to a form
 
 
@@ -23,9 +25,9 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
     """The forms of a text in its order, and the stretches of lines that hold none."""
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
-        found = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
-        if found[0]:
-            return found
+        forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
+        if forms or not any(map(_WORDY.search, lines)):
+            return forms, ()
     return _read_text(Printed(lines), set())
 
 

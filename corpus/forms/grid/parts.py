@@ -41,6 +41,7 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
+    section = section.until(indicators.end_of(section, table))
     spent = list(amounts.spendings(section))
     works = list(amounts.works(section))
     boxes = {box for box, _ in spent} | {b for row, _ in works for b in row.own}

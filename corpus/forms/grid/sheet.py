@@ -14,6 +14,7 @@ from corpus.pages import Cell, Page, Table
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
+_FOLIO = re.compile(r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页)?[-—–·\s]*")
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
 
 
@@ -55,6 +56,7 @@ class Row:
     number: int
     page: int
     table: int | None  # counts the tables of the file; None for a line outside
+    drawn: bool = False  # on a page with coordinates, which a table may go beyond
     boxes: list[Box] = field(default_factory=list)  # from left to right
 
     @property
@@ -119,6 +121,8 @@ class _Maker:
         self._count = 0
 
     def line(self, pieces: Sequence[Piece]) -> None:
+        if _FOLIO.fullmatch("".join(piece.quote for piece in pieces)):
+            return  # the page's own, not the form's
         row = Row(len(self.rows), pieces[0].page, None)
         for piece in pieces:
             left, right = (piece.box[0], piece.box[2]) if piece.box else (0.0, _WIDE)
@@ -130,7 +134,8 @@ class _Maker:
     def table(self, table: Table) -> None:
         first = len(self.rows)
         count = max((cell.row + cell.rows for cell in table.cells), default=0)
-        rows = [Row(first + i, table.page, self._tables) for i in range(count)]
+        drawn = bool(table.edges)
+        rows = [Row(first + i, table.page, self._tables, drawn) for i in range(count)]
         for cells in merged(table.cells):
             box = self._box(cells, table, first)
             for row in rows[box.top - first : box.bottom - first]:
