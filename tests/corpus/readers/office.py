@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from corpus.errors import ReadError
@@ -24,7 +24,7 @@ _NAMES = (
 Reader = Callable[[bytes, str, Limits], Iterator[Page]]
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -109,6 +109,20 @@ def xlsx(*sheets: str, styles: str = "", texts: str = "", states: tuple[str, ...
         xml = f'<worksheet xmlns="{SHEET}">{sheet}</worksheet>'
         files[f"xl/worksheets/sheet{i}.xml"] = xml
     return zipped(files)
+
+
+def cell(ref: str, value: str | float = "", style: int = 0, more: str = "") -> str:
+    if isinstance(value, str):
+        return f'<c r="{ref}" t="inlineStr" s="{style}"><is><t>{value}</t></is></c>'
+    return f'<c r="{ref}" s="{style}">{more}<v>{value!r}</v></c>'
+
+
+def row(number: int, *cells: str, more: str = "") -> str:
+    return f'<row r="{number}" {more}>{"".join(cells)}</row>'
+
+
+def data(*rows: str) -> str:
+    return f"<sheetData>{''.join(rows)}</sheetData>"
 
 
 def one_page(read: Reader, data: bytes, limits: Limits = LIMITS) -> Page:

@@ -2,7 +2,6 @@ import io
 import zipfile
 
 import openpyxl
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,23 +9,25 @@ from corpus.limits import Limits
 from corpus.readers.sheets import column_letters
 from corpus.readers.spreadsheet import read
 from tests.corpus.readers.merged import MergedTable, merged_tables
-from tests.corpus.readers.office import error_of, grid, one_page, tables, texts, xlsx, zipped
+from tests.corpus.readers.office import (
+    cell,
+    data,
+    error_of,
+    grid,
+    lines,
+    one_page,
+    relations,
+    row,
+    tables,
+    texts,
+    xlsx,
+    zipped,
+)
 
-HOSTILE = Limits(cells=1000)
 
-
-def cell(ref: str, value: str | float = "", style: int = 0, more: str = "") -> str:
-    if isinstance(value, str):
-        return f'<c r="{ref}" t="inlineStr" s="{style}"><is><t>{value}</t></is></c>'
-    return f'<c r="{ref}" s="{style}">{more}<v>{value!r}</v></c>'
-
-
-def row(number: int, *cells: str, more: str = "") -> str:
-    return f'<row r="{number}" {more}>{"".join(cells)}</row>'
-
-
-def data(*rows: str) -> str:
-    return f"<sheetData>{''.join(rows)}</sheetData>"
+def parts_of(book: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 STYLES = (
@@ -132,19 +133,29 @@ def test_text_under_a_merged_cell_is_reported() -> None:
     assert page.unread == "B1 stands under a merged cell: not read"
 
 
+def test_text_boxes_over_a_sheet_are_lines_below_it() -> None:
+    parts = parts_of(xlsx(data(row(1, cell("A1", "项目")))))
+    runs = "<a:p><a:r><a:t>填报</a:t></a:r><a:r><a:t>说明</a:t></a:r></a:p><a:p/>"
+    box = f'<d xmlns:a="urn:a" xmlns:x="urn:x"><x:txBody>{runs}</x:txBody></d>'
+    page = one_page(read, zipped({
+        **parts,
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("drawing", "../drawings/drawing1.xml")),
+        "xl/drawings/drawing1.xml": box,
+    }))  # fmt: skip
+    assert lines(page) == ["填报说明"]
+    assert texts(tables(page)[0]) == ["项目"]
+
+
 def test_strict_files_read_like_others() -> None:
-    plain = xlsx(data(row(1, cell("A1", "项目"))))
-    parts = {}
-    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
-        for name in archive.namelist():
-            content = archive.read(name)
-            for part in (b"spreadsheetml", b"officeDocument"):
-                content = content.replace(
-                    b"http://schemas.openxmlformats.org/" + part + b"/2006",
-                    b"http://purl.oclc.org/ooxml/" + part,
-                )
-            parts[name] = content
-    assert texts(tables(one_page(read, zipped(dict(parts))))[0]) == ["项目"]
+    strict = dict[str, bytes]()
+    for name, content in parts_of(xlsx(data(row(1, cell("A1", "项目"))))).items():
+        for part in (b"spreadsheetml", b"officeDocument"):
+            content = content.replace(
+                b"http://schemas.openxmlformats.org/" + part + b"/2006",
+                b"http://purl.oclc.org/ooxml/" + part,
+            )
+        strict[name] = content
+    assert texts(tables(one_page(read, zipped(strict)))[0]) == ["项目"]
 
 
 @given(merged_tables())
@@ -176,33 +187,6 @@ def test_any_sheet_gives_pages_or_our_error(content: str) -> None:
     error_of(read, xlsx(f"<sheetData>{content}</sheetData>"))
 
 
-FULL = (row(i, *(cell(f"{column_letters(c)}{i}", "多") for c in range(40))) for i in range(1, 30))
-NEAR = row(1, cell("A1", "近"))
-ALL_MERGED = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-
-
-@pytest.mark.parametrize(
-    "sheet",
-    [
-        data(NEAR, row(1048576, cell("XFD1048576", "远"))),
-        data(NEAR) + ALL_MERGED,
-        data(*FULL),
-    ],
-    ids=["a far cell", "a giant merge", "too many cells"],
-)
-def test_a_sheet_over_the_limit_is_refused_by_its_name_and_others_go_on(sheet: str) -> None:
-    good = data(row(1, cell("A1", "项目")))
-    first, second = read(xlsx(sheet, good), "a.xlsx", HOSTILE)
-    assert not first.blocks
-    assert "JIXIAO_READ_CELLS" in (first.unread or "")
-    assert texts(tables(second)[0]) == ["项目"]
-
-
-def test_a_far_cell_without_text_does_no_harm() -> None:
-    sheet = data(row(1, cell("A1", "近")), row(1048576, '<c r="XFD1048576" s="1"/>'))
-    assert texts(tables(one_page(read, xlsx(sheet), HOSTILE))[0]) == ["近"]
-
-
 def test_a_bomb_is_refused_by_the_limit_that_it_breaks() -> None:
     bomb = xlsx(data(row(1, cell("A1", "0" * 3_000_000))))
     page = one_page(read, bomb)
@@ -216,8 +200,7 @@ def test_what_is_no_book_is_refused_with_what_was_expected() -> None:
     good = xlsx(data(row(1, cell("A1", "项目"))))
     assert "no whole zip archive" in error_of(read, good[:200])
     assert "expected a book with a filled sheet" in error_of(read, xlsx(data()))
-    with zipfile.ZipFile(io.BytesIO(good)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(good)
     assert "a DOCTYPE in xl/workbook.xml" in error_of(
         read, zipped({**parts, "xl/workbook.xml": doctype})
     )
@@ -226,8 +209,7 @@ def test_what_is_no_book_is_refused_with_what_was_expected() -> None:
 
 def test_a_doctype_in_a_sheet_is_refused() -> None:
     good = xlsx(data(row(1, cell("A1", "项目"))))
-    with zipfile.ZipFile(io.BytesIO(good)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(good)
     part = "xl/worksheets/sheet1.xml"
     bomb = b'<!DOCTYPE a [<!ENTITY x "yyyy">]>' + parts[part].replace("项目".encode(), b"&x;")
     page = one_page(read, zipped({**parts, part: bomb}))
