@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
+from corpus.readers.levels import Rows, rows_in
 from corpus.readers.lines import union
-from corpus.readers.spans import Place, Reach, Rows, rows_in, spans_of
+from corpus.readers.spans import Place, Reach, spans_of
 from corpus.readers.wrapping import Wrapped, wrapped_cells
 
 Array = NDArray[np.float64]
@@ -93,18 +94,14 @@ def _borders(gaps: Sequence[Gap]) -> list[float]:
     return borders
 
 
-def _gaps(boxes: Sequence[Box]) -> list[Gap]:
+def _gaps(boxes: Sequence[Box]) -> Iterator[Gap]:
     """White space between each text and the next one to its right that it stands level with."""
-    gaps = []
-    for x0, top, x1, bottom in boxes:
-        right = [
-            other[0]
-            for other in boxes
-            if other[0] > x0 and min(bottom, other[3]) - max(top, other[1]) > 1 and other[0] >= x1
-        ]
-        if right:
-            gaps.append((x1, min(right)))
-    return gaps
+    starts, tops, _, bottoms = np.array(boxes).T
+    for _, top, x1, bottom in boxes:
+        level = np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1
+        right = starts[level & (starts >= x1)]
+        if len(right):
+            yield x1, float(right.min())
 
 
 def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:

@@ -1,14 +1,11 @@
-"""Cells of a table without rules → rows, and how many of them a label spans."""
+"""How many rows of a table without rules a label spans: those that it stands amid."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.readers.levels import Rows
 from corpus.readers.wrapping import Wrapped
 
-_LEVEL = 0.35  # of a line's height: middles that are as near are level
-_OVERLAP = 0.1  # of a line's height: as much of two texts at the same height is no chance
-_LESS = 0.2  # of a line's height: how much nearer than rows a label stands to them
 _OFF = 0.5  # of a line's height: how far from the middle of its rows a label may stand
 _OFF_ROW = 0.1  # and for each of its rows
 _UNCOVERED = 0.7  # what a row without a label costs, in line heights that labels are off
@@ -19,78 +16,11 @@ Reach = tuple[int, int]  # first and last column
 Choice = tuple[float, tuple[tuple[int, Place], ...]]  # what it costs, and where labels go
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Texts by row, top to bottom, and those that stand between rows: indices of texts."""
-
-    rows: list[list[int]]
-    loose: list[int]
-
-
-def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
-    """`gap` is the white space between rows, in heights of a line."""
-    groups = _rows(texts)
-    near = max(gap - _LESS, -_OVERLAP)
-    between: list[list[int]] = []
-    rows = groups
-    while found := [group for group in rows if _stands_between(group, rows, texts, near)]:
-        between += found
-        rows = [group for group in rows if group not in found]
-    rows.sort(key=lambda row: texts[row[0]].middle)
-    return Rows(rows, [index for group in between for index in group])
-
-
 def spans_of(texts: Sequence[Wrapped], rows: Rows, columns: Sequence[Reach]) -> list[Place]:
     """For each text its place. `columns` says which columns each reaches over."""
     places = {index: (number, 1) for number, row in enumerate(rows.rows) for index in row}
     _place_labels(texts, columns, places, _bands(rows.rows, texts))
     return _with_own_rows(texts, places)
-
-
-def _rows(texts: Sequence[Wrapped]) -> list[list[int]]:
-    """Indices of texts that are level: by their middles, or by their first lines."""
-    by_middle = _grouped(texts, [text.middle for text in texts])
-    tops = [text.box[1] + text.height / 2 for text in texts]
-    by_top = _grouped(texts, tops)
-    return by_middle if len(by_middle) <= len(by_top) else by_top
-
-
-def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    for index in sorted(range(len(texts)), key=lambda each: heights[each]):
-        if groups and heights[index] - heights[groups[-1][0]] < _LEVEL * texts[index].height:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return groups
-
-
-def _stands_between(
-    group: list[int], groups: Sequence[list[int]], texts: Sequence[Wrapped], near: float
-) -> bool:
-    """Whether texts stand beside rows that they are not level with, and left of them.
-
-    A text alone may stand right of them too.
-    """
-    right = max(texts[each].box[2] for each in group)
-    others = [
-        (other, row)
-        for row in groups
-        if row is not group
-        for other in row
-        if any(_beside(texts[each], texts[other], near) for each in group)
-    ]
-    if not others:
-        return False
-    if all(texts[other].box[0] > right for other, _ in others):
-        return True
-    return len(group) == 1 and all(len(row) > 1 for _, row in others)
-
-
-def _beside(one: Wrapped, other: Wrapped, near: float) -> bool:
-    """Whether the two stand nearer to each other than rows do."""
-    gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
-    return gap < near * one.height
 
 
 def _bands(rows: Sequence[list[int]], texts: Sequence[Wrapped]) -> list[float]:

@@ -116,7 +116,7 @@ def _line_gap(units: Sequence["_Unit"]) -> float | None:
 
 def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
     """White space between rows: where several columns go on and some line was not full."""
-    several = [unit for unit in units if len(unit.pairs) > 1 and (not unit.full or unit.gap > _FAR)]
+    several = [unit for unit in units if len(unit.pairs) > 1 and not unit.full]
     gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
     wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
     if len(wider) > _MOST * len(gaps):
@@ -138,13 +138,17 @@ class _Unit:
 
 def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> _Unit:
     gap = max(_gap(pieces, boxes, pair) for pair in pairs)
+    ruled = any(_ruled(boxes, pair, rules) for pair in pairs) if len(rules) else False
+    if gap > _FAR:
+        return _Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
+    alone = len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0))
     return _Unit(
         pairs,
         gap,
-        all(_is_full(pieces, boxes, pair) for pair in pairs),
-        len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
-        len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
-        any(_ruled(boxes, pair, rules) for pair in pairs),
+        full=all(_is_full(pieces, boxes, pair) for pair in pairs),
+        amid=len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
+        alone=alone,
+        ruled=ruled,
     )
 
 
