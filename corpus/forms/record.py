@@ -129,6 +129,8 @@ def _indicators(
         definition = ids.definition_id(owner, *key)
         indicator = _indicator(row, placed, parts, year, printed)
         indicator = further.with_columns(indicator, columns, year, printed)
+        words = (*row.words, *(word for one in columns for word in one.words))
+        indicator = replace(indicator, source=source_of(words, printed))
         yield replace(indicator, id=id_, definition_id=definition)
 
 
@@ -165,7 +167,6 @@ def _indicator(
         name=row.name.text,
         target=parse_target(row.value.text, year) if row.value else None,
         ambiguities=tuple(_ambiguities(row, placed)),
-        source=source_of((*row.name.words, *value_words), printed),
         name_source=source_of(row.name.words, printed),
         value_source=source_of(value_words, printed),
         level1_source=source_of(_labels(parts, level, 0), printed),

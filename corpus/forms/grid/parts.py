@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from corpus.cell_terms import NO_VALUE, SIGNS, Column
+from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, indicators, levels
@@ -41,6 +41,7 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
+    blocks = len({line.block for line in table.lines if line.block})
     section = section.until(indicators.end_of(section, table))
     spent = list(amounts.spendings(section))
     works = list(amounts.works(section))
@@ -64,7 +65,7 @@ def take_apart(section: Section) -> Parts:
         clauses=clauses,
         rows=[_row(line) for line in table.lines if line.name],
         levels=[placed for placed, line in levels.placed(table.lines) if line.name],
-        further=[tuple(_further(line)) for line in table.lines if line.name],
+        further=[tuple(_further(line, blocks)) for line in table.lines if line.name],
         repeated=(*words_of(table.repeated), *section.repeated),
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
@@ -205,8 +206,8 @@ def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
     return words_of(boxes) if value else ()
 
 
-def _further(line: indicators.Line) -> Iterator[Further]:
-    """The columns that stay beside name and value."""
+def _further(line: indicators.Line, blocks: int) -> Iterator[Further]:
+    """The columns that stay beside name and value; of several blocks, which one."""
     used = {word for column in _VALUE for word in _value_words(line, column)}
     for column, boxes in line.cells.items():
         words = tuple(word for word in words_of(boxes) if word not in used)
@@ -214,8 +215,8 @@ def _further(line: indicators.Line) -> Iterator[Further]:
             yield Further(column, line.headings.get(column, column.value), words)
     for cell, boxes in line.more:
         yield Further(None, cell.label, words_of(boxes))
-    if line.block:
-        yield Further(None, "期间", line.block.words)
+    if line.block and blocks > 1:
+        yield Further(None, PERIOD, line.block.words)
 
 
 def _score(table: indicators.Table) -> tuple[Word, ...]:
