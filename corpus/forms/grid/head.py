@@ -119,7 +119,7 @@ class _Near:
         same = [x for x in labels if x.box is box and x.words[0].order <= role.words[0].order]
         if same:
             return same[-1]
-        left, above = self._left(box), self._above(box)
+        left, above = self._left(box), self._above(box) if box.inside else None
         if above in self._beside:
             above = None  # it has its text beside it: what stands below is something else
         if above and (not left or (above.part in _GOALS and _within(above, left))):
