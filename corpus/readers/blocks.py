@@ -29,7 +29,7 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
-    places = spans_of(texts, rows, columns)
+    places = spans_of(texts, rows, columns, rules)
     left, _, right, _ = union(boxes)
     cells = _settled(zip(texts, columns, places, strict=True))
     return Table(cells, page, (left, *borders, right), ruled=False)

@@ -19,24 +19,35 @@ class Rows:
 
     rows: list[list[int]]
     loose: list[int]
+    hung: bool  # whether texts hang from the top of their cells, and so from their first row
 
 
 def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
     """`gap` is the white space between rows, in heights of a line."""
+    by_middle = _grouped(texts, [text.middle for text in texts])
+    by_top = _grouped(texts, [text.box[1] + text.height / 2 for text in texts])
+    if len(by_top) < len(by_middle):
+        return Rows(by_top, [], hung=True)
+    rows = _between(texts, by_middle, gap)
+    alike = len(by_top) == len(by_middle) and not rows.loose
+    return Rows(by_top, [], hung=True) if alike and _begins_labelled(texts, by_top) else rows
+
+
+def _begins_labelled(texts: Sequence[Wrapped], rows: Sequence[list[int]]) -> bool:
+    """Whether the first row has a label of the first column, and the last has none."""
+    firsts = [min(texts[index].box[0] for index in row) for row in rows]
+    right = min((text.box[2] for text in texts if text.box[0] == min(firsts)), default=0.0)
+    return firsts[0] < right <= firsts[-1]
+
+
+def _between(texts: Sequence[Wrapped], rows: list[list[int]], gap: float) -> Rows:
+    """Parts what stands between rows from rows."""
     beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
-    rows = _level(texts)
     loose: list[int] = []
     while found := [row for row in rows if beside.is_between(row, rows, loose)]:
         loose += [index for row in found for index in row]
         rows = [row for row in rows if row not in found]
-    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose)
-
-
-def _level(texts: Sequence[Wrapped]) -> list[list[int]]:
-    """Indices of texts that are level: by their middles, or by their first lines."""
-    by_middle = _grouped(texts, [text.middle for text in texts])
-    by_top = _grouped(texts, [text.box[1] + text.height / 2 for text in texts])
-    return by_middle if len(by_middle) <= len(by_top) else by_top
+    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose, hung=False)
 
 
 def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[int]]:
