@@ -22,26 +22,17 @@ class Rows:
     hung: bool  # whether texts hang from the top of their cells, and so from their first row
 
 
-def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
-    """`gap` is the white space between rows, in heights of a line."""
-    by_middle = _grouped(texts, [text.middle for text in texts])
-    by_top = _grouped(texts, [text.box[1] + text.height / 2 for text in texts])
-    if len(by_top) < len(by_middle):
-        return Rows(by_top, [], hung=True)
-    rows = _between(texts, by_middle, gap)
-    alike = len(by_top) == len(by_middle) and not rows.loose
-    return Rows(by_top, [], hung=True) if alike and _begins_labelled(texts, by_top) else rows
+def hung_rows(texts: Sequence[Wrapped]) -> Rows:
+    """Rows of texts whose first lines are level."""
+    return Rows(_grouped(texts, [text.first for text in texts]), [], hung=True)
 
 
-def _begins_labelled(texts: Sequence[Wrapped], rows: Sequence[list[int]]) -> bool:
-    """Whether the first row has a label of the first column, and the last has none."""
-    firsts = [min(texts[index].box[0] for index in row) for row in rows]
-    right = min((text.box[2] for text in texts if text.box[0] == min(firsts)), default=0.0)
-    return firsts[0] < right <= firsts[-1]
+def centred_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
+    """Rows of texts whose middles are level, and what stands between those.
 
-
-def _between(texts: Sequence[Wrapped], rows: list[list[int]], gap: float) -> Rows:
-    """Parts what stands between rows from rows."""
+    `gap` is the white space between rows, in heights of a line.
+    """
+    rows = _grouped(texts, [text.middle for text in texts])
     beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
     loose: list[int] = []
     while found := [row for row in rows if beside.is_between(row, rows, loose)]:
@@ -58,6 +49,15 @@ def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[in
         else:
             groups.append([index])
     return groups
+
+
+def hang(texts: Sequence[Wrapped]) -> bool:
+    """Whether more texts have others level with their first lines than with their middles."""
+    ones = np.array([text.middle for text in texts if len(text.pieces) == 1])
+    several = [text for text in texts if len(text.pieces) > 1]
+    first = [np.abs(ones - text.first) < _LEVEL * text.height for text in several]
+    middle = [np.abs(ones - text.middle) < _LEVEL * text.height for text in several]
+    return sum(map(np.any, first)) > sum(map(np.any, middle))
 
 
 class _Beside:
