@@ -18,18 +18,19 @@ Array = NDArray[np.float64]
 Gap = tuple[float, float]  # from x to x
 Position = tuple[int, int]  # row and column
 
+_HANGING = 2  # rows that the other way may have less, where texts seem to hang
 _CENTRE = 2.0  # points: how exactly centred texts are
 
 
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
-    ways = [_laid_out(texts, rows, rules) for rows in (centred_rows(texts, gap), hung_rows(texts))]
-    if not (known := [way for way in ways if way]):
+    centred = _laid_out(texts, centred_rows(texts, gap), rules)
+    hung = _laid_out(texts, hung_rows(texts), rules)
+    if not centred or not hung:
         return None
-    if hang(texts):
-        known.reverse()  # the first of those that are as good is taken
-    best = min(known, key=lambda way: way.lone)
+    more = _HANGING if hang(texts) else 0
+    best = hung if hung.loss <= centred.loss + more else centred
     left, _, right, _ = union(text.box for text in texts)
     cells = _settled(zip(texts, best.columns, best.places, strict=True))
     return Table(cells, page, (left, *best.borders, right), ruled=False)
@@ -44,9 +45,10 @@ class _Layout:
     places: list[Place]
 
     @property
-    def lone(self) -> int:
-        """Rows in which one text alone begins: few where the way is right."""
-        return sum(count == 1 for count in Counter(row for row, _ in self.places).values())
+    def loss(self) -> int:
+        """Rows, and those in which one text alone begins once more: few where the way is right."""
+        begins = Counter(row for row, _ in self.places).values()
+        return max(sum(place) for place in self.places) + sum(count == 1 for count in begins)
 
 
 def _laid_out(texts: Sequence[Wrapped], rows: Rows, rules: Array) -> _Layout | None:
