@@ -81,10 +81,16 @@ _Key = tuple[FormKind, str | None, str | None, str | None, int | None]
 
 
 def _free_id(key: _Key, taken: Set[str]) -> str:
-    occurrence = 0
-    while ids.form_id(*key, occurrence) in taken:
-        occurrence += 1
-    return ids.form_id(*key, occurrence)
+    """The id of the first occurrence that is free; those before it are all taken."""
+    if ids.form_id(*key, 0) not in taken:
+        return ids.form_id(*key, 0)
+    low, high = 0, 1
+    while ids.form_id(*key, high) in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if ids.form_id(*key, middle) in taken else (low, middle)
+    return ids.form_id(*key, high)
 
 
 def _kind(parts: Parts) -> FormKind:
