@@ -1,7 +1,7 @@
 """How many rows of a table without rules a label spans: those that it stands amid."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.readers.levels import Rows
@@ -17,9 +17,6 @@ _UNPLACED = 2.0  # and a label without rows
 Place = tuple[int, int]  # first row, and how many
 Reach = tuple[int, int]  # first and last column
 Choice = tuple[float, tuple[tuple[int, Place], ...]]  # what it costs, and where labels go
-Blocks = Callable[
-    [Sequence[Wrapped], Sequence[int], dict[int, Place], Sequence[float], int], dict[int, Place]
-]
 
 
 def spans_of(
@@ -34,7 +31,7 @@ def spans_of(
     if ruled := Ruled.of(texts, rows.rows, rules):
         places |= ruled.places()
     else:
-        _place_labels(texts, columns, places, bands, _hung if rows.hung else _blocks)
+        _place_labels(texts, columns, places, bands, rows.hung)
     return _with_own_rows(texts, places)
 
 
@@ -54,7 +51,7 @@ def _place_labels(
     columns: Sequence[Reach],
     places: dict[int, Place],
     bands: Sequence[float],
-    blocks_of: Blocks,
+    hung: bool,
 ) -> None:
     """Gives places to labels and the rows that they span, column by column from the left."""
     count = len(bands) - 1
@@ -70,7 +67,11 @@ def _place_labels(
         for start, end in pairwise(sorted({0, count} | cuts)):
             within = [index for index in labels if start <= rows[index] < end]
             if within and not taken.intersection(range(start, end)):
-                places.update(blocks_of(texts, within, places, bands[start : end + 1], start))
+                hang = hung and all(index in places for index in within)
+                blocks = (_hung if hang else _blocks)(
+                    texts, within, places, bands[start : end + 1], start
+                )
+                places.update(blocks)
 
 
 def _hung(
