@@ -120,7 +120,7 @@ def test_the_readmes_show_the_same_commands_and_the_same_figures() -> None:
     def shown(readme: str) -> list[str]:
         commands = [line.partition("#")[0].rstrip() for line in shell_lines(readme).splitlines()]
         text = (ROOT / readme).read_text("utf-8")
-        return commands + re.findall(r"^\|.*\d.*", text, re.MULTILINE)
+        return commands + re.findall(r"^\|[^|]*(\|.*\d.*)", text, re.MULTILINE)  # names differ
 
     assert shown(READMES[0]) == shown(READMES[1])
 
