@@ -134,10 +134,8 @@ def without(rows: list[str], names: set[str]) -> list[str]:
     return [row for row in rows if row.removeprefix("| ").split(" | ")[0] not in names]
 
 
-# Of four texts two print names and values in columns of their own, whose lines do not match.
-_MISSED = pytest.mark.xfail(
-    strict=True, reason="below its bar; the README's table says by how much"
-)
+# Two of four texts print names and values in columns of their own, whose lines do not match.
+_MISSED = pytest.mark.xfail(strict=True, reason="below its bar: see the table in the README")
 
 
 @pytest.mark.parametrize(
