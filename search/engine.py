@@ -1,7 +1,8 @@
 """The whole contract of search: what goes in, what is asked, what comes out, an engine's verbs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -36,7 +37,9 @@ class FacetName(StrEnum):
     UNIT = "unit"
     COMPARATOR = "comparator"
     FORM = "form"  # kind of form: 申报表 …
+    VALUE_KIND = "value_kind"  # quantitative, dated, graded, textual
     OPEN = "open"  # "open" where the source leaves two readings, else "decided"
+    FINDINGS = "findings"  # "found" where the form has findings, else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ class Document:
     unit: str | None = None  # measure unit as printed
     number: float | None = None  # in the printed unit
     comparator: str | None = None
+    value_kind: str | None = None  # quantitative, dated, graded, textual
+    deadline: date | None = None
     open_reading: bool = False
+    findings: bool = False  # whether its form has findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,9 @@ class Query:
     units: tuple[str, ...] = ()
     comparators: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()  # kinds of form
+    value_kinds: tuple[str, ...] = ()
     open: bool | None = None  # only with, or only without, open readings
+    findings: bool | None = None  # only of forms with, or only of those without, findings
     minimum: float | None = None
     maximum: float | None = None
     sort: Sort = Sort.RELEVANCE
@@ -133,10 +141,14 @@ class Facet:
 
 class ProblemKind(StrEnum):
     OPEN_QUOTE = "quotation mark without its partner"
+    OPEN_BRACKET = "bracket without its partner"
+    UNKNOWN_FIELD = "no such field"
     NO_OPERAND = "nothing stands beside"
     NO_VALUE = "nothing stands after"
     NOT_A_YEAR = "not a year"
     NOT_A_NUMBER = "not a number"
+    NOT_A_DAY = "not a day"
+    NOT_A_SIGN = "not a comparison sign"
     TOO_LONG = "too long; the rest is not read"
 
 
@@ -180,6 +192,10 @@ class SearchEngine(Protocol):
         ...
 
     def search(self, query: Query) -> Results: ...
+
+    def problems(self) -> Iterator[str]:
+        """What stands in the index otherwise than it was written, a sentence each."""
+        ...
 
     def generation(self) -> int:
         """What the last write was given; 0 for an index that was never written."""

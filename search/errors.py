@@ -2,8 +2,9 @@
 
 JixiaoError
 └── SearchError
-    ├── UnknownEngine   no engine is known under that URL
-    └── IndexDamaged    the index does not open; it can be made again from the records
+    ├── UnknownEngine        no engine is known under that URL
+    ├── EngineNotInstalled   the engine's library is not there
+    └── IndexDamaged         the index does not open; it can be made again from the records
 """
 
 from corpus.errors import JixiaoError
@@ -17,6 +18,14 @@ class UnknownEngine(SearchError):
     def __init__(self, url: str, known: tuple[str, ...]) -> None:
         super().__init__(f"{url}: no search engine; expected one of {', '.join(known)}")
         self.url = url
+
+
+class EngineNotInstalled(SearchError):
+    def __init__(self, name: str, extra: str) -> None:
+        super().__init__(
+            f"{name}: not installed; expected the extra {extra!r}: pip install 'jixiao[{extra}]'"
+        )
+        self.name = name
 
 
 class IndexDamaged(SearchError):

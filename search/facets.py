@@ -21,8 +21,10 @@ _TEXT_COLUMNS = {
     FacetName.UNIT: Column.UNIT,
     FacetName.COMPARATOR: Column.COMPARATOR,
     FacetName.FORM: Column.FORM_KIND,
+    FacetName.VALUE_KIND: Column.VALUE_KIND,
 }
 _DECIDED_OR_OPEN = ("decided", "open")
+_NONE_OR_FOUND = ("none", "found")
 
 
 _SMALL = tuple(name for name in FacetName if name is not FacetName.DEPARTMENT)
@@ -62,6 +64,7 @@ class Facets:
         self._columns = {
             FacetName.KIND: FacetColumn(tuple(kind.value for kind in KINDS), facts[Fact.KIND]),
             FacetName.OPEN: FacetColumn(_DECIDED_OR_OPEN, facts[Fact.OPEN]),
+            FacetName.FINDINGS: FacetColumn(_NONE_OR_FOUND, facts[Fact.FINDINGS]),
             FacetName.YEAR: _years(facts[Fact.YEAR]),
         }
         for name, column in _TEXT_COLUMNS.items():
@@ -82,6 +85,8 @@ class Facets:
             FacetName.UNIT: query.units,
             FacetName.COMPARATOR: query.comparators,
             FacetName.FORM: query.forms,
+            FacetName.VALUE_KIND: query.value_kinds,
+            FacetName.FINDINGS: () if query.findings is None else (_NONE_OR_FOUND[query.findings],),
             FacetName.OPEN: () if query.open is None else (_DECIDED_OR_OPEN[query.open],),
         }
         return {

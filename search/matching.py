@@ -1,7 +1,8 @@
 """Which rows a query tree finds, and how well.
 
-A grade says where a text stands in a row, best first; all the words of a query count as well as
-the worst of them, alternatives as well as the best.
+A grade says where a text stands in a row, best first, and whether it stands there as whole words:
+2 × the place, + 1 where a word is cut. All the words of a query count as well as the worst of
+them, alternatives as well as the best. What only a synonym finds comes after everything else.
 """
 
 from collections.abc import Iterable
@@ -14,8 +15,25 @@ from numpy.typing import NDArray
 
 from search.analysis import folded
 from search.columns import SEARCHED, Column, Fact
-from search.query_tree import And, Field, Node, Not, Numbers, Or, Term, Years, wanted_terms
+from search.query_tree import (
+    And,
+    Deadlines,
+    Field,
+    Filter,
+    InUnit,
+    Most,
+    Node,
+    Not,
+    Numbers,
+    Or,
+    Signs,
+    Term,
+    Widened,
+    Years,
+    wanted_terms,
+)
 from search.table import LAST, Table
+from search.units import measure_of
 
 Grades = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
@@ -25,11 +43,18 @@ class Grade(IntEnum):
     NAME_EXACT = 0
     NAME_START = 1
     NAME = 2
-    OWNER = 3  # project, department, implementing unit; a level when asked for
-    VALUE = 4
-    GOAL = 5
-    NONE = 255
+    GOAL = 3
+    OWNER = 4  # project, department, implementing unit; a level when asked for
+    VALUE = 5
+    NONE = 127  # doubled and one more: all bits of a byte
 
+
+NONE = np.uint8(255)
+GRADE_BITS = 5
+_WIDENED = 1 << (GRADE_BITS - 1)  # added to the grades of what only a synonym finds
+_LOWEST = 2 * Grade.VALUE + 1
+_ENOUGH = 0.5  # of what the words of a question are worth, by rarity
+_ROUNDING = 1e-9  # between two units of one measure
 
 _GRADE_OF_COLUMN = {
     Column.NAME: Grade.NAME,
@@ -90,54 +115,118 @@ class Matcher:
             case Or(parts):
                 return reduce(np.minimum, (self._grades(part) for part in parts))
             case Not(part):
-                return _graded(self._grades(part) == Grade.NONE)
+                return _graded(self._grades(part) == NONE)
+            case Widened(part, others):
+                return self._widened(part, others)
+            case Most(parts):
+                return self._most(parts)
+            case _:
+                return _graded(self._held(node))
+
+    def _held(self, wanted: Filter) -> Mask:
+        """What a filter lets through, which has no grade."""
+        facts = self._table.facts
+        match wanted:
             case Years(first, last):
-                years = self._table.facts[Fact.YEAR]
-                return _graded((years >= first) & (years <= last))
+                return _within(facts[Fact.YEAR], first, last)
+            case Deadlines(first, last):
+                return _within(facts[Fact.DEADLINE], first, last)
+            case Signs(signs):
+                return self._labelled(Column.COMPARATOR, {folded(sign) for sign in signs})
+            case InUnit(unit):
+                return self._labelled(Column.UNIT, {unit})
             case Numbers():
-                return _graded(self._numbers(node))
+                return self._numbers(wanted)
 
     def _term(self, term: Term) -> Grades:
         table = self._table
-        grades = np.full(table.rows, Grade.NONE, np.uint8)
+        grades = np.full(table.rows, NONE, np.uint8)
         found = table.find(term.text)
-        used = int(np.bitwise_or.reduce(table.roles[found.texts], initial=0))
-        of_text = np.full(table.texts_count + 1, Grade.NONE, np.uint8)
+        texts, starts, whole = found.texts, found.starts, found.words
+        if term.prefix:
+            texts, starts, whole = texts[starts], starts[starts], whole[starts]
+        used = int(np.bitwise_or.reduce(table.roles[texts], initial=0))
+        of_text = np.full(table.texts_count + 1, NONE, np.uint8)
         for column in columns_of_field(term.field):
             if not used >> column & 1:
                 continue
-            of_text[found.texts] = _GRADE_OF_COLUMN[column]
+            of_text[texts] = 2 * _GRADE_OF_COLUMN[column] + ~whole
             if column is Column.NAME:
-                starting = found.texts[found.starts]
+                starting = texts[starts]
                 exact = table.lengths[starting] == len(term.text)
-                of_text[starting] = np.where(exact, Grade.NAME_EXACT, Grade.NAME_START)
+                begun = 2 * Grade.NAME_START + ~whole[starts]
+                of_text[starting] = np.where(exact, 2 * Grade.NAME_EXACT, begun)
             np.minimum(grades, of_text.take(table.codes[column], mode="wrap"), out=grades)
         return grades
 
+    def _widened(self, part: Term, others: Iterable[Term]) -> Grades:
+        grades = self._grades(part)
+        wider = reduce(np.minimum, (self._grades(other) for other in others), grades)
+        return np.where((grades == NONE) & (wider != NONE), wider + _WIDENED, grades)
+
+    def _most(self, parts: Iterable[Term]) -> Grades:
+        """The more of the parts' rarity a row holds, the better its grade."""
+        terms = tuple(dict.fromkeys(parts))
+        worth = self._rarity(terms)
+        most = sum(self._bits(self._grades(term) != NONE) for term in terms if self._stands(term))
+        share = worth / max(1, most)
+        lacking = np.round((1 - share) / (1 - _ENOUGH) * _LOWEST)
+        return np.where((share >= _ENOUGH) & (worth > 0), lacking, NONE).astype(np.uint8)
+
+    def _stands(self, term: Term) -> bool:
+        return bool((self._grades(term) != NONE).any())
+
+    def _labelled(self, column: Column, wanted: set[str]) -> Mask:
+        shown, places = self._table.labels(column)
+        chosen = [place for place, label in enumerate(shown) if _bare(label) in wanted]
+        held: Mask = np.isin(places, chosen)
+        return held
+
     def _numbers(self, wanted: Numbers) -> Mask:
-        numbers = self._table.numbers
-        above: Mask = numbers >= wanted.low if wanted.low_included else numbers > wanted.low
-        below: Mask = numbers <= wanted.high if wanted.high_included else numbers < wanted.high
-        if wanted.unit is None:
-            return above & below
+        measure = measure_of(wanted.unit) if wanted.unit else None
+        if measure is None:
+            held = _between(self._table.numbers, wanted, 1.0)
+            return held & self._labelled(Column.UNIT, {wanted.unit}) if wanted.unit else held
         shown, places = self._table.labels(Column.UNIT)
-        same = [place for place, unit in enumerate(shown) if folded(unit) == wanted.unit]
-        in_unit: Mask = places == (same[0] if same else LAST - 1)
-        return above & below & in_unit
+        same = [measure_of(label) for label in shown]
+        factors = [m.factor if m and m.dimension == measure.dimension else np.nan for m in same]
+        of_row = np.array([*factors, np.nan])[np.where(places == LAST, len(shown), places)]
+        return _between(self._table.numbers * of_row, wanted, measure.factor)
 
     def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
         """For each row, how rare the terms are that it holds, in sixteenths of a bit."""
-        rows = self._table.rows
-        rarity = np.zeros(rows, np.int32)
-        for term in set(terms):
-            held = self._grades(term) != Grade.NONE
-            bits = float(np.log2(1 + rows / max(1, int(held.sum()))))
-            rarity[held] += round(16 * bits)
+        rarity = np.zeros(self._table.rows, np.int32)
+        for term in dict.fromkeys(terms):
+            held = self._grades(term) != NONE
+            rarity[held] += self._bits(held)
         return rarity
+
+    def _bits(self, held: Mask) -> int:
+        return round(16 * float(np.log2(1 + self._table.rows / max(1, int(held.sum())))))
 
 
 def _graded(held: Mask) -> Grades:
-    return np.where(held, np.uint8(0), np.uint8(Grade.NONE))
+    return np.where(held, np.uint8(0), NONE)
+
+
+def _within(values: NDArray[np.int32], first: int, last: int) -> Mask:
+    held: Mask = (values >= max(first, 0)) & (values <= last)
+    return held
+
+
+def _between(numbers: NDArray[np.float64], wanted: Numbers, factor: float) -> Mask:
+    """The numbers in the range, whose ends count `factor` each."""
+    low, high = wanted.low * factor, wanted.high * factor
+    if wanted.unit:
+        low -= abs(low) * _ROUNDING if wanted.low_included and low > float("-inf") else 0
+        high += abs(high) * _ROUNDING if wanted.high_included and high < float("inf") else 0
+    above: Mask = numbers >= low if wanted.low_included else numbers > low
+    below: Mask = numbers <= high if wanted.high_included else numbers < high
+    return above & below & ~np.isnan(numbers)
+
+
+def _bare(label: str) -> str:
+    return folded(label).strip("()")
 
 
 def _has_alternatives(node: Node) -> bool:
@@ -154,5 +243,7 @@ def _side_by_side(tree: Node) -> Term | None:
     """Words typed apart as one text: what holds them together counts as holding that."""
     if not isinstance(tree, And):
         return None
-    texts = [part.text for part in tree.parts if isinstance(part, Term) and part.field is None]
-    return Term("".join(texts)) if len(texts) == len(tree.parts) else None
+    terms = [part for part in tree.parts if isinstance(part, Term)]
+    if len(terms) < len(tree.parts) or any(term.field or term.prefix for term in terms):
+        return None
+    return Term("".join(term.text for term in terms))

@@ -1,8 +1,15 @@
 """In which order rows are shown: a key a row, smaller first, no two alike.
 
-Relevance: the grade, then the rarer of alternatives, then the nearer (the shorter name or clause,
-of which the words are the greater part), then year, newest first, then id. Every other order
-ends in that of the list: year, department, project, form and place in it, id.
+Relevance, stated and tested, the same for every engine:
+
+1. where it stands: the name is the text, begins with it, contains it; then goal; project,
+   department, unit; value. What only a synonym finds comes after all of these;
+2. as whole words before parts of words;
+3. the rarer of alternatives;
+4. the nearer: the shorter name or clause, of which the words are the greater part;
+5. year, newest first, then id.
+
+Every other order ends in that of the list: year, department, project, form and place in it, id.
 """
 
 import numpy as np
@@ -10,14 +17,14 @@ from numpy.typing import NDArray
 
 from search.columns import Column, Ints
 from search.engine import Query, Sort
-from search.matching import Match
+from search.matching import GRADE_BITS, Match
 from search.table import LAST, Table
 
 Keys = NDArray[np.int64]
 Rows = NDArray[np.int64]
 _PLACE_BITS = 32  # the total order within what else is alike
-_LENGTH_BITS, _RARITY_BITS = 12, 16
-_RELEVANCE_BITS = 3 + _RARITY_BITS + _LENGTH_BITS
+_LENGTH_BITS, _RARITY_BITS = 12, 13
+_RELEVANCE_BITS = GRADE_BITS + _RARITY_BITS + _LENGTH_BITS
 _MOST_RARE = 2**_RARITY_BITS - 1
 _LONGEST = 2**_LENGTH_BITS - 1
 

@@ -10,7 +10,7 @@ from search.columns import Column, Ints
 from search.engine import Facet, FacetName, GroupBy, Hit, Query, Results, Sort
 from search.facets import Facets, Mask, narrowed
 from search.hits import hit_of
-from search.matching import Grade, Match, Matcher
+from search.matching import NONE, Match, Matcher
 from search.ordering import Keys, Ordering, Rows, first, score
 from search.query_tree import Term, wanted_terms
 from search.syntax import parse
@@ -55,7 +55,7 @@ class Searcher:
     def _found(self, query: Query, match: Match | None) -> Mask:
         """What holds the words and has a number in the range."""
         table = self._table
-        found = np.ones(table.rows, bool) if match is None else match.grades != Grade.NONE
+        found = np.ones(table.rows, bool) if match is None else match.grades != NONE
         if query.minimum is not None:
             found = found & (table.numbers >= query.minimum)
         if query.maximum is not None:

@@ -23,6 +23,7 @@ class Found:
 
     texts: NDArray[np.int64]
     starts: NDArray[np.bool_]  # which of them start with it
+    words: NDArray[np.bool_]  # which of them hold it as whole words
 
 
 class TextIndex(Protocol):
@@ -91,10 +92,11 @@ class Table:
         found = [part.index.find(needle) for part in self._parts]
         texts = [one.texts + base for one, base in zip(found, self._bases, strict=True)]
         if len(texts) == 1:
-            return Found(texts[0], found[0].starts)
+            return Found(texts[0], found[0].starts, found[0].words)
         none = np.empty(0, np.int64)
         starts = np.concatenate([none.astype(bool), *(one.starts for one in found)])
-        return Found(np.concatenate([none, *texts]), starts)
+        words = np.concatenate([none.astype(bool), *(one.words for one in found)])
+        return Found(np.concatenate([none, *texts]), starts, words)
 
     def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
         """The different texts of a column in order, and each row's place among them.

@@ -1,7 +1,7 @@
 """Stand-ins for parts that a test does not want: a reader of a made-up notation, an engine."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from corpus.errors import NoFormFound, ReadError
@@ -73,6 +73,9 @@ class FakeEngine:
         kept = {k: each for k, each in self.documents.items() if each.form not in removed_forms}
         self.documents = kept | {f"{each.form}/{each.id}": each for each in documents}
         self.written = generation
+
+    def problems(self) -> Iterator[str]:
+        return iter(())
 
     def generation(self) -> int:
         return self.written

@@ -1,4 +1,7 @@
-"""Texts → for each character and pair of characters, the list of texts that hold it, packed."""
+"""Texts → for each character and pair of characters, the list of texts that hold it, packed.
+
+A list says of each text whether it holds the gram as whole words: number × 2, + 1 where not.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,10 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from search.analysis import ENDS, STARTS, Borders, word_borders
+
 Numbers = NDArray[np.int64]
 Gram = tuple[str, bytes]  # one or two characters, the packed list
-_BORDER = "\n"  # stands between texts; folding leaves none inside
+BORDER = "\n"  # stands between texts; folding leaves none inside
 _WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed
+_CHUNK = 4_000_000  # characters that are cut into words at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +25,54 @@ class Characters:
     alphabet: NDArray[np.uint32]  # the different characters, ascending
     places: NDArray[np.uint32]  # of each character in the alphabet
     starts: Numbers  # where each text starts; one more than there are texts
+    words: Borders  # where words start and end
 
 
 def characters_of(texts: Sequence[str]) -> Characters:
-    joined = _BORDER.join(["", *texts, ""])
+    joined = BORDER.join(["", *texts, ""])
     letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
     alphabet, places = np.unique(letters, return_inverse=True)
-    starts = np.flatnonzero(letters == ord(_BORDER)) + 1
-    return Characters(alphabet, places.astype(np.uint32), starts)
+    starts = np.flatnonzero(letters == ord(BORDER)) + 1
+    return Characters(alphabet, places.astype(np.uint32), starts, _borders(joined))
+
+
+def _borders(joined: str) -> Borders:
+    """The words of all texts, cut in pieces that end between two of them."""
+    pieces, start = [], 0
+    while start < len(joined):
+        end = joined.find(BORDER, start + _CHUNK) + 1 or len(joined)
+        pieces.append(word_borders(joined[start:end]))
+        start = end
+    return np.concatenate(pieces)
 
 
 def grams(characters: Characters) -> Iterator[Gram]:
     """Every character and every pair with the ascending numbers of the texts that hold it."""
     letters = [chr(code) for code in characters.alphabet.tolist()]
     places, size = characters.places.astype(np.int64), len(letters)
-    inside = places != np.searchsorted(characters.alphabet, ord(_BORDER))
+    inside = places != np.searchsorted(characters.alphabet, ord(BORDER))
     owners = np.cumsum(~inside) - 1
-    for code, packed in _lists(places[inside], owners[inside]):
+    starts, ends = ((characters.words & bit) == 0 for bit in (STARTS, ENDS))
+    doubled = owners * 2
+    for code, packed in _lists(places[inside], (doubled + (starts | ends))[inside]):
         yield letters[code], packed
     paired = inside[:-1] & inside[1:]
     pairs = places[:-1] * size + places[1:]
-    for code, packed in _lists(pairs[paired], owners[:-1][paired]):
+    for code, packed in _lists(pairs[paired], (doubled[:-1] + (starts[:-1] | ends[1:]))[paired]):
         yield letters[code // size] + letters[code % size], packed
 
 
 def _lists(codes: Numbers, owners: Numbers) -> Iterator[tuple[int, bytes]]:
-    """Each different code with its owners: a byte for the width, then the differences."""
+    """Each different code with its owners: a byte for the width, then the differences.
+
+    An owner that holds a code both as whole words and not counts as holding it so.
+    """
     if not len(codes):
         return
     bits = int(owners[-1]).bit_length()
-    keys = np.unique(codes << bits | owners)
+    keys = codes << bits | owners
+    keys.sort()
+    keys = keys[np.diff(keys >> 1, prepend=-1) != 0]
     codes, owners = keys >> bits, keys & ((1 << bits) - 1)
     firsts = np.flatnonzero(np.diff(codes, prepend=-1))
     steps = np.diff(owners, prepend=0)
@@ -63,5 +87,5 @@ def _lists(codes: Numbers, owners: Numbers) -> Iterator[tuple[int, bytes]]:
 
 
 def unpacked(data: bytes) -> Numbers:
-    """The numbers of one packed list."""
+    """The numbers of one packed list, doubled as they are kept."""
     return np.cumsum(np.frombuffer(data, _WIDTHS[data[0]], offset=1), dtype=np.int64)
