@@ -2,7 +2,8 @@
 
 JixiaoError
 ├── ReadError           a file that cannot be read as forms
-│   └── NoFormFound     a readable file with no form in it
+│   ├── NoFormFound     a readable file with no form in it
+│   └── IsArchive       an archive, whose members are the files to read
 ├── ValueSyntaxError    a printed value that follows no known grammar
 └── StoreError          the workspace
     ├── WorkspaceDamaged    it does not open as one
@@ -26,6 +27,10 @@ class ReadError(JixiaoError):
 
 
 class NoFormFound(ReadError):
+    pass
+
+
+class IsArchive(ReadError):
     pass
 
 

@@ -47,7 +47,7 @@ Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points from th
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of the source. A text, a Word file and a web page are one page each, so is a sheet."""
+    """One stretch of the source. A text, a Word file or a web page is one page; so is a sheet."""
 
     quote: str
     page: int = 1  # 1-based

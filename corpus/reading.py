@@ -1,47 +1,122 @@
-"""A file → a Document: what jixiao knows of it."""
+"""A file → a Document: what jixiao knows of it.
+
+Everything happens in this process: for files of others use corpus.isolated, which bounds it.
+"""
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import NoFormFound, ReadError
-from corpus.forms.reader import read_forms
+from corpus.forms.reader import read_forms, read_pages
 from corpus.ids import document_id
-from corpus.model import Document
-from corpus.readers.plaintext import LIMIT, decode_text, lines_of
+from corpus.limits import Limits
+from corpus.model import Document, Form, Unread
+from corpus.pages import Page
+from corpus.readers import files
+from corpus.readers.files import Step, silent
+from corpus.readers.formats import Kind, kind_of, suffix_hint
+from corpus.readers.plaintext import decode_text, lines_of
 
-_NOT_YET = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".htm", ".html", ".zip", ".png", ".jpg"}
+_DEFAULT = Limits()
+_TOLD = 3  # reasons in one message
 
 
-def read_path(path: Path) -> Document:
+def read_path(path: Path, limits: Limits = _DEFAULT) -> Document:
     """The document in a file. Raises ReadError, and NoFormFound where it holds no form."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            limit = LIMIT // 2**20
-            raise ReadError(str(path), f"{size // 2**20} MB", f"a text of at most {limit} MB")
+        if path.stat().st_size > limits.bytes:
+            raise ReadError(str(path), limits.over("bytes"), "a smaller file")
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(str(path), error.strerror or str(error), "a file to read") from error
-    return read_bytes(data, str(path))
+    return read_bytes(data, str(path), limits)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
-    """As read_path; `name` is a path or file name, used in messages and for its suffix."""
-    path = Path(name)
-    if path.suffix.lower() in _NOT_YET:
-        raise ReadError(name, f"a {path.suffix} file", "its text; other formats are not read yet")
-    forms, unread = read_forms(lines_of(decode_text(data, name)))
+def read_bytes(
+    data: bytes,
+    name: str,
+    limits: Limits = _DEFAULT,
+    *,
+    before: int | None = None,
+    step: Step = silent,
+) -> Document:
+    """As read_path; `name` is a path or file name, for messages. IsArchive for a ZIP archive.
+
+    With `before`, pages from that number on are not looked at; `step` is told of each page.
+    """
+    kind = kind_of(data, name)
+    with _hinting(name, kind):
+        format_ = files.format_of(kind, name)
+        if format_ == "text":
+            forms, unread = read_forms(lines_of(decode_text(data, name)))
+            return _document(data, name, forms, unread)
+        only = slice(before and before - 1)
+        pages = _Counted(files.pages_of(data, name, format_, limits, step=step, only=only))
+        forms, unread = read_pages(pages)
+        document = _document(data, name, forms, unread)
+        return replace(document, format=format_, pages=max(pages.last, 1))
+
+
+def pages_of(
+    data: bytes, name: str, limits: Limits = _DEFAULT, page: int | None = None, step: Step = silent
+) -> tuple[Page, ...]:
+    """Every page as its reader gives it, or the one with a number. Raises ReadError."""
+    format_ = files.format_of(kind_of(data, name), name)
+    only = slice(page and page - 1, page)
+    return tuple(files.pages_of(data, name, format_, limits, step=step, only=only))
+
+
+class _Counted:
+    """Pages as they are taken, and the number of the last."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._pages = pages
+        self.last = 0
+
+    def __iter__(self) -> Iterator[Page]:
+        for page in self._pages:
+            self.last = page.number
+            yield page
+
+
+def _document(
+    data: bytes, name: str, forms: tuple[Form, ...], unread: Sequence[Unread]
+) -> Document:
     if not forms:
-        raise NoFormFound(name, "no 绩效目标 form in it", "a form with 三级指标 and 指标值")
+        raise NoFormFound(name, _without_form(unread), "a form with 三级指标 and 指标值")
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(
         id=document_id(sha256),
         sha256=sha256,
-        name=path.name,
+        name=Path(name).name,
         title=forms[0].title,
         publisher=None,
         size=len(data),
         forms=forms,
         unread=tuple(replace(one, path=name) for one in unread),
     )
+
+
+def _without_form(unread: Sequence[Unread]) -> str:
+    """With the reasons of pages that were not read, each once."""
+    pages: dict[str, int] = {}
+    for one in unread:
+        if one.page is not None:
+            pages.setdefault(one.reason, one.page)
+    told = [f"page {page}: {reason}" for reason, page in list(pages.items())[:_TOLD]]
+    return "; ".join(["no 绩效目标 form in it", *told])
+
+
+@contextmanager
+def _hinting(name: str, kind: Kind) -> Iterator[None]:
+    """Errors say so when the name of the file promises something else than it holds."""
+    try:
+        yield
+    except ReadError as error:
+        hint = suffix_hint(name, kind)
+        if not hint:
+            raise
+        raise type(error)(error.path, f"{error.found} ({hint})", error.expected) from error

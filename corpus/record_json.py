@@ -10,15 +10,19 @@ from corpus.model import (
     Ambiguity,
     Budget,
     Comparator,
+    Detail,
     Document,
+    Execution,
     FieldSource,
     Finding,
     Form,
+    Format,
     FormKind,
     Goal,
     Indicator,
     Ledger,
     Source,
+    Task,
     Unread,
     ValueKind,
 )
@@ -44,6 +48,7 @@ class IndicatorRecord:
     weight: Decimal | None
     score: Decimal | None
     deviation_reason: str | None
+    details: tuple[Detail, ...]
     ambiguities: tuple[Ambiguity, ...]
     source: Source
 
@@ -53,6 +58,7 @@ class FormRecord:
     id: str
     path: str
     sha256: str
+    format: Format  # of the file
     title: str | None
     year: int | None
     form: FormKind
@@ -66,6 +72,10 @@ class FormRecord:
     budget: Budget
     goals: tuple[Goal, ...]
     indicators: tuple[IndicatorRecord, ...]
+    executions: tuple[Execution, ...]
+    tasks: tuple[Task, ...]
+    score: Decimal | None
+    details: tuple[Detail, ...]
     findings: tuple[Finding, ...]
     ledger: Ledger
     sources: tuple[FieldSource, ...]  # where the fields of the head stand
@@ -98,16 +108,18 @@ def indicator_record(row: Indicator) -> IndicatorRecord:
         weight=row.weight,
         score=row.score,
         deviation_reason=row.deviation_reason,
+        details=row.details,
         ambiguities=row.ambiguities,
         source=row.source,
     )
 
 
-def form_record(form: Form, path: str, sha256: str) -> FormRecord:
+def form_record(form: Form, path: str, sha256: str, format_: Format = "text") -> FormRecord:
     return FormRecord(
         id=form.id,
         path=path,
         sha256=sha256,
+        format=format_,
         title=form.title,
         year=form.year,
         form=form.kind,
@@ -121,6 +133,10 @@ def form_record(form: Form, path: str, sha256: str) -> FormRecord:
         budget=form.budget,
         goals=form.goals,
         indicators=tuple(map(indicator_record, form.indicators)),
+        executions=form.executions,
+        tasks=form.tasks,
+        score=form.score,
+        details=form.details,
         findings=form.findings,
         ledger=form.ledger,
         sources=form.sources,
@@ -129,7 +145,8 @@ def form_record(form: Form, path: str, sha256: str) -> FormRecord:
 
 def document_records(document: Document, path: str) -> tuple[FormRecord, ...]:
     """The forms of a document, in its order; `path` is where it was read from."""
-    return tuple(form_record(form, path, document.sha256) for form in document.forms)
+    sha256, format_ = document.sha256, document.format
+    return tuple(form_record(form, path, sha256, format_) for form in document.forms)
 
 
 def encoded(value: object) -> bytes:

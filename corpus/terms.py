@@ -36,7 +36,11 @@ class Part(StrEnum):
     VALUE_COLUMN = "value column"
     LEVEL1 = "level1"
     LEVEL2 = "level2"
-    TASKS = "tasks"  # 年度重点工作任务: what follows, up to the next part, is not read yet
+    EXPECTED_GOAL = "expected goal"  # 预期目标 of a 自评表
+    ACHIEVED = "achieved"  # 实际完成情况 beside 预期目标
+    PERIOD = "period"  # 实施期限: two dates
+    NOTE = "note"
+    TASKS = "tasks"  # 年度重点工作任务
     ASIDE = "aside"  # a field that the record has no place for
 
 
@@ -78,11 +82,17 @@ NATURE_VALUE: 经常性专项业务费 其他经常性项目 其他一次性项�
 CATEGORY_VALUE: 特定目标类 其他运转类 公用经费 公用经费类 人员类 运转类
     特定目标类项目 其他运转类项目
 MONEY_UNIT: (元) (万元) 单位:元 单位:万元 (单位:元) (单位:万元)
+EXPECTED_GOAL: 预期目标 年初设定目标 年度预期目标 预期绩效目标 年初目标 年初绩效目标
+ACHIEVED: 实际完成情况 目标实际完成情况 年度目标完成情况 全年实际完成情况
+    总体目标完成情况 实际完成目标 年度总体目标完成情况 目标完成情况
+PERIOD: 实施期限 项目周期 项目期 起止时间 项目起止时间 项目实施期 计划实施期
+    项目期限 实施周期 项目实施期限 项目起止年限
+NOTE: 备注 填表说明
 TASKS: 年度主要任务 年度重点工作任务 任务名称 主要内容 主要实施内容
     拟投入的资金(万元) 期望达到的目标(概述) 预算总额(万元) 金额合计
     预算金额(万元) 名称
-ASIDE: 项目负责人 联系人 联系电话 项目编码 项目代码 备注 填报人 负责人 单位负责人
-    填报日期 编制日期 基本信息 项目概况 立项依据 实施期限 财政供养人员数
+ASIDE: 项目负责人 联系人 联系电话 项目编码 项目代码 填报人 负责人 单位负责人
+    填报日期 编制日期 基本信息 项目概况 立项依据 财政供养人员数
     下属二级单位数 预算整体情况 部门预算支出 收入来源 基本支出 项目支出 财政拨款
     事业发展性支出 按预算级次划分 财政专项资金 市本级使用资金 其他事业发展性支出
     拟用于对下转移支付资金 其他需完成的任务(可选填)
@@ -95,6 +105,7 @@ def _labels() -> dict[Part, tuple[str, ...]]:
 
 
 LABELS: dict[Part, tuple[str, ...]] = _labels()
+
 
 # 一级指标 → its 二级指标, the official ones first (财预〔2021〕101号), then those met in forms.
 LEVELS: dict[str, tuple[str, ...]] = {

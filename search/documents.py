@@ -1,5 +1,6 @@
 """A form → what of it can be found."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from corpus.ids import department_id, project_id
@@ -10,7 +11,8 @@ from search.engine import Document, HitKind
 def form_documents(form: Form) -> tuple[Document, ...]:
     """The form's project, then its goals, then its indicators, each in the form's order.
 
-    A form of a whole department has no project document.
+    The form itself comes last, where it says anything beside those. A form of a whole department
+    has no project document.
     """
     project = project_id(form.department, form.project) if form.project else None
     stated = _stated_in(form, project)
@@ -21,7 +23,18 @@ def form_documents(form: Form) -> tuple[Document, ...]:
         rows.append(_goal(stated, goal, len(rows)))
     for indicator in form.indicators:
         rows.append(_indicator(stated, indicator, len(rows)))
+    said = " ".join(_said_beside(form))
+    if said:
+        rows.append(stated(id=form.id, kind=HitKind.FORM, order=len(rows), text=said))
     return tuple(rows)
+
+
+def _said_beside(form: Form) -> Iterator[str]:
+    """Tasks and details, each with what it is called."""
+    for task in form.tasks:
+        yield from filter(None, (task.name, task.text, task.goal))
+    for detail in form.details:
+        yield f"{detail.label} {detail.text}"
 
 
 def _stated_in(form: Form, project: str | None) -> partial[Document]:

@@ -13,6 +13,7 @@ class HitKind(StrEnum):
     INDICATOR = "indicator"
     GOAL = "goal"
     PROJECT = "project"
+    FORM = "form"  # what it says beside goals and indicators
 
 
 class Sort(StrEnum):
@@ -46,7 +47,7 @@ class FacetName(StrEnum):
 class Document:
     """One thing that can be found, with everything its hit shows. Texts are as printed."""
 
-    id: str  # of the indicator's row, the goal or the project
+    id: str  # of the indicator's row, the goal, the project or the form
     kind: HitKind
     form: str  # id of the form that says it
     form_kind: str = ""  # 申报表 …
@@ -54,7 +55,7 @@ class Document:
     name: str = ""  # of an indicator or project; a goal has none
     value_text: str | None = None
     actual_text: str | None = None  # 实际完成值
-    text: str = ""  # a goal's clause
+    text: str = ""  # a goal's clause, or all tasks and details of a form
     project: str | None = None
     project_id: str | None = None
     department: str | None = None

@@ -1,22 +1,31 @@
 """Stand-ins for parts that a test does not want: a reader of a made-up notation, an engine."""
 
+import base64
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from corpus.errors import NoFormFound, ReadError
 from corpus.ids import document_id
-from corpus.model import Document, Form
+from corpus.isolated import Member
+from corpus.limits import Limits
+from corpus.model import Document, Form, Piece
+from corpus.pages import Page
 from search.engine import Document as SearchDocument
 from search.engine import Hit, Query, Results
 from tests.builders import make_form, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)  # one white point
+
 
 class FakeReader:
     """Reads `form PROJECT YEAR` followed by lines of `NAME VALUE`; knows the seed by heart."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
         self.reads = 0  # how many documents it was asked to read
 
     def read(self, data: bytes, name: str) -> Document:
@@ -34,6 +43,19 @@ class FakeReader:
             return tuple(data.decode("utf-8").splitlines())
         except UnicodeDecodeError as error:
             raise ReadError(name, "bytes that are no text", "a text file") from error
+
+    def members(self, data: bytes, name: str) -> Iterator[Member]:
+        raise ReadError(name, "an archive", "a text file")
+
+    def pages(self, data: bytes, name: str, page: int | None = None) -> tuple[Page, ...]:
+        lines = enumerate(self.lines(data, name), start=1)
+        return (Page(page or 1, tuple(Piece(text, line=number) for number, text in lines)),)
+
+    def picture(self, data: bytes, name: str, page: int = 1, dpi: int = 150) -> bytes:
+        return PNG
+
+    def close(self) -> None:
+        pass
 
 
 def _forms(lines: Iterable[str]) -> Iterable[Form]:

@@ -1,5 +1,6 @@
 """Config → Services: the one place where the parts are put together."""
 
+from corpus.limits import Limits
 from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
 from search.engine import SearchEngine
@@ -7,11 +8,13 @@ from web.config import Config
 from web.document_reader import CorpusReader, DocumentReader
 from web.rdf_queries import RdfQueries
 from web.services import Services
+from web.source_pages import SourcePages
 from web.text_index import TextIndex
+from web.view_cache import ViewCache
 
 
-def default_reader() -> DocumentReader:
-    return CorpusReader()
+def default_reader(limits: Limits) -> DocumentReader:
+    return CorpusReader(limits)
 
 
 def open_services(
@@ -27,4 +30,6 @@ def open_services(
     store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
     index = TextIndex(store, engine, config.workspace)
     queries = RdfQueries(config.workspace / "rdf")
-    return Services(store, index, reader or default_reader(), queries)
+    reader = reader or default_reader(config.limits)
+    pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
+    return Services(store, index, reader, queries, pages)

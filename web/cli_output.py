@@ -7,9 +7,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from corpus.model import Form, Indicator, Source
+from corpus.model import Execution, Form, Indicator, Source, Task
 from graph.model import LinkKind, NodeKind
 from web.cli_context import visible
+from web.whereabouts import whereabouts
 
 _WIDE = 160  # columns where nothing says how wide the output is
 
@@ -49,8 +50,7 @@ def place(document: str, source: Source) -> str:
     """Such as `seed-2024.txt:73`; the first of several pieces."""
     if not source.pieces:
         return document
-    first = source.pieces[0]
-    return f"{document}:{first.line or first.cell or f'p{first.page}'}"
+    return f"{document}:{whereabouts(source.pieces[0])}"
 
 
 def kind_name(kind: str) -> str:
@@ -74,30 +74,86 @@ def print_form(form: Form, document: str) -> None:
             ("起止日期", f"{form.start or '?'} – {form.end or '?'}"),
             ("项目资金总额", _yuan(form.budget.total)),
             ("年度资金申请总额", _yuan(form.budget.applied)),
+            ("总分", form.score),
+            *((detail.label, detail.text) for detail in form.details),
             ("出处", place(document, form.source_of("project"))),
         )
     )
+    _print_executions(form.executions, document)
+    _print_tasks(form.tasks, document)
     for goal in form.goals:
         number = f"{goal.number}. " if goal.number is not None else ""
         print_line(f"目标  {number}{goal.text}  ({place(document, goal.source)})")
     print_rows(form.indicators, document)
 
 
-def print_rows(rows: Iterable[Indicator], document: str) -> None:
+def _print_executions(rows: Sequence[Execution], document: str) -> None:
+    columns = (
+        "预算执行",
+        "年初预算数",
+        "全年预算数",
+        "全年执行数",
+        "分值",
+        "执行率",
+        "得分",
+        "出处",
+    )
+    if rows:
+        print_table(
+            columns,
+            (
+                (
+                    row.label,
+                    *map(_yuan, (row.initial, row.budget, row.spent)),
+                    row.weight,
+                    None if row.rate is None else f"{row.rate:f}%",
+                    row.score,
+                    place(document, row.source),
+                )
+                for row in rows
+            ),
+        )
+
+
+def _print_tasks(tasks: Sequence[Task], document: str) -> None:
+    if tasks:
+        print_table(
+            ("重点工作任务", "主要内容", "金额", "目标", "出处"),
+            (
+                (task.name, task.text, _yuan(task.amount), task.goal, place(document, task.source))
+                for task in tasks
+            ),
+        )
+
+
+def print_rows(rows: Sequence[Indicator], document: str) -> None:
+    """With what a self-evaluation adds where any row has it."""
+    evaluated = any(cell is not None for row in rows for cell in _results(row))
+    results = ("实际完成值", "分值", "得分", "偏差原因") if evaluated else ()
     print_table(
-        ("一级指标", "二级指标", "三级指标", "指标值", "存疑", "出处", "编号"),
+        ("一级指标", "二级指标", "三级指标", "指标值", *results, "存疑", "出处", "编号"),
         (
             (
                 row.level1,
                 row.level2,
                 row.name,
                 row.target.raw if row.target else None,
+                *(_results(row) if evaluated else ()),
                 " / ".join(doubts(row)),
                 place(document, row.source),
                 row.id,
             )
             for row in rows
         ),
+    )
+
+
+def _results(row: Indicator) -> tuple[Cell, ...]:
+    return (
+        row.actual.raw if row.actual else None,
+        row.weight,
+        row.score,
+        row.deviation_reason,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from corpus.model import Document, Unread
-from web.cli_context import AsJson, complain, print_json
+from web.cli_context import AsJson, complain, print_json, settings
 
 
 class ReadFormat(StrEnum):
@@ -50,7 +50,7 @@ def _read_all(paths: list[Path]) -> _Read:
     from web.ingest import read_file
     from web.reports import Failure
 
-    found, reader = _Read(), default_reader()
+    found, reader = _Read(), default_reader(settings(None).limits)
     for named in files_of(paths):
         read = named if isinstance(named, Failure) else read_file(named, reader)
         if isinstance(read, Failure):

@@ -153,4 +153,9 @@ def _print_table(results: Results, services: "Services") -> None:
         print_line(f"是否要找：{results.did_you_mean}")
 
 
-_KINDS = {HitKind.INDICATOR: "指标", HitKind.GOAL: "目标", HitKind.PROJECT: "项目"}
+_KINDS = {
+    HitKind.INDICATOR: "指标",
+    HitKind.GOAL: "目标",
+    HitKind.PROJECT: "项目",
+    HitKind.FORM: "表",
+}

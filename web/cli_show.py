@@ -57,7 +57,7 @@ def _as_json(shown: _Shown, services: "Services") -> dict[str, object]:
     indicators, goals = [], []
     for found in shown.forms:
         document = services.summary(found.document_id)
-        record = form_record(found.form, document.path, document.sha256)
+        record = form_record(found.form, document.path, document.sha256, document.format)
         forms.append(record if node.kind in _WHOLE else _head(found))
         indicators += [
             indicator_record(row)

@@ -1,10 +1,15 @@
 """Settings: the only reader of the environment."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from corpus.limits import Limits, setting_of
+
 _PATIENCE = 10.0
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([KMG]?)")
+_TIMES = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +17,7 @@ class Config:
     workspace: Path
     engine: str = ""  # URL of the search engine; empty is whoosh in the workspace
     patience: float = _PATIENCE  # seconds to wait for another writer
+    limits: Limits = field(default_factory=Limits)  # of reading one file
 
     @property
     def engine_url(self) -> str:
@@ -19,22 +25,41 @@ class Config:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], workspace: Path | None = None) -> "Config":
-        """JIXIAO_WORKSPACE, JIXIAO_ENGINE and JIXIAO_PATIENCE; `workspace` goes before the first.
+        """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, and JIXIAO_READ_… for each limit.
 
-        Raises ValueError when JIXIAO_PATIENCE is no number of seconds.
+        `workspace` goes before the first. Raises ValueError for a setting that is no number.
         """
         named = workspace or environ.get("JIXIAO_WORKSPACE")
         return cls(
             workspace=Path(named).absolute() if named else _user_folder(),
             engine=environ.get("JIXIAO_ENGINE", ""),
             patience=_seconds(environ.get("JIXIAO_PATIENCE")),
+            limits=limits_from(environ),
         )
+
+
+def limits_from(environ: Mapping[str, str]) -> Limits:
+    """Raises ValueError for a limit that is no number, such as 90, 0.5 or 512M."""
+    given: dict[str, float] = {}
+    for limit in fields(Limits):
+        setting = setting_of(limit.name)
+        if text := environ.get(setting):
+            number = _number(setting, text)
+            given[limit.name] = number if limit.type is float else int(number)
+    return Limits(**given)  # type: ignore[arg-type]  # each field of its own type
 
 
 def _user_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jixiao", appauthor=False)
+
+
+def _number(setting: str, text: str) -> float:
+    found = _NUMBER.fullmatch(text)
+    if not found or not float(found[1]):
+        raise ValueError(f"{setting}: {text!r}; expected a number over 0, such as 90 or 512M")
+    return float(found[1]) * _TIMES[found[2]]
 
 
 def _seconds(text: str | None) -> float:

@@ -1,11 +1,12 @@
-"""Where a statement of the graph stands: the document, the line, the words."""
+"""Where a statement of the graph stands: the document, the place in it, the words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.model import Form, Source
+from corpus.model import Form, Piece, Source
 from corpus.store.base import FormInDocument, StoredLink
 from web.services import Services
+from web.whereabouts import whereabouts
 
 _FIELDS = {
     "unit": "implementing_unit",
@@ -27,8 +28,10 @@ class Place:
     quote: str | None = None
 
     def __str__(self) -> str:
-        where = self.line or self.cell or (f"p{self.page}" if self.page else "")
-        return f"{self.name}:{where}" if where else self.name
+        if self.page is None:
+            return self.name
+        piece = Piece("", self.page, line=self.line, cell=self.cell)
+        return f"{self.name}:{whereabouts(piece)}"
 
 
 class Places:

@@ -7,7 +7,7 @@ from corpus.forms.evidence import cuts_word, unfinished, value_likeness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import is_visual
-from corpus.forms.words import Cell, Word
+from corpus.forms.words import Cell, Word, text_of
 from corpus.values.text import squeezed
 
 BODY = re.compile(
@@ -100,7 +100,3 @@ def _around(
 def _firsts(words: Sequence[Word]) -> list[Word]:
     """The first word of each line."""
     return [w for i, w in enumerate(words) if not i or words[i - 1].line != w.line]
-
-
-def text_of(words: Sequence[Word]) -> str:
-    return "".join(word.text for word in words)

@@ -68,7 +68,7 @@ def split_clauses(paragraph: Sequence[Line], scope: GoalScope) -> list[Clause]:
         starts.insert(0, (0, 0, None))
     ends = [start for start, *_ in starts[1:]] + [len(text)]
     return [
-        Clause(text[behind:end], number, scope, _within(words, start, end))
+        Clause(text[behind:end], number, scope, within(words, start, end))
         for (start, behind, number), end in zip(starts, ends, strict=True)
         if text[behind:end]
     ]
@@ -97,7 +97,7 @@ def _kind(match: re.Match[str]) -> str:
     return next(name for name, text in match.groupdict().items() if text)
 
 
-def _within(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
+def within(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets of their text, cut where an offset lies inside one."""
     found, at = [], 0
     for word in words:

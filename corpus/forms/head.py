@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from corpus.forms.candidates import BODY, REST, WORK, candidates, text_of
+from corpus.forms.candidates import BODY, REST, WORK, candidates
 from corpus.forms.evidence import value_likeness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
-from corpus.forms.words import Cell, Word
+from corpus.forms.words import Cell, Word, text_of
 from corpus.model import ValueKind
 from corpus.terms import Part
 from corpus.values.target import parse_target

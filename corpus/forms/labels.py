@@ -58,6 +58,12 @@ def label_key(text: str) -> str:
     return key if key in _KNOWN else _POINTS.sub("", key).rstrip(":")
 
 
+def part_of(text: str) -> tuple[Part, str] | None:
+    """What a label announces, and its name; None for any other text."""
+    name = label_key(text)
+    return (_KNOWN[name], name) if name in _KNOWN else None
+
+
 def is_label(text: str) -> bool:
     return label_key(text) in _KNOWN
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from corpus.forms.printed import Printed
 from corpus.forms.words import Word
 from corpus.model import Ledger
 
 _ROLES = ("placed", "label", "repeated")
 
 
-def ledger(words: Sequence[Word], roles: Sequence[Iterable[Word]], lines: Sequence[str]) -> Ledger:
+def ledger(words: Sequence[Word], roles: Sequence[Iterable[Word]], printed: Printed) -> Ledger:
     """The count by role; `roles` are the words placed, of labels and repeated. A character of two
     roles counts for the first of them, one of none is unplaced."""
     role_at: dict[tuple[int, int], str] = {}
@@ -21,7 +22,7 @@ def ledger(words: Sequence[Word], roles: Sequence[Iterable[Word]], lines: Sequen
     for word in words:
         rest = ""
         for at in range(word.start, word.end):
-            char = lines[word.line][at]
+            char = printed[word.line][at]
             if not char.isspace():
                 role = role_at.get((word.line, at), "unplaced")
                 counts[role] += 1

@@ -84,7 +84,7 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
         Amount(names[s], printed[p].number * (printed[p].scale or scale), printed[p].words)
         for s, p in chosen
     ]
-    return found + _implied(found, names)
+    return found + implied(found, names)
 
 
 def is_amount(text: str) -> bool:
@@ -230,7 +230,7 @@ def _summing(
     ]
 
 
-def _implied(found: Sequence[Amount], names: Sequence[str]) -> list[Amount]:
+def implied(found: Sequence[Amount], names: Sequence[str]) -> list[Amount]:
     """A blank amount whose sum comes out without it is 0."""
     values = {amount.slot: amount.yuan for amount in found}
     implied = []

@@ -1,17 +1,21 @@
-"""A stretch of text → what it says, part by part, each with its words."""
+"""What a form says, part by part, each with its words; and how a stretch of text gives it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
-from corpus.forms.pages import COLUMNS, Stretch
+from corpus.forms.labels import Label
+from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
+from corpus.values.text import squeezed
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in
 _ROWS = 0.1  # weight of the rows against the head
@@ -20,21 +24,66 @@ _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
 
 
 @dataclass(frozen=True)
+class Statement:
+    """A text under a label or heading that the record keeps as printed."""
+
+    label: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Further:
+    """A further column of a row: 实际完成值, 分值, 备注 …"""
+
+    column: Column | None
+    label: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Spending:
+    """A row of 预算执行: its label, its words by column, and what its amounts multiply by."""
+
+    label: str
+    cells: dict[Column, tuple[Word, ...]]
+    scale: Decimal
+
+
+@dataclass(frozen=True)
+class Work:
+    """A row of 年度重点工作任务, its words by column."""
+
+    cells: dict[Column, tuple[Word, ...]]
+    scale: Decimal
+
+
+@dataclass(frozen=True)
 class Parts:
-    stretch: Stretch
-    dates: list[head.Field]
-    names: list[head.Field]
+    words: tuple[Word, ...]
+    labels: tuple[Label, ...]
+    titles: tuple[Word, ...]
+    title: str | None
+    year: int | None  # as the titles say
+    fields: list[head.Field]
     amounts: list[money.Amount]
     clauses: list[Clause]
     rows: list[Row]
     levels: list[levels.Placed]  # of each row
+    further: list[tuple[Further, ...]]  # of each row
+    repeated: tuple[Word, ...] = ()
+    headings: tuple[Word, ...] = ()  # labels without a part of their own
+    statements: tuple[Statement, ...] = ()
+    spendings: tuple[Spending, ...] = ()
+    works: tuple[Work, ...] = ()
+    score: tuple[Word, ...] = ()
 
     @property
     def is_form(self) -> bool:
         """Whether this is a filled form: rows with values, under levels or under their headings."""
         paired = any(row.value for row in self.rows)
         placed = any(place.level for place in self.levels)
-        headed = self.stretch.count(Part.NAME_COLUMN) and self.stretch.count(Part.VALUE_COLUMN)
+        parts = {label.part for label in self.labels}
+        headed = {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
         return paired and (placed or bool(headed and self.clauses))
 
 
@@ -52,7 +101,32 @@ def take_apart(stretch: Stretch) -> Parts:
     free = _outside_clauses(free, clauses)
     names, rows = _names_and_rows(stretch, free, visual)
     placed = levels.place(rows, stretch.labels, visual, stretch.by_column or stretch.grid)
-    return Parts(stretch, dates, names, amounts, clauses, rows, placed)
+    again = {word.text for amount in amounts for word in amount.words}
+    return Parts(
+        words=stretch.words,
+        labels=stretch.labels,
+        titles=stretch.titles,
+        title=next((t.text for t in stretch.titles if TITLE.fullmatch(squeezed(t.text))), None),
+        year=_year(stretch),
+        fields=[*names, *dates],
+        amounts=amounts,
+        clauses=clauses,
+        rows=rows,
+        levels=placed,
+        further=[()] * len(rows),
+        repeated=(
+            *stretch.repeated,
+            *(word for word in stretch.words if stretch.grid and word.text in again),
+        ),
+    )
+
+
+def _year(stretch: Stretch) -> int | None:
+    for title in stretch.titles:
+        match = YEAR.search(squeezed(title.text))
+        if match:
+            return int(match[1])
+    return None
 
 
 def _above_table(stretch: Stretch, free: Sequence[Word]) -> list[Word]:

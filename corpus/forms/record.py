@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
+from typing import Protocol
 
 from corpus import ids
+from corpus.cell_terms import Column
 from corpus.checks import findings
-from corpus.forms import head, money
+from corpus.forms import further, head, money
 from corpus.forms.clauses import Clause
 from corpus.forms.ledger import ledger
 from corpus.forms.levels import Placed
-from corpus.forms.pages import TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Parts
-from corpus.forms.words import Word, source_of
+from corpus.forms.printed import Printed
+from corpus.forms.tree import Level
+from corpus.forms.words import Word, source_of, text_of
 from corpus.model import (
     Ambiguity,
     Budget,
@@ -34,21 +38,18 @@ _LEVELS = (Part.LEVEL1, Part.LEVEL2)
 _REPEATED = (*_LEVELS, Part.INDICATOR_HEADING)  # labels that each page may print again
 
 
-def form_of(parts: Parts, lines: Sequence[str], taken: Set[str]) -> Form:
+def form_of(parts: Parts, printed: Printed, taken: Set[str]) -> Form:
     """The record of one form. `taken`: ids of the forms before it in the document."""
-    fields = {field.name: field for field in (*parts.names, *parts.dates)}
-    text = {name: field.text for name, field in fields.items()}
-    title = next((t.text for t in parts.stretch.titles if TITLE.fullmatch(squeezed(t.text))), None)
-    year = _year(parts.stretch, text.get("start"))
+    text = {field.name: field.text for field in parts.fields}
+    year = parts.year or _year_of(text.get("start", ""))
     department, project = text.get("department"), text.get("project")
-    form_id = _free_id(
-        (_kind(title), department, text.get("implementing_unit"), project, year), taken
-    )
+    kind = _kind(parts)
+    form_id = _free_id((kind, department, text.get("implementing_unit"), project, year), taken)
     owner = ids.project_id(department, project) if project else ids.department_id(department or "")
     form = Form(
         id=form_id,
-        kind=_kind(title),
-        title=title,
+        kind=kind,
+        title=parts.title,
         year=year,
         project=project,
         department=department,
@@ -58,12 +59,21 @@ def form_of(parts: Parts, lines: Sequence[str], taken: Set[str]) -> Form:
         start=head.as_date(text.get("start", "")),
         end=head.as_date(text.get("end", "")),
         budget=Budget(**{amount.slot: amount.yuan for amount in parts.amounts}),
-        goals=tuple(_goals(form_id, parts.clauses, lines)),
-        indicators=tuple(_indicators(form_id, owner, year, parts, lines)),
-        ledger=_ledger(parts, lines),
-        sources=tuple(_sources(fields.values(), parts.amounts, lines)),
+        goals=tuple(_goals(form_id, parts.clauses, printed)),
+        indicators=tuple(_indicators(form_id, owner, year, parts, printed)),
+        ledger=_ledger(parts, printed),
+        sources=tuple(_sources(parts.fields, parts.amounts, printed)),
+        executions=tuple(further.executions(parts.spendings, printed)),
+        tasks=tuple(further.tasks(parts.works, printed)),
+        score=further.number_of(text_of(parts.score)),
+        details=tuple(further.details(parts.statements, printed)),
     )
     return replace(form, findings=findings(form))
+
+
+class _Worded(Protocol):
+    @property
+    def words(self) -> tuple[Word, ...]: ...
 
 
 _Level = tuple[str | None, str | None]  # 一级, 二级
@@ -77,10 +87,11 @@ def _free_id(key: _Key, taken: Set[str]) -> str:
     return ids.form_id(*key, occurrence)
 
 
-def _kind(title: str | None) -> FormKind:
-    plain = squeezed(title or "")
-    whole = "整体" in plain
-    if "自评" in plain:
+def _kind(parts: Parts) -> FormKind:
+    plain = squeezed(parts.title or "")
+    evaluated = any(row.column is Column.ACTUAL for rows in parts.further for row in rows)
+    whole = "整体" in plain and "项目" not in plain.partition("整体")[0]
+    if "自评" in plain or "评价" in plain or (evaluated and not plain):
         return FormKind.DEPARTMENT_SELF_EVALUATION if whole else FormKind.SELF_EVALUATION
     if whole:
         return FormKind.DEPARTMENT_GOALS
@@ -89,39 +100,36 @@ def _kind(title: str | None) -> FormKind:
     return FormKind.GOAL_TABLE if "目标" in plain or "批复" in plain else FormKind.OTHER
 
 
-def _year(stretch: Stretch, start: str | None) -> int | None:
-    """The year of the title, else of the day the project starts."""
-    for title in sorted(stretch.titles, key=lambda t: not YEAR.fullmatch(squeezed(t.text))):
-        match = YEAR.search(squeezed(title.text))
-        if match:
-            return int(match[1])
-    day = head.as_date(start or "")
+def _year_of(start: str) -> int | None:
+    day = head.as_date(start)
     return day.year if day else None
 
 
-def _goals(form_id: str, clauses: Sequence[Clause], lines: Sequence[str]) -> Iterator[Goal]:
+def _goals(form_id: str, clauses: Sequence[Clause], printed: Printed) -> Iterator[Goal]:
     seen: dict[tuple[GoalScope, str], int] = {}
     for clause in clauses:
         key = clause.scope, clause.text
         seen[key] = seen.get(key, -1) + 1
         id_ = ids.goal_id(form_id, clause.scope, clause.text, seen[key])
-        yield Goal(id_, clause.text, clause.number, clause.scope, source_of(clause.words, lines))
+        yield Goal(id_, clause.text, clause.number, clause.scope, source_of(clause.words, printed))
 
 
 def _indicators(
-    form_id: str, owner: str, year: int | None, parts: Parts, lines: Sequence[str]
+    form_id: str, owner: str, year: int | None, parts: Parts, printed: Printed
 ) -> Iterator[Indicator]:
     """The rows, those of one level together, levels in the order of the form."""
-    pairs = list(zip(parts.rows, parts.levels, strict=True))
-    order = _level_order([(_level1(placed), _level2(placed)) for _, placed in pairs])
-    pairs.sort(key=lambda p: (order.index((_level1(p[1]), _level2(p[1]))), p[0].name.order))
+    lines = list(zip(parts.rows, parts.levels, parts.further, strict=True))
+    order = _level_order([(_level1(placed), _level2(placed)) for _, placed, _ in lines])
+    lines.sort(key=lambda p: (order.index((_level1(p[1]), _level2(p[1]))), p[0].name.order))
     seen: dict[tuple[str | None, str], int] = {}
-    for row, placed in pairs:
+    for row, placed, columns in lines:
         key = _level2(placed), row.name.text
         seen[key] = seen.get(key, -1) + 1
         id_ = ids.indicator_id(form_id, *key, seen[key])
         definition = ids.definition_id(owner, *key)
-        yield replace(_indicator(row, placed, parts, year, lines), id=id_, definition_id=definition)
+        indicator = _indicator(row, placed, parts, year, printed)
+        indicator = further.with_columns(indicator, columns, year, printed)
+        yield replace(indicator, id=id_, definition_id=definition)
 
 
 def _level_order(levels: Sequence[_Level]) -> list[_Level]:
@@ -145,7 +153,7 @@ def _level2(placed: Placed) -> str | None:
 
 
 def _indicator(
-    row: Row, placed: Placed, parts: Parts, year: int | None, lines: Sequence[str]
+    row: Row, placed: Placed, parts: Parts, year: int | None, printed: Printed
 ) -> Indicator:
     level = placed.level
     value_words = row.value.words if row.value else ()
@@ -157,17 +165,20 @@ def _indicator(
         name=row.name.text,
         target=parse_target(row.value.text, year) if row.value else None,
         ambiguities=tuple(_ambiguities(row, placed)),
-        source=source_of((*row.name.words, *value_words), lines),
-        name_source=source_of(row.name.words, lines),
-        value_source=source_of(value_words, lines),
-        level1_source=source_of(_printed(parts.stretch, level.level1 if level else None), lines),
-        level2_source=source_of(_printed(parts.stretch, level.level2 if level else None), lines),
+        source=source_of((*row.name.words, *value_words), printed),
+        name_source=source_of(row.name.words, printed),
+        value_source=source_of(value_words, printed),
+        level1_source=source_of(_labels(parts, level, 0), printed),
+        level2_source=source_of(_labels(parts, level, 1), printed),
     )
 
 
-def _printed(stretch: Stretch, level: str | None) -> tuple[Word, ...]:
-    labels = (x for x in stretch.labels if x.part in _LEVELS)
-    return next((x.words for x in labels if LEVEL1_VARIANTS.get(x.name, x.name) == level), ())
+def _labels(parts: Parts, level: Level | None, rank: int) -> tuple[Word, ...]:
+    """The words that print a 一级 or 二级指标: the level's own, else the first so named."""
+    name = (level.level1, level.level2)[rank] if level else None
+    labels = (*(level.labels if level else ()), *(x for x in parts.labels if x.part in _LEVELS))
+    ranked = [x for x in labels if x.part is _LEVELS[rank]] + list(labels)
+    return next((x.words for x in ranked if LEVEL1_VARIANTS.get(x.name, x.name) == name), ())
 
 
 def _ambiguities(row: Row, placed: Placed) -> Iterator[Ambiguity]:
@@ -179,29 +190,28 @@ def _ambiguities(row: Row, placed: Placed) -> Iterator[Ambiguity]:
 
 
 def _sources(
-    fields: Iterable[head.Field], amounts: Iterable[money.Amount], lines: Sequence[str]
+    fields: Iterable[head.Field], amounts: Iterable[money.Amount], printed: Printed
 ) -> Iterator[FieldSource]:
     for field in fields:
-        yield FieldSource(field.name, source_of(field.words, lines))
+        yield FieldSource(field.name, source_of(field.words, printed))
     for amount in amounts:
         if amount.words:
-            yield FieldSource(f"budget.{amount.slot}", source_of(amount.words, lines))
+            yield FieldSource(f"budget.{amount.slot}", source_of(amount.words, printed))
 
 
-def _ledger(parts: Parts, lines: Sequence[str]) -> Ledger:
-    stretch = parts.stretch
+def _ledger(parts: Parts, printed: Printed) -> Ledger:
     cells = [cell for row in parts.rows for cell in (row.name, row.value) if cell]
-    statements = [*parts.dates, *parts.names]
-    placed = [word for statement in statements for word in statement.words]
-    placed += [word for amount in parts.amounts for word in amount.words]
-    placed += [word for clause in parts.clauses for word in clause.words]
-    placed += [word for cell in cells for word in cell.words]
-    labels, repeated = list(stretch.titles), list(stretch.repeated)
-    printed = {word.text for amount in parts.amounts for word in amount.words}
-    repeated += [word for word in stretch.words if stretch.grid and word.text in printed]
+    columns = chain.from_iterable(parts.further)
+    said: chain[_Worded] = chain(
+        parts.fields, parts.amounts, parts.clauses, cells, parts.statements, columns
+    )
+    placed = [word for one in said for word in one.words]
+    tabled = [*(row.cells for row in parts.spendings), *(row.cells for row in parts.works)]
+    placed += [word for row_of in tabled for words in row_of.values() for word in words]
+    labels, repeated = [*parts.titles, *parts.headings], list(parts.repeated)
     seen: set[str] = set()
-    for label in stretch.labels:
+    for label in parts.labels:
         again = label.name in seen and label.part in _REPEATED
         (repeated if again else labels).extend(label.words)
         seen.add(label.name)
-    return ledger(stretch.words, (placed, labels, repeated), lines)
+    return ledger(parts.words, ([*placed, *parts.score], labels, repeated), printed)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.model import Piece, Source
+from corpus.forms.printed import Printed
+from corpus.model import Source
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
@@ -137,17 +138,17 @@ def ordered(words: Iterable[Word]) -> list[Word]:
     ]
 
 
-def source_of(words: Iterable[Word], lines: Sequence[str]) -> Source:
-    """Pieces of the printed text, words that follow each other on a line as one piece."""
-    pieces: list[Piece] = []
+def text_of(words: Iterable[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def source_of(words: Iterable[Word], printed: Printed) -> Source:
+    """Pieces of the source, words that follow each other on a line as one piece."""
+    spans: list[tuple[int, int, int]] = []
     for word in sorted(words, key=lambda w: w.order):
-        last = pieces[-1] if pieces else None
-        if last and last.line == word.line + 1 and last.start is not None:
-            pieces[-1] = _piece(word.line, last.start, word.end, lines)
+        last = spans[-1] if spans else None
+        if last and last[0] == word.line:
+            spans[-1] = (word.line, last[1], word.end)
         else:
-            pieces.append(_piece(word.line, word.start, word.end, lines))
-    return Source(tuple(pieces))
-
-
-def _piece(line: int, start: int, end: int, lines: Sequence[str]) -> Piece:
-    return Piece(quote=lines[line][start:end], page=1, line=line + 1, start=start)
+            spans.append((word.line, word.start, word.end))
+    return Source(tuple(printed.piece(*span) for span in spans))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from corpus.model import Document, Form
+from corpus.model import Document, Form, Format
 
 
 class NodeRow(NamedTuple):
@@ -62,6 +62,8 @@ class DocumentSummary:
     unplaced: int  # characters that no statement and no label explains
     open_readings: int
     sha256: str = ""
+    format: Format = "text"
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

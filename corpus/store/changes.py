@@ -69,8 +69,16 @@ class Changes:
         if _content(stored) == _content(document):
             return Outcome.UNCHANGED
         self._connection.execute(
-            "UPDATE document SET title = ?, publisher = ?, unread = ? WHERE key = ?",
-            (document.title, document.publisher, codec.packed(document.unread), known),
+            "UPDATE document SET title = ?, publisher = ?, unread = ?, format = ?, pages = ?"
+            " WHERE key = ?",
+            (
+                document.title,
+                document.publisher,
+                codec.packed(document.unread),
+                document.format,
+                document.pages,
+                known,
+            ),
         )
         if stored.forms != document.forms:
             self._changed.update(copies.delete(self._connection, known))
@@ -79,8 +87,9 @@ class Changes:
 
     def _insert(self, document: Document) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO document (id, sha256, name, title, publisher, size, unread)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document"
+            " (id, sha256, name, title, publisher, size, unread, format, pages)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.sha256,
@@ -89,6 +98,8 @@ class Changes:
                 document.publisher,
                 document.size,
                 codec.packed(document.unread),
+                document.format,
+                document.pages,
             ),
         )
         assert cursor.lastrowid is not None
@@ -141,4 +152,5 @@ def originals(connection: sqlite3.Connection) -> frozenset[str]:
 def _content(document: Document) -> tuple[object, ...]:
     """All but what the path says."""
     reasons = tuple((page.page, page.reason) for page in document.unread)
-    return (document.title, document.publisher, reasons, document.forms)
+    shape = (document.format, document.pages)
+    return (document.title, document.publisher, shape, reasons, document.forms)

@@ -10,7 +10,7 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, 
 
 _SUMMARIES = (
     "SELECT id, name, title, publisher, path, size, forms, indicators, unplaced, open_readings,"
-    " sha256 FROM document"
+    " sha256, format, pages FROM document"
 )
 
 _SHOWN = """
@@ -36,12 +36,13 @@ def summary(connection: sqlite3.Connection, id_: str) -> DocumentSummary:
 def document(connection: sqlite3.Connection, id_: str) -> Document:
     """Raises RecordNotFound."""
     row = connection.execute(
-        "SELECT key, id, sha256, name, title, publisher, size, unread FROM document WHERE id = ?",
+        "SELECT key, id, sha256, name, title, publisher, size, unread, format, pages"
+        " FROM document WHERE id = ?",
         (id_,),
     ).fetchone()
     if row is None:
         raise RecordNotFound(id_)
-    key, id_, sha256, name, title, publisher, size, unread = row
+    key, id_, sha256, name, title, publisher, size, unread, format_, pages = row
     return Document(
         id_,
         sha256,
@@ -51,6 +52,8 @@ def document(connection: sqlite3.Connection, id_: str) -> Document:
         size,
         forms=_forms_of(connection, key),
         unread=codec.unread_of(unread),
+        format=format_,
+        pages=pages,
     )
 
 

@@ -7,14 +7,20 @@ from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceDamaged
 
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x6A697869  # "jixi"
+_STEPS = {  # what makes a database of a version one of the next
+    1: (  # read texts only
+        "ALTER TABLE document ADD COLUMN format TEXT NOT NULL DEFAULT 'text'",
+        "ALTER TABLE document ADD COLUMN pages INTEGER NOT NULL DEFAULT 1",
+    ),
+}
 
 
 def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    """Makes the tables in an empty database where `create`; checks the version of another.
+    """Makes the tables in an empty database where `create`; brings an older one up to date.
 
-    Raises WorkspaceDamaged for a database that is not ours or of a later version.
+    Raises WorkspaceDamaged for a database that is not ours, StoreError for one of a later version.
     """
     if _is_empty(connection):
         if not create:
@@ -25,11 +31,28 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != _APPLICATION:
         raise WorkspaceDamaged(f"{path}: a database of another program; expected that of jixiao")
-    if version != VERSION:
+    if version in _STEPS:
+        _migrate(connection)
+    elif version != VERSION:
         raise StoreError(
             f"{path}: written by another version of jixiao (schema {version});"
             f" expected schema {VERSION}: use the jixiao that wrote it, or a new workspace"
         )
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """All steps in one transaction; another process may have taken them meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        while version in _STEPS:
+            for statement in _STEPS[version]:
+                connection.execute(statement)
+            version += 1
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.commit()
+    finally:
+        connection.rollback()
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

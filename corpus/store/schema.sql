@@ -12,6 +12,8 @@ CREATE TABLE document (
     publisher TEXT,
     size INTEGER NOT NULL,
     unread BLOB NOT NULL,
+    format TEXT NOT NULL DEFAULT 'text',
+    pages INTEGER NOT NULL DEFAULT 1,
     path TEXT NOT NULL DEFAULT '',  -- the first of its paths in sorted order
     forms INTEGER NOT NULL DEFAULT 0,
     indicators INTEGER NOT NULL DEFAULT 0,

@@ -19,6 +19,7 @@ _REUSED = {
     names.PREF_LABEL: ("skos:prefLabel", _LANGUAGE),
     names.ALT_LABEL: ("skos:altLabel", _LANGUAGE),
     names.TITLE: ("dcterms:title", _LANGUAGE),
+    names.FORMAT: ("dcterms:format", _PLAIN),
     names.EXACT: ("oa:exact", _PLAIN),
     names.NUMERIC_VALUE: ("qudt:numericValue", "xsd:decimal"),
     names.IN_DATE: ("time:inXSDDate", "xsd:date"),

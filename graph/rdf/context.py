@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpus.ids import department_id, project_id
 from corpus.model import Form, Piece, Source
 from graph.build import year_id
 from graph.rdf import names
 from graph.rdf.addresses import Addresses
-from graph.rdf.terms import Description, Statement, Term, address, integer, text
+from graph.rdf.terms import Description, Statement, Term, address, decimal, integer, text
 from graph.rdf.vocabulary import JX
 
 _PLACE, _QUOTED_AT = address(JX.Place), address(JX.quotedAt)
 _PAGE, _LINE, _START = address(JX.page), address(JX.line), address(JX.start)
 _CELL, _BOX = address(JX.cell), address(JX.box)
+_STORED, _CONFIDENCE = address(JX.storedText), address(JX.confidence)
 _PROJECT, _DEPARTMENT = address(JX.project), address(JX.department)
 _FISCAL_YEAR = address(JX.fiscalYear)
 
@@ -91,3 +93,7 @@ def _statements(piece: Piece) -> Iterator[Statement]:
         yield _CELL, text(piece.cell)
     if piece.box is not None:
         yield _BOX, text(" ".join(f"{edge:g}" for edge in piece.box))
+    if piece.stored is not None:
+        yield _STORED, text(piece.stored)
+    if piece.confidence is not None:
+        yield _CONFIDENCE, decimal(Decimal(str(piece.confidence)))

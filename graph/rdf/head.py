@@ -1,4 +1,4 @@
-"""A form's head as RDF: its fields, goals, findings and ledger."""
+"""A form as RDF without its rows: its fields, goals, results, findings and ledger."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from corpus.ids import unit_id
 from corpus.model import FieldSource, Finding, Form, FormKind, Goal, GoalScope, Ledger
 from graph.build import form_label
 from graph.ids import hashed_id
-from graph.rdf import names, shared
+from graph.rdf import names, results, shared
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
 from graph.rdf.terms import Description, Statement, address, chinese, day, integer, text
@@ -56,6 +56,7 @@ def descriptions(context: FormContext) -> Iterator[Description]:
     for number, finding in enumerate(form.findings, 1):
         yield Description(context.part(f"finding-{number}"), tuple(_finding(finding, context)))
     yield Description(context.part("ledger"), tuple(_ledger(form.ledger)))
+    yield from results.descriptions(context)
 
 
 def _form(context: FormContext) -> Description:
@@ -76,7 +77,7 @@ def _form(context: FormContext) -> Description:
         statements.append((_HAS_SOURCE, part))
     for number, _ in enumerate(form.findings, 1):
         statements.append((_HAS_FINDING, context.part(f"finding-{number}")))
-    return Description(context.subject, statements)
+    return Description(context.subject, (*statements, *results.parts(context)))
 
 
 def _fields(form: Form, addresses: Addresses) -> Iterator[Statement]:

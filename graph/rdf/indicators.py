@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.model import Ambiguity, Indicator
 from graph.categories import category_of
-from graph.rdf import names, shared, values
+from graph.rdf import names, results, shared, values
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
 from graph.rdf.terms import Description, Statement, address, chinese, decimal, text
@@ -35,6 +35,7 @@ def descriptions(indicator: Indicator, context: FormContext) -> Iterator[Descrip
         subject = at.part(indicator.id, "actual")
         yield values.value(subject, _ACTUAL_VALUE, indicator.actual, context, indicator.source)
         yield from values.unit_of(indicator.actual, at)
+    yield from results.details(indicator.id, indicator.details, context)
     for number, open_ in enumerate(indicator.ambiguities, 1):
         yield Description(at.part(indicator.id, f"open-{number}"), tuple(_open_reading(open_)))
 
@@ -52,6 +53,7 @@ def _row(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
     if indicator.target:
         yield _TARGET, at.part(indicator.id, "target")
     yield from _result(indicator, at)
+    yield from results.has_details(indicator.id, indicator.details, context)
     yield from context.quoted(
         indicator.name_source if indicator.name_source.pieces else indicator.source
     )

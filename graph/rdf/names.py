@@ -18,6 +18,7 @@ CONCEPT_SCHEME = address(SKOS.ConceptScheme)
 QUOTED_FROM = address(PROV.wasQuotedFrom)
 ENTITY = address(PROV.Entity)
 TITLE = address(DCTERMS.title)
+FORMAT = address(DCTERMS.format)
 IS_PART_OF = address(DCTERMS.isPartOf)
 FORMAL_ORGANIZATION = address(ORG.FormalOrganization)
 ORGANIZATIONAL_UNIT = address(ORG.OrganizationalUnit)
@@ -44,6 +45,7 @@ YUAN = address("http://qudt.org/vocab/unit/CCY_CNY")
 
 INDICATORS = "dataset-indicators"
 BUDGETS = "dataset-budgets"
+EXECUTIONS = "dataset-executions"
 CATEGORIES = "scheme-categories"
 PREFIXES = {
     "jx": "https://w3id.org/jixiao/ns#",

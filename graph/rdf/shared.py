@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus.ids import department_id, project_id, unit_id
-from corpus.model import Form, Indicator
+from corpus.model import Form, Format, Indicator
 from corpus.store.base import DocumentSummary
 from graph.build import year_id
 from graph.categories import OFFICIAL, Category, category_of, with_parents
@@ -31,12 +31,23 @@ _DOCUMENT, _PROJECT, _DEPARTMENT = map(address, (JX.Document, JX.Project, JX.Dep
 _UNIT, _YEAR, _CATEGORY = map(address, (JX.ImplementingUnit, JX.FiscalYear, JX.Category))
 _DEFINITION, _MEASURE_UNIT = address(JX.IndicatorDefinition), address(JX.MeasureUnit)
 _FILE_NAME, _PUBLISHER = address(JX.fileName), address(JX.publisherName)
-_BYTES, _SHA256 = address(JX.bytes), address(JX.sha256)
+_BYTES, _SHA256, _PAGES = map(address, (JX.bytes, JX.sha256, JX.pages))
 _OF_DEPARTMENT = address(JX.department)
 _CALENDAR_YEAR, _FACTOR = address(JX.year), address(JX.factor)
 _STRUCTURES = {
     names.INDICATORS: (address(JX.indicatorStructure), "指标", "indicators"),
     names.BUDGETS: (address(JX.budgetStructure), "预算金额", "budget amounts"),
+    names.EXECUTIONS: (address(JX.executionStructure), "预算执行", "budget executions"),
+}
+MEDIA_TYPES: dict[Format, str] = {
+    "text": "text/plain",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
+    "html": "text/html",
+    "image": "image/*",
 }
 
 
@@ -72,6 +83,8 @@ def document(summary: DocumentSummary, addresses: Addresses) -> Description:
         (names.TITLE, chinese(summary.title or summary.name)),
         (_FILE_NAME, text(summary.name)),
         (_BYTES, integer(summary.size)),
+        (_PAGES, integer(summary.pages)),
+        (names.FORMAT, text(MEDIA_TYPES[summary.format])),
     ]
     if summary.sha256:
         statements.append((_SHA256, text(summary.sha256)))

@@ -33,6 +33,9 @@ class JX(DefinedNamespace):
     ProjectCategory: URIRef
     Place: URIRef
     FieldSource: URIRef
+    Execution: URIRef
+    Task: URIRef
+    Detail: URIRef
     OpenReading: URIRef
     Finding: URIRef
     Ledger: URIRef
@@ -62,6 +65,9 @@ class JX(DefinedNamespace):
     level1QuotedAt: URIRef
     level2QuotedAt: URIRef
     fieldSource: URIRef
+    execution: URIRef
+    task: URIRef
+    detail: URIRef
     openReading: URIRef
     finding: URIRef
     ledger: URIRef
@@ -75,6 +81,15 @@ class JX(DefinedNamespace):
     weight: URIRef
     score: URIRef
     deviationReason: URIRef
+    row: URIRef
+    initialBudget: URIRef
+    annualBudget: URIRef
+    spent: URIRef
+    executionRate: URIRef
+    taskText: URIRef
+    taskAmount: URIRef
+    taskGoal: URIRef
+    detailText: URIRef
     amount: URIRef
     plannedStart: URIRef
     plannedEnd: URIRef
@@ -85,6 +100,8 @@ class JX(DefinedNamespace):
     start: URIRef
     cell: URIRef
     box: URIRef
+    storedText: URIRef
+    confidence: URIRef
     field: URIRef
     chosenReading: URIRef
     reading: URIRef
@@ -101,6 +118,7 @@ class JX(DefinedNamespace):
     sha256: URIRef
     publisherName: URIRef
     bytes: URIRef
+    pages: URIRef
     comparators: URIRef
     atLeast: URIRef
     atMost: URIRef
@@ -134,6 +152,7 @@ class JX(DefinedNamespace):
     otherRequested: URIRef
     indicatorStructure: URIRef
     budgetStructure: URIRef
+    executionStructure: URIRef
 
 
 def vocabulary_turtle() -> bytes:

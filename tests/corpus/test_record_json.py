@@ -6,6 +6,7 @@ import msgspec
 from corpus.model import Budget
 from corpus.record_json import Records, document_records, encoded, form_record
 from tests.builders import make_document, make_form, seed_document
+from tests.evaluations import evaluated_document
 from tests.gold import DATA
 
 
@@ -25,6 +26,50 @@ class JsonForm(msgspec.Struct):
 
 class JsonRecords(msgspec.Struct):
     documents: list[JsonForm]
+
+
+class JsonDetail(msgspec.Struct):
+    label: str
+    text: str
+
+
+class JsonExecution(msgspec.Struct):
+    spent: float | None
+
+
+class JsonTask(msgspec.Struct):
+    goal: str | None
+
+
+class JsonResult(msgspec.Struct):
+    deviation_reason: str | None
+    details: list[JsonDetail]
+
+
+class JsonEvaluation(msgspec.Struct):
+    format: str
+    score: float | None
+    executions: list[JsonExecution]
+    tasks: list[JsonTask]
+    details: list[JsonDetail]
+    indicators: list[JsonResult]
+
+
+class JsonEvaluations(msgspec.Struct):
+    documents: list[JsonEvaluation]
+
+
+def test_a_self_evaluation_follows_the_published_schema_and_keeps_all_it_says() -> None:
+    schema = msgspec.json.decode((DATA / "record.schema.json").read_bytes())
+    data = encoded(Records(document_records(evaluated_document(), "evaluation.pdf")))
+    jsonschema.validate(msgspec.json.decode(data), schema)
+    (form,) = msgspec.json.decode(data, type=JsonEvaluations).documents
+    assert (form.format, form.score) == ("pdf", 94.6)
+    assert [row.spent for row in form.executions] == [90_000.5, None]
+    assert [task.goal for task in form.tasks] == ["村村有书读"]
+    assert [detail.label for detail in form.details] == ["项目负责人"]
+    assert [detail.text for detail in form.indicators[0].details] == ["少一天扣一分"]
+    assert form.indicators[0].deviation_reason == "闭馆检修"
 
 
 def test_the_records_of_the_seed_follow_the_published_schema() -> None:

@@ -28,6 +28,8 @@ def summary_of(document: Document) -> DocumentSummary:
         unplaced=0,
         open_readings=0,
         sha256=document.sha256,
+        format=document.format,
+        pages=document.pages,
     )
 
 

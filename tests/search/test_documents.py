@@ -13,6 +13,7 @@ from tests.builders import (
     make_indicator,
     make_target,
 )
+from tests.evaluations import evaluation
 
 
 def test_a_form_is_its_project_its_goals_and_its_indicators() -> None:
@@ -54,6 +55,15 @@ def test_an_indicator_without_a_value_has_none() -> None:
 def test_an_open_reading_is_known() -> None:
     row = make_indicator(ambiguities=(Ambiguity("value", ("1", "2"), "order"),))
     assert form_documents(make_form(indicators=(row,)))[-1].open_reading
+
+
+def test_tasks_and_details_are_found_as_what_their_form_says() -> None:
+    form = evaluation()
+    *others, last = form_documents(form)
+    assert (last.kind, last.id, last.order) == (HitKind.FORM, form.id, len(others))
+    for words in ("流动书车下乡", "到二十个村巡回借阅", "村村有书读", "项目负责人 张某"):
+        assert words in last.text
+    assert HitKind.FORM not in {each.kind for each in others}
 
 
 def test_a_form_of_a_whole_department_has_no_project() -> None:

@@ -26,6 +26,7 @@ _VALUES = {
     (FacetName.KIND, "indicator"): lazy_gettext("指标"),
     (FacetName.KIND, "goal"): lazy_gettext("目标"),
     (FacetName.KIND, "project"): lazy_gettext("项目"),
+    (FacetName.KIND, "form"): lazy_gettext("表中其他内容"),
     (FacetName.OPEN, "open"): lazy_gettext("读法未定"),
     (FacetName.OPEN, "decided"): lazy_gettext("读法已定"),
 }

@@ -43,8 +43,22 @@ def test_a_later_schema_is_refused_by_its_number(folder: Path, open_store: OpenS
     filled(open_store).close()
     with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match=r"schema 99.*expected schema 1"):
+    with pytest.raises(StoreError, match=r"schema 99.*expected schema 2"):
         open_store()
+
+
+def test_a_workspace_of_the_first_schema_is_brought_up_to_date(
+    folder: Path, open_store: OpenStore
+) -> None:
+    before = filled(open_store)
+    documents = list(before.documents())
+    before.close()
+    with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
+        connection.execute("ALTER TABLE document DROP COLUMN format")
+        connection.execute("ALTER TABLE document DROP COLUMN pages")
+        connection.execute("PRAGMA user_version = 1")
+    assert list(open_store().documents()) == documents
+    assert open_store().summaries()[0].format == "text"
 
 
 def test_an_emptied_database_beside_originals_is_not_taken_for_a_new_one(

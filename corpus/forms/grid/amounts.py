@@ -1,0 +1,126 @@
+"""项目资金 of a form: each amount under its label, in yuan; 预算执行 of a 自评表 row by row."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.head import Said
+from corpus.forms.grid.roles import Kind, Role
+from corpus.forms.grid.section import Section
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.tables import Heading
+from corpus.forms.money import Amount
+from corpus.forms.parts import Spending, Work
+from corpus.forms.words import Word
+from corpus.terms import Part
+from corpus.values.money import number_of, scale_in
+
+_PROJECT = {Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.OTHER: "other"}
+_YEAR = {
+    Part.APPLIED: "applied", Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
+    Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
+}  # fmt: skip
+_OF_YEAR = (Part.APPLIED, Part.CURRENT, Part.CARRIED)
+MONEY = frozenset((*_PROJECT, *_YEAR))
+_MARKS = (Part.MONEY_HEADING, Part.MONEY_UNIT)
+_EXECUTION = {Column.INITIAL, Column.BUDGET, Column.SPENT}
+
+
+def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
+    """The amounts of the head; a field that is printed twice counts once."""
+    labels = [role for role in section.labels if role.part in MONEY]
+    taken: set[str] = set()
+    for one in found:
+        slot = _slot(one.label, labels)
+        value = one.values[0] if one.values else None
+        read = number_of(value.text) if value else None
+        if slot and slot not in taken and value and read:
+            taken.add(slot)
+            scale = read[1] or scale_at(one.label.box, section)
+            yield Amount(slot, read[0] * scale, value.words)
+
+
+def slots(section: Section) -> list[str]:
+    """The fields of the budget that the form has a label for."""
+    labels = [role for role in section.labels if role.part in MONEY]
+    return sorted({slot for label in labels if (slot := _slot(label, labels))})
+
+
+def _slot(label: Role, labels: Sequence[Role]) -> str | None:
+    """The field of the budget: of the year where 年度资金申请总额 heads it, else of the project."""
+    if label.part is None or label.part not in MONEY:
+        return None
+    if label.part in _OF_YEAR:
+        return _YEAR[label.part]
+    above = [x for x in labels if x.part in (Part.TOTAL, Part.APPLIED) and _heads(x, label)]
+    head = max(above, key=lambda x: (x.box.top, x.box.left), default=None)
+    yearly = head is not None and head.part is Part.APPLIED and label.part is not Part.TOTAL
+    return (_YEAR if yearly else _PROJECT)[label.part]
+
+
+def _heads(whole: Role, part: Role) -> bool:
+    """Whether an amount may be a part of the one: it stands below it, in its column."""
+    near = 0.75 * (whole.box.right - whole.box.left)
+    below = whole.box.top <= part.box.top and abs(whole.box.left - part.box.left) < near
+    return below and whole is not part
+
+
+def scale_at(box: Box, section: Section) -> Decimal:
+    """Yuan in the unit of an amount: said by its label, by the heading beside it, by the form."""
+    marks = [x for x in section.labels if x.part in _MARKS]
+    beside = [x for x in marks if x.box.top <= box.top < x.box.bottom and x.box.left < box.left]
+    units = [x for x in marks if x.part is Part.MONEY_UNIT]
+    money = [x for x in section.labels if x.part in MONEY]
+    said = [box.key, *(x.text for x in (*beside, *units, *marks, *money))]
+    return next((scale for text in said if (scale := scale_in(text))), Decimal(1))
+
+
+def spendings(section: Section) -> Iterator[tuple[Box, Spending]]:
+    """The rows below 年初预算数, 全年预算数, 全年执行数, each with the box of its label."""
+    for heading in section.headings.values():
+        if Column.NAME in heading.parts or not heading.parts & _EXECUTION:
+            continue
+        for row in section.below(heading):
+            label = _label(row, heading, section)
+            cells = _cells(row, heading)
+            if label is None or not cells:
+                break
+            scale = scale_in(heading.text) or scale_at(label, section)
+            yield label, Spending(label.text, {c: box.words for c, box in cells.items()}, scale)
+
+
+def _label(row: Row, heading: Heading, section: Section) -> Box | None:
+    """The label of a row of execution; none for a row that is no such."""
+    left = heading.cells[0].box.left
+    labels = [b for b in row.filled if b.right <= left + 0.5 and b.bottom == row.number + 1]
+    roles = section.roles[labels[-1]] if labels else ()
+    money = bool(roles) and (roles[0].kind is Kind.FREE or roles[0].part in (*MONEY, *_MARKS))
+    return labels[-1] if money else None
+
+
+def _cells(row: Row, heading: Heading) -> dict[Column, Box]:
+    cells: dict[Column, Box] = {}
+    for box in row.own:
+        cell = heading.cell_over(box)
+        if cell and cell.column and box.left >= heading.cells[0].box.left - 0.5:
+            cells.setdefault(cell.column, box)
+    return cells
+
+
+def works(section: Section) -> Iterator[tuple[Row, Work]]:
+    """The rows of 年度重点工作任务."""
+    for heading in section.headings.values():
+        if Column.TASK not in heading.parts:
+            continue
+        for row in section.below(heading):
+            cells = _cells(row, heading)
+            labels = [r for box in row.own for r in section.roles[box] if r.kind is Kind.LABEL]
+            if labels or (cells and Column.TASK not in cells):
+                break
+            if cells:
+                scale = scale_in(heading.text) or scale_at(heading.cells[0].box, section)
+                yield row, Work({c: box.words for c, box in cells.items()}, scale)
+
+
+def words_of(boxes: Sequence[Box]) -> tuple[Word, ...]:
+    return tuple(word for box in boxes for word in box.words)

@@ -1,0 +1,106 @@
+"""一级 and 二级指标 of each line: the boxes that reach over it, as their columns say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.grid.indicators import Line
+from corpus.forms.grid.roles import bare
+from corpus.forms.grid.sheet import Box
+from corpus.forms.labels import Label
+from corpus.forms.levels import Placed
+from corpus.forms.tree import Level
+from corpus.forms.words import Word, text_of
+from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
+from corpus.values.text import squeezed
+
+_LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
+_POINTS = re.compile(r"\([^()]*\)分?$|分$")
+_TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
+_RANKS = (Column.LEVEL1, Column.LEVEL2)
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A level as one line has it: its name and the words that print it."""
+
+    name: str
+    words: tuple[Word, ...]
+
+
+def place(lines: Sequence[Line]) -> list[Placed]:
+    """The level of each line; a blank box goes on with the level above it."""
+    ends = _joined_at_cuts(lines)
+    placed = []
+    one: _Printed | None = None
+    two: _Printed | None = None
+    block: Box | None = None
+    for line in lines:
+        if line.block is not block and line.block is not None:
+            one, two, block = None, None, line.block
+        for rank, box in _ranked(line):
+            level = ends.get(box) or _printed(box.words, rank)
+            if rank is Column.LEVEL1 and level != one:
+                one, two = level, None
+            elif rank is Column.LEVEL2:
+                two = level
+        placed.append(Placed(_level(one, two), ()))
+    return placed
+
+
+def _ranked(line: Line) -> list[tuple[Column, Box]]:
+    """The level boxes of a line with their rank: by heading, else by what they print."""
+    ranked: list[tuple[Column, Box]] = []
+    for column, box in line.levels:
+        name = _name(box.key, column)
+        own = Column.LEVEL2 if name in _LEVEL2 and name not in LEVELS else None
+        own = own or (Column.LEVEL1 if name in LEVELS and name not in _LEVEL2 else None)
+        ranked.append((own or column or (Column.LEVEL2 if ranked else Column.LEVEL1), box))
+    return sorted(ranked, key=lambda pair: (_RANKS.index(pair[0]), pair[1].left))
+
+
+def _printed(words: tuple[Word, ...], rank: Column) -> _Printed:
+    return _Printed(_name(text_of(words), rank), words)
+
+
+def _name(text: str, rank: Column | None = None) -> str:
+    """The official name of a level, else what is printed: 数量 and 数量值(20分) are 数量指标."""
+    key = _POINTS.sub("", bare(squeezed(text)))
+    if key in LEVELS or key in _LEVEL2:
+        return key
+    if key in LEVEL1_VARIANTS:
+        return LEVEL1_VARIANTS[key]
+    stem = _TAIL.sub("", key)
+    if stem + "指标" in _LEVEL2:
+        return stem + "指标"
+    stems = (LEVEL1_STEMS, LEVEL2_STEMS) if rank is not Column.LEVEL2 else (LEVEL2_STEMS,)
+    return next((names[stem] for names in stems if stem in names), key)
+
+
+def _level(one: _Printed | None, two: _Printed | None) -> Level | None:
+    if one is None and two is None:
+        return None
+    labels = []
+    if one:
+        labels.append(Label(Part.LEVEL1, one.name, one.words))
+    if two:
+        labels.append(Label(Part.LEVEL2, two.name, two.words))
+    return Level(one.name if one else None, two.name if two else None, tuple(labels))
+
+
+def _joined_at_cuts(lines: Sequence[Line]) -> dict[Box, _Printed]:
+    """Level boxes that the cut of a page parts inside their text: 满意度指 and 标."""
+    found: dict[Box, _Printed] = {}
+    for last, first in pairwise(lines):
+        if last.page == first.page:
+            continue
+        for _, upper in last.levels:
+            for _, lower in first.levels:
+                words = (*upper.words, *lower.words)
+                name = _name(text_of(words))
+                whole = name in _LEVEL2 or name in LEVELS
+                if upper is not lower and upper.over(lower) and whole and upper.key != lower.key:
+                    found[upper] = found[lower] = _Printed(name, words)
+    return found

@@ -1,0 +1,184 @@
+"""A section of the sheet → the parts of its form."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from corpus.cell_terms import NO_VALUE, SIGNS, Column
+from corpus.forms import money
+from corpus.forms.clauses import Clause, Line, split_clauses
+from corpus.forms.grid import amounts, indicators, levels
+from corpus.forms.grid.amounts import words_of
+from corpus.forms.grid.head import Said, said
+from corpus.forms.grid.roles import TITLE, Kind, Role, year_in
+from corpus.forms.grid.section import Section
+from corpus.forms.grid.sheet import Box
+from corpus.forms.head import Field, as_date
+from corpus.forms.labels import Label
+from corpus.forms.pairs import Row
+from corpus.forms.parts import Further, Parts, Statement
+from corpus.forms.words import Cell, Word, text_of
+from corpus.model import GoalScope
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+_FIELDS = {
+    Part.PROJECT: "project", Part.DEPARTMENT: "department", Part.UNIT: "implementing_unit",
+    Part.NATURE: "nature", Part.CATEGORY: "category", Part.START: "start", Part.END: "end",
+}  # fmt: skip
+_SCOPES = {
+    Part.TOTAL_GOAL: GoalScope.TOTAL, Part.ANNUAL_GOAL: GoalScope.ANNUAL,
+    Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
+}  # fmt: skip
+_VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
+_DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+
+
+def take_apart(section: Section) -> Parts:
+    """What the form says; the words are numbered as the sheet has them."""
+    table = indicators.read_tables(section)
+    spent = list(amounts.spendings(section))
+    works = list(amounts.works(section))
+    boxes = {box for box, _ in spent} | {b for row, _ in works for b in row.own}
+    boxes |= {b for box, _ in spent for b in section.row(box.top).own}
+    boxes |= {b for heading in section.headings.values() for b in heading.boxes}
+    found = said(section, frozenset(boxes), table.rows)
+    fields = list(_fields(found))
+    money_ = list(amounts.amounts(section, found))
+    clauses, used = _clauses(found)
+    read = {*(w for f in fields for w in f.words), *(w for a in money_ for w in a.words), *used}
+    titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
+    return Parts(
+        words=section.words,
+        labels=tuple(_labels(section, table)),
+        titles=tuple(word for role in titles for word in role.words),
+        title=next((t.text for t in titles if TITLE.fullmatch(squeezed(t.text))), None),
+        year=next((year for t in titles if (year := year_in(t.text))), None),
+        fields=fields,
+        amounts=[*money_, *money.implied(money_, amounts.slots(section))],
+        clauses=clauses,
+        rows=[_row(line) for line in table.lines],
+        levels=levels.place(table.lines),
+        further=[tuple(_further(line)) for line in table.lines],
+        repeated=words_of(table.repeated),
+        headings=(
+            *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
+            *words_of(table.headings),
+        ),
+        statements=tuple(_statements(found, read)),
+        spendings=tuple(spending for _, spending in spent),
+        works=tuple(work for _, work in works),
+        score=_score(table),
+    )
+
+
+def _place(box: Box) -> tuple[int, float]:
+    return box.top, box.left
+
+
+def _fields(found: Sequence[Said]) -> Iterator[Field]:
+    """Each field of the head once: where it is printed first with a value."""
+    seen: set[str] = set()
+    for one in found:
+        name = _FIELDS.get(one.label.part) if one.label.part else None
+        value = one.values[0] if one.values else None
+        if one.label.part is Part.PERIOD and value:
+            yield from _period(value, seen)
+        elif name and value and name not in seen:
+            words, text = _chosen(value)
+            if text and not (name in ("start", "end") and as_date(text) is None):
+                seen.add(name)
+                yield Field(name, text, words)
+
+
+def _period(value: Role, seen: set[str]) -> Iterator[Field]:
+    """实施期限 2024年1月1日-2024年12月31日: start and end."""
+    dates = _DATE.findall(value.text)
+    if len(dates) == 2 and not seen & {"start", "end"}:
+        seen |= {"start", "end"}
+        yield Field("start", dates[0], value.words)
+        yield Field("end", dates[1], value.words)
+
+
+def _chosen(value: Role) -> tuple[tuple[Word, ...], str]:
+    """The words of a value; of check boxes the text beside those that are ticked."""
+    text = value.text
+    if not re.search("[□☐☑☒■○●]|口.*[√✓✔■]|[√✓✔]", text):
+        return value.words, text
+    ticked = [m[1] for m in re.finditer(r"[☑☒✓✔√■●]([^□☐○〇◯☑☒✓✔√■●口]+)", text)]
+    ticked = ticked or re.findall(r"([^□☐○〇◯☑☒✓✔√■●口]+)[√✓✔]", text)
+    return value.words, "、".join(choice.strip("()（） ") for choice in ticked)
+
+
+def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:
+    """The clauses of the goals; 绩效目标 itself only where nothing more exact says them."""
+    goals = [one for one in found if one.label.part in _SCOPES and one.values]
+    exact = [one for one in goals if one.label.part is not Part.GOAL_HEADING]
+    clauses: list[Clause] = []
+    for one in exact or goals:
+        scope = _SCOPES[one.label.part] if one.label.part else GoalScope.UNCLEAR
+        lines = [Line((word,)) for role in one.values for word in role.words]
+        clauses += split_clauses(lines, scope)
+    return clauses, {word for one in (exact or goals) for r in one.values for word in r.words}
+
+
+def _statements(found: Sequence[Said], read: set[Word]) -> Iterator[Statement]:
+    """What no field of the record holds, under the label that the form prints."""
+    for one in found:
+        for value in one.values:
+            if not read.issuperset(value.words):
+                yield Statement(one.label.name or one.label.text, value.words)
+
+
+def _labels(section: Section, table: indicators.Table) -> Iterator[Label]:
+    for role in section.labels:
+        if role.part:
+            yield Label(role.part, role.name, role.words)
+    known = {role.box for role in section.labels}
+    boxes = dict.fromkeys(box for line in table.lines for _, box in line.levels)
+    blocks = dict.fromkeys(line.block for line in table.lines if line.block)
+    for box in chain(boxes, blocks):
+        if box not in known:
+            yield Label(Part.LEVEL1, box.key, box.words)
+
+
+def _row(line: indicators.Line) -> Row:
+    value = tuple(chain.from_iterable(_value_words(line, column) for column in _VALUE))
+    return Row(Cell(words_of(line.name)), Cell(value) if value else None)
+
+
+def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
+    """The words of a column that belong to the value: a sign, no 定性; a unit not there already."""
+    value = line.words(Column.VALUE) or line.words(Column.LONG_VALUE)
+    if column is Column.VALUE:
+        return value
+    text = squeezed(text_of(value))
+    boxes = line.cells.get(column, [])
+    if column is Column.SIGN:
+        boxes = [box for box in boxes if box.key in SIGNS and not text.startswith(box.key)]
+    else:
+        boxes = [b for b in boxes if text[-1:].isdigit() and b.key not in NO_VALUE]
+    return words_of(boxes) if value else ()
+
+
+def _further(line: indicators.Line) -> Iterator[Further]:
+    """The columns that stay beside name and value."""
+    used = {word for column in _VALUE for word in _value_words(line, column)}
+    for column, boxes in line.cells.items():
+        words = tuple(word for word in words_of(boxes) if word not in used)
+        if words:
+            yield Further(column, line.headings.get(column, column.value), words)
+    for cell, boxes in line.more:
+        yield Further(None, cell.label, words_of(boxes))
+    if line.block:
+        yield Further(None, "期间", line.block.words)
+
+
+def _score(table: indicators.Table) -> tuple[Word, ...]:
+    """总分: what stands in the column of 得分, in the row of sums."""
+    for heading, row in table.sums:
+        for box in row.own[1:]:
+            cell = heading.cell_over(box)
+            if cell and cell.column is Column.SCORE:
+                return box.words
+    return ()

@@ -1,0 +1,116 @@
+"""What a box of the sheet is: a title, a label, a label with its value, or free text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.cell_terms import CELL_LABELS
+from corpus.forms.clauses import within
+from corpus.forms.grid.sheet import Box
+from corpus.forms.labels import part_of
+from corpus.forms.words import Word
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+TITLE = re.compile(
+    r"(?:附[件表]?\d{0,2}(?:-\d+)?[:、.]?)?(?:\(?20\d\d\)?年?度?)?[^,。;:]{0,40}?"
+    r"(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
+    r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,4}表(?:\([^()]{1,12}\)){0,2}"
+)
+YEAR = re.compile(r"\(?(20\d\d)(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
+_BRACKETS = re.compile(r"\([^()]*\)$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
+)
+_LONGEST = 30  # characters of a label with its brackets
+_PAIRS = re.compile(r"([^:\s]{2,14}):")
+
+
+_FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
+
+
+class Kind(StrEnum):
+    TITLE = "title"
+    LABEL = "label"
+    FREE = "free"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, eq=False)
+class Role:
+    """A box and what it is; a box such as 项目名称：甲 gives two, each with its words."""
+
+    box: Box
+    kind: Kind
+    words: tuple[Word, ...]
+    part: Part | None = None  # of a label
+    name: str = ""  # of a label, as compared
+
+    @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+
+def bare(key: str) -> str:
+    """A heading without what may stand around its name: 一、, （元）, *, :"""
+    key = key.strip("*:★▲ ")
+    plain = _BRACKETS.sub("", _NUMBERED.sub("", key)).strip(":")
+    return plain or key
+
+
+def role_of(box: Box) -> tuple[Role, ...]:
+    """One role; two or more for a box that holds labels together with their values."""
+    if not box.words:
+        return (Role(box, Kind.EMPTY, ()),)
+    part = label_in_cell(box.key)
+    if part:
+        return (Role(box, Kind.LABEL, box.words, *part),)
+    if is_title(box.key):
+        return (Role(box, Kind.TITLE, box.words),)
+    return _label_and_value(box) or (Role(box, Kind.FREE, box.words),)
+
+
+@lru_cache(maxsize=16384)
+def label_in_cell(key: str) -> tuple[Part, str] | None:
+    """What a text announces that fills a cell, and its name."""
+    known = part_of(key) or part_of(bare(key))
+    if known:
+        return None if known[0] in _FILLED_IN else known
+    if len(key) > _LONGEST or not key.rstrip(":"):
+        return None
+    names = (key.rstrip(":"), bare(key))
+    return next(
+        ((p, name) for name in names for p, x in CELL_LABELS.items() if x.fullmatch(name)), None
+    )
+
+
+def is_title(key: str) -> bool:
+    year = YEAR.fullmatch(key) and ("(" in key or "年度" in key)
+    return bool(year or (len(key) < 60 and TITLE.fullmatch(key)))
+
+
+def year_in(text: str) -> int | None:
+    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", squeezed(text))
+    return int(match[1]) if match else None
+
+
+def _label_and_value(box: Box) -> tuple[Role, ...]:
+    """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元."""
+    text = box.text.replace("：", ":")
+    marks = [m for m in _PAIRS.finditer(text) if label_in_cell(squeezed(m[1]))]
+    if not marks or marks[0].start() > 0:
+        return ()
+    roles = []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        known = label_in_cell(squeezed(mark[1]))
+        roles.append(Role(box, Kind.LABEL, within(box.words, *mark.span()), *(known or (None, ""))))
+        if mark.end() < end:
+            roles.append(Role(box, Kind.FREE, within(box.words, mark.end(), end)))
+    return tuple(roles)
+
+
+def kinds(roles: Iterable[Role]) -> set[Kind]:
+    return {role.kind for role in roles}

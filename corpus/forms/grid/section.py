@@ -1,0 +1,106 @@
+"""The sheet → sections that are one form each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.roles import Kind, Role, is_title, role_of
+from corpus.forms.grid.sheet import Box, Row, Sheet
+from corpus.forms.grid.tables import Heading, heading_at
+from corpus.forms.words import Word
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+_HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
+_OWN = (Part.PROJECT, Part.DEPARTMENT, Part.TOTAL, Part.START)  # once in a form
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one form, with the roles of its boxes."""
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def roles(self) -> dict[Box, tuple[Role, ...]]:
+        boxes = dict.fromkeys(box for row in self.rows for box in row.own)
+        return {box: role_of(box) for box in boxes}
+
+    @cached_property
+    def all_roles(self) -> list[Role]:
+        return [role for roles in self.roles.values() for role in roles]
+
+    @cached_property
+    def labels(self) -> list[Role]:
+        return [role for role in self.all_roles if role.kind is Kind.LABEL]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for box in self.roles for word in box.words)
+
+    @cached_property
+    def headings(self) -> dict[int, Heading]:
+        """The heading rows of its tables, by row."""
+        found = ((row.number, heading_at(i, self.rows)) for i, row in enumerate(self.rows))
+        return {number: heading for number, heading in found if heading}
+
+    def row(self, number: int) -> Row:
+        return self.rows[number - self.rows[0].number]
+
+    def below(self, heading: Heading) -> Iterator[Row]:
+        """The rows of a table with something in them, to the next heading."""
+        for row in self.rows[heading.bottom - self.rows[0].number :]:
+            if row.number in self.headings:
+                return
+            if row.table is not None and row.own:
+                yield row
+
+
+def sections(sheet: Sheet) -> list[Section]:
+    """The stretches of rows that each may be a form; rows before the first belong to none."""
+    starts = _starts(sheet.rows)
+    bounds = [*starts, len(sheet.rows)]
+    return [Section(sheet.rows[a:b]) for a, b in pairwise(bounds) if a < b]
+
+
+def _starts(rows: Sequence[Row]) -> list[int]:
+    """Where a form begins: at its title, else at a 项目名称 or 部门名称 after a table."""
+    starts: list[int] = []
+    titles: list[int] = []  # lines of title that stand together
+    seen: set[Part] = set()
+    tabled = False
+    for i, row in enumerate(rows):
+        parts = {r.part for box in row.own for r in role_of(box) if r.part in _OWN}
+        if _is_title_row(row):
+            titles.append(i)
+            continue
+        again = bool(parts & seen & {Part.PROJECT, Part.DEPARTMENT}) and (
+            tabled or Part.PROJECT in parts & seen
+        )
+        first = bool(parts & set(_HEAD)) and not seen
+        if first or again or (titles and parts & seen):
+            starts.append(_title_before(titles, starts, i))
+            seen, tabled = set(), False
+        if parts or row.own:
+            titles = [t for t in titles if i - t <= 3] if not parts else []
+        seen |= {part for part in parts if part}
+        heading = heading_at(i, rows)
+        tabled = tabled or bool(heading and Column.NAME in heading.parts)
+    return starts
+
+
+def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:
+    """The first of the title rows right above a row that begins a form."""
+    own = [t for t in titles if not starts or t > starts[-1]]
+    first = at
+    for title in reversed(own):
+        if first - title <= 3:
+            first = title
+    return first
+
+
+def _is_title_row(row: Row) -> bool:
+    filled = row.own
+    return len(filled) == 1 and is_title(squeezed(filled[0].text))

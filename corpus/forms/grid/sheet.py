@@ -1,0 +1,162 @@
+"""Pages → rows of boxes: every table and line of a file as one long sheet."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.forms.printed import Printed, Spot
+from corpus.forms.words import GRID_GAP, Word
+from corpus.model import Piece
+from corpus.pages import Cell, Page, Table
+from corpus.values.text import fold, squeezed
+
+_WORD = re.compile(r"\S+")
+_WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
+
+
+@dataclass(frozen=True, eq=False)
+class Box:
+    """A cell, or a line outside tables. Rows count through the file; x is points or columns."""
+
+    top: int
+    bottom: int  # behind its last row
+    left: float
+    right: float
+    page: int
+    words: tuple[Word, ...]  # its printed lines, none where it is empty
+    ruled: bool = True  # its place is that of a cell, not of words
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+    @cached_property
+    def key(self) -> str:
+        return squeezed(self.text)
+
+    @property
+    def rows(self) -> range:
+        return range(self.top, self.bottom)
+
+    def over(self, other: "Box") -> bool:
+        """Whether the two share a column, by at least a third of the narrower."""
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        return shared > 0.34 * min(self.right - self.left, other.right - other.left)
+
+
+@dataclass
+class Row:
+    """A row of a table with the boxes that stand in it, those that reach into it too."""
+
+    number: int
+    page: int
+    table: int | None  # counts the tables of the file; None for a line outside
+    boxes: list[Box] = field(default_factory=list)  # from left to right
+
+    @property
+    def filled(self) -> list[Box]:
+        return [box for box in self.boxes if box.words]
+
+    @property
+    def own(self) -> list[Box]:
+        """The filled boxes that begin in it."""
+        return [box for box in self.filled if box.top == self.number]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    rows: tuple[Row, ...]
+    printed: Printed
+
+
+def sheet_of(pages: Iterable[Page]) -> Sheet:
+    """The file as rows from its first page to its last."""
+    made = _Maker()
+    for page in pages:
+        for block in _rows_of_lines(page.blocks):
+            if isinstance(block, Table):
+                made.table(block)
+            else:
+                made.line(block)
+    return Sheet(tuple(made.rows), Printed(made.lines, made.spots))
+
+
+def _rows_of_lines(blocks: Sequence[Table | Piece]) -> Iterator[Table | list[Piece]]:
+    """The tables, and the lines outside them; pieces at one height are one line."""
+    level: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Piece):
+            if level and not _level(level[-1], block):
+                yield level
+                level = []
+            level.append(block)
+            continue
+        if level:
+            yield level
+            level = []
+        yield block
+    if level:
+        yield level
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    if one.box is None or other.box is None:
+        return one.line is not None and one.line == other.line
+    middle = (other.box[1] + other.box[3]) / 2
+    return one.box[1] <= middle <= one.box[3]
+
+
+class _Maker:
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.lines: list[str] = []
+        self.spots: list[list[Spot]] = []
+        self._tables = 0
+        self._count = 0
+
+    def line(self, pieces: Sequence[Piece]) -> None:
+        row = Row(len(self.rows), pieces[0].page, None)
+        for piece in pieces:
+            left, right = (piece.box[0], piece.box[2]) if piece.box else (0.0, _WIDE)
+            words = self._words((piece,))
+            box = Box(row.number, row.number + 1, left, right, piece.page, words, ruled=False)
+            row.boxes.append(box)
+        self.rows.append(row)
+
+    def table(self, table: Table) -> None:
+        first = len(self.rows)
+        count = max((cell.row + cell.rows for cell in table.cells), default=0)
+        rows = [Row(first + i, table.page, self._tables) for i in range(count)]
+        for cell in table.cells:
+            box = self._box(cell, table, first)
+            for row in rows[cell.row : cell.row + cell.rows]:
+                row.boxes.append(box)
+        for row in rows:
+            row.boxes.sort(key=lambda box: box.left)
+        self.rows += rows
+        self._tables += 1
+
+    def _box(self, cell: Cell, table: Table, first: int) -> Box:
+        left, right = float(cell.column), float(cell.column + cell.columns)
+        if table.edges:
+            left, right = table.edges[cell.column], table.edges[cell.column + cell.columns]
+        top = first + cell.row
+        words = self._words(cell.pieces)
+        page = cell.pieces[0].page if cell.pieces else table.page
+        return Box(top, top + cell.rows, left, right, page, words, table.ruled)
+
+    def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:
+        words = []
+        for piece in pieces:
+            line = len(self.lines)
+            self.lines.append(piece.quote)
+            self.spots.append([Spot(0, len(piece.quote), piece)])
+            for found in _WORD.finditer(piece.quote):
+                start, end = found.span()
+                text = fold(found.group())
+                words.append(
+                    Word(text, piece.page, line, start, end, GRID_GAP, piece.page, self._count)
+                )
+                self._count += 1
+        return tuple(words)

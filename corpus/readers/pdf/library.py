@@ -1,0 +1,59 @@
+"""PDFium: opened files and pages. It is not thread safe; whoever calls it holds LOCK."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from corpus.errors import ReadError
+
+__all__ = ["LOCK", "Handle", "opened", "page_of", "pdfium", "text_of"]
+
+LOCK = RLock()
+Handle = Any  # a pointer of the C library
+
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: ("encrypted: needs a password", "a PDF that opens without one"),
+    pdfium.FPDF_ERR_SECURITY: ("encrypted in a way that is not known", "a PDF without encryption"),
+}
+_DAMAGED = ("no PDF, or one too damaged to open", "a PDF with at least one page")
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Any]:
+    """A document of pypdfium2. Raises ReadError."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise ReadError(name, *_REASONS.get(error.err_code, _DAMAGED)) from error
+    try:
+        yield document
+    finally:
+        with LOCK:
+            document.close()
+
+
+@contextmanager
+def page_of(document: Any, index: int) -> Iterator[Handle | None]:
+    """The page at an index from 0; None where it is damaged."""
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    try:
+        yield page or None
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+@contextmanager
+def text_of(page: Handle) -> Iterator[Handle | None]:
+    """The text page of a page; None where PDFium can make none."""
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        yield text or None
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)

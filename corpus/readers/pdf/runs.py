@@ -1,0 +1,73 @@
+"""Characters → words: pieces of text with no gap inside, cut where a rule passes between."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Box, Piece
+from corpus.readers.pdf.characters import Array, Characters, is_full_width
+from corpus.readers.pdf.frame import turned, turned_box
+
+Flags = NDArray[np.bool_]
+
+_ASCENT = 0.88  # of the size, over the baseline
+_NARROW = 0.55  # of the size: how wide a Latin letter or figure is
+_SAME_LINE = 0.5  # points
+_GAP = 0.3  # of the size: what parts two words of Chinese
+_LATIN_GAP = 0.8  # and two of Latin letters, whose widths are not known so well
+_RULE_GAP = 0.1  # where a rule passes through it
+_REACH = 0.15  # how far into the characters beside it a rule may stand
+
+
+def pieces_of(
+    characters: Characters, uprights: Array, page: int, size: tuple[float, float]
+) -> list[Piece]:
+    """Words with their boxes. `uprights` are rows (x, top, bottom); `size` is of the page."""
+    pieces: list[Piece] = []
+    for quarter in np.unique(characters.quarter).tolist():
+        x, y = turned(quarter, *size).points(characters.x, characters.y)
+        some = characters.of(characters.quarter == quarter, x, y)
+        back = -quarter % 4
+        turned_size = size[::-1] if quarter % 2 else size
+        rules = uprights if quarter == 0 else np.zeros((0, 3))
+        for text, box in _words(some, rules):
+            place = turned_box(box, back, *turned_size) if back else box
+            pieces.append(Piece(text, page, box=place))
+    return pieces
+
+
+def _words(characters: Characters, uprights: Array) -> Iterator[tuple[str, Box]]:
+    x, y, size = characters.x, characters.y, characters.size
+    full = is_full_width(characters.codes)
+    ends = x + characters.wide * np.where(full, 1.0, _NARROW)
+    cuts = np.flatnonzero(_cuts(characters, full, ends, uprights)) + 1
+    firsts = np.concatenate(([0], cuts))
+    lasts = np.concatenate((cuts, [len(x)])) - 1
+    tops, bottoms = y - _ASCENT * size, y + (1 - _ASCENT) * size
+    boxes = np.column_stack([x[firsts], tops[firsts], ends[lasts], bottoms[firsts]])
+    glyphs = characters.glyphs
+    for first, last, box in zip(firsts.tolist(), lasts.tolist(), boxes.tolist(), strict=True):
+        yield "".join(glyphs[first : last + 1]).strip(), tuple(box)
+
+
+def _cuts(characters: Characters, full: Flags, ends: Array, uprights: Array) -> Flags:
+    """Between which characters and the next a word ends."""
+    x, y = characters.x, characters.y
+    gaps = (x[1:] - ends[:-1]) / np.maximum(characters.wide[:-1], 0.1)
+    line_ends = (np.abs(np.diff(y)) > _SAME_LINE) | (np.diff(x) < -_SAME_LINE)
+    wide = gaps > np.where(full[:-1] | full[1:], _GAP, _LATIN_GAP)
+    ruled = _ruled((gaps > _RULE_GAP) & ~wide & ~line_ends, characters, ends, uprights)
+    return line_ends | wide | ruled
+
+
+def _ruled(which: Flags, characters: Characters, ends: Array, uprights: Array) -> Flags:
+    """Of the gaps in `which`, those that an upright rule passes through."""
+    at, top, bottom = uprights.T
+    places = np.flatnonzero(which)
+    reach = _REACH * characters.wide[places]
+    left, right = (ends[places] - reach)[:, None], (characters.x[places + 1] + reach)[:, None]
+    y = (characters.y[places] - 0.4 * characters.size[places])[:, None]
+    ruled = np.zeros(len(which), bool)
+    ruled[places] = ((at > left) & (at < right) & (y > top) & (y < bottom)).any(axis=1)
+    return ruled
