@@ -99,6 +99,9 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     reverse: bool = False  # the other way round; what has no value stays last
     group_by: GroupBy | None = None
+    widen: bool = False  # search what synonyms say too
+    mend: bool = False  # where nothing is found, search what was probably meant
+    like: str = ""  # id of a document: what is most like it, instead of a text
     offset: int = 0
     limit: int = 20
 
@@ -166,13 +169,39 @@ class Problem:
         return f"character {self.start + 1}: {self.kind}: {self.found!r}"
 
 
+class SuggestionKind(StrEnum):
+    WORD = "word"  # a stretch of names
+    NAME = "indicator"  # a whole name
+    PROJECT = "project"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    text: str
+    kind: SuggestionKind
+    count: int  # rows that say it
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """What a word is searched as besides, or could be."""
+
+    text: str  # the word, folded
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     total: int  # hits over all pages; groups, when grouped
     hits: tuple[Hit, ...] = ()
     facets: Mapping[FacetName, tuple[Facet, ...]] = field(default_factory=dict)
     problem: Problem | None = None
-    did_you_mean: str | None = None
+    did_you_mean: str | None = None  # a text that finds something where this one finds nothing
+    instead: str | None = None  # the text that was searched in place of the one asked for
+    most_of: tuple[str, ...] = ()  # the words of which the hits hold most, where none holds all
+    widened_by: tuple[Widening, ...] = ()  # synonyms that were searched too
+    widening: tuple[Widening, ...] = ()  # synonyms that could be
 
 
 class SearchEngine(Protocol):
@@ -193,6 +222,14 @@ class SearchEngine(Protocol):
         ...
 
     def search(self, query: Query) -> Results: ...
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        """Everything a query finds, in its order, from one state; its pages don't count."""
+        ...
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        """What a person may be about to type."""
+        ...
 
     def problems(self) -> Iterator[str]:
         """What stands in the index otherwise than it was written, a sentence each."""

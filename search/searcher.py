@@ -1,19 +1,33 @@
 """One state of an index, asked."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from search.asking import likeness, question
 from search.columns import Column, Ints
-from search.engine import Facet, FacetName, GroupBy, Hit, Query, Results, Sort
+from search.engine import (
+    Document,
+    Facet,
+    FacetName,
+    GroupBy,
+    Hit,
+    Query,
+    Results,
+    Sort,
+    Suggestion,
+)
 from search.facets import Facets, Mask, narrowed
 from search.hits import hit_of
 from search.matching import NONE, Match, Matcher
+from search.mending import corrected
 from search.ordering import Keys, Ordering, Rows, first, score
-from search.query_tree import Term, wanted_terms
-from search.syntax import parse
+from search.query_tree import Node, Term, wanted_terms
+from search.suggestions import suggestions
+from search.synonyms import widened, widenings_of
+from search.syntax import Meaning, parse
 from search.table import Table
 
 _COLUMNS_OF_GROUP = {
@@ -29,6 +43,23 @@ class _Page:
     more: Rows  # further rows of each one's group
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a query is taken to ask, and what holds its words."""
+
+    tree: Node | None
+    match: Match | None
+    found: Mask  # without the filters
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return wanted_terms(self.tree)
+
+    @property
+    def ranked(self) -> Match | None:
+        return self.match if self.terms else None
+
+
 class Searcher:
     """Answers queries on one table; the same table always gives the same answers."""
 
@@ -38,19 +69,81 @@ class Searcher:
 
     def search(self, query: Query) -> Results:
         meaning = parse(query.text)
-        match = Matcher(self._table).match(meaning.tree) if meaning.tree else None
+        reading = self._reading(query, self._tree(query, meaning))
+        rows = self._rows(query, reading)
+        if len(rows) or not reading.terms or query.like:
+            return replace(self._answer(query, reading, rows), problem=meaning.problem)
+        other = self._meant(query, reading)
+        if query.mend and other is not None:
+            results = replace(self.search(replace(query, text=other, mend=False)), instead=other)
+        elif query.mend:
+            results = self._holding_most(query, reading)
+        else:
+            results = self._answer(query, reading, rows)
+        return replace(results, problem=meaning.problem, did_you_mean=other)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        """All documents that a query finds, in its order."""
+        reading = self._reading(query, self._tree(query, parse(query.text)))
+        rows = self._rows(query, reading)
+        if query.mend and not len(rows) and reading.terms:
+            other = self._meant(query, reading)
+            if other is not None:
+                return self.scan(replace(query, text=other, mend=False))
+            reading = self._reading(query, question(reading.tree) if reading.tree else None)
+            rows = self._rows(query, reading) if reading.tree else rows
+        rows = self._without_twins(query, reading.ranked, rows)
+        rows = rows[np.argsort(self._ordering.keys(query, reading.ranked, rows))]
+        return map(self._table.document, rows.tolist())
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return suggestions(self._table, typed, limit)
+
+    def _tree(self, query: Query, meaning: Meaning) -> Node | None:
+        if query.like:
+            return self._like(query.like)
+        return widened(meaning.tree) if query.widen and meaning.tree else meaning.tree
+
+    def _like(self, id_: str) -> Node | None:
+        row = self._table.row_of(id_)
+        return likeness(self._table.document(row)) if row is not None else None
+
+    def _reading(self, query: Query, tree: Node | None) -> _Reading:
+        match = Matcher(self._table).match(tree) if tree else None
         found = self._found(query, match)
+        if query.like:
+            row = self._table.row_of(query.like)
+            same = None if row is None else self._table.id_places == self._table.id_places[row]
+            found = np.zeros_like(found) if same is None or tree is None else found & ~same
+        return _Reading(tree, match, found)
+
+    def _rows(self, query: Query, reading: _Reading) -> Rows:
+        return np.flatnonzero(narrowed(reading.found, self._facets.filters(query)))
+
+    def _answer(self, query: Query, reading: _Reading, rows: Rows) -> Results:
+        page = self._page(query, reading.ranked, rows)
         filters = self._facets.filters(query)
-        rows = np.flatnonzero(narrowed(found, filters))
-        terms = wanted_terms(meaning.tree)
-        ranked = match if terms else None
-        page = self._page(query, ranked, rows)
+        widenings = () if query.like else widenings_of(parse(query.text).tree)
         return Results(
             total=page.total,
-            hits=self._hits(page, terms, ranked),
-            facets=self._counts(query, found, filters, match),
-            problem=meaning.problem,
+            hits=self._hits(page, reading.terms, reading.ranked),
+            facets=self._counts(query, reading.found, filters, reading.match),
+            widened_by=widenings if query.widen else (),
+            widening=() if query.widen else widenings,
         )
+
+    def _meant(self, query: Query, reading: _Reading) -> str | None:
+        """The text with the words that stand nowhere replaced by such as do."""
+        missing = {term for term in reading.terms if not len(self._table.find(term.text).texts)}
+        typed = {term for term in missing if term.place[1] > term.place[0]}
+        return corrected(self._table, query.text, typed)
+
+    def _holding_most(self, query: Query, reading: _Reading) -> Results:
+        tree = question(reading.tree) if reading.tree else None
+        relaxed = self._reading(query, tree) if tree else reading
+        results = self._answer(query, relaxed, self._rows(query, relaxed))
+        most = tuple(term.text for term in relaxed.terms) if tree and results.total else ()
+        return replace(results, most_of=most)
 
     def _found(self, query: Query, match: Match | None) -> Mask:
         """What holds the words and has a number in the range."""

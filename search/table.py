@@ -1,6 +1,6 @@
 """All rows that can be found, over the parts of an index; what every engine searches in."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import folded
+from search.characters import Characters
 from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
+from search.phrases import NAMING, Phrases
 
 LAST = 2**31 - 1
 _T = TypeVar("_T", bound=np.generic)
@@ -31,6 +33,10 @@ class TextIndex(Protocol):
 
     def find(self, needle: str) -> Found: ...
 
+    def characters(self) -> Characters:
+        """The texts themselves."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -46,6 +52,7 @@ class Table:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
+        self._uses: dict[Column, NDArray[np.int64]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
         self.texts_count = sum(sizes)
@@ -88,6 +95,22 @@ class Table:
         texts = [self.text(code) if code >= 0 else None for code in self.codes[:, row].tolist()]
         return document_of(texts, self.facts[:, row], float(self.numbers[row]))
 
+    def row_of(self, id_: str) -> int | None:
+        """The first row in the order of the list that has this id."""
+        wanted = np.flatnonzero(np.isin(self.codes[Column.ID], self._codes_of(id_)))
+        return int(wanted[np.argmin(self.listing[wanted])]) if len(wanted) else None
+
+    def _codes_of(self, text: str) -> list[int]:
+        """The numbers of a text that no search looks into, in each part that has it."""
+        found = []
+        for part, base in zip(self._parts, self._bases, strict=True):
+            texts = part.columns.texts
+            first = part.columns.searchable
+            at = bisect_left(range(len(texts)), text, lo=first, key=texts.__getitem__)
+            if at < len(texts) and texts[at] == text:
+                found.append(base + at)
+        return found
+
     def find(self, needle: str) -> Found:
         found = [part.index.find(needle) for part in self._parts]
         texts = [one.texts + base for one, base in zip(found, self._bases, strict=True)]
@@ -97,6 +120,26 @@ class Table:
         starts = np.concatenate([none.astype(bool), *(one.starts for one in found)])
         words = np.concatenate([none.astype(bool), *(one.words for one in found)])
         return Found(np.concatenate([none, *texts]), starts, words)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrases, ...]:
+        """What stands in the names of each part."""
+        uses = np.sum([self.uses_of(column) for column in NAMING], axis=0)
+        return tuple(
+            Phrases(
+                part.index.characters(),
+                part.columns.roles,
+                uses[base : base + part.columns.searchable + 1],
+            )
+            for part, base in zip(self._parts, self._bases, strict=True)
+        )
+
+    def uses_of(self, column: Column) -> NDArray[np.int64]:
+        """How many rows use each text in this column."""
+        if column not in self._uses:
+            used = self.codes[column]
+            self._uses[column] = np.bincount(used[used >= 0], minlength=self.texts_count + 1)
+        return self._uses[column]
 
     def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
         """The different texts of a column in order, and each row's place among them.

@@ -17,7 +17,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from search.columns import Column, Columns
-from search.engine import Document, Query, Results
+from search.engine import Document, Query, Results, Suggestion
 from search.engines.grams import GramStore
 from search.engines.manifest import (
     Manifest,
@@ -58,6 +58,12 @@ class FolderEngine:
 
     def search(self, query: Query) -> Results:
         return self._current().searcher.search(query)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return self._current().searcher.scan(query)
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self._current().searcher.suggest(typed, limit)
 
     def generation(self) -> int:
         return self._current().manifest.generation

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import ENDS, STARTS
-from search.engines.postings import Gram, Numbers, characters_of, grams, unpacked
+from search.characters import Characters, characters_of
+from search.engines.postings import Gram, Numbers, grams, unpacked
 from search.table import Found
 
 Mask = NDArray[np.bool_]
@@ -57,13 +58,16 @@ class GramIndex:
     """Finds in the folder that write_grams filled. Threads may share it."""
 
     def __init__(self, folder: Path, store: GramStore) -> None:
-        self.alphabet = np.load(folder / "alphabet.npy")
-        self.characters = np.asarray(np.load(folder / "characters.npy", mmap_mode="r"))
-        self.starts = np.asarray(np.load(folder / "starts.npy", mmap_mode="r"))
-        self.words = np.asarray(np.load(folder / "words.npy", mmap_mode="r"))
+        self._alphabet = np.load(folder / "alphabet.npy")
+        self._characters = np.asarray(np.load(folder / "characters.npy", mmap_mode="r"))
+        self._starts = np.asarray(np.load(folder / "starts.npy", mmap_mode="r"))
+        self._words = np.asarray(np.load(folder / "words.npy", mmap_mode="r"))
         self._reader = store.open(folder)
         finalize(self, self._reader.close)
         self._lock = Lock()
+
+    def characters(self) -> Characters:
+        return Characters(self._alphabet, self._characters, self._starts, self._words)
 
     def find(self, needle: str) -> Found:
         """The texts that contain a folded text that is not empty."""
@@ -74,18 +78,18 @@ class GramIndex:
         candidates, whole = doubled >> 1, (doubled & 1) == 0
         if len(needle) > 2:
             candidates, whole = self._containing(candidates, codes)
-        starts = self.starts[candidates]
+        starts = self._starts[candidates]
         starting = np.ones(len(candidates), bool)
         for place, code in enumerate(codes):
-            starting[starting] = self.characters[starts[starting] + place] == code
+            starting[starting] = self._characters[starts[starting] + place] == code
         return Found(candidates, starting, whole)
 
     def _codes(self, needle: str) -> Numbers | None:
         """The characters as places in the alphabet; None when one of them is not in it."""
         letters = np.frombuffer(needle.encode("utf-32-le", "surrogatepass"), "<u4")
-        places = np.searchsorted(self.alphabet, letters)
-        known = places < len(self.alphabet)
-        if "\n" in needle or not known.all() or (self.alphabet[places] != letters).any():
+        places = np.searchsorted(self._alphabet, letters)
+        known = places < len(self._alphabet)
+        if "\n" in needle or not known.all() or (self._alphabet[places] != letters).any():
             return None
         return places
 
@@ -107,19 +111,19 @@ class GramIndex:
 
     def _containing(self, candidates: Numbers, codes: Numbers) -> tuple[Numbers, Mask]:
         """Those of the candidates that hold the characters one after the other."""
-        starts = self.starts[candidates]
-        room = np.maximum(self.starts[candidates + 1] - starts - len(codes), 0)
-        if room.sum() * _SCAN_IS_FASTER > len(self.characters):
-            places = np.flatnonzero(self.characters == codes[0])
+        starts = self._starts[candidates]
+        room = np.maximum(self._starts[candidates + 1] - starts - len(codes), 0)
+        if room.sum() * _SCAN_IS_FASTER > len(self._characters):
+            places = np.flatnonzero(self._characters == codes[0])
         else:
             before = np.cumsum(room) - room
             places = np.arange(room.sum()) + np.repeat(starts - before, room)
-            places = places[self.characters[places] == codes[0]]
+            places = places[self._characters[places] == codes[0]]
         for offset, code in enumerate(codes[1:], 1):
-            places = places[self.characters[places + offset] == code]
-        owners = np.searchsorted(self.starts, places, side="right") - 1
-        bare = (self.words[places] & STARTS) == 0
-        bare |= (self.words[places + len(codes) - 1] & ENDS) == 0
+            places = places[self._characters[places + offset] == code]
+        owners = np.searchsorted(self._starts, places, side="right") - 1
+        bare = (self._words[places] & STARTS) == 0
+        bare |= (self._words[places + len(codes) - 1] & ENDS) == 0
         doubled = np.sort(owners * 2 + bare)
         doubled = doubled[np.diff(doubled >> 1, prepend=-1) != 0]
         return doubled >> 1, (doubled & 1) == 0

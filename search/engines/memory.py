@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 
 from search.analysis import ENDS, STARTS, word_borders
+from search.characters import Characters, characters_of
 from search.columns import columns_of
-from search.engine import Document, Query, Results
+from search.engine import Document, Query, Results, Suggestion
 from search.searcher import Searcher
 from search.table import Found, Part, Table
 
@@ -21,6 +22,9 @@ class _Scan:
         starting = [self._texts[number].startswith(needle) for number in holding]
         whole = [self._holds_words(number, needle) for number in holding]
         return Found(np.array(holding, np.int64), np.array(starting, bool), np.array(whole, bool))
+
+    def characters(self) -> Characters:
+        return characters_of(self._texts)
 
     def _holds_words(self, number: int, needle: str) -> bool:
         text, borders = self._texts[number], self._borders[number]
@@ -53,6 +57,12 @@ class MemoryEngine:
 
     def search(self, query: Query) -> Results:
         return self._searcher.search(query)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return self._searcher.scan(query)
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self._searcher.suggest(typed, limit)
 
     def problems(self) -> Iterator[str]:
         return iter(())

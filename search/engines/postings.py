@@ -3,47 +3,17 @@
 A list says of each text whether it holds the gram as whole words: number × 2, + 1 where not.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import ENDS, STARTS, Borders, word_borders
+from search.analysis import ENDS, STARTS
+from search.characters import BORDER, Characters
 
 Numbers = NDArray[np.int64]
 Gram = tuple[str, bytes]  # one or two characters, the packed list
-BORDER = "\n"  # stands between texts; folding leaves none inside
 _WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed
-_CHUNK = 4_000_000  # characters that are cut into words at once
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """Folded texts end to end, each after a border; one more border ends them."""
-
-    alphabet: NDArray[np.uint32]  # the different characters, ascending
-    places: NDArray[np.uint32]  # of each character in the alphabet
-    starts: Numbers  # where each text starts; one more than there are texts
-    words: Borders  # where words start and end
-
-
-def characters_of(texts: Sequence[str]) -> Characters:
-    joined = BORDER.join(["", *texts, ""])
-    letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-    alphabet, places = np.unique(letters, return_inverse=True)
-    starts = np.flatnonzero(letters == ord(BORDER)) + 1
-    return Characters(alphabet, places.astype(np.uint32), starts, _borders(joined))
-
-
-def _borders(joined: str) -> Borders:
-    """The words of all texts, cut in pieces that end between two of them."""
-    pieces, start = [], 0
-    while start < len(joined):
-        end = joined.find(BORDER, start + _CHUNK) + 1 or len(joined)
-        pieces.append(word_borders(joined[start:end]))
-        start = end
-    return np.concatenate(pieces)
 
 
 def grams(characters: Characters) -> Iterator[Gram]:

@@ -129,9 +129,7 @@ def test_changes_one_by_one_give_what_a_rebuild_gives(
 
 @pytest.mark.parametrize("url", ["lucene:/tmp/x", "whoosh:", "whoosh", ""])
 def test_an_unknown_engine_is_named_with_those_known(url: str) -> None:
-    with pytest.raises(
-        UnknownEngine, match="expected one of memory:, whoosh:FOLDER, tan"
-    ):
+    with pytest.raises(UnknownEngine, match="expected one of memory:, whoosh:FOLDER, tan"):
         open_engine(url)
 
 
