@@ -27,7 +27,18 @@ _DECIDED_OR_OPEN = ("decided", "open")
 _NONE_OR_FOUND = ("none", "found")
 
 
-_SMALL = tuple(name for name in FacetName if name is not FacetName.DEPARTMENT)
+_TOGETHER = (  # counted at once: few combinations of each occur
+    (
+        FacetName.KIND,
+        FacetName.LEVEL1,
+        FacetName.LEVEL2,
+        FacetName.UNIT,
+        FacetName.COMPARATOR,
+        FacetName.VALUE_KIND,
+    ),
+    (FacetName.YEAR, FacetName.FORM, FacetName.OPEN, FacetName.FINDINGS),
+    (FacetName.DEPARTMENT,),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +81,7 @@ class Facets:
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
             self._columns[name] = FacetColumn(values, _none_last(places, len(values)))
-        together = (_SMALL, (FacetName.DEPARTMENT,))
-        profiles = [_profiles({name: self._columns[name] for name in each}) for each in together]
+        profiles = [_profiles({name: self._columns[name] for name in each}) for each in _TOGETHER]
         self._profiles = {name: each for each in profiles for name in each.places}
 
     def filters(self, query: Query) -> dict[FacetName, Mask]:
@@ -93,17 +103,17 @@ class Facets:
             name: self._columns[name].holding(values) for name, values in wanted.items() if values
         }
 
-    def counts(self, found: Mask, filters: Mapping[FacetName, Mask]) -> Counts:
+    def counts(self, found: Rows, filters: Mapping[FacetName, Mask]) -> Counts:
         """For every facet its values and how many hits each has or would add.
 
         `found` is what the query finds without its filters; a facet counts under all filters
         but its own. Years come newest first, other values by count.
         """
-        rows = np.flatnonzero(narrowed(found, filters))
+        rows = narrowed(found, filters)
         counted = self._counted([name for name in FacetName if name not in filters], rows)
         for name in filters:
             others = {other: mask for other, mask in filters.items() if other is not name}
-            counted |= self._counted([name], np.flatnonzero(narrowed(found, others)))
+            counted |= self._counted([name], narrowed(found, others))
         return {name: self._shown(name, counted[name]) for name in FacetName}
 
     def _counted(self, names: Sequence[FacetName], rows: Rows) -> dict[FacetName, list[int]]:
@@ -144,10 +154,11 @@ class Facets:
         return tuple(Facet(value, n) for value, n in pairs)
 
 
-def narrowed(found: Mask, filters: Mapping[FacetName, Mask]) -> Mask:
+def narrowed(rows: Rows, filters: Mapping[FacetName, Mask]) -> Rows:
+    """Those of the rows that every filter lets through."""
     for mask in filters.values():
-        found = found & mask
-    return found
+        rows = rows[mask[rows]]
+    return rows
 
 
 def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:

@@ -32,7 +32,7 @@ from search.query_tree import (
     Years,
     wanted_terms,
 )
-from search.table import LAST, Table
+from search.table import Found, Table
 from search.units import measure_of
 
 Grades = NDArray[np.uint8]
@@ -146,18 +146,20 @@ class Matcher:
         if term.prefix:
             texts, starts, whole = texts[starts], starts[starts], whole[starts]
         used = int(np.bitwise_or.reduce(table.roles[texts], initial=0))
-        of_text = np.full(table.texts_count + 1, NONE, np.uint8)
         for column in columns_of_field(term.field):
-            if not used >> column & 1:
-                continue
-            of_text[texts] = 2 * _GRADE_OF_COLUMN[column] + ~whole
-            if column is Column.NAME:
-                starting = texts[starts]
-                exact = table.lengths[starting] == len(term.text)
-                begun = 2 * Grade.NAME_START + ~whole[starts]
-                of_text[starting] = np.where(exact, 2 * Grade.NAME_EXACT, begun)
-            np.minimum(grades, of_text.take(table.codes[column], mode="wrap"), out=grades)
+            if used >> column & 1:
+                of_text = self._text_grades(column, term, Found(texts, starts, whole))
+                _lower(table, column, grades, texts, of_text)
         return grades
+
+    def _text_grades(self, column: Column, term: Term, found: Found) -> Grades:
+        """What a row's grade is for having each of the texts in the column."""
+        bare = ~found.words
+        if column is not Column.NAME:
+            return (2 * _GRADE_OF_COLUMN[column] + bare).astype(np.uint8)
+        exact = found.starts & (self._table.lengths[found.texts] == len(term.text))
+        place = np.where(found.starts, Grade.NAME_START, Grade.NAME)
+        return np.where(exact, 2 * Grade.NAME_EXACT, 2 * place + bare).astype(np.uint8)
 
     def _widened(self, part: Term, others: Iterable[Term]) -> Grades:
         grades = self._grades(part)
@@ -178,8 +180,8 @@ class Matcher:
 
     def _labelled(self, column: Column, wanted: set[str]) -> Mask:
         shown, places = self._table.labels(column)
-        chosen = [place for place, label in enumerate(shown) if _bare(label) in wanted]
-        held: Mask = np.isin(places, chosen)
+        chosen = np.array([*(_bare(label) in wanted for label in shown), False])
+        held: Mask = chosen[np.minimum(places, len(shown))]
         return held
 
     def _numbers(self, wanted: Numbers) -> Mask:
@@ -190,7 +192,7 @@ class Matcher:
         shown, places = self._table.labels(Column.UNIT)
         same = [measure_of(label) for label in shown]
         factors = [m.factor if m and m.dimension == measure.dimension else np.nan for m in same]
-        of_row = np.array([*factors, np.nan])[np.where(places == LAST, len(shown), places)]
+        of_row = np.array([*factors, np.nan])[np.minimum(places, len(shown))]
         return _between(self._table.numbers * of_row, wanted, measure.factor)
 
     def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
@@ -203,6 +205,20 @@ class Matcher:
 
     def _bits(self, held: Mask) -> int:
         return round(16 * float(np.log2(1 + self._table.rows / max(1, int(held.sum())))))
+
+
+def _lower(
+    table: Table, column: Column, grades: Grades, texts: NDArray[np.int64], of_text: Grades
+) -> None:
+    """Gives the rows that have one of the texts in the column its grade, if it is better."""
+    found = table.rows_with(column, texts)
+    if found is not None:
+        rows, owners = found
+        grades[rows] = np.minimum(grades[rows], of_text[owners])
+        return
+    of_any = np.full(table.texts_count + 1, NONE, np.uint8)
+    of_any[texts] = of_text
+    np.minimum(grades, of_any.take(table.codes[column], mode="wrap"), out=grades)
 
 
 def _graded(held: Mask) -> Grades:

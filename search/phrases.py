@@ -13,10 +13,11 @@ from search.columns import Column
 from search.pinyin import readings
 
 Mask = NDArray[np.bool_]
-Places = NDArray[np.int64]
+Places = NDArray[np.integer]
 NAMING = (Column.NAME, Column.PROJECT, Column.DEPARTMENT, Column.IMPLEMENTING_UNIT)
 _NAMING = sum(1 << column for column in NAMING)
 _LONGEST_WORD = 6  # characters that a stretch is lengthened by to the end of its last word
+_ENOUGH = 40_000  # places that are counted; of more, a part that is taken evenly
 _FIRST_HAN = "\u2e80"
 _KEY = np.int64(1 << 61)
 
@@ -40,10 +41,12 @@ class Phrases:
 
     def matching(self, masks: Sequence[Mask], everywhere: bool = False) -> Places:
         """Where words start whose characters lie in the masks, one after the other."""
-        places = self._all_starts if everywhere else self._starts
         codes = self._characters.places
+        places = self._all_starts if everywhere else self._starts
+        first = codes[places] if everywhere else self._first
+        places = places[np.flatnonzero(masks[0][first])]
         places = places[: np.searchsorted(places, len(codes) - len(masks))]
-        for offset, mask in enumerate(masks):
+        for offset, mask in enumerate(masks[1:], 1):
             places = places[mask[codes[places + offset]]]
         return places
 
@@ -54,6 +57,8 @@ class Phrases:
         """
         if not len(places):
             return []
+        share = -(-len(places) // _ENOUGH)
+        places = places[::share]
         lengths = self._lengths(places, length) if to_end else np.full(len(places), length)
         keys = lengths.astype(np.int64)
         codes, size = self._characters.places, np.int64(len(self.alphabet))
@@ -63,7 +68,7 @@ class Phrases:
             keys = np.where(inside, (keys * (size + 1) + there) % _KEY, keys)
         _, firsts, group = np.unique(keys, return_index=True, return_inverse=True)
         owners = np.searchsorted(self._characters.starts, places, side="right") - 1
-        counts = np.bincount(group, weights=self._rows[owners]).astype(np.int64)
+        counts = np.bincount(group, weights=self._rows[owners]).astype(np.int64) * share
         best = np.argsort(-counts, kind="stable")[:50]
         return [self._stretch(places, lengths, int(firsts[n]), int(counts[n])) for n in best]
 
@@ -102,7 +107,12 @@ class Phrases:
 
     @cached_property
     def _all_starts(self) -> Places:
-        return np.flatnonzero(self._characters.words & STARTS)
+        return np.flatnonzero(self._characters.words & STARTS).astype(np.int32)
+
+    @cached_property
+    def _first(self) -> NDArray[np.unsignedinteger]:
+        """The characters that words in names start with."""
+        return self._characters.places[self._starts]
 
     @cached_property
     def _starts(self) -> Places:

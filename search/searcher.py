@@ -49,7 +49,7 @@ class _Reading:
 
     tree: Node | None
     match: Match | None
-    found: Mask  # without the filters
+    found: Rows  # without the filters
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -114,11 +114,11 @@ class Searcher:
         if query.like:
             row = self._table.row_of(query.like)
             same = None if row is None else self._table.id_places == self._table.id_places[row]
-            found = np.zeros_like(found) if same is None or tree is None else found & ~same
+            found = found[:0] if same is None or tree is None else found[~same[found]]
         return _Reading(tree, match, found)
 
     def _rows(self, query: Query, reading: _Reading) -> Rows:
-        return np.flatnonzero(narrowed(reading.found, self._facets.filters(query)))
+        return narrowed(reading.found, self._facets.filters(query))
 
     def _answer(self, query: Query, reading: _Reading, rows: Rows) -> Results:
         page = self._page(query, reading.ranked, rows)
@@ -145,18 +145,18 @@ class Searcher:
         most = tuple(term.text for term in relaxed.terms) if tree and results.total else ()
         return replace(results, most_of=most)
 
-    def _found(self, query: Query, match: Match | None) -> Mask:
+    def _found(self, query: Query, match: Match | None) -> Rows:
         """What holds the words and has a number in the range."""
         table = self._table
-        found = np.ones(table.rows, bool) if match is None else match.grades != NONE
+        rows = np.arange(table.rows) if match is None else np.flatnonzero(match.grades != NONE)
         if query.minimum is not None:
-            found = found & (table.numbers >= query.minimum)
+            rows = rows[table.numbers[rows] >= query.minimum]
         if query.maximum is not None:
-            found = found & (table.numbers <= query.maximum)
-        return found
+            rows = rows[table.numbers[rows] <= query.maximum]
+        return rows
 
     def _counts(
-        self, query: Query, found: Mask, filters: Mapping[FacetName, Mask], match: Match | None
+        self, query: Query, found: Rows, filters: Mapping[FacetName, Mask], match: Match | None
     ) -> Mapping[FacetName, tuple[Facet, ...]]:
         unbounded = query.minimum is None and query.maximum is None
         if match is None and unbounded and not filters:
@@ -208,7 +208,7 @@ class Searcher:
 
     @cached_property
     def _counts_of_all(self) -> Mapping[FacetName, tuple[Facet, ...]]:
-        return self._facets.counts(np.ones(self._table.rows, bool), {})
+        return self._facets.counts(np.arange(self._table.rows), {})
 
 
 def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:

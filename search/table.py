@@ -16,6 +16,8 @@ from search.engine import Document
 from search.phrases import NAMING, Phrases
 
 LAST = 2**31 - 1
+Rows = NDArray[np.integer]
+_LOOKING_IS_FASTER = 6  # than to gather, so often
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -52,7 +54,9 @@ class Table:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
-        self._uses: dict[Column, NDArray[np.int64]] = {}
+        self._uses: dict[Column, Rows] = {}
+        self._by_text: dict[Column, tuple[Rows, Rows]] = {}
+        self._labels: dict[Column, tuple[tuple[str, ...], Ints]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
         self.texts_count = sum(sizes)
@@ -61,8 +65,8 @@ class Table:
         numbers = [_taken(part.columns.numbers, part) for part in parts]
         self.numbers = numbers[0] if len(parts) == 1 else np.concatenate([np.empty(0), *numbers])
         self.rows = len(self.numbers)
-        self.lengths = self._by_text(lambda columns: columns.lengths)
-        self.roles = self._by_text(lambda columns: columns.roles)
+        self.lengths = self._of_texts(lambda columns: columns.lengths)
+        self.roles = self._of_texts(lambda columns: columns.roles)
 
     def _gathered(self, take: Callable[[Part, int], Ints], height: int) -> Ints:
         taken = [take(part, base) for part, base in zip(self._parts, self._bases, strict=True)]
@@ -70,7 +74,7 @@ class Table:
             return taken[0]
         return np.concatenate([np.empty((height, 0), np.int32), *taken], axis=1)
 
-    def _by_text(self, values: Callable[[Columns], Ints]) -> Ints:
+    def _of_texts(self, values: Callable[[Columns], Ints]) -> Ints:
         """Per text of all parts; 0 for texts that are not searchable and at the end."""
         joined = np.zeros(self.texts_count + 1, np.int32)
         for part, base in zip(self._parts, self._bases, strict=True):
@@ -134,14 +138,42 @@ class Table:
             for part, base in zip(self._parts, self._bases, strict=True)
         )
 
-    def uses_of(self, column: Column) -> NDArray[np.int64]:
+    def uses_of(self, column: Column) -> Rows:
         """How many rows use each text in this column."""
         if column not in self._uses:
             used = self.codes[column]
             self._uses[column] = np.bincount(used[used >= 0], minlength=self.texts_count + 1)
         return self._uses[column]
 
+    def rows_with(self, column: Column, texts: Rows) -> tuple[Rows, Rows] | None:
+        """The rows that have one of these texts in the column; of each, whose of them it has.
+
+        None where they are so many that looking at every row is faster.
+        """
+        counts = self.uses_of(column)[texts]
+        total = int(counts.sum())
+        if total * _LOOKING_IS_FASTER > self.rows:
+            return None
+        order, firsts = self._rows_by_text(column)
+        begins = firsts[texts] - (np.cumsum(counts) - counts)
+        owners = np.repeat(np.arange(len(texts)), counts)
+        return order[np.arange(total) + begins[owners]], owners
+
+    def _rows_by_text(self, column: Column) -> tuple[Rows, Rows]:
+        """All rows in the order of their texts, and where those of each text begin."""
+        if column not in self._by_text:
+            order = np.argsort(self.codes[column], kind="stable")
+            absent = int((self.codes[column] < 0).sum())
+            firsts = absent + np.cumsum(self.uses_of(column)) - self.uses_of(column)
+            self._by_text[column] = order.astype(np.int32), firsts
+        return self._by_text[column]
+
     def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
+        if column not in self._labels:
+            self._labels[column] = self._labelled(column)
+        return self._labels[column]
+
+    def _labelled(self, column: Column) -> tuple[tuple[str, ...], Ints]:
         """The different texts of a column in order, and each row's place among them.
 
         Texts that fold alike are one, shown as the first of them; LAST for a row without one.

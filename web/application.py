@@ -18,7 +18,15 @@ from web.blueprints import (
     site,
 )
 from web.blueprints.context import EXTENSION
-from web.presenters import amounts, definitions, labels, links, marks, neighbours
+from web.presenters import (
+    amounts,
+    definitions,
+    labels,
+    links,
+    marks,
+    neighbours,
+    search_address,
+)
 from web.services import Services
 
 _FAMILIES = (search, records, documents, graph, site, downloads)
@@ -60,6 +68,7 @@ def _teach_templates(app: Flask) -> None:
         marked=marks.marked,
         hit_url=definitions.hit_url,
         page_url=links.page_url,
+        like_url=search_address.like_url,
         graph_url=links.graph_url,
         collection_of=links.collection_of,
         node_kind_label=neighbours.node_kind_label,

@@ -1,12 +1,12 @@
 """`jixiao search`: as the page's box, with options for its facets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span
+from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span, Widening
 from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ def search(
     group_by: Annotated[GroupBy | None, typer.Option()] = None,
     offset: Annotated[int, typer.Option(min=0)] = 0,
     limit: Annotated[int, typer.Option(min=0)] = 20,
+    widen: Annotated[bool, typer.Option("--widen", help="Search synonyms too.")] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Search nothing else where nothing is found.")
+    ] = False,
+    like: Annotated[str, typer.Option(metavar="ID", help="What is most like this.")] = "",
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
@@ -47,6 +52,9 @@ def search(
         group_by=group_by,
         offset=offset,
         limit=limit,
+        widen=widen,
+        mend=not exact,
+        like=like,
     )
     with opened(workspace) as services:
         _print_results(services.search(query), services, as_json=as_json)
@@ -81,6 +89,9 @@ class JsonResults:
     did_you_mean: str | None
     widened_by: str | None
     problem: str | None
+    instead: str | None  # the text that was searched, where that asked for finds nothing
+    most_of: tuple[str, ...]  # the words of which the hits hold most
+    widening: str | None  # what --widen would search too
 
 
 def _as_json(results: Results) -> JsonResults:
@@ -89,9 +100,18 @@ def _as_json(results: Results) -> JsonResults:
         hits=tuple(map(_hit, results.hits)),
         facets={name.value: facets for name, facets in results.facets.items()},
         did_you_mean=results.did_you_mean,
-        widened_by=None,
+        widened_by=_widenings(results.widened_by),
         problem=str(results.problem) if results.problem else None,
+        instead=results.instead,
+        most_of=results.most_of,
+        widening=_widenings(results.widening),
     )
+
+
+def _widenings(widenings: tuple[Widening, ...]) -> str | None:
+    """满意率 → 满意度、满意程度; one word after the other."""
+    each = [f"{widening.text} → {'、'.join(widening.others)}" for widening in widenings]
+    return "；".join(each) or None
 
 
 def _hit(hit: Hit) -> JsonHit:
@@ -149,8 +169,22 @@ def _print_table(results: Results, services: "Services") -> None:
         ),
     )
     print_line(f"共 {results.total}，显示 {len(results.hits)}")
-    if results.did_you_mean:
-        print_line(f"是否要找：{results.did_you_mean}")
+    for line in _remarks(results):
+        print_line(line)
+
+
+def _remarks(results: Results) -> Iterator[str]:
+    """What was searched otherwise than asked for, and what could be."""
+    if results.instead:
+        yield f"没有找到原词，改找：{results.instead}"
+    elif results.did_you_mean:
+        yield f"是否要找：{results.did_you_mean}"
+    if results.most_of:
+        yield f"没有同时含全部词语的；以上含其中大部分：{' '.join(results.most_of)}"
+    if results.widened_by:
+        yield f"也找了同义词：{_widenings(results.widened_by)}"
+    if results.widening:
+        yield f"加 --widen 也找同义词：{_widenings(results.widening)}"
 
 
 _KINDS = {

@@ -11,10 +11,11 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
-from search.engine import Query, Results
+from search.engine import Query, Results, Suggestion
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
+from web.found import FoundRow, found_forms, found_rows
 from web.ingest import Ingest, Labels, Progress, silent
 from web.rdf_queries import RdfQueries
 from web.reports import AddReport, Failure, IndicatorInForm
@@ -151,6 +152,19 @@ class Services:
 
     def search(self, query: Query) -> Results:
         return self.index.search(query)
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self.index.suggest(typed, limit)
+
+    def found(self, query: Query) -> Iterator[FoundRow]:
+        """Everything a query finds, whatever its page, with where it stands."""
+        return found_rows(self.store, self.index.scan(query))
+
+    def export_found(self, format_: str, query: Query) -> Iterator[bytes]:
+        """Everything a query finds as RDF. Raises UnknownFormat."""
+        from graph.exporters.rdf_file import write_rdf
+
+        return write_rdf(found_forms(self.store, self.index.scan(query)), format_)
 
     def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
         return graph_query.neighbourhood(self.store, id_, limit=limit)

@@ -18,6 +18,7 @@ from search.engines.postings import Gram, Numbers, grams, unpacked
 from search.table import Found
 
 Mask = NDArray[np.bool_]
+_FEW = 500  # texts that are looked into rather than narrowed down further
 _SCAN_IS_FASTER = 10  # to look at a character anywhere than at one in a list of places, so often
 
 
@@ -94,20 +95,21 @@ class GramIndex:
         return places
 
     def _candidates(self, needle: str) -> Numbers:
-        """The texts that hold every gram of the needle; doubled, as the last of them says."""
+        """The texts that hold the grams of the needle, or few more; doubled, as the rarest says."""
         wanted = {needle[n : n + 2] for n in range(len(needle) - 1)} or {needle}
         with self._lock:
-            lists = sorted((self._posting(gram) for gram in wanted), key=len)
-        found = lists[0]
-        for doubled in lists[1:]:
-            numbers, sought = doubled >> 1, found >> 1
+            lists = [self._reader.packed(gram) for gram in wanted]
+        kept = sorted((packed for packed in lists if packed is not None), key=len)
+        if len(kept) < len(wanted):
+            return NOTHING.texts
+        found = unpacked(kept[0])
+        for packed in kept[1:]:
+            if len(found) < _FEW:
+                break
+            numbers, sought = unpacked(packed) >> 1, found >> 1
             places = np.minimum(np.searchsorted(numbers, sought), len(numbers) - 1)
-            found = found[numbers[places] == sought] if len(numbers) else numbers
+            found = found[numbers[places] == sought]
         return found
-
-    def _posting(self, gram: str) -> Numbers:
-        packed = self._reader.packed(gram)
-        return NOTHING.texts if packed is None else unpacked(packed)
 
     def _containing(self, candidates: Numbers, codes: Numbers) -> tuple[Numbers, Mask]:
         """Those of the candidates that hold the characters one after the other."""
