@@ -19,6 +19,7 @@ from corpus.readers import files
 from corpus.readers.files import Step, silent
 from corpus.readers.formats import Kind, kind_of, suffix_hint
 from corpus.readers.plaintext import decode_text, lines_of
+from corpus.readers.sight import Sight
 
 _DEFAULT = Limits()
 _TOLD = 3  # reasons in one message
@@ -67,6 +68,12 @@ def pages_of(
     format_ = files.format_of(kind_of(data, name), name)
     only = slice(page and page - 1, page)
     return tuple(files.pages_of(data, name, format_, limits, step=step, only=only))
+
+
+def picture_of(data: bytes, name: str, page: int, dpi: int, limits: Limits = _DEFAULT) -> bytes:
+    """PNG of a page of a PDF or picture, as it is shown. Raises ReadError."""
+    format_ = files.format_of(kind_of(data, name), name)
+    return Sight(data, name, format_, limits).png(page, dpi)
 
 
 class _Counted:

@@ -56,8 +56,8 @@ def choose_workspace(folder: Path | None) -> None:
     _chosen.set(folder)
 
 
-def complain(message: str) -> None:
-    typer.echo(f"error: {visible(message).replace(_LINE, _LINE_SHOWN)}", err=True)
+def complain(message: str, what: str = "error") -> None:
+    typer.echo(f"{what}: {visible(message).replace(_LINE, _LINE_SHOWN)}", err=True)
 
 
 def visible(text: str) -> str:

@@ -1,19 +1,33 @@
 """`jixiao read`: records of files, without a workspace."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corpus.model import Document, Unread
 from web.cli_context import AsJson, complain, print_json, settings
+from web.cli_progress import print_summary, progress_bar
+
+if TYPE_CHECKING:
+    from corpus.record_json import FormRecord
+    from web.reports import FileReport
 
 
 class ReadFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """What `--json` prints: one object for all files of a call."""
+
+    documents: tuple["FormRecord", ...]
+    unread: tuple[Unread, ...]  # pages, and files that gave nothing
+    files: tuple["FileReport", ...]
 
 
 @dataclass(slots=True)
@@ -33,8 +47,9 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Print the records of files, keeping nothing."""
-    found = _read_all(paths)
-    if as_json or format_ is ReadFormat.JSON:
+    machine = as_json or format_ is ReadFormat.JSON
+    found = _read_all(paths, quiet=machine)
+    if machine:
         _print_records(found)
     else:
         _print_documents(found, ledger)
@@ -44,28 +59,41 @@ def read(
         raise typer.Exit(1)
 
 
-def _read_all(paths: list[Path]) -> _Read:
+def _read_all(paths: list[Path], *, quiet: bool) -> _Read:
     from web.bootstrap import default_reader
-    from web.files import files_of, path_of
-    from web.ingest import read_file
+    from web.files import files_of
+    from web.opened_files import OpenedFile, each_file
     from web.reports import Failure
 
     found, reader = _Read(), default_reader(settings(None).limits)
-    for named in files_of(paths):
-        read = named if isinstance(named, Failure) else read_file(named, reader)
-        if isinstance(read, Failure):
-            found.failed.append(Unread(read.path, read.reason))
-        else:
-            found.documents.append((path_of(named), read))
+
+    def read(file: OpenedFile) -> tuple[str, Document]:
+        return file.path, reader.read(file.data, file.name)
+
+    with progress_bar(quiet=quiet) as progress:
+        for each in each_file(files_of(paths), reader, read, progress):
+            if isinstance(each, Failure):
+                found.failed.append(Unread(each.path, each.reason))
+            else:
+                found.documents.append(each)
+    reader.close()
     return found
 
 
 def _print_records(found: _Read) -> None:
-    from corpus.record_json import Records, document_records
+    from corpus.record_json import document_records
 
     records = [r for path, document in found.documents for r in document_records(document, path)]
-    unread = [page for _, document in found.documents for page in document.unread]
-    print_json(Records(tuple(records), (*unread, *found.failed)))
+    unread = [
+        replace(page, path=path) for path, document in found.documents for page in document.unread
+    ]
+    print_json(_Records(tuple(records), (*unread, *found.failed), _reports(found)))
+
+
+def _reports(found: _Read) -> tuple["FileReport", ...]:
+    from web.reports import report_of
+
+    return tuple(report_of(path, document) for path, document in found.documents)
 
 
 def _print_documents(found: _Read, ledger: bool) -> None:
@@ -76,6 +104,8 @@ def _print_documents(found: _Read, ledger: bool) -> None:
             print_form(form, Path(path).name)
         if ledger:
             _print_ledger(document)
+    if found.documents:
+        print_summary(_reports(found))
 
 
 def _print_ledger(document: Document) -> None:
@@ -93,5 +123,3 @@ def _print_ledger(document: Document) -> None:
     for name, each in ledgers:
         for text in each.unplaced_text:
             print_line(f"未归位  {name}: {text}")
-    for page in document.unread:
-        print_line(f"未读  第 {page.page} 页: {page.reason}")

@@ -1,17 +1,14 @@
 """`jixiao add`, `list`, `remove`, `stats`, `rebuild` and `verify`: what is in the workspace."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, complain, opened, print_json, visible
+from web.cli_context import AsJson, Workspace, complain, opened, print_json
+from web.cli_progress import print_summary, progress_bar
 
 if TYPE_CHECKING:
-    from web.ingest import Progress
     from web.reports import AddReport
 
 
@@ -37,7 +34,7 @@ def add(
         if examples:
             reports.append(services.add_examples())
         if paths:
-            with _bar(quiet=as_json) as progress:
+            with progress_bar(quiet=as_json) as progress:
                 reports.append(
                     services.add(paths, title=title, publisher=publisher, progress=progress)
                 )
@@ -48,6 +45,8 @@ def _tell(report: "AddReport", as_json: bool) -> None:
     if as_json:
         print_json(report)
     else:
+        if report.files:
+            print_summary(report.files)
         typer.echo(
             f"added {len(report.added)}, unchanged {len(report.unchanged)},"
             f" replaced {len(report.replaced)}, failed {len(report.failed)}"
@@ -56,28 +55,6 @@ def _tell(report: "AddReport", as_json: bool) -> None:
         complain(f"{failure.path}: {failure.reason}")
     if report.failed:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _bar(*, quiet: bool) -> Iterator["Progress"]:
-    """On stderr, where a person looks at it."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
-    hidden = quiet or not sys.stderr.isatty()
-    columns = (
-        SpinnerColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    console = Console(stderr=True, markup=False)
-    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
-        task = bar.add_task("", total=None)
-
-        def progress(path: str) -> None:
-            bar.update(task, advance=1, description=visible(Path(path).name))
-
-        yield progress
 
 
 def list_(as_json: AsJson = False, workspace: Workspace = None) -> None:

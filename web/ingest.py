@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -13,16 +13,11 @@ from corpus.model import Document
 from corpus.store.base import Outcome, RecordStore
 from web.document_reader import DocumentReader
 from web.examples import Example
-from web.files import Named, absolute, content_of, files_of, shown
-from web.reports import AddReport, Failure
+from web.files import Named, files_of
+from web.opened_files import OpenedFile, Progress, each_file, reason_of
+from web.reports import AddReport, Failure, FileReport, report_of
 
 _DOCUMENTS, _BYTES, _SECONDS = 512, 2**26, 5.0  # the most of a batch
-
-Progress = Callable[[str], None]  # told each path before it is read
-
-
-def silent(_path: str) -> None:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,8 @@ class Labels:
 
 
 class _Read(NamedTuple):
-    path: str
+    path: str  # as given
+    place: str
     data: bytes
     document: Document
 
@@ -63,8 +59,7 @@ class Ingest:
         """The documents that ship with the program, labelled as they are."""
         with self._store.writing():
             return self._put(
-                self._read(one.content(), one.path, Labels(one.title, one.publisher))
-                for one in shipped
+                self._read(_shipped(one), Labels(one.title, one.publisher)) for one in shipped
             )
 
     def read_again(self) -> list[Failure]:
@@ -77,29 +72,30 @@ class Ingest:
     def _put(self, documents: Iterable[_Read]) -> AddReport:
         """In batches, each one transaction: what a kill undoes is at most the last of them."""
         done: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
+        files: list[FileReport] = []
         for batch in _batches(documents):
             with self._store.batch():
-                for path, data, document in batch:
-                    done[self._store.put(document, data, path)].append(document.id)
+                for path, place, data, document in batch:
+                    done[self._store.put(document, data, place)].append(document.id)
+                    files.append(report_of(path, document))
         return AddReport(
             added=tuple(done[Outcome.ADDED]),
             unchanged=tuple(done[Outcome.UNCHANGED]),
             replaced=tuple(done[Outcome.REPLACED]),
+            files=tuple(files),
         )
 
     def _documents(
         self, named: Iterable[Named], labels: Labels, failed: list[Failure], progress: Progress
     ) -> Iterator[_Read]:
-        for each in named:
-            if isinstance(each, Failure):
-                failed.append(each)
-                continue
-            progress(shown(each))
-            try:
-                data = content_of(each)
-                yield self._read(data, shown(absolute(each)), labels)
-            except ReadError as error:
-                failed.append(Failure(shown(each), reason_of(error)))
+        def read(file: OpenedFile) -> _Read:
+            return self._read(file, labels)
+
+        for found in each_file(named, self._reader, read, progress):
+            if isinstance(found, Failure):
+                failed.append(found)
+            else:
+                yield found
 
     def _originals(self, failed: list[Failure]) -> Iterator[_Read]:
         for summary in self._store.summaries():
@@ -110,15 +106,20 @@ class Ingest:
                 failed.append(Failure(summary.path, reason_of(error)))
             else:
                 labels = Labels(summary.title, summary.publisher)
-                yield _Read(summary.path, data, labels.of(document))
+                yield _Read(summary.path, summary.path, data, labels.of(document))
 
-    def _read(self, data: bytes, path: str, labels: Labels) -> _Read:
+    def _read(self, file: OpenedFile, labels: Labels) -> _Read:
         """A document that the workspace has is not read again. Raises ReadError."""
         try:
-            known = self._store.document(document_id(hashlib.sha256(data).hexdigest()))
+            known = self._store.document(document_id(hashlib.sha256(file.data).hexdigest()))
         except RecordNotFound:
-            known = self._reader.read(data, PurePath(path).name)
-        return _Read(path, data, labels.of(known))
+            known = self._reader.read(file.data, file.name)
+        return _Read(file.path, file.place, file.data, labels.of(known))
+
+
+def _shipped(example: Example) -> OpenedFile:
+    name = PurePath(example.path).name
+    return OpenedFile(example.path, example.path, name, example.content())
 
 
 def _batches(documents: Iterable[_Read]) -> Iterator[list[_Read]]:
@@ -132,15 +133,3 @@ def _batches(documents: Iterable[_Read]) -> Iterator[list[_Read]]:
             batch, size, until = [], 0, time.monotonic() + _SECONDS
     if batch:
         yield batch
-
-
-def read_file(path: Path, reader: DocumentReader) -> Document | Failure:
-    """Without a workspace."""
-    try:
-        return reader.read(content_of(path), path.name)
-    except ReadError as error:
-        return Failure(shown(path), reason_of(error))
-
-
-def reason_of(error: ReadError) -> str:
-    return f"{error.found}; expected {error.expected}"

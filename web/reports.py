@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.model import Form, Indicator
+from corpus.model import Document, Form, Format, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,26 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadPage:
+    page: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What a file that was read gave, and what it left open."""
+
+    path: str
+    format: Format
+    forms: int
+    indicators: int
+    open: int  # readings that the source leaves open
+    findings: int
+    unplaced: int  # characters
+    unread: tuple[UnreadPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """Document ids by what was done, in the order of the files."""
 
@@ -22,6 +42,7 @@ class AddReport:
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
+    files: tuple[FileReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +61,20 @@ def merged(reports: Iterable[AddReport]) -> AddReport:
             unchanged=total.unchanged + report.unchanged,
             replaced=total.replaced + report.replaced,
             failed=total.failed + report.failed,
+            files=total.files + report.files,
         )
     return total
+
+
+def report_of(path: str, document: Document) -> FileReport:
+    rows = [row for form in document.forms for row in form.indicators]
+    return FileReport(
+        path=path,
+        format=document.format,
+        forms=len(document.forms),
+        indicators=len(rows),
+        open=sum(len(row.ambiguities) for row in rows),
+        findings=sum(len(form.findings) for form in document.forms),
+        unplaced=sum(form.ledger.unplaced for form in document.forms),
+        unread=tuple(UnreadPage(one.page, one.reason) for one in document.unread),
+    )

@@ -68,10 +68,18 @@ def split_clauses(paragraph: Sequence[Line], scope: GoalScope) -> list[Clause]:
         starts.insert(0, (0, 0, None))
     ends = [start for start, *_ in starts[1:]] + [len(text)]
     return [
-        Clause(text[behind:end], number, scope, within(words, start, end))
+        Clause(_unquoted(text[behind:end]), number, scope, within(words, start, end))
         for (start, behind, number), end in zip(starts, ends, strict=True)
-        if text[behind:end]
+        if text[behind:end].strip('"“”')
     ]
+
+
+def _unquoted(text: str) -> str:
+    """Without a quotation mark at an end that has no other: what a list in quotes leaves."""
+    for mark in '"”':
+        if text.endswith(mark) and (text.count('"') % 2 if mark == '"' else "“" not in text):
+            return text[:-1]
+    return text
 
 
 def _starts(paragraph: Sequence[Line], text: str) -> list[tuple[int, int, int | None]]:
@@ -84,7 +92,7 @@ def _starts(paragraph: Sequence[Line], text: str) -> list[tuple[int, int, int | 
     kind = ""
     for match in NUMBER.finditer(text):
         due = (found[-1][2] or 0) + 1 if found else 1
-        opens = match.start() in line_starts or text[match.start() - 1] in "。;；：:"
+        opens = match.start() in line_starts or text[match.start() - 1] in '。;；：:"“'
         if opens and _value(match) == due and (not found or kind == _kind(match)):
             behind = match.start() if match["kept"] else match.end()
             found.append((match.start(), behind, due))

@@ -6,6 +6,7 @@ import queue
 import shutil
 import signal
 import threading
+from importlib import import_module
 from typing import BinaryIO
 
 from corpus.errors import ReadError
@@ -14,14 +15,16 @@ from corpus.isolated.messages import Problem, Reply, Request, Say, next_request,
 from corpus.isolated.tasks import TASKS
 
 _READABLE = "a file that can be read"
-_LEFT = 4  # a child that holds this part of its memory after a task does no more
+_LONGEST = 300  # characters of what was found
+_LEFT = 2  # a child that holds this part of its memory after a task does no more
 
 
-def main(folder: str) -> None:
+def main(folder: str, module: str) -> None:
     """Answers what comes on standard input. The folder is for temporary files, and goes with it."""
     requests, replies = _streams()
     waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, waiting, folder), daemon=True).start()
+    import_module(module)  # what it takes is not the file's
     request = waiting.get()
     taken = address_space() or 0
     confine(folder, request.limits)
@@ -56,7 +59,10 @@ def answer(request: Request, replies: BinaryIO) -> Reply:
 
 def _refusal(request: Request, found: str, expected: str) -> Reply:
     return Reply(
-        Say.REFUSED, problem=Problem(ReadError.__name__, request.name, found[:1000], expected)
+        Say.REFUSED,
+        problem=Problem(
+            ReadError.__name__, request.name, " ".join(found.split())[:_LONGEST], expected
+        ),
     )
 
 

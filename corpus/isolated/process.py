@@ -17,8 +17,8 @@ from corpus.isolated.messages import Reply, Request, TooLong, next_reply, send
 from corpus.limits import Limits
 
 _START = (
-    "import sys; sys.path[:] = sys.argv[2:]; from corpus.isolated.child import main;"
-    " main(sys.argv[1])"
+    "import sys; sys.path[:] = sys.argv[3:]; from corpus.isolated.child import main;"
+    " main(sys.argv[1], sys.argv[2])"
 )
 _SIGNALS = {-each.value: each.name for each in signal.Signals}  # by return code
 
@@ -30,12 +30,13 @@ class Ended(Exception):
 class Child:
     """One child process; of use until it has `ended`."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, module: str = "corpus.reading") -> None:
+        """`module` does its work; it loads before limits are set."""
         self._limits = limits
         folder = tempfile.mkdtemp(prefix="jixiao-")
         paths = [str(Path(path).absolute()) for path in sys.path]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, folder, *paths],
+            [sys.executable, "-P", "-c", _START, folder, module, *paths],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -63,7 +63,7 @@ class Isolated:
 
         They come from a child of their own, so that each may be read before the next comes.
         """
-        child = Child(self._limits)
+        child = Child(self._limits, "corpus.readers.archive")
         try:
             child.ask(Request("unpack", name, data, self._limits))
             clock = _Clock(self._limits)

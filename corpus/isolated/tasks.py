@@ -33,9 +33,9 @@ def pages(request: Request, tell: Tell) -> bytes:
 
 def picture(request: Request, _tell: Tell) -> bytes:
     """PNG of the page `page` at `dpi`."""
-    from corpus.readers.rendering import png
+    from corpus.reading import picture_of
 
-    return png(request.data, request.page or 1, request.dpi, request.limits)
+    return picture_of(request.data, request.name, request.page or 1, request.dpi, request.limits)
 
 
 def unpack(request: Request, tell: Tell) -> bytes:

@@ -85,8 +85,7 @@ class Grid:
 
 
 def over_cells(name: str, limits: Limits) -> ReadError:
-    found = f"tables of over {limits.cells} cells"
-    return ReadError(name, found, f"at most {limits.cells} (limit 'cells')")
+    return ReadError(name, f"the cells of its tables: {limits.over('cells')}", "smaller tables")
 
 
 def _tables(content: Iterable[Flow]) -> Iterator[FlowTable]:

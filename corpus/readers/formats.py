@@ -23,7 +23,7 @@ _NO_ZIP = (
 )  # fmt: skip
 
 _PICTURES = re.compile(
-    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP|GIF8[79]a",
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP",
     re.DOTALL,
 )
 _PARTS: tuple[tuple[bytes, Kind], ...] = (  # of a content type of the main part
@@ -44,6 +44,7 @@ _REFUSED = (  # how the file begins, what it is, what to do
     (rb"7z\xbc\xaf\x27\x1c", "a 7z archive", "ZIP"),
     (rb"\x1f\x8b|BZh\d1AY|\xfd7zXZ\x00|.{257}ustar", "a compressed file or TAR archive", "ZIP"),
     (rb".{4}ftyp(?:hei|hev|mif|avi)", "a HEIC or AVIF picture", "JPEG or PNG"),
+    (rb"GIF8[79]a", "a GIF picture", "PNG"),
     (rb"%!PS", "a PostScript file", "PDF"),
 )
 _ZIPPED = (  # a name in the archive, what it is, what to do

@@ -143,8 +143,8 @@ def _joined(at: Array, which: NDArray[np.int64], spans: Array) -> Array:
     which, (starts, ends) = which[order], spans[order].T
     apart = which * (ends.max() - starts.min() + 2 * SNAP)  # so that no two places meet
     reach = np.maximum.accumulate(ends + apart)
-    first = np.r_[True, (starts + apart)[1:] > reach[:-1] + SNAP].nonzero()[0]
-    last = np.r_[first[1:], len(starts)] - 1
+    first = np.flatnonzero(np.append(True, (starts + apart)[1:] > reach[:-1] + SNAP))
+    last = np.append(first[1:], len(starts)) - 1
     return np.column_stack([at[which[first]], starts[first], (reach - apart)[last]])
 
 
@@ -154,7 +154,7 @@ def _snapped(values: Array) -> tuple[Array, NDArray[np.int64]]:
         return values, np.zeros(0, np.int64)
     order = values.argsort(kind="stable")
     sorted_ = values[order]
-    labels = np.r_[0, np.cumsum(np.diff(sorted_) > SNAP)]
+    labels = np.append(0, np.cumsum(np.diff(sorted_) > SNAP))
     means = np.bincount(labels, sorted_) / np.bincount(labels)
     which = np.empty(len(values), np.int64)
     which[order] = labels
@@ -214,31 +214,35 @@ def _cells(
     right: NDArray[np.bool_], below: NDArray[np.bool_]
 ) -> tuple[tuple[Cell, ...], NDArray[np.int32]]:
     """Rectangles that no rule crosses. right: rows × borders, below: borders × columns."""
-    rows, columns = right.shape[0], below.shape[1]
-    owners = np.full((rows, columns), -1, np.int32)
+    owners = np.full((right.shape[0], below.shape[1]), -1, np.int32)
+    walls, floors = right.tolist(), below.tolist()  # quicker to ask one by one
+    taken = [[False] * below.shape[1] for _ in walls]
     cells: list[Cell] = []
-    for row, column in np.ndindex(rows, columns):
-        if owners[row, column] < 0:
-            cell = _grown(row, column, right, below, owners)
-            owners[row : row + cell.rows, column : column + cell.columns] = len(cells)
-            cells.append(cell)
+    for row, column in np.ndindex(owners.shape):
+        if not taken[row][column]:
+            end, bottom = _reach(row, column, walls, floors, taken)
+            owners[row:bottom, column:end] = len(cells)
+            for each in taken[row:bottom]:
+                each[column:end] = [True] * (end - column)
+            cells.append(Cell(row, column, bottom - row, end - column))
     return tuple(cells), owners
 
 
-def _grown(
+def _reach(
     row: int,
     column: int,
-    right: NDArray[np.bool_],
-    below: NDArray[np.bool_],
-    owners: NDArray[np.int32],
-) -> Cell:
+    walls: list[list[bool]],
+    floors: list[list[bool]],
+    taken: list[list[bool]],
+) -> tuple[int, int]:
+    """The column and the row after the cell that begins here."""
     end = column + 1
-    while not right[row, end] and owners[row, end] < 0:
+    while not walls[row][end] and not taken[row][end]:
         end += 1
     bottom = row + 1
-    while not below[bottom, column:end].any() and not right[bottom, column + 1 : end].any():
+    while not any(floors[bottom][column:end]) and not any(walls[bottom][column + 1 : end]):
         bottom += 1
-    return Cell(row, column, bottom - row, end - column)
+    return end, bottom
 
 
 def _place_of(grids: Sequence[Grid], piece: Piece) -> tuple[int, int] | None:

@@ -15,6 +15,12 @@ def boxed(piece: Piece) -> Box:
     return piece.box
 
 
+def height_of(piece: Piece) -> float:
+    """Of its type, in points."""
+    _, top, _, bottom = boxed(piece)
+    return bottom - top
+
+
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box round all of them, at least one."""
     x0, top, x1, bottom = zip(*boxes, strict=True)

@@ -30,8 +30,8 @@ def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
     """Every sheet in the order of the book, a hidden one without cells. Raises ReadError."""
     book = _open(data, name)
     if book.nsheets > limits.pages:
-        found = f"{book.nsheets} sheets"
-        raise ReadError(name, found, f"at most {limits.pages} (limit 'pages')")
+        found = f"{book.nsheets} sheets: {limits.over('pages')}"
+        raise ReadError(name, found, "a book of fewer sheets")
     empty = True
     for number in range(1, book.nsheets + 1):
         page = _page(number, book, limits)
@@ -82,7 +82,7 @@ def _sheet(number: int, title: str, book: Book, stored: StoredSheet, limits: Lim
                 filled += bool(value.text)
                 sheet.values[row, column] = value
         if filled > limits.cells:
-            raise over_cells(f"over {limits.cells} filled cells", limits)
+            raise over_cells("filled cells", limits)
     sheet.merged = [
         (top, left, below - 1, right - 1) for top, below, left, right in stored.merged_cells
     ]

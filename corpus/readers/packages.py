@@ -12,10 +12,10 @@ from lxml import etree
 
 from corpus.errors import ReadError
 from corpus.limits import Limits
+from corpus.readers.ole import MAGIC, streams_of
 
 XmlElement = etree._Element  # noqa: SLF001 - lxml has no public name for it
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how every file of Office 97 to 2003 starts
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = "EncryptedPackage"
 _CHUNK = 1 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _PASSWORD = RuntimeError  # what zipfile raises for an encrypted member
@@ -40,7 +40,7 @@ class Package:
         self._zip = _open(data, name)
         members = self._zip.infolist()
         if len(members) > limits.members:
-            raise self._over("members", f"{len(members)} members", str(limits.members))
+            raise self._over("members", f"{len(members)} members")
         self._members = {_folded(member.filename): member for member in members}
 
     def read(self, part: str) -> bytes | None:
@@ -92,16 +92,14 @@ class Package:
             size += len(chunk)
             self._unpacked += len(chunk)
             if self._unpacked > self._limits.unpacked:
-                limit = f"{self._limits.unpacked // _CHUNK} MB"
-                raise self._over("unpacked", f"{of.filename} unpacks beyond {limit}", limit)
+                raise self._over("unpacked", f"what {of.filename} unpacks to")
             if size > _CHUNK and size > self._limits.ratio * max(of.compress_size, 1):
-                ratio = str(self._limits.ratio)
-                raise self._over("ratio", f"{of.filename} unpacks to over {ratio} times", ratio)
+                raise self._over("ratio", f"{of.filename} unpacked to packed")
             chunks.append(chunk)
         return b"".join(chunks)
 
-    def _over(self, limit: str, found: str, value: str) -> ReadError:
-        return ReadError(self.name, found, f"at most {value} (limit {limit!r})")
+    def _over(self, limit: str, what: str) -> ReadError:
+        return ReadError(self.name, f"{what}: {self._limits.over(limit)}", "a smaller file")
 
     def _encrypted(self) -> ReadError:
         return ReadError(self.name, "encrypted", "a file without a password")
@@ -149,8 +147,8 @@ def whole(text: str, default: int = 0) -> int:
 
 
 def _open(data: bytes, name: str) -> zipfile.ZipFile:
-    if data.startswith(OLE):
-        if _ENCRYPTED in data:
+    if data.startswith(MAGIC):
+        if _ENCRYPTED in streams_of(data):
             raise ReadError(name, "encrypted", "a file without a password")
         raise ReadError(name, "an office file of 97 to 2003", "DOCX or XLSX")
     try:

@@ -30,7 +30,7 @@ def fill_sheet(sheet: Sheet, package: Package, part: str, book: Book, limits: Li
         for event, node in _events(data, package, part):
             stream.take(event, node)
             if max(stream.filled, len(sheet.merged)) > limits.cells:
-                raise over_cells(f"over {limits.cells} filled or merged cells", limits)
+                raise over_cells("filled or merged cells", limits)
     except etree.XMLSyntaxError as error:
         raise package.damaged(part, error) from error
 

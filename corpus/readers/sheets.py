@@ -68,8 +68,8 @@ def page_of(sheet: Sheet, limits: Limits) -> Page:
     return Page(sheet.number, blocks, name=sheet.name, unread="; ".join(notes) or None)
 
 
-def over_cells(found: str, limits: Limits) -> TooManyCells:
-    return TooManyCells(f"{found}; at most {limits.cells} (limit 'cells')")
+def over_cells(what: str, limits: Limits) -> TooManyCells:
+    return TooManyCells(f"{what}: {limits.over('cells')}")
 
 
 def _table(sheet: Sheet, limits: Limits) -> Table | None:
@@ -86,7 +86,7 @@ def _table(sheet: Sheet, limits: Limits) -> Table | None:
     area = (bottom - top + 1) * (right - left + 1)
     if area > limits.cells:
         reach = f"{cell_name(top, left)} to {cell_name(bottom, right)}"
-        raise over_cells(f"its table from {reach} has {area} cells", limits)
+        raise over_cells(f"the {area} cells from {reach}", limits)
     inside = (s for s in shown if top <= s[0] and s[2] <= bottom and left <= s[1] and s[3] <= right)
     cells = tuple(_cell(sheet, span, (top, left)) for span in sorted(inside))
     return Table(cells, page=sheet.number)
@@ -98,7 +98,7 @@ def _spans(sheet: Sheet, covered: set[Position], limits: Limits) -> Iterator[Ran
         area = (bottom - top + 1) * (right - left + 1)
         if len(covered) + area > limits.cells:
             reach = f"{cell_name(top, left)} to {cell_name(bottom, right)}"
-            raise over_cells(f"merged cells from {reach}, {len(covered) + area} in all", limits)
+            raise over_cells(f"merged cells, the last from {reach}", limits)
         inside = {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
         if covered.isdisjoint(inside):
             covered |= inside

@@ -20,8 +20,8 @@ def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
     package = Package(data, name, limits)
     book = open_book(package)
     if len(book.sheets) > limits.pages:
-        found = f"{len(book.sheets)} sheets"
-        raise ReadError(name, found, f"at most {limits.pages} (limit 'pages')")
+        found = f"{len(book.sheets)} sheets: {limits.over('pages')}"
+        raise ReadError(name, found, "a book of fewer sheets")
     empty = True
     for number, entry in enumerate(book.sheets, 1):
         page = _page(number, entry, package, book, limits)

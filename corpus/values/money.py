@@ -15,9 +15,16 @@ _SCALES = {
 }  # fmt: skip
 
 
+_LEADING = re.compile(
+    r"(?:总额|合计|共计|约)?:?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元|亿|万)[\u4e00-\u9fff(,;:。]"
+)
+
+
 def number_of(text: str) -> tuple[Decimal, Decimal | None] | None:
-    """(number, what its own unit multiplies it by) of a text that is an amount and no more."""
-    match = _AMOUNT.fullmatch(squeezed(text))
+    """(number, what its own unit multiplies it by) of an amount, alone or with its parts behind it:
+    854万(高标准农田400万元 …)."""
+    key = squeezed(text)
+    match = _AMOUNT.fullmatch(key) or _LEADING.match(key)
     if not match:
         return None
     return Decimal(match[1].replace(",", "")), _SCALES.get(match[2] or "")

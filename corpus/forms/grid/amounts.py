@@ -10,7 +10,7 @@ from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading
 from corpus.forms.money import Amount
-from corpus.forms.parts import Spending, Work
+from corpus.forms.parts import Spending, Statement, Work
 from corpus.forms.words import Word
 from corpus.terms import Part
 from corpus.values.money import number_of, scale_in
@@ -92,9 +92,9 @@ def spendings(section: Section) -> Iterator[tuple[Box, Spending]]:
 def _label(row: Row, heading: Heading, section: Section) -> Box | None:
     """The label of a row of execution; none for a row that is no such."""
     left = heading.cells[0].box.left
-    labels = [b for b in row.filled if b.right <= left + 0.5 and b.bottom == row.number + 1]
-    roles = section.roles[labels[-1]] if labels else ()
-    money = bool(roles) and (roles[0].kind is Kind.FREE or roles[0].part in (*MONEY, *_MARKS))
+    labels = [b for b in row.filled if b.right <= left + 0.5 and section.roles.get(b)]
+    role = section.roles[labels[-1]][0] if labels else None
+    money = role and (role.kind is Kind.FREE or role.part in (*MONEY, *_MARKS))
     return labels[-1] if money else None
 
 
@@ -120,6 +120,19 @@ def works(section: Section) -> Iterator[tuple[Row, Work]]:
             if cells:
                 scale = scale_in(heading.text) or scale_at(heading.cells[0].box, section)
                 yield row, Work({c: box.words for c, box in cells.items()}, scale)
+
+
+def beside(section: Section) -> Iterator[Statement]:
+    """What stands in further columns of the table of tasks."""
+    for heading in section.headings.values():
+        if Column.TASK not in heading.parts:
+            continue
+        for row, _ in works(section):
+            taken = {id(box) for box in _cells(row, heading).values()}
+            for box in row.own:
+                cell = heading.cell_over(box)
+                if cell and id(box) not in taken:
+                    yield Statement(cell.label, box.words)
 
 
 def words_of(boxes: Sequence[Box]) -> tuple[Word, ...]:

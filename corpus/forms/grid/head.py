@@ -1,14 +1,19 @@
 """The head of a form: labels with what stands beside or below them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.forms.grid.roles import Kind, Role
+from corpus.forms.grid.roles import Kind, Role, bare
 from corpus.forms.grid.section import Section
-from corpus.forms.grid.sheet import Box
+from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part
+from corpus.values.money import number_of
 
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED, Part.GOAL_HEADING)
+_LONGEST = 16  # characters of a label that no vocabulary has
+_SENTENCE = re.compile("[,。;!?≥≤=]")
+_DIGITS = re.compile(r"\d{2}")
 _HEADINGS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING)
 
 
@@ -22,64 +27,106 @@ class Said:
 
 def said(section: Section, skipped: frozenset[Box], rows: set[int]) -> list[Said]:
     """What each label of the head says. `skipped`: boxes that are read; `rows`: of tables."""
-    owned: dict[Role, list[Role]] = {}
-    order = [role for role in _roles(section, rows) if role.box not in skipped]
+    roles = {
+        box: section.roles[box]
+        for row in section.rows
+        for box in row.own
+        if row.number not in rows and box not in skipped
+    }
+    near = _Near(section, section.roles)
+    for row in section.rows:
+        if row.number not in rows and row.table is not None:
+            unknown = [box for box in _unknown_labels(row, roles) if not near.is_goal(box)]
+            roles |= {box: (_as_label(box),) for box in unknown}
+    order = [role for one in roles.values() for role in one]
     labels = [role for role in order if role.kind is Kind.LABEL]
+    near = _Near(section, {**section.roles, **roles})
+    owned: dict[Role, list[Role]] = {}
     for role in order:
         if role.kind is Kind.FREE:
-            owner = _owner(role, section, labels)
+            owner = near.owner(role, labels)
             if owner:
                 owned.setdefault(owner, []).append(role)
     return [Said(label, tuple(owned.get(label, ()))) for label in labels]
 
 
-def _roles(section: Section, rows: set[int]) -> Iterator[Role]:
-    for row in section.rows:
-        for box in row.own:
-            if row.number not in rows:
-                yield from section.roles[box]
+def _as_label(box: Box) -> Role:
+    return Role(box, Kind.LABEL, box.words, None, bare(box.key))
 
 
-def _owner(role: Role, section: Section, labels: Sequence[Role]) -> Role | None:
-    """The label that a text belongs to: in its own box, left of it, or above."""
-    box = role.box
-    same = [x for x in labels if x.box is box and x.words[0].start <= role.words[0].start]
-    if same:
-        return same[-1]
-    left, above = _left(box, section), _above(box, section)
-    if above and above.part in _GOALS and (not left or _within(above, left)):
-        return above
-    return left or above
+def _unknown_labels(row: Row, roles: dict[Box, tuple[Role, ...]]) -> Iterator[Box]:
+    """Texts that stand where labels do: first in a row, or behind the value of a label."""
+    free = 0  # texts since the last label
+    boxes = row.filled
+    first = next((n for n, box in enumerate(boxes) if box.top == row.number), 0)
+    for n, box in enumerate(boxes):
+        kind = roles[box][-1].kind if box in roles else None
+        follows = n + 1 < len(boxes) and boxes[n + 1] in roles
+        if kind is not Kind.FREE:
+            free = 0
+        elif (n == first or free == 1) and follows and _may_label(box) and box.top == row.number:
+            yield box
+            free = 0
+        else:
+            free += 1
+
+
+def _may_label(box: Box) -> bool:
+    key = bare(box.key)
+    wordy = _SENTENCE.search(key) or number_of(key) or _DIGITS.search(key)
+    return len(key) <= _LONGEST and not wordy
+
+
+class _Near:
+    """Which label stands next to a text."""
+
+    def __init__(self, section: Section, roles: dict[Box, tuple[Role, ...]]) -> None:
+        self._section = section
+        self._roles = roles
+        self._below: dict[Box, Role] = {}  # the label above each text that belongs to one
+
+    def owner(self, role: Role, labels: Sequence[Role]) -> Role | None:
+        """The label that a text belongs to: in its own box, left of it, or above. Texts are asked
+        for from top to bottom."""
+        box = role.box
+        same = [x for x in labels if x.box is box and x.words[0].order <= role.words[0].order]
+        if same:
+            return same[-1]
+        left, above = self._left(box), self._above(box)
+        if above and (not left or (above.part in _GOALS and _within(above, left))):
+            self._below[box] = above
+            return above
+        return left
+
+    def is_goal(self, box: Box) -> bool:
+        """Whether a box stands right below the heading of a goal."""
+        above = self._above(box)
+        return above is not None and above.part in _GOALS
+
+    def _left(self, box: Box) -> Role | None:
+        """The nearest label left of a box in one of its rows."""
+        found = [
+            roles[-1]
+            for number in box.rows
+            for other in self._section.row(number).filled
+            if (roles := self._roles.get(other))
+            and other.right <= box.left + 0.5
+            and roles[-1].kind is Kind.LABEL
+        ]
+        return max(found, key=lambda role: role.box.left, default=None)
+
+    def _above(self, box: Box) -> Role | None:
+        """The label right above a box, or above the text that is."""
+        first = self._section.rows[0].number
+        for row in reversed(self._section.rows[: box.top - first]):
+            for other in row.filled:
+                roles = self._roles.get(other)
+                if roles and other.over(box) and other.bottom <= box.top:
+                    own = roles[-1] if roles[-1].kind is Kind.LABEL else None
+                    return own or self._below.get(other)
+        return None
 
 
 def _within(above: Role, left: Role) -> bool:
     """Whether a label stands in the rows of a label further left: 预期目标 in 年度总体目标."""
     return left.part in _HEADINGS or left.box.top <= above.box.top < left.box.bottom
-
-
-def _left(box: Box, section: Section) -> Role | None:
-    """The nearest label left of a box in one of its rows."""
-    best: Role | None = None
-    for number in box.rows:
-        for other in section.row(number).filled:
-            roles = section.roles.get(other, ())
-            if roles and other.right <= box.left + 0.5 and roles[-1].kind is Kind.LABEL:
-                best = roles[-1] if best is None or other.left > best.box.left else best
-    return best
-
-
-def _above(box: Box, section: Section) -> Role | None:
-    """The label right above a box, with only texts between."""
-    for row in reversed(section.rows[: box.top - section.rows[0].number]):
-        for other in row.filled:
-            roles = section.roles.get(other)
-            if (
-                roles
-                and other.over(box)
-                and roles[-1].kind is Kind.LABEL
-                and other.bottom <= box.top
-            ):
-                return roles[-1]
-            if roles and other.over(box) and roles[0].kind is not Kind.FREE:
-                return None
-    return None

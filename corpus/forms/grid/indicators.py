@@ -1,16 +1,19 @@
 """The tables of indicators: each row's name, value, levels and further columns."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import Kind
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
-from corpus.forms.grid.tables import Heading, HeadingCell, heading_at
+from corpus.forms.grid.tables import Heading, HeadingCell
 from corpus.forms.words import Word
 from corpus.terms import Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
+_PLACEHOLDER = re.compile(r"[.…*·]+|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标")  # not filled in
 _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.TOTAL, Part.APPLIED, Part.TOTAL_GOAL,
     Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.GOAL_HEADING, Part.TASKS, Part.START, Part.ASIDE,
@@ -30,6 +33,7 @@ class Line:
     levels: list[tuple[Column | None, Box]] = field(default_factory=list)
     block: Box | None = None  # 长期绩效指标, left of the levels
     headings: dict[Column, str] = field(default_factory=dict)  # as printed
+    ranks: frozenset[Column] = frozenset()  # of levels that have a heading
 
     def words(self, column: Column) -> tuple[Word, ...]:
         return tuple(word for box in self.cells.get(column, ()) for word in box.words)
@@ -51,38 +55,47 @@ def read_tables(section: Section) -> Table:
     table = Table()
     heading: Heading | None = None
     seen: set[tuple[int, ...]] = set()
-    for i, row in enumerate(section.rows):
-        found = heading_at(i, section.rows)
+    for row in section.rows:
+        found = section.headings.get(row.number)
         if found and Column.NAME in found.parts:
             (table.repeated if heading else table.headings).extend(found.boxes)
             heading = found
             table.rows |= set(range(row.number, found.bottom))
+        elif heading is None or row.number < heading.bottom or row.table is None:
             continue
-        if heading is None or row.number < heading.bottom or row.table is None:
-            continue
-        if found or _ends(row, section):
+        elif found or _ends(row, heading, section):
             heading = None
-        elif _is_sum(row):
-            table.sums.append((heading, row))
-            table.rows.add(row.number)
         elif row.filled:
             table.rows.add(row.number)
-            line = _line(row, heading)
-            key = tuple(id(box) for box in (*line.name, *_values(line)))
-            if key and key not in seen:
-                _put(table, line, section)
-                seen.add(key)
+            _read_row(row, heading, table, seen)
     return table
+
+
+def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...]]) -> None:
+    if _is_sum(row):
+        table.sums.append((heading, row))
+        return
+    for cells in heading.sets:
+        line = _line(row, heading, cells)
+        key = tuple(id(box) for box in (*line.name, *_values(line)))
+        if key and key not in seen:
+            _put(table, line)
+            seen.add(key)
 
 
 def _values(line: Line) -> list[Box]:
     return [box for boxes in line.cells.values() for box in boxes]
 
 
-def _ends(row: Row, section: Section) -> bool:
+def _ends(row: Row, heading: Heading, section: Section) -> bool:
     """Whether a row is below the table: it begins with the label of another part of the form."""
     first = next(iter(row.own), None)
-    return first is not None and any(
+    if first is None:
+        return False
+    cell = heading.cell_over(first)
+    if cell and cell.column is Column.NAME and len(row.own) > 1:
+        return False  # an indicator may be named as a label is: 项目完成时间
+    return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END)
         for role in section.roles[first]
     )
@@ -93,25 +106,26 @@ def _is_sum(row: Row) -> bool:
     return bool(own) and own[0].key.rstrip(":") in SUMS
 
 
-def _line(row: Row, heading: Heading) -> Line:
-    """The boxes of a row under their headings."""
-    left = min((heading.left_of(c) for c in _LEVELS if c in heading.parts), default=None)
-    names = heading.left_of(Column.NAME)
-    line = Line(row.number, row.page, [])
+def _line(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
+    """The boxes of a row under their headings, those of one set."""
+    left = min((c.box.left for c in cells if c.column in _LEVELS), default=None)
+    names = min(c.box.left for c in cells if c.column is Column.NAME)
+    ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
+    line = Line(row.number, row.page, [], ranks=ranks)
     for box in row.filled:
         cell = heading.cell_over(box)
+        if cell and cell not in cells:
+            continue
         if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
-        elif cell is None:
-            continue
-        elif cell.column is Column.NAME:
+        elif cell and cell.column is Column.NAME:
             line.name.append(box)
-        elif cell.column in _LEVELS:
+        elif cell and cell.column in _LEVELS:
             line.levels.append((cell.column, box))
-        elif cell.column:
+        elif cell and cell.column:
             line.cells.setdefault(cell.column, []).append(box)
             line.headings[cell.column] = cell.label
-        else:
+        elif cell:
             line.more.append((cell, [box]))
     return line
 
@@ -123,12 +137,14 @@ def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | Non
         line.levels.append((cell.column if cell else None, box))
 
 
-def _put(table: Table, line: Line, section: Section) -> None:
+def _put(table: Table, line: Line) -> None:
     """A line of its own, or what the cut of a page left of the one before."""
     last = table.lines[-1] if table.lines else None
     cut = last is not None and last.page != line.page
     if last and cut and (not line.name or not line.cells):
         _join(last, line)
+    elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
+        table.rows.discard(line.row)
     elif line.name:
         table.lines.append(line)
     elif last and not last.cells and line.cells:

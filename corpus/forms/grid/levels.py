@@ -53,12 +53,17 @@ def place(lines: Sequence[Line]) -> list[Placed]:
 def _ranked(line: Line) -> list[tuple[Column, Box]]:
     """The level boxes of a line with their rank: by heading, else by what they print."""
     ranked: list[tuple[Column, Box]] = []
+    several = Column.LEVEL1 in line.ranks
     for column, box in line.levels:
         name = _name(box.key, column)
         own = Column.LEVEL2 if name in _LEVEL2 and name not in LEVELS else None
         own = own or (Column.LEVEL1 if name in LEVELS and name not in _LEVEL2 else None)
-        ranked.append((own or column or (Column.LEVEL2 if ranked else Column.LEVEL1), box))
+        ranked.append((own or (column if several else None) or _next(ranked), box))
     return sorted(ranked, key=lambda pair: (_RANKS.index(pair[0]), pair[1].left))
+
+
+def _next(ranked: Sequence[tuple[Column, Box]]) -> Column:
+    return Column.LEVEL2 if ranked else Column.LEVEL1
 
 
 def _printed(words: tuple[Word, ...], rank: Column) -> _Printed:

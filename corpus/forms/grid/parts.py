@@ -14,7 +14,7 @@ from corpus.forms.grid.roles import TITLE, Kind, Role, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.head import Field, as_date
-from corpus.forms.labels import Label
+from corpus.forms.labels import Label, part_of
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Statement
 from corpus.forms.words import Cell, Word, text_of
@@ -31,6 +31,10 @@ _SCOPES = {
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
+_OWN_WORDS = {
+    Part.UNIT: re.compile("实施|承担|执行|使用|项目"), Part.DEPARTMENT: re.compile("主管"),
+    Part.PROJECT: re.compile("^(?!一级)"),
+}  # fmt: skip
 _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 
@@ -64,8 +68,10 @@ def take_apart(section: Section) -> Parts:
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
             *words_of(table.headings),
+            *(word for one in found if one.label.part is None for word in one.label.words),
+            *words_of([row.own[0] for _, row in table.sums]),
         ),
-        statements=tuple(_statements(found, read)),
+        statements=(*_statements(found, read), *amounts.beside(section), *_sums(table)),
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
         score=_score(table),
@@ -77,11 +83,12 @@ def _place(box: Box) -> tuple[int, float]:
 
 
 def _fields(found: Sequence[Said]) -> Iterator[Field]:
-    """Each field of the head once: where it is printed first with a value."""
+    """Each field of the head once: where its own label prints it first, else a label like it."""
     seen: set[str] = set()
-    for one in found:
-        name = _FIELDS.get(one.label.part) if one.label.part else None
+    labelled = {one.label.part for one in found}
+    for one in sorted(found, key=lambda one: _like(one.label)):
         value = one.values[0] if one.values else None
+        name = _field(one.label, value, labelled)
         if one.label.part is Part.PERIOD and value:
             yield from _period(value, seen)
         elif name and value and name not in seen:
@@ -89,6 +96,20 @@ def _fields(found: Sequence[Said]) -> Iterator[Field]:
             if text and not (name in ("start", "end") and as_date(text) is None):
                 seen.add(name)
                 yield Field(name, text, words)
+
+
+def _field(label: Role, value: Role | None, labelled: set[Part | None]) -> str | None:
+    """The field that a label announces; 项目类型 is the nature where that is what it says."""
+    known = part_of(value.text) if value else None
+    if label.part is Part.CATEGORY and known and known[0] is Part.NATURE_VALUE:
+        return "category" if Part.NATURE in labelled else "nature"
+    return _FIELDS.get(label.part) if label.part else None
+
+
+def _like(label: Role) -> bool:
+    """Whether a label only may mean what its part says: 单位名称 where no 实施单位 stands."""
+    own = _OWN_WORDS.get(label.part) if label.part else None
+    return own is not None and own.search(label.name) is None
 
 
 def _period(value: Role, seen: set[str]) -> Iterator[Field]:
@@ -100,26 +121,48 @@ def _period(value: Role, seen: set[str]) -> Iterator[Field]:
         yield Field("end", dates[1], value.words)
 
 
+_TICK = "☑☒✓✔√■●🗹"
+_OPEN = "□☐○〇◯"
+_CHOICES = re.compile(rf"[{_OPEN}{_TICK}]+|口(?=$|[\u4e00-\u9fff\s\d])")
+
+
 def _chosen(value: Role) -> tuple[tuple[Word, ...], str]:
     """The words of a value; of check boxes the text beside those that are ticked."""
     text = value.text
-    if not re.search("[□☐☑☒■○●]|口.*[√✓✔■]|[√✓✔]", text):
+    boxes = list(_CHOICES.finditer(text))
+    if not any(set(box[0]) & set(_TICK + _OPEN) for box in boxes):
         return value.words, text
-    ticked = [m[1] for m in re.finditer(r"[☑☒✓✔√■●]([^□☐○〇◯☑☒✓✔√■●口]+)", text)]
-    ticked = ticked or re.findall(r"([^□☐○〇◯☑☒✓✔√■●口]+)[√✓✔]", text)
-    return value.words, "、".join(choice.strip("()（） ") for choice in ticked)
+    first = boxes[0].start() == 0  # the box stands before its text
+    ticked = []
+    for n, box in enumerate(boxes):
+        following = boxes[n + 1].start() if n + 1 < len(boxes) else len(text)
+        before = boxes[n - 1].end() if n else 0
+        own = text[box.end() : following] if first else text[before : box.start()]
+        if set(box[0]) & set(_TICK):
+            ticked.append(_ITEM.sub("", own).strip("()（）,，;；、 "))
+    return value.words, "、".join(filter(None, ticked))
+
+
+_ITEM = re.compile(r"^\d{1,2}[、.．]")
 
 
 def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:
     """The clauses of the goals; 绩效目标 itself only where nothing more exact says them."""
-    goals = [one for one in found if one.label.part in _SCOPES and one.values]
-    exact = [one for one in goals if one.label.part is not Part.GOAL_HEADING]
+    goals = [(_scope(one.label), one) for one in found if one.values]
+    scoped = [(scope, one) for scope, one in goals if scope]
+    said = [one for one in scoped if one[0] is not GoalScope.UNCLEAR] or scoped
     clauses: list[Clause] = []
-    for one in exact or goals:
-        scope = _SCOPES[one.label.part] if one.label.part else GoalScope.UNCLEAR
+    for scope, one in said:
         lines = [Line((word,)) for role in one.values for word in role.words]
         clauses += split_clauses(lines, scope)
-    return clauses, {word for one in (exact or goals) for r in one.values for word in r.words}
+    return clauses, {word for _, one in said for r in one.values for word in r.words}
+
+
+def _scope(label: Role) -> GoalScope | None:
+    """Which goal a label heads; None for a label of something else."""
+    if label.part is Part.GOAL_HEADING and "年" in label.name:
+        return GoalScope.ANNUAL
+    return _SCOPES.get(label.part) if label.part else None
 
 
 def _statements(found: Sequence[Said], read: set[Word]) -> Iterator[Statement]:
@@ -182,3 +225,14 @@ def _score(table: indicators.Table) -> tuple[Word, ...]:
             if cell and cell.column is Column.SCORE:
                 return box.words
     return ()
+
+
+def _sums(table: indicators.Table) -> Iterator[Statement]:
+    """What else stands in the rows of sums."""
+    score = set(_score(table))
+    for heading, row in table.sums:
+        for box in row.own[1:]:
+            cell = heading.cell_over(box)
+            if score.isdisjoint(box.words):
+                label = f"{row.own[0].key} {cell.label}" if cell else row.own[0].key
+                yield Statement(label, box.words)

@@ -1,7 +1,6 @@
 """What a box of the sheet is: a title, a label, a label with its value, or free text."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -25,7 +24,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
 )
 _LONGEST = 30  # characters of a label with its brackets
-_PAIRS = re.compile(r"([^:\s]{2,14}):")
+_LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
 
 _FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
@@ -56,7 +55,9 @@ class Role:
 def bare(key: str) -> str:
     """A heading without what may stand around its name: 一、, （元）, *, :"""
     key = key.strip("*:★▲ ")
-    plain = _BRACKETS.sub("", _NUMBERED.sub("", key)).strip(":")
+    plain = _NUMBERED.sub("", key)
+    while plain != (shorter := _BRACKETS.sub("", plain).strip(":")) and shorter:
+        plain = shorter
     return plain or key
 
 
@@ -99,18 +100,22 @@ def year_in(text: str) -> int | None:
 def _label_and_value(box: Box) -> tuple[Role, ...]:
     """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元."""
     text = box.text.replace("：", ":")
-    marks = [m for m in _PAIRS.finditer(text) if label_in_cell(squeezed(m[1]))]
-    if not marks or marks[0].start() > 0:
+    marks = [mark for at, char in enumerate(text) if char == ":" and (mark := _label_to(text, at))]
+    if not marks or marks[0][0] > 0:
         return ()
     roles = []
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    for mark, end in zip(marks, ends, strict=True):
-        known = label_in_cell(squeezed(mark[1]))
-        roles.append(Role(box, Kind.LABEL, within(box.words, *mark.span()), *(known or (None, ""))))
-        if mark.end() < end:
-            roles.append(Role(box, Kind.FREE, within(box.words, mark.end(), end)))
+    ends = [start for start, *_ in marks[1:]] + [len(text)]
+    for (start, behind, part, name), end in zip(marks, ends, strict=True):
+        roles.append(Role(box, Kind.LABEL, within(box.words, start, behind), part, name))
+        if behind < end:
+            roles.append(Role(box, Kind.FREE, within(box.words, behind, end)))
     return tuple(roles)
 
 
-def kinds(roles: Iterable[Role]) -> set[Kind]:
-    return {role.kind for role in roles}
+def _label_to(text: str, colon: int) -> tuple[int, int, Part, str] | None:
+    """(start, end behind the colon, part, name) of the longest label that a colon closes."""
+    for start in range(max(colon - _LONGEST_INSIDE, 0), colon):
+        known = label_in_cell(squeezed(text[start:colon]))
+        if known and text[start] not in "(（":
+            return start, colon + 1, *known
+    return None

@@ -76,9 +76,7 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if _is_title_row(row):
             titles.append(i)
             continue
-        again = bool(parts & seen & {Part.PROJECT, Part.DEPARTMENT}) and (
-            tabled or Part.PROJECT in parts & seen
-        )
+        again = tabled and bool(parts & seen & {Part.PROJECT, Part.DEPARTMENT})
         first = bool(parts & set(_HEAD)) and not seen
         if first or again or (titles and parts & seen):
             starts.append(_title_before(titles, starts, i))

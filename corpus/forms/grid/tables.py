@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
-from corpus.cell_terms import COLUMNS, Column
-from corpus.forms.grid.roles import bare
+from corpus.cell_terms import COLUMNS, NO_VALUE, Column
+from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
+from corpus.terms import Part
+from corpus.values.money import number_of
 
 _INDICATORS = (
     Column.LEVEL1, Column.LEVEL2, Column.NAME, Column.REASON, Column.LONG_VALUE, Column.SIGN,
@@ -18,6 +21,7 @@ _EXECUTION = (
 _TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 _YEAR = re.compile(r"^20\d\d年?度?")
 _WEAK = ("指标", "名称")  # a heading of names only beside level columns
+_WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
 _VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 _MONEY = {Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE}
 
@@ -36,6 +40,7 @@ class Heading:
     cells: tuple[HeadingCell, ...]
     bottom: int  # the first row below it
     boxes: tuple[Box, ...]  # that are headings, the upper ones of two rows too
+    sets: tuple[tuple[HeadingCell, ...], ...] = ()  # 长期 beside 年度: the cells of each
 
     @property
     def text(self) -> str:
@@ -50,9 +55,6 @@ class Heading:
         best = max(self.cells, key=lambda cell: _shared(cell.box, box), default=None)
         return best if best and _shared(best.box, box) > 0 else None
 
-    def left_of(self, column: Column) -> float:
-        return min((c.box.left for c in self.cells if c.column is column), default=0.0)
-
 
 def _shared(one: Box, other: Box) -> float:
     return min(one.right, other.right) - max(one.left, other.left)
@@ -60,16 +62,43 @@ def _shared(one: Box, other: Box) -> float:
 
 def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     """The heading that begins in row i, of a table of indicators, of execution or of tasks."""
-    row = rows[i]
-    own = row.own
-    if len(own) < 2 or (row.table is None and len(own) < 3):
+    own = rows[i].own
+    if len(own) < 2 or (rows[i].table is None and len(own) < 3):
         return None
     for kind, enough in _KINDS:
-        cells, boxes = _cells(i, rows, kind)
+        parts = [_parted(box, i, rows) for box in own]
+        cells = _cells(own, parts, kind)
+        if kind is _EXECUTION and cells and _over_labels(cells[0].box, i, rows):
+            at = own.index(_whole(cells[0].box, own)) + 1
+            cells = _cells(own[at:], parts[at:], kind)
         if enough(cells):
-            bottom = max(cell.box.bottom for cell in cells if cell.column)
-            return Heading(tuple(cells), bottom, tuple(boxes))
+            boxes = (*own[own.index(_whole(cells[0].box, own)) :], *chain.from_iterable(parts))
+            bottoms = [cell.box.bottom for cell in cells if cell.column]
+            return Heading(tuple(cells), max(bottoms), boxes, _sets(cells))
     return None
+
+
+def _whole(cell: Box, own: Sequence[Box]) -> Box:
+    """The box of the upper row that a heading is, or is a part of."""
+    return max(own, key=lambda box: _shared(box, cell))
+
+
+def _over_labels(heading: Box, i: int, rows: Sequence[Row]) -> bool:
+    """Whether what stands below is no amount: 年度预算数 over the names of the sources."""
+    at = heading.bottom - rows[0].number
+    below = [b for b in rows[at].own if b.over(heading)] if at < len(rows) else []
+    return bool(below) and number_of(below[0].key) is None and below[0].key not in NO_VALUE
+
+
+def _sets(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]:
+    """The cells of each table where two stand side by side under one 一级指标."""
+    starts = [n for n, cell in enumerate(cells) if cell.column is Column.LEVEL2]
+    names = [n for n, cell in enumerate(cells) if cell.column is Column.NAME]
+    if len(names) < 2:
+        return (tuple(cells),)
+    starts = starts if len(starts) == len(names) else names
+    shared = tuple(cells[: starts[0]])
+    return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
 def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
@@ -82,9 +111,9 @@ def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
 
 
 def _has_money(cells: Sequence[HeadingCell]) -> bool:
-    return len({cell.column for cell in cells} & _MONEY) >= 2 and all(
-        cell.column for cell in cells if not cell.box.key[:1].isdigit()
-    )
+    found = [cell.column for cell in cells]
+    money = len(set(found) & _MONEY)
+    return money >= 3 or (money == 2 and None not in found)
 
 
 def _has_tasks(cells: Sequence[HeadingCell]) -> bool:
@@ -93,39 +122,66 @@ def _has_tasks(cells: Sequence[HeadingCell]) -> bool:
 
 
 def _cells(
-    i: int, rows: Sequence[Row], kind: Sequence[Column]
-) -> tuple[list[HeadingCell], list[Box]]:
-    """The headings of the row; one that is parted below counts by its parts."""
+    own: Sequence[Box], parts: Sequence[Sequence[Box]], kind: Sequence[Column]
+) -> list[HeadingCell]:
+    """The headings of a row from the first known on; one that is parted below by its parts."""
     taken: set[Column] = set()
-    cells, boxes = [], []
-    for box in rows[i].own:
-        parts = _parted(box, i, rows)
-        boxes += [box, *parts]
-        for sub in parts or [box]:
+    cells: list[HeadingCell] = []
+    for box, inside in zip(own, parts, strict=False):
+        if _is_block(box):
+            continue
+        for sub in inside or [box]:
             label = bare(sub.key)
-            names = [label, bare(box.key) + label] if parts else [label]
+            names = [label, bare(box.key) + label] if inside else [label]
+            if _begins_again(label, kind, taken):
+                taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
+            if column is Column.VALUE and label in _WEAK_VALUES and _has_value(own, box):
+                column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
             cells.append(HeadingCell(sub, column, label))
-    first = next((n for n, cell in enumerate(cells) if cell.column), 0)
-    return cells[first:], boxes[first:]
+    return cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
+
+
+def _has_value(own: Sequence[Box], but: Box) -> bool:
+    """Whether another heading of the row is that of the values."""
+    others = (bare(box.key) for box in own if box is not but)
+    return any(x not in _WEAK_VALUES and COLUMNS[Column.VALUE].fullmatch(x) for x in others)
+
+
+def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> bool:
+    """Whether a second 二级指标 or 三级指标 begins another table beside the first."""
+    again = column_of(label, kind, set())
+    return again in (Column.LEVEL2, Column.NAME) and again in taken and Column.VALUE in taken
 
 
 def _parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
-    """The boxes right below a heading that part it, where the headings beside it go on."""
-    if box.bottom >= len(rows) + rows[0].number or box.bottom - rows[0].number <= i:
+    """The boxes right below a heading that part it, where those beside it have none below."""
+    at = box.bottom - rows[0].number
+    if at != i + 1 or at >= len(rows) or rows[at].table is None or not _is_heading(box):
         return []
-    below = rows[box.bottom - rows[0].number]
-    beside = [other for other in rows[i].own if other is not box]
-    tall = sum(other.bottom > box.bottom for other in beside)
-    inside = [b for b in below.own if box.left - 1 <= b.left and b.right <= box.right + 1]
-    known = all(_is_short(b) for b in inside)
-    return inside if tall >= 2 and len(inside) > 1 and known else []
+    below = rows[at].own
+    inside = [b for b in below if box.left - 1 <= b.left and b.right <= box.right + 1]
+    if len(inside) < 2:
+        return []
+    alone = len(inside) == len(below) or sum(b.bottom > box.bottom for b in rows[i].own) >= 2
+    headings = any(_is_heading(b) for b in inside)
+    return inside if alone and headings and all(_is_short(b) for b in inside) else []
+
+
+def _is_heading(box: Box) -> bool:
+    return column_of(bare(box.key), (*_INDICATORS, *_TASKS), set()) is not None
 
 
 def _is_short(box: Box) -> bool:
-    return len(box.key) <= 10 and not any(char.isdigit() for char in box.key)
+    return (len(box.key) <= 12 and not box.key[:1].isdigit()) or "年" in box.key[:5]
+
+
+def _is_block(box: Box) -> bool:
+    """Whether a box is 绩效指标 or 长期绩效指标, left of the headings."""
+    known = label_in_cell(box.key)
+    return known is not None and known[0] is Part.INDICATOR_HEADING
 
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:

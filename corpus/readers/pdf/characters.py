@@ -3,11 +3,11 @@
 Origins and the matrix of the text say this whatever the font; the boxes of glyphs do not.
 """
 
+from collections import deque
 from ctypes import byref, c_double, c_ushort, sizeof
 from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, hypot, pi
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +20,13 @@ Counts = NDArray[np.int64]
 
 _SAME_LINE = 0.5  # points between two baselines of one line
 _HYPHENS = str.maketrans("\ufffe\u00ad", "--")  # what PDFium makes of a hyphen that ends a line
-_UNMAPPED = np.array([0, 0xFFFD])
-_BLANKS = np.array([*range(0x7F, 0xA1), *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000])
-_FORMAT = np.array([0xFEFF, *range(0x202A, 0x2030), *range(0x2060, 0x2070)])
-_PLAIN: dict[int, str | None] = dict.fromkeys((*range(1, 0x20), *_BLANKS.tolist()), " ")
-_PLAIN |= {0x3000: "\u3000"} | dict.fromkeys([*_UNMAPPED.tolist(), *_FORMAT.tolist()])
+_UNMAPPED = (0, 0xFFFD)
+_BLANKS = (*range(1, 0x21), *range(0x7F, 0xA1), *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000)
+_FORMAT = (0xFEFF, *range(0x202A, 0x2030), *range(0x2060, 0x2070))
+_INK = np.ones(0x110000, bool)
+_INK[[*_UNMAPPED, *_BLANKS, *_FORMAT]] = False
+_PLAIN: dict[int, str | None] = dict.fromkeys(_BLANKS, " ")
+_PLAIN |= {0x3000: "\u3000"} | dict.fromkeys([*_UNMAPPED, *_FORMAT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +63,38 @@ class Origins:
     """A buffer that PDFium writes origins to: made once, as making pointers costs most."""
 
     def __init__(self) -> None:
-        self._make_room(2_000)
+        self._make_room(1)
 
     def of(self, text: Handle, indices: Counts) -> tuple[Array, Array]:
         """x and y in the space of the page's content."""
         count = len(indices)
         if count > len(self._x_pointers):
-            self._make_room(2 * count)
+            self._make_room(count + count // 4)
         get = pdfium.FPDFText_GetCharOrigin
-        for _ in map(get, repeat(text), indices.tolist(), self._x_pointers, self._y_pointers):
-            pass
+        places = indices.tolist()
+        deque(map(get, repeat(text), places, self._x_pointers, self._y_pointers), maxlen=0)
         both = self._buffer[: 2 * count].copy()
         return both[::2], both[1::2]
 
     def _make_room(self, count: int) -> None:
-        room = bytearray(2 * count * sizeof(c_double))
+        step = sizeof(c_double)
+        room = bytearray(2 * count * step)
         self._buffer = np.frombuffer(room, np.float64)
-        starts = range(0, len(room), sizeof(c_double))
-        doubles = [c_double.from_buffer(room, start) for start in starts]  # these share it
-        self._x_pointers: list[Any] = [byref(each) for each in doubles[::2]]
-        self._y_pointers: list[Any] = [byref(each) for each in doubles[1::2]]
+        first = c_double.from_buffer(room)
+        self._x_pointers = [byref(first, start) for start in range(0, len(room), 2 * step)]
+        self._y_pointers = [byref(first, start) for start in range(step, len(room), 2 * step)]
 
 
 def characters_of(text: Handle, count: int, frame: Frame, origins: Origins) -> Characters:
     """The first `count` characters of a text page."""
     string = _string(text, count).translate(_HYPHENS)
     codes = np.frombuffer(string.encode("utf-32-le", "surrogatepass"), np.uint32)
-    ink = (codes > 0x20) & ~np.isin(codes, _BLANKS) & ~np.isin(codes, _FORMAT) & (codes != 0xFFFD)
-    indices = ink.nonzero()[0]
+    indices = np.flatnonzero(_INK[codes])
     x, y = frame.points(*origins.of(text, indices))
     size, wide, quarter = _type(text, indices, _stretches(x, y), frame)
     glyphs = [string[index] for index in indices.tolist()]
     _keep_blanks(text, string, indices, y, glyphs)
-    unmapped = int(np.isin(codes, _UNMAPPED).sum())
+    unmapped = sum(string.count(chr(code)) for code in _UNMAPPED)
     return Characters(glyphs, codes[indices], x, y, size, wide, quarter, unmapped)
 
 

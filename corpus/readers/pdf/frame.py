@@ -1,7 +1,7 @@
 """How a page lies: from the space its content is drawn in to points from its top left, as shown."""
 
 from ctypes import byref
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,19 +27,19 @@ class Frame:
         a, b, c, d, e, f = self.matrix
         return a * u + c * v + e, b * u + d * v + f
 
-    def within(self, matrix: Matrix) -> "Frame":
-        """For the content of an object that has its own matrix."""
-        a, b, c, d, e, f = matrix
-        p, q, r, s, t, w = self.matrix
-        new = (
-            a * p + b * r,
-            a * q + b * s,
-            c * p + d * r,
-            c * q + d * s,
-            e * p + f * r + t,
-            e * q + f * s + w,
-        )
-        return replace(self, matrix=new)
+
+def within(outer: Matrix, inner: Matrix) -> Matrix:
+    """For the content of an object that has a matrix of its own."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, w = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + w,
+    )
 
 
 def frame_of(page: Handle) -> Frame:

@@ -1,14 +1,11 @@
 """The drawn things of a page: rules that are seen, rules that are not, and how much is pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.frame import Frame, Matrix, within
 from corpus.readers.pdf.library import Handle, pdfium
 
 THIN = 3.0  # points: a filled shape no thicker than this is a rule
@@ -19,7 +16,6 @@ _RECTANGLE = 5  # points on its outline at most
 
 Point = tuple[float, float]
 Line = tuple[float, float, float, float]  # x0, top, x1, bottom
-Array = NDArray[np.float64]
 
 
 class TooManyObjects(ValueError):
@@ -56,7 +52,7 @@ def drawn_on(page: Handle, frame: Frame, most: int) -> Drawn:
     """Goes through forms too. Raises TooManyObjects over `most` objects and points of paths."""
     reader = _Reader(most)
     count = pdfium.FPDFPage_CountObjects(page)
-    reader.read((pdfium.FPDFPage_GetObject(page, each) for each in range(count)), frame, 0)
+    reader.read((pdfium.FPDFPage_GetObject(page, each) for each in range(count)), frame.matrix, 0)
     return reader.drawn
 
 
@@ -66,104 +62,95 @@ class _Reader:
         self._left = most
         self._at = _Buffers()
 
-    def read(self, objects: Iterator[Handle], frame: Frame, depth: int) -> None:
+    def read(self, objects: Iterator[Handle], matrix: Matrix, depth: int) -> None:
         for each in objects:
             self._count(1)
             kind = pdfium.FPDFPageObj_GetType(each)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._read_path(each, frame)
+                self._read_path(each, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                x0, top, x1, bottom = self._bounds(each, frame)
+                x0, top, x1, bottom = self._bounds(each, matrix)
                 self.drawn.pictures += (x1 - x0) * (bottom - top)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-                self._read_form(each, frame, depth)
+                self._read_form(each, matrix, depth)
 
     def _count(self, number: int) -> None:
         self._left -= number
         if self._left < 0:
             raise TooManyObjects
 
-    def _read_form(self, form: Handle, frame: Frame, depth: int) -> None:
+    def _read_form(self, form: Handle, matrix: Matrix, depth: int) -> None:
         count = pdfium.FPDFFormObj_CountObjects(form)
         objects = (pdfium.FPDFFormObj_GetObject(form, each) for each in range(count))
-        self.read(objects, self._inside(form, frame), depth + 1)
+        self.read(objects, self._inside(form, matrix), depth + 1)
 
-    def _inside(self, thing: Handle, frame: Frame) -> Frame:
+    def _inside(self, thing: Handle, matrix: Matrix) -> Matrix:
         pdfium.FPDFPageObj_GetMatrix(thing, self._at.matrix_at)
         m = self._at.matrix
-        return frame.within((m.a, m.b, m.c, m.d, m.e, m.f))
+        return within(matrix, (m.a, m.b, m.c, m.d, m.e, m.f))
 
-    def _bounds(self, thing: Handle, frame: Frame) -> Line:
+    def _bounds(self, thing: Handle, matrix: Matrix) -> Line:
         pdfium.FPDFPageObj_GetBounds(thing, *self._at.bounds_at)
         left, bottom, right, top = (each.value for each in self._at.bounds)
-        return _box_of(frame, left, bottom, right, top)
+        a, b, c, d, e, f = matrix
+        x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+        x1, y1 = a * right + c * top + e, b * right + d * top + f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def _read_path(self, path: Handle, frame: Frame) -> None:
-        pdfium.FPDFPath_GetDrawMode(path, *self._at.mode_at)
+    def _read_path(self, path: Handle, matrix: Matrix) -> None:
         self.drawn.shapes += 1
-        filled, stroked = self._at.fill.value != 0, self._at.stroke.value != 0
-        if not filled and not stroked:
-            return
-        bounds = self._bounds(path, frame)
-        if _is_thin(bounds):
-            self._lines(path, stroked).append(bounds)
-        elif stroked or pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
-            inside = self._inside(path, frame)
-            lines = self._lines(path, stroked)
-            for outline in self._outlines(path, inside):
-                lines.extend(_rules_of(outline, stroked))
+        pdfium.FPDFPath_GetDrawMode(path, *self._at.mode_at)
+        if self._at.stroke.value:
+            lines = self._lines(path, pdfium.FPDFPageObj_GetStrokeColor)
+            for outline in self._outlines(path, matrix):
+                lines.extend(filter(_is_thin, map(_box_of, pairwise(outline))))
+        elif self._at.fill.value:
+            self._read_filled(path, matrix)
 
-    def _lines(self, path: Handle, stroked: bool) -> list[Line]:
+    def _read_filled(self, path: Handle, matrix: Matrix) -> None:
+        bounds = self._bounds(path, matrix)
+        if _is_thin(bounds):
+            self._lines(path, pdfium.FPDFPageObj_GetFillColor).append(bounds)
+        elif pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
+            lines = self._lines(path, pdfium.FPDFPageObj_GetFillColor)
+            lines.extend(filter(_is_thin, map(_box_of, self._outlines(path, matrix))))
+
+    def _lines(self, path: Handle, colour_of: Callable[..., int]) -> list[Line]:
         """Where rules of the path's colour go."""
-        get = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
-        if not get(path, *self._at.colours_at):  # a pattern
+        if not colour_of(path, *self._at.colours_at):  # a pattern
             return self.drawn.seen
         red, green, blue, opacity = (each.value for each in self._at.colours)
-        unseen = min(red, green, blue) >= _WHITE or opacity < _FAINT
+        unseen = opacity < _FAINT or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)
         return self.drawn.unseen if unseen else self.drawn.seen
 
-    def _outlines(self, path: Handle, frame: Frame) -> Iterator[list[Point]]:
+    def _outlines(self, path: Handle, matrix: Matrix) -> Iterator[list[Point]]:
         """Runs of points joined by straight lines."""
         count = pdfium.FPDFPath_CountSegments(path)
         self._count(count)
-        a, b, c, d, e, f = frame.matrix
+        a, b, c, d, e, f = self._inside(path, matrix)
+        x, y, point_at = self._at.x, self._at.y, self._at.point_at
         run: list[Point] = []
+        segment = None
         for each in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(path, each)
-            pdfium.FPDFPathSegment_GetPoint(segment, *self._at.point_at)
-            u, v = self._at.x.value, self._at.y.value
-            if pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO and run:
-                yield run
+            before, segment = segment, pdfium.FPDFPath_GetPathSegment(path, each)
+            pdfium.FPDFPathSegment_GetPoint(segment, *point_at)
+            if run and pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
+                yield _closed(run, before)
                 run = []
+            u, v = x.value, y.value
             run.append((a * u + c * v + e, b * u + d * v + f))
-            if pdfium.FPDFPathSegment_GetClose(segment):
-                yield [*run, run[0]]
-                run = []
-        yield run
+        if run:
+            yield _closed(run, segment)
 
 
-def _box_of(frame: Frame, left: float, bottom: float, right: float, top: float) -> Line:
-    a, b, c, d, e, f = frame.matrix
-    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
-    x1, y1 = a * right + c * top + e, b * right + d * top + f
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _closed(run: list[Point], last: Handle) -> list[Point]:
+    return [*run, run[0]] if pdfium.FPDFPathSegment_GetClose(last) else run
+
+
+def _box_of(points: Sequence[Point]) -> Line:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_thin(line: Line) -> bool:
     return line[2] - line[0] <= THIN or line[3] - line[1] <= THIN
-
-
-def _rules_of(outline: list[Point], stroked: bool) -> Iterator[Line]:
-    """Of a stroked outline its level and upright sides; of a filled one itself where it is thin."""
-    if not outline:
-        return
-    if not stroked:
-        xs, ys = zip(*outline, strict=True)
-        line = min(xs), min(ys), max(xs), max(ys)
-        if _is_thin(line):
-            yield line
-        return
-    for (x0, y0), (x1, y1) in pairwise(outline):
-        line = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-        if _is_thin(line):
-            yield line

@@ -25,6 +25,8 @@ def pieces_of(
 ) -> list[Piece]:
     """Words with their boxes. `uprights` are rows (x, top, bottom); `size` is of the page."""
     pieces: list[Piece] = []
+    if not characters.quarter.any():
+        return [Piece(text, page, box=box) for text, box in _words(characters, uprights)]
     for quarter in np.unique(characters.quarter).tolist():
         x, y = turned(quarter, *size).points(characters.x, characters.y)
         some = characters.of(characters.quarter == quarter, x, y)

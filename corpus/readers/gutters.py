@@ -1,0 +1,48 @@
+"""White space that runs down between columns, and lines cut by it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from corpus.model import Piece
+from corpus.readers.lines import boxed, height_of, joined
+
+_WIDE = 0.7  # of a line's height: a gap that parts two columns by itself
+_SHARED = 0.25  # of a line's height: how wide white space is that lines have in common
+_SUPPORT = 2  # other lines with the same white space make a narrow gap one
+
+
+@dataclass(slots=True)
+class Gutters:
+    """The gaps of all lines of a page."""
+
+    lines: Sequence[Sequence[Piece]]
+    _gaps: list[list[tuple[float, float]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._gaps = [
+            [(boxed(left)[2], boxed(right)[0]) for left, right in pairwise(line)]
+            for line in self.lines
+        ]
+
+    def through(self, left: float, right: float, height: float) -> bool:
+        """Whether enough lines have white space there between two of their words."""
+        shared = _SHARED * height
+        found = 0
+        for gaps in self._gaps:
+            found += any(min(right, x1) - max(left, x0) >= shared for x0, x1 in gaps)
+            if found > _SUPPORT:  # the line itself is one of them
+                return True
+        return False
+
+
+def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
+    """The words of a line joined to what stands in one column each."""
+    columns: list[list[Piece]] = [[line[0]]]
+    for left, right in pairwise(line):
+        x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
+        if x0 - x1 > _WIDE * height or gutters.through(x1, x0, height):
+            columns.append([right])
+        else:
+            columns[-1].append(right)
+    return [joined(words) for words in columns]

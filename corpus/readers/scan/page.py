@@ -1,0 +1,112 @@
+"""A straight page → its tables and lines, their text recognised."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import ndimage
+
+from corpus.model import Box, Piece
+from corpus.pages import Table
+from corpus.readers.columns import blocks_of
+from corpus.readers.lattice import Grid, filled, lattice_of
+from corpus.readers.lines import boxed
+from corpus.readers.scan.cleaning import without_specks
+from corpus.readers.scan.places import Boxes, cut, missed, window
+from corpus.readers.scan.recognition import Recogniser
+from corpus.readers.scan.ruling import Grey, ink_of, rules_of
+from corpus.readers.scan.straighten import Sheet
+
+Block = Table | Piece
+POINTS = 72  # to the inch
+
+_LEAST_SURE = 0.5  # what is recognised with less is not taken
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Its blocks, with boxes in pixels of the picture that the sheet was made of."""
+
+    blocks: tuple[Block, ...]
+    sure: float  # mean confidence by characters, 0 to 1; 1 where nothing stands
+    unsure: int  # places left out because nothing sure could be recognised
+    tall: bool  # most lines run upright: the page lies on its side
+
+
+def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) -> Reading:
+    """Raises GridTooLarge."""
+    ink = ink_of(sheet.grey, dpi)
+    rules, drawn = rules_of(ink, dpi)
+    lattice = lattice_of(rules * (POINTS / dpi))
+    drawn = ndimage.binary_dilation(drawn, np.ones((3, 3), bool))
+    grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
+    lines = recogniser.lines(grey, dpi)
+    cells = _cells(lattice.grids) * (dpi / POINTS)
+    places = list(cut(lines, cells, ink))
+    places += missed(ink, places, cells, dpi)
+    texts = recogniser.texts([_shown(grey, place) for place in places])
+    scale = POINTS / dpi
+    pieces = [
+        Piece(text, number, box=_times(place, scale), confidence=round(sure, 3))
+        for place, (text, sure) in zip(places, texts, strict=True)
+        if text.strip() and sure >= _LEAST_SURE
+    ]
+    tables, outside = filled(lattice.grids, pieces, number)
+    others = blocks_of(outside, lattice.loose, number)
+    ruled = [(grid.top, table) for grid, table in zip(lattice.grids, tables, strict=True)]
+    blocks = [block for _, block in sorted([*ruled, *others], key=lambda each: each[0])]
+    return Reading(
+        tuple(_stored(block, sheet, dpi / POINTS) for block in blocks),
+        _mean(texts),
+        sum(sure < _LEAST_SURE for _, sure in texts),
+        _are_tall(lines),
+    )
+
+
+def _cells(grids: Sequence[Grid]) -> Boxes:
+    boxes = [
+        (
+            grid.xs[cell.column],
+            grid.ys[cell.row],
+            grid.xs[cell.column + cell.columns],
+            grid.ys[cell.row + cell.rows],
+        )
+        for grid in grids
+        for cell in grid.cells
+    ]
+    return np.array(boxes, float).reshape(-1, 4)
+
+
+def _shown(grey: Grey, place: Box) -> Grey:
+    return grey[window(place)]
+
+
+def _times(box: Box, scale: float) -> Box:
+    x0, top, x1, bottom = box
+    return x0 * scale, top * scale, x1 * scale, bottom * scale
+
+
+def _mean(texts: Sequence[tuple[str, float]]) -> float:
+    characters = sum(len(text) for text, _ in texts)
+    return sum(len(text) * sure for text, sure in texts) / characters if characters else 1.0
+
+
+def _are_tall(lines: Sequence[Box]) -> bool:
+    """By how far the lines run in all."""
+    across = sum(x1 - x0 for x0, top, x1, bottom in lines if x1 - x0 > 1.5 * (bottom - top))
+    upright = sum(bottom - top for x0, top, x1, bottom in lines if bottom - top > 1.5 * (x1 - x0))
+    return upright > across
+
+
+def _stored(block: Block, sheet: Sheet, scale: float) -> Block:
+    if isinstance(block, Piece):
+        return replace(block, box=sheet.stored(_times(boxed(block), scale)))
+    cells = tuple(
+        replace(cell, pieces=tuple(_placed(piece, sheet, scale) for piece in cell.pieces))
+        for cell in block.cells
+    )
+    return replace(block, cells=cells)
+
+
+def _placed(piece: Piece, sheet: Sheet, scale: float) -> Piece:
+    return replace(piece, box=sheet.stored(_times(boxed(piece), scale)))

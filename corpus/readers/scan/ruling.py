@@ -1,0 +1,112 @@
+"""Rules of a table found in a bitmap: long thin runs of ink, level or upright."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+Grey = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+Lines = NDArray[np.float64]  # rows (x0, top, x1, bottom) in pixels
+
+_LEAST = 0.2  # inch: shorter runs are strokes of characters
+_LONG = 1.2  # inch: as long a run is a rule wherever it ends
+_THICKEST = 0.06  # inch
+_REACH = 0.1  # inch: a rule that ends so near another one ends there
+_PEERS = 4  # so many from one rule, and as long, are rules: of a row that a page cuts open
+_AROUND = 0.2  # inch: what a pixel is compared with
+_CONTRAST = 24  # of 255: ink is so much darker than what is around it
+
+
+class Run(NamedTuple):
+    """A level rule from (start, at) to (end, at + drift); an upright one with x and y exchanged."""
+
+    at: float
+    drift: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    labels: NDArray[np.signedinteger]  # which run a pixel is of, from 1
+    runs: dict[int, Run]  # by label; those thin enough
+
+    def drawn(self, kept: dict[int, Run]) -> Mask:
+        chosen = np.zeros(int(self.labels.max()) + 1, bool)
+        chosen[list(kept)] = True
+        return np.asarray(chosen[self.labels], bool)
+
+
+def ink_of(grey: Grey, dpi: float) -> Mask:
+    """What is printed: darker than its surroundings."""
+    around = ndimage.uniform_filter(grey, round(dpi * _AROUND), mode="nearest")
+    return np.asarray(grey < around.astype(np.int16) - _CONTRAST, bool)
+
+
+def rules_of(ink: Mask, dpi: float) -> tuple[Lines, Mask]:
+    """The rules from end to end as they lie, and where their ink is."""
+    level, upright = _runs(ink, dpi), _runs(np.ascontiguousarray(ink.T), dpi)
+    levels, uprights = _held(level, upright, dpi)
+    rules = [(r.start, r.at, r.end, r.at + r.drift) for r in levels.values()]
+    rules += [(r.at, r.start, r.at + r.drift, r.end) for r in uprights.values()]
+    return np.array(rules, float).reshape(-1, 4), level.drawn(levels) | upright.drawn(uprights).T
+
+
+def _runs(ink: Mask, dpi: float) -> _Runs:
+    """Long thin level runs."""
+    least = round(_LEAST * dpi) | 1
+    thick = ndimage.maximum_filter1d(ink, 3, axis=0)  # one that steps by a pixel is one run
+    whole = ndimage.maximum_filter1d(thick, 3, axis=1)
+    worn = ndimage.minimum_filter1d(whole, least, axis=1)
+    labels, _ = ndimage.label(ndimage.maximum_filter1d(worn, least, axis=1), np.ones((3, 3)))
+    return _Runs(labels, dict(_thin(labels, _THICKEST * dpi)))
+
+
+def _thin(labels: NDArray[np.signedinteger], thickest: float) -> Iterator[tuple[int, Run]]:
+    for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
+        run = labels[rows, columns] == number
+        height, width = run.shape
+        if run.sum() / width - 2 <= max(2, thickest) and height * 3 < width:
+            y, x = run.nonzero()
+            slope, at = map(float, np.polyfit(x, y, 1))
+            yield number, Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
+
+
+def _held(level: _Runs, upright: _Runs, dpi: float) -> tuple[dict[int, Run], dict[int, Run]]:
+    """The runs that are long, and, as far as that leads, those that hang on runs that are kept."""
+    levels, uprights = _long(level, dpi), _long(upright, dpi)
+    before = -1
+    while before != (before := len(levels) + len(uprights)):
+        levels |= _hanging(level, uprights, dpi)
+        uprights |= _hanging(upright, levels, dpi)
+    return levels, uprights
+
+
+def _long(runs: _Runs, dpi: float) -> dict[int, Run]:
+    return {n: run for n, run in runs.runs.items() if run.end - run.start > _LONG * dpi}
+
+
+def _hanging(runs: _Runs, others: dict[int, Run], dpi: float) -> dict[int, Run]:
+    """Runs from one of the others to another one, or several side by side from one."""
+    reach = _REACH * dpi
+    at, drift, first, last = _rows(others).T
+    peers = _rows(runs.runs)[:, 2:]
+
+    def touches(run: Run, end: float) -> bool:
+        near = abs(at + drift / 2 - end) < reach + abs(drift)
+        return bool((near & (first - reach < run.at) & (run.at < last + reach)).any())
+
+    def hangs(run: Run) -> bool:
+        ends = touches(run, run.start) + touches(run, run.end)
+        alike = (abs(peers - (run.start, run.end)).max(axis=1) < reach).sum()
+        return ends == 2 or (ends == 1 and bool(alike >= _PEERS))
+
+    return {number: run for number, run in runs.runs.items() if hangs(run)}
+
+
+def _rows(runs: dict[int, Run]) -> NDArray[np.float64]:
+    return np.array(list(runs.values()), float).reshape(-1, 4)

@@ -1,0 +1,204 @@
+"""The elements of a web page → lines and tables in the order in which they are seen."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.limits import Limits
+from corpus.readers.flow import Flow, FlowTable, Grid
+from corpus.readers.numerals import numeral
+from corpus.readers.packages import XmlElement, whole
+from corpus.readers.web_fields import FIELDS, field_text
+from corpus.readers.web_styles import Declarations, PageStyles
+
+_SKIPPED = frozenset(
+    ("script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "svg",
+     "xml", "audio", "video", "canvas", "datalist", "math")
+)  # fmt: skip
+_BLOCKS = frozenset(
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "pre",
+     "section", "article", "header", "footer", "nav", "main", "aside", "form", "fieldset", "hr",
+     "blockquote", "address", "figure", "figcaption", "center", "caption", "legend", "details",
+     "summary", "body", "tr", "td", "th", "thead", "tbody", "tfoot", "title", "dir", "menu")
+)  # fmt: skip
+_ROLES = {
+    "table": "table", "grid": "table", "treegrid": "table", "row": "row", "cell": "cell",
+    "gridcell": "cell", "columnheader": "cell", "rowheader": "cell",
+}  # fmt: skip
+_TAGS = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
+_DISPLAYS = {
+    "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell",
+}  # fmt: skip
+_KEPT = ("pre", "pre-wrap", "pre-line", "break-spaces")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WRAP = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]\s*(?=[{_WIDE}])")  # of the source, not of the page
+_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_GROUPS = ("thead", "tbody", "tfoot", "form")
+_BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "flow-root", "table-caption")
+_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65_534  # that browsers let a cell span
+
+
+@dataclass(slots=True)
+class _Text:
+    """The content of a body or cell as it grows: lines and tables, and the line begun."""
+
+    flow: list[Flow] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
+
+    def add(self, text: str, kept: bool) -> None:
+        if kept:
+            self.begun.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+            return
+        text = _BLANKS.sub(" ", _WRAP.sub("", text))
+        after_blank = not self.begun or self.begun[-1].endswith((" ", "\n"))
+        self.begun.append(text[1:] if after_blank and text.startswith(" ") else text)
+
+    def end_line(self) -> None:
+        self.flow += [line for line in "".join(self.begun).split("\n") if line.strip()]
+        self.begun = []
+
+
+class WebFlow:
+    """Reads one page. Scripts are never run and nothing is fetched."""
+
+    def __init__(self, root: XmlElement, name: str, limits: Limits) -> None:
+        self._styles = PageStyles(root)
+        self._name = name
+        self._limits = limits
+        self._root = root
+        self.hidden = 0  # characters
+
+    def read(self) -> list[Flow]:
+        return self._contents(self._root, kept=False)
+
+    def _contents(self, node: XmlElement, kept: bool) -> list[Flow]:
+        text = _Text()
+        self._element(node, text, kept)
+        text.end_line()
+        return text.flow
+
+    def _element(self, node: XmlElement, text: _Text, kept: bool) -> None:
+        """What an element shows, without the text after it."""
+        if not isinstance(node.tag, str) or node.tag in _SKIPPED:
+            return
+        style = self._styles.of(node)
+        if self._is_hidden(node, style):
+            return
+        kept = style["white-space"] in _KEPT if "white-space" in style else kept
+        kept = kept or node.tag in ("pre", "textarea")
+        if node.tag == "br":
+            text.add("\n", kept=True)
+        elif node.tag in FIELDS:
+            text.add(field_text(node), kept)
+        elif _kind(node, style) == "table":
+            text.end_line()
+            text.flow += self._table(node, kept)
+        else:
+            self._inside(node, text, kept, style)
+
+    def _inside(self, node: XmlElement, text: _Text, kept: bool, style: Declarations) -> None:
+        is_block = _is_block(node, style)
+        if is_block:
+            text.end_line()
+            text.add(_list_number(node, style), kept=True)
+        text.add(node.text or "", kept)
+        for one in node:
+            self._element(one, text, kept)
+            text.add(one.tail or "", kept)
+        if is_block:
+            text.end_line()
+
+    def _is_hidden(self, node: XmlElement, style: Declarations) -> bool:
+        hidden = node.get("hidden") is not None or style.get("visibility") in ("hidden", "collapse")
+        if not hidden and style.get("display") != "none":
+            return False
+        shown = (one for one in node.iter() if isinstance(one.tag, str))
+        texts = (one.text or "" for one in shown if one.tag not in _SKIPPED)
+        self.hidden += sum(len("".join(text.split())) for text in texts)
+        return True
+
+    def _table(self, node: XmlElement, kept: bool) -> Iterator[Flow]:
+        """What stands in a table outside its cells, then the table."""
+        strays = _Text()
+        rows = list(self._rows(node, strays, kept))
+        strays.end_line()
+        yield from strays.flow
+        grid, table = Grid(self._name, self._limits), FlowTable()
+        for number, cells in enumerate(rows):
+            column = 0
+            for cell in cells:
+                down = min(_span(cell, "rowspan", _MOST_ROWS) or len(rows), len(rows) - number)
+                across = max(_span(cell, "colspan", _MOST_COLUMNS), 1)
+                placed = grid.place(number, column, down, across)
+                placed.content = self._contents(cell, kept)
+                table.cells.append(placed)
+                column = placed.column + placed.columns
+        yield table
+
+    def _rows(self, node: XmlElement, strays: _Text, kept: bool) -> Iterator[list[XmlElement]]:
+        """The cells of each row that is seen; the foot of a table comes last."""
+        for one, kind in self._parts(node, strays, kept, "row"):
+            if kind == "row":
+                yield list(self._cells(one, strays, kept))
+            else:
+                yield from self._rows(one, strays, kept)
+
+    def _cells(self, row: XmlElement, strays: _Text, kept: bool) -> Iterator[XmlElement]:
+        for one, kind in self._parts(row, strays, kept, "cell"):
+            if kind == "cell":
+                yield one
+            else:
+                yield from self._cells(one, strays, kept)
+
+    def _parts(
+        self, node: XmlElement, strays: _Text, kept: bool, kind: str
+    ) -> Iterator[tuple[XmlElement, str]]:
+        """The children of a kind, and others that hold such; what is neither goes to `strays`."""
+        strays.add(node.text or "", kept)
+        for one in sorted(node, key=lambda child: child.tag == "tfoot"):
+            if isinstance(one.tag, str):
+                style = self._styles.of(one)
+                own = _kind(one, style)
+                holds = not own and any(_kind(x, self._styles.of(x)) == kind for x in one)
+                if not (own == kind or holds or (one.tag in _GROUPS and kind == "row")):
+                    self._element(one, strays, kept)
+                elif not self._is_hidden(one, style):
+                    yield one, own
+            strays.add(one.tail or "", kept)
+
+
+def _kind(node: XmlElement, style: Declarations) -> str:
+    """table, row, cell, or "" for anything else."""
+    if not isinstance(node.tag, str):
+        return ""
+    role = (node.get("role") or "").lower()
+    known = _TAGS.get(node.tag) or _ROLES.get(role)
+    return known or _DISPLAYS.get(style.get("display", ""), "")
+
+
+def _is_block(node: XmlElement, style: Declarations) -> bool:
+    display = style.get("display")
+    if display in ("inline", "inline-block", "contents"):
+        return node.tag in ("td", "th")
+    return node.tag in _BLOCKS or display in _BLOCK_DISPLAYS
+
+
+def _span(cell: XmlElement, name: str, most: int) -> int:
+    """How far a cell reaches, as browsers read it; 1 for what is no number."""
+    match = _NUMBER.match(cell.get(name) or cell.get(f"aria-{name}") or "1")
+    return min(int(match[1]), most) if match else 1
+
+
+def _list_number(node: XmlElement, style: Declarations) -> str:
+    """What an ordered list prints before an item: "2. "."""
+    parent = node.getparent()
+    if node.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    if "none" in style.get("list-style", "") + style.get("list-style-type", ""):
+        return ""
+    before = sum(1 for _ in node.itersiblings("li", preceding=True))
+    number = whole(node.get("value") or "", whole(parent.get("start") or "", 1) + before)
+    form = _LIST_FORMS.get(parent.get("type") or "", "decimal")
+    return numeral(number, form) + ". "

@@ -1,0 +1,83 @@
+"""HTML pages and MHTML archives, as a browser shows them: no scripts, no fetching, no entities."""
+
+import email
+from collections.abc import Iterator
+from email.message import Message
+
+from lxml import etree, html
+
+from corpus.errors import ReadError
+from corpus.limits import Limits
+from corpus.pages import Page
+from corpus.readers.flow import blocks_of
+from corpus.readers.packages import XmlElement
+from corpus.readers.web_encoding import decode_page
+from corpus.readers.web_flow import WebFlow
+
+_EXPECTED = "a web page with text in it"
+_MAIL_HEAD = 4096  # bytes in which an archive says that it is one
+_NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
+
+
+def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
+    """The page, or each page of an archive. Raises ReadError."""
+    if len(data) > limits.bytes:
+        raise ReadError(name, limits.over("bytes"), "a smaller file")
+    empty = True
+    for number, (part, charset) in enumerate(_parts(data, name, limits), 1):
+        try:
+            page = _page(number, decode_page(part, charset), name, limits)
+        except RecursionError as error:
+            raise ReadError(name, "elements nested too deep", _EXPECTED) from error
+        empty = empty and not page.blocks and not page.unread
+        yield page
+    if empty:
+        raise ReadError(name, "no text in it", _EXPECTED)
+
+
+def _parts(data: bytes, name: str, limits: Limits) -> Iterator[tuple[bytes, str]]:
+    """The bytes of each page, with the character set that its archive names."""
+    head = data[:_MAIL_HEAD].lower()
+    if b"mime-version:" not in head or b"content-type:" not in head:
+        yield data, ""
+        return
+    try:
+        message = email.message_from_bytes(data)
+        pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        yield from [
+            (_payload(part), part.get_content_charset("")) for part in pages[: limits.pages]
+        ]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ReadError(name, f"a damaged web archive ({error})", _EXPECTED) from error
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> Page:
+    text, lost = decoded
+    root, too_deep = _tree(text.translate(_NOTHING), name)
+    if root is None:
+        return Page(number)
+    flow = WebFlow(root, name, limits)
+    blocks = blocks_of(flow.read(), name, limits)
+    notes = [f"{flow.hidden} characters of hidden text"] if flow.hidden else []
+    notes += [f"{lost} characters in no known encoding"] if lost else []
+    notes += ["what is nested too deep"] if too_deep else []
+    return Page(number, blocks, unread="; ".join(f"{one}: not read" for one in notes) or None)
+
+
+def _tree(text: str, name: str) -> tuple[XmlElement | None, bool]:
+    """The root element, None for a page without any, and whether the parser left something out."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    if not text.strip():
+        return None, False
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None, False
+    except etree.LxmlError as error:
+        raise ReadError(name, f"a damaged page ({error})", _EXPECTED) from error
+    return root, any("depth" in entry.message.lower() for entry in parser.error_log)

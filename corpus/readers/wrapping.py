@@ -1,0 +1,215 @@
+"""Lines → cells: which lines in a column are one text that wraps.
+
+Inside a cell lines stand closer than the lines of two rows, and a line breaks because the next word
+has no room on it. Two columns that break at the same height break for one reason.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Box, Piece
+from corpus.readers.lines import boxed, height_of, union
+
+Array = NDArray[np.float64]
+Pair = tuple[int, int]
+
+_FAR = 1.0  # of a line's height: lines of one cell are never further apart
+_LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
+_TELLING = 0.12  # of a line's height: gaps in cells and between rows that differ by it tell them
+_SAME = 0.025  # and those that differ by less are the same
+_MOST = 0.6  # of the gaps between what seem to be rows
+_STOPS = ("；", "。", ";")
+_ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """The text of one cell."""
+
+    pieces: tuple[Piece, ...]  # top to bottom
+    box: Box
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def height(self) -> float:
+        """Of its lines, in points."""
+        return height_of(self.pieces[0])
+
+
+def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped], float]:
+    """Cells from the top down, and the white space between rows in heights of a line; 0: unknown.
+
+    `rules` are level ones: rows (y, start, end).
+    """
+    pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
+    boxes = np.array([boxed(piece) for piece in pieces])
+    pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
+    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, pairs)]
+    within = _line_gap(units)
+    between = _row_gap(units, within)
+    near = [unit for unit in units if unit.gap <= _FAR and _is_wrap(unit, within, between)]
+    after = dict(pair for unit in near for pair in unit.pairs)
+    firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
+    cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
+    return cells, between or 0.0
+
+
+def _cell(pieces: list[Piece]) -> Wrapped:
+    return Wrapped(tuple(pieces), union(boxed(piece) for piece in pieces))
+
+
+def _chain(first: int, after: dict[int, int]) -> list[int]:
+    chain = [first]
+    while chain[-1] in after:
+        chain.append(after[chain[-1]])
+    return chain
+
+
+def _pairs(boxes: Array) -> list[Pair]:
+    """Each line with the next below it in its column, where each is nearest to the other."""
+    below = [_nearest(boxes, index, down=True) for index in range(len(boxes))]
+    return [
+        (index, other)
+        for index, other in enumerate(below)
+        if other is not None and _nearest(boxes, other, down=False) == index
+    ]
+
+
+def _nearest(boxes: Array, index: int, down: bool) -> int | None:
+    x0, top, x1, bottom = boxes[index]
+    shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
+    beyond = boxes[:, 1] > top + 1 if down else boxes[:, 1] < top - 1
+    found = np.flatnonzero((shared > 1) & beyond)
+    if not len(found):
+        return None
+    return int(found[boxes[found, 1].argmin() if down else boxes[found, 3].argmax()])
+
+
+def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
+    """Whether a rule passes between the two."""
+    above, below = boxes[list(pair)]
+    middle = (above[0] + above[2]) / 2
+    y, start, end = rules.T
+    between = (y > (above[1] + above[3]) / 2) & (y < (below[1] + below[3]) / 2)
+    return bool((between & (start < middle) & (end > middle)).any())
+
+
+def _line_gap(units: Sequence["_Unit"]) -> float | None:
+    """White space between lines of a cell: where a full line and the next stand round a level."""
+    gaps = [unit.gap for unit in units if unit.amid and unit.full and unit.gap <= _FAR]
+    return float(np.median(gaps)) if gaps else None
+
+
+def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
+    """White space between rows: where several columns go on and some line was not full."""
+    gaps = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
+    if len(wider) > _MOST * len(gaps):
+        gaps = wider  # what is left breaks lines in several columns by chance
+    return float(np.percentile(gaps, 10)) if gaps else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Pairs whose upper lines are level and whose lower lines are: they wrap together or not."""
+
+    pairs: list[Pair]
+    gap: float  # white space between the lines, in heights of a line
+    full: bool  # whether the first words of all lower lines found no room on the upper ones
+    amid: bool  # whether there is one pair only, and another column's line level with its middle
+    alone: bool  # whether nothing in another column is level with either line
+
+
+def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair]) -> _Unit:
+    return _Unit(
+        pairs,
+        max(_gap(pieces, boxes, pair) for pair in pairs),
+        all(_is_full(pieces, boxes, pair) for pair in pairs),
+        len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
+        len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
+    )
+
+
+def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
+    """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
+    if within is not None and between is not None and between - within > _TELLING:
+        return unit.gap <= (within + between) / 2
+    if within is not None:
+        exact = unit.gap <= within + _SAME
+        return exact and (unit.amid or unit.alone) or unit.full and unit.gap <= within + _TELLING
+    if between is not None:
+        return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
+    return unit.full and unit.gap <= 0.6
+
+
+def _gap(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> float:
+    """White space between two lines, in heights of a line."""
+    above, below = pair
+    return float(boxes[below, 1] - boxes[above, 3]) / height_of(pieces[above])
+
+
+def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
+    """Whether the first word of the lower line would not have fitted on the upper one.
+
+    A line that ends a sentence may end anywhere.
+    """
+    above, below = pair
+    if pieces[above].quote.endswith(_STOPS):
+        return True
+    height = height_of(pieces[above])
+    width = boxes[above, 2] - boxes[above, 0] + _first_word(pieces[below].quote, height)
+    return bool(width > _room(boxes, pair) - _ROOM * height)
+
+
+def _room(boxes: Array, pair: Pair) -> float:
+    """How wide texts of their column get, between what stands left and right of the two."""
+    x0, x1 = boxes[list(pair), 0].min(), boxes[list(pair), 2].max()
+    top, bottom = boxes[pair[0], 1], boxes[pair[1], 3]
+    level = (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+    left = boxes[level & (boxes[:, 2] <= x0), 2].max(initial=-np.inf)
+    right = boxes[level & (boxes[:, 0] >= x1), 0].min(initial=np.inf)
+    shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
+    half = np.minimum(x1 - x0, boxes[:, 2] - boxes[:, 0]) / 2
+    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (shared >= half)]
+    return float(column[:, 2].max() - column[:, 0].min())
+
+
+def _first_word(text: str, height: float) -> float:
+    """Width of what cannot be broken at the start of a text, in points."""
+    latin = 0
+    for character in text:
+        if ord(character) > 0x2FF or character == " ":
+            break
+        latin += 1
+    return height * (0.55 * latin or 1.0)
+
+
+def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+    """Pairs whose upper lines are level and whose lower lines are."""
+    left = list(pairs)
+    while left:
+        (above, below), *_ = left
+        exact = _LEVEL * height_of(pieces[above])
+        unit = [
+            pair
+            for pair in left
+            if abs(boxes[pair[0], 3] - boxes[above, 3]) < exact
+            and abs(boxes[pair[1], 3] - boxes[below, 3]) < exact
+        ]
+        yield unit
+        left = [pair for pair in left if pair not in unit]
+
+
+def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:
+    """Whether a line in another column stands level with the pair: 0 its upper line, 1 its lower."""
+    above, below = boxes[list(pair)]
+    upper, lower = (above[1] + above[3]) / 2, (below[1] + below[3]) / 2
+    off = np.abs((boxes[:, 1] + boxes[:, 3]) / 2 - (upper + at * (lower - upper)))
+    beside = (boxes[:, 0] > max(above[2], below[2])) | (boxes[:, 2] < min(above[0], below[0]))
+    return bool((beside & (off < _LEVEL * height_of(pieces[pair[0]]))).any())
