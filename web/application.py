@@ -13,6 +13,7 @@ from web.blueprints import (
     errors,
     graph,
     headers,
+    pages,
     records,
     search,
     site,
@@ -29,7 +30,7 @@ from web.presenters import (
 )
 from web.services import Services
 
-_FAMILIES = (search, records, documents, graph, site, downloads)
+_FAMILIES = (search, records, documents, pages, graph, site, downloads)
 
 
 class _NodeConverter(BaseConverter):
@@ -69,10 +70,12 @@ def _teach_templates(app: Flask) -> None:
         hit_url=definitions.hit_url,
         page_url=links.page_url,
         like_url=search_address.like_url,
+        source_page_url=links.source_page_url,
         graph_url=links.graph_url,
         collection_of=links.collection_of,
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
+        format_label=labels.format_label,
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,
         language=language.language,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
+from corpus.pages import Page
 from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
@@ -16,9 +17,11 @@ from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
 from web.found import FoundRow, found_forms, found_rows
-from web.ingest import Ingest, Labels, Progress, silent
+from web.ingest import Ingest, Labels
+from web.opened_files import Progress, silent
 from web.rdf_queries import RdfQueries
 from web.reports import AddReport, Failure, IndicatorInForm
+from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
 from web.verification import problems_of
 
@@ -45,9 +48,11 @@ class Services:
     index: TextIndex
     reader: DocumentReader
     queries: RdfQueries
+    pages: SourcePages
 
     def close(self) -> None:
         self.queries.close()
+        self.reader.close()
         self.store.close()
 
     def read(self, path: Path) -> Document:
@@ -77,11 +82,12 @@ class Services:
     def remove(self, ids: Sequence[str]) -> None:
         """All of them or, when one is unknown, none."""
         with self.store.writing():
-            known = {summary.id for summary in self.store.summaries()}
+            known = {summary.id: summary.sha256 for summary in self.store.summaries()}
             for id_ in ids:
                 if id_ not in known:
                     raise RecordNotFound(id_)
             for id_ in dict.fromkeys(ids):
+                self.pages.forget(known[id_])
                 self.store.remove(id_)
         self.index.catch_up()
 
@@ -91,6 +97,7 @@ class Services:
         The originals that the reader refuses now keep the records they have.
         """
         failed = Ingest(self.store, self.reader).read_again() if read_again else []
+        self.pages.clear()
         self.store.rebuild()
         self.index.rebuild()
         return failed
@@ -111,6 +118,14 @@ class Services:
     def source_lines(self, id_: str) -> tuple[str, ...]:
         """The lines of a text document, as its sources number them from 1."""
         return self.reader.lines(self.store.original(id_), self.store.document(id_).name)
+
+    def source_page(self, id_: str, number: int) -> Page:
+        """The tables and lines of a page. Raises ReadError, ReaderBusy."""
+        return self.pages.page(self.store.summary(id_), number)
+
+    def source_picture(self, id_: str, number: int, dpi: int) -> Picture:
+        """A page of a PDF or an image as it looks. Raises ReadError, ReaderBusy."""
+        return self.pages.picture(self.store.summary(id_), number, dpi)
 
     def stats(self) -> Counts:
         return self.store.counts()

@@ -1,4 +1,6 @@
-"""Where a piece of a source stands, in a few signs: `73`, `p3`, `C12`, `p2 C12`."""
+"""Where a piece of a source stands, in a few signs (`73`, `p3`, `C12`), and what is under it."""
+
+from decimal import Decimal, InvalidOperation
 
 from corpus.model import Piece
 
@@ -10,3 +12,13 @@ def whereabouts(piece: Piece) -> str:
     if piece.cell is None:
         return f"p{piece.page}"
     return piece.cell if piece.page == 1 else f"p{piece.page} {piece.cell}"
+
+
+def stored_apart(piece: Piece) -> str | None:
+    """What the file holds where it shows something else: 1 for 100%, but not 9120000 for
+    9,120,000.00."""
+    try:
+        same = Decimal(piece.stored or "") == Decimal(piece.quote.replace(",", "").strip())
+    except InvalidOperation:
+        same = False
+    return None if same else piece.stored

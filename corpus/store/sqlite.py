@@ -116,7 +116,7 @@ class SqliteRecordStore:
             yield self.document(summary.id)
 
     def original(self, id_: str) -> bytes:
-        return self._originals.read(self.document(id_).sha256)
+        return self._originals.read(self.summary(id_).sha256)
 
     def form(self, id_: str) -> FormInDocument:
         with self._connections.reading() as connection:

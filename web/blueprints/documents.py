@@ -1,16 +1,21 @@
 """`/documents`: the files, and each one's text with what is read from every line."""
 
-from flask import Blueprint, render_template, request, url_for
+from urllib.parse import urlencode
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
 
 from corpus.errors import RecordNotFound
+from corpus.model import Document
 from web.blueprints.context import services
 from web.language import gettext
-from web.presenters.links import kind_of
-from web.presenters.outline import outline_of
+from web.presenters.links import kind_of, source_page_url
+from web.presenters.outline import ledger_of, outline_of
 from web.presenters.paging import page_links
 from web.presenters.search_address import page_of
-from web.presenters.source_text import Span, spans_of, window_of
+from web.presenters.source_text import window_of
+from web.presenters.spots import Span, Spot, spots_of
 
 bp = Blueprint("documents", __name__)
 LINES = 2_000  # a page shows at most as many
@@ -31,13 +36,23 @@ def documents() -> str:
 
 
 @bp.get("/documents/<node:id_>")
-def document(id_: str) -> str:
-    """The source text; `piece` marks places, `line` is one of those shown."""
-    if kind_of(id_) != "document":
-        raise RecordNotFound(id_)
-    found = services().document(id_)
+def document(id_: str) -> str | Response:
+    """A text with what its lines say; of other files what was read, page by page.
+
+    `piece` marks places, `line` is one of those shown.
+    """
+    found = document_of(id_)
+    if found.format != "text":
+        if "piece" in request.args:
+            return redirect(with_query(source_page_url(id_, 1)))
+        return render_template(
+            "documents/overview.html",
+            document=found,
+            outline=tuple(outline_of(found)),
+            ledger=ledger_of(found),
+        )
     text = services().source_lines(id_)
-    quoted = _quoted(request.args.get("piece", ""))
+    quoted = tuple(spot.span for spot in spots_asked() if spot.span)
     window = window_of(text, found.forms, quoted, _first(quoted, len(text)), LINES)
     return render_template(
         "documents/document.html",
@@ -48,18 +63,40 @@ def document(id_: str) -> str:
     )
 
 
-def _quoted(asked: str) -> tuple[Span, ...]:
+def with_query(address: str) -> str:
+    """The address with the query of this request."""
+    query = urlencode(list(request.args.items(multi=True)))
+    return f"{address}?{query}" if query else address
+
+
+def document_of(id_: str) -> Document:
+    """Raises RecordNotFound for any other thing's id, too."""
+    if kind_of(id_) != "document":
+        raise RecordNotFound(id_)
+    return services().document(id_)
+
+
+def spots_asked(page: int = 1) -> tuple[Spot, ...]:
+    """The places that `piece` asks for on a page."""
     try:
-        return spans_of(asked)
+        return spots_of(request.args.get("piece", ""), page)
     except ValueError as error:
-        message = gettext("地址中的 piece 应为“行.起.长”，多处以逗号相连。")
+        message = gettext("地址中的 piece 应为“行.起.长”、“左.上.右.下”或单元格，多处以逗号相连。")
         raise BadRequest(message) from error
+
+
+def number_asked(name: str) -> int | None:
+    """A number in the query; None where it is not asked for."""
+    asked = request.args.get(name)
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdecimal()) or len(asked) > _DIGITS:
+        raise BadRequest(gettext("地址中的 %(name)s 应为一个数。", name=name))
+    return int(asked)
 
 
 def _first(quoted: tuple[Span, ...], count: int) -> int:
     """The first line to show: that of the page on which the asked line stands."""
-    asked = request.args.get("line") or (str(quoted[0].line) if quoted else "1")
-    if not asked.isdecimal() or len(asked) > _DIGITS:
-        raise BadRequest(gettext("地址中的 line 应为行号。"))
-    line = min(max(int(asked), 1), max(count, 1))
+    asked = number_asked("line") or (quoted[0].line if quoted else 1)
+    line = min(max(asked, 1), max(count, 1))
     return (line - 1) // LINES * LINES + 1

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import JixiaoError, RecordNotFound, WorkspaceBusy, WorkspaceDamaged
 from web.language import gettext
+from web.source_pages import ReaderBusy
 
 _log = logging.getLogger(__name__)
 Answer = tuple[str, int]
@@ -16,6 +17,7 @@ Answer = tuple[str, int]
 def register(app: Flask) -> None:
     app.register_error_handler(RecordNotFound, _not_found)
     app.register_error_handler(WorkspaceBusy, _busy)
+    app.register_error_handler(ReaderBusy, _reading)
     app.register_error_handler(WorkspaceDamaged, _damaged)
     app.register_error_handler(JixiaoError, _refused)
     app.register_error_handler(HTTPException, _http)
@@ -27,6 +29,10 @@ def _not_found(error: RecordNotFound) -> Answer:
 
 def _busy(error: WorkspaceBusy) -> Answer:
     return _page(503, gettext("工作区正在写入，请稍后再试。"), str(error))
+
+
+def _reading(_error: ReaderBusy) -> Answer:
+    return _page(503, gettext("正在打开的原文太多，请稍后再试。"))
 
 
 def _damaged(error: WorkspaceDamaged) -> Answer:

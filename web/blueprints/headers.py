@@ -45,6 +45,8 @@ def _cached(response: Response) -> Response:
             response.cache_control.max_age = _FOREVER
             response.cache_control.immutable = True
         return response
+    if response.get_etag()[0]:  # the view says for how long
+        return response
     response.headers.setdefault("Cache-Control", "no-cache")
     response.headers.setdefault("Content-Language", {"zh": "zh-CN"}.get(language(), language()))
     response.vary.add("Cookie")

@@ -46,6 +46,20 @@ _COMPARATORS = {
     "=": lazy_gettext("等于"),
     "约": lazy_gettext("约为"),
 }
+_FORMATS = {
+    "text": lazy_gettext("文本"),
+    "pdf": "PDF",
+    "docx": lazy_gettext("Word 文档"),
+    "doc": lazy_gettext("Word 文档（旧式）"),
+    "xlsx": lazy_gettext("Excel 工作簿"),
+    "xls": lazy_gettext("Excel 工作簿（旧式）"),
+    "html": lazy_gettext("网页"),
+    "image": lazy_gettext("图像"),
+}
+
+
+def format_label(format_: str) -> str:
+    return str(_FORMATS.get(format_, format_))
 
 
 def field_label(field: str) -> str:

@@ -1,11 +1,15 @@
 """Where a thing's page is, and where a statement stands in its source."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote as in_url
+from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import request
 
 from corpus.model import Piece, Source
+from web.language import gettext
+from web.presenters.spots import spelt
+from web.whereabouts import stored_apart, whereabouts
 
 _COLLECTIONS = {
     "document": "documents",
@@ -18,12 +22,16 @@ _COLLECTIONS = {
 }
 
 
+QUOTED = "quoted"  # the anchor of the first place that an address marks on a page
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """A link to the quoted place: `label` is its lines (`120`, `120–121`)."""
+    """A link to the quoted place: `label` is short (`120–121`, `p3`, `C12`), `place` in words."""
 
     url: str
     label: str
+    place: str
     quote: str
 
 
@@ -45,7 +53,7 @@ def page_url(id_: str) -> str:
     collection = collection_of(id_)
     if collection is None:
         return graph_url(id_)
-    return f"{request.script_root}/{collection}/{quote(id_, safe='')}"
+    return f"{request.script_root}/{collection}/{in_url(id_, safe='')}"
 
 
 def graph_url(id_: str) -> str:
@@ -54,34 +62,64 @@ def graph_url(id_: str) -> str:
 
 def line_url(document_id: str, line: int) -> str:
     """A line of a document's text; its page shows the lines around it."""
-    return url_for("documents.document", id_=document_id, line=line, _anchor=f"L{line}")
+    return f"{page_url(document_id)}?line={line}#L{line}"
 
 
 def source_link(document_id: str, source: Source) -> SourceLink | None:
     """None for a statement without pieces."""
     if not source.pieces:
         return None
+    quote = " ⏎ ".join(map(_quote, source.pieces))
+    return SourceLink(_source_url(document_id, source), _label(source), place_of(source), quote)
+
+
+def source_page_url(document_id: str, page: int) -> str:
+    """One page of a PDF or scan, one sheet of a book, or a whole Word file or web page."""
+    return f"{page_url(document_id)}/pages/{page}"
+
+
+def place_of(source: Source) -> str:
+    """Where a source stands, in words."""
+    first = source.pieces[0]
+    if first.line is not None:
+        return gettext("第 %(lines)s 行", lines=_label(source))
+    pages = _range([piece.page for piece in source.pieces])
+    if first.cell is not None and first.page == 1:
+        return gettext("单元格 %(cell)s", cell=first.cell)
+    if first.cell is not None:
+        return gettext("第 %(pages)s 页单元格 %(cell)s", pages=pages, cell=first.cell)
+    return gettext("第 %(pages)s 页", pages=pages)
+
+
+def _source_url(document_id: str, source: Source) -> str:
+    """Written out, as page_url is."""
+    first = source.pieces[0]
+    marked = in_url(spelt(source), safe=",:.!")
+    query = f"?piece={marked}" if marked else ""
+    if first.line is not None:
+        return f"{page_url(document_id)}{query}#L{first.line}"
+    anchor = f"#{QUOTED}" if marked else ""
+    return f"{source_page_url(document_id, first.page)}{query}{anchor}"
+
+
+def _label(source: Source) -> str:
     lines = [piece.line for piece in source.pieces if piece.line is not None]
-    url = url_for(
-        "documents.document",
-        id_=document_id,
-        piece=",".join(filter(None, map(_piece, source.pieces))) or None,
-        _anchor=f"L{lines[0]}" if lines else None,
-    )
-    quote = " ⏎ ".join(piece.quote for piece in source.pieces)
-    return SourceLink(url, _label(lines, source), quote)
+    if lines:
+        return _range(lines)
+    first = source.pieces[0]
+    return whereabouts(first) if first.cell else f"p{_range([p.page for p in source.pieces])}"
 
 
-def _piece(piece: Piece) -> str:
-    """`line.start.length`; empty for a piece that has no line."""
-    if piece.line is None:
-        return ""
-    return f"{piece.line}.{piece.start or 0}.{len(piece.quote)}"
-
-
-def _label(lines: list[int], source: Source) -> str:
-    if not lines:
-        first = source.pieces[0]
-        return first.cell or f"p{first.page}"
-    low, high = min(lines), max(lines)
+def _range(numbers: list[int]) -> str:
+    low, high = min(numbers), max(numbers)
     return str(low) if low == high else f"{low}–{high}"
+
+
+def _quote(piece: Piece) -> str:
+    """The words, with what the file holds behind them and how surely they were recognised."""
+    notes = []
+    if stored := stored_apart(piece):
+        notes.append(gettext("存储值 %(stored)s", stored=stored))
+    if piece.confidence is not None:
+        notes.append(gettext("识别置信度 %(percent)s%%", percent=round(piece.confidence * 100)))
+    return f"{piece.quote} ({', '.join(notes)})" if notes else piece.quote

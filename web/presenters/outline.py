@@ -4,26 +4,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import ids
-from corpus.model import Document, Form
-from web.presenters.links import line_url, page_url
-from web.presenters.statements import lines_of
+from corpus.model import Document, Form, Ledger
+from web.language import gettext
+from web.presenters.links import line_url, page_url, source_page_url
+from web.presenters.statements import lines_of, pages_of
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
     form: Form
     url: str
-    line: int | None  # the first line that any statement of it stands on
     open: int  # rows with an open reading
-    place: str | None  # the address of that line
+    place: str | None  # in words: the line of a text, else the pages
+    place_url: str | None
 
 
 def outline_of(document: Document) -> Iterator[OutlineEntry]:
     for form in document.forms:
-        first = min(lines_of(form), default=None)
         opened = sum(1 for row in form.indicators if row.ambiguities)
-        place = line_url(document.id, first) if first is not None else None
-        yield OutlineEntry(form, form_url(form), first, opened, place)
+        yield OutlineEntry(form, form_url(form), opened, *_place(form, document))
+
+
+def _place(form: Form, document: Document) -> tuple[str, str] | tuple[None, None]:
+    """The line or the pages where its first statement stands."""
+    if document.format == "text":
+        first = min(lines_of(form), default=None)
+        if first is None:
+            return None, None
+        return gettext("第 %(lines)s 行", lines=first), line_url(document.id, first)
+    pages = pages_of(form)
+    if not pages:
+        return None, None
+    low, high = min(pages), max(pages)
+    label = str(low) if low == high else f"{low}–{high}"
+    return gettext("第 %(pages)s 页", pages=label), source_page_url(document.id, low)
+
+
+def ledger_of(document: Document) -> Ledger:
+    """Of all its forms together."""
+    ledgers = [form.ledger for form in document.forms]
+    return Ledger(
+        characters=sum(each.characters for each in ledgers),
+        placed=sum(each.placed for each in ledgers),
+        label=sum(each.label for each in ledgers),
+        repeated=sum(each.repeated for each in ledgers),
+        unplaced=sum(each.unplaced for each in ledgers),
+        unplaced_text=tuple(text for each in ledgers for text in each.unplaced_text),
+    )
 
 
 def form_url(form: Form) -> str:

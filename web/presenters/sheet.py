@@ -1,12 +1,21 @@
 """One form as it looks on paper: head fields, money, goals, rows with merged level cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from corpus import ids
-from corpus.model import Form, Goal, GoalScope, Indicator, Source
+from corpus.model import (
+    Detail,
+    Execution,
+    Form,
+    Goal,
+    GoalScope,
+    Indicator,
+    Source,
+    Task,
+)
 from web.presenters.labels import field_label, scope_label
 from web.presenters.links import SourceLink, page_url, source_link
 
@@ -65,6 +74,14 @@ class OpenReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A detail, a task or a row of budget execution, with its place."""
+
+    said: Detail | Task | Execution
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row; a level cell is None where the one above reaches down."""
 
@@ -74,6 +91,7 @@ class Row:
     name_source: SourceLink | None
     value_source: SourceLink | None
     open: tuple[OpenReading, ...]
+    details: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,9 @@ class Sheet:
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     findings: tuple[Remark, ...]
+    executions: tuple[Noted, ...] = ()
+    tasks: tuple[Noted, ...] = ()
+    details: tuple[Noted, ...] = ()
 
     @property
     def open(self) -> tuple[OpenReading, ...]:
@@ -102,11 +123,31 @@ class Sheet:
     @property
     def evaluated(self) -> bool:
         """Whether any row carries a result: an actual value, a weight or a score."""
-        return any(
-            given is not None
-            for row in self.rows
-            for given in (row.indicator.actual, row.indicator.weight, row.indicator.score)
-        )
+        return any(map(has_result, (row.indicator for row in self.rows)))
+
+    @property
+    def deviating(self) -> bool:
+        """Whether any row says why it differs from its target."""
+        return any(row.indicator.deviation_reason for row in self.rows)
+
+    @property
+    def has_money(self) -> bool:
+        return any(amount.yuan is not None for amount in self.project_money + self.year_money)
+
+    @property
+    def score_column(self) -> int:
+        """How many columns stand before the scores."""
+        return 6 if self.evaluated else 3
+
+    @property
+    def after_score(self) -> int:
+        return int(self.deviating) + len(self.columns)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Labels of the further columns of its rows, in the order in which they are met."""
+        details = (detail for row in self.rows for detail in row.indicator.details)
+        return tuple(dict.fromkeys(detail.label for detail in details))
 
 
 def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> Sheet:
@@ -120,7 +161,18 @@ def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> She
         tuple(_headings(form, document_id)),
         tuple(rows_of(form.indicators, document_id)),
         tuple(_findings(form, document_id)),
+        _noted(form.executions, document_id),
+        _noted(form.tasks, document_id),
+        _noted(form.details, document_id),
     )
+
+
+def _noted(said: Iterable[Detail | Task | Execution], document_id: str) -> tuple[Noted, ...]:
+    return tuple(Noted(each, source_link(document_id, each.source)) for each in said)
+
+
+def has_result(row: Indicator) -> bool:
+    return any(given is not None for given in (row.actual, row.weight, row.score))
 
 
 def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row]:
@@ -140,6 +192,7 @@ def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row
                     name_link(row, document_id),
                     source_link(document_id, row.value_source),
                     open_readings(row),
+                    _noted(row.details, document_id),
                 )
 
 

@@ -2,29 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from corpus.model import Form, Piece
+from web.presenters.segments import Cover, Segment, Stretch, free_place, segments_of
+from web.presenters.spots import Span
 from web.presenters.statements import Said, Statement, lines_of, statements_of
-
-
-class Span(NamedTuple):
-    """A stretch of one line, 0-based, `end` not in it."""
-
-    line: int  # 1-based
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a line under which one thing is said."""
-
-    text: str
-    said: Said | None
-    quoted: bool
-    unplaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +32,6 @@ class Window:
     after: int | None
 
 
-class _Cover(NamedTuple):
-    start: int
-    end: int
-    said: Said
-
-
 def window_of(
     text: Sequence[str], forms: Iterable[Form], quoted: Sequence[Span], first: int, size: int
 ) -> Window:
@@ -73,26 +49,15 @@ def window_of(
     return Window(lines, first, last, len(text), before, last + 1 if last < len(text) else None)
 
 
-def spans_of(asked: str) -> tuple[Span, ...]:
-    """`line.start.length` parts joined by commas → spans; raises ValueError for anything else."""
-    spans = []
-    for part in filter(None, asked.split(",")):
-        line, start, length = (int(number) for number in part.split("."))
-        if line < 1 or start < 0 or length < 0:
-            raise ValueError(asked)
-        spans.append(Span(line, start, start + length))
-    return tuple(spans)
-
-
 def _covers(
     text: Sequence[str], statements: Iterable[Statement], first: int, last: int
-) -> dict[int, list[_Cover]]:
-    covers: dict[int, list[_Cover]] = {}
+) -> dict[int, list[Cover]]:
+    covers: dict[int, list[Cover]] = {}
     for statement in statements:
         for piece in statement.source.pieces:
             if piece.line is not None and first <= piece.line <= last:
                 start, end = _place(text[piece.line - 1], piece)
-                covers.setdefault(piece.line, []).append(_Cover(start, end, statement.said))
+                covers.setdefault(piece.line, []).append(Cover(start, end, statement.said))
     for at in covers.values():
         at.sort(key=lambda cover: (cover.start, cover.end))
     return covers
@@ -109,19 +74,18 @@ def _place(line: str, piece: Piece) -> tuple[int, int]:
 def _unplaced(
     text: Sequence[str],
     loose: Sequence[str],
-    covers: dict[int, list[_Cover]],
+    covers: dict[int, list[Cover]],
     first: int,
     last: int,
-) -> dict[int, list[tuple[int, int]]]:
+) -> dict[int, list[Stretch]]:
     """Where unplaced text stands: the ledger gives its words, the first free place has them."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, list[Stretch]] = {}
     for words in filter(None, loose):
         for number in range(first, last + 1):
-            start = text[number - 1].find(words)
-            end = start + len(words)
             taken = [(c.start, c.end) for c in covers.get(number, [])] + found.get(number, [])
-            if start >= 0 and all(end <= low or start >= high for low, high in taken):
-                found.setdefault(number, []).append((start, end))
+            place = free_place(text[number - 1], words, taken)
+            if place:
+                found.setdefault(number, []).append(place)
                 break
     return found
 
@@ -129,27 +93,10 @@ def _unplaced(
 def _line(
     number: int,
     text: str,
-    covers: list[_Cover],
+    covers: list[Cover],
     quoted: Sequence[Span],
-    unplaced: list[tuple[int, int]],
+    unplaced: list[Stretch],
 ) -> Line:
     marks = [(span.start, span.end) for span in quoted if span.line == number]
-    edges = {0, len(text)}
-    for start, end in [*marks, *unplaced, *((c.start, c.end) for c in covers)]:
-        edges |= {min(start, len(text)), min(end, len(text))}
-    cuts = sorted(edges)
-    segments = tuple(
-        Segment(text[low:high], _said(covers, low), _within(marks, low), _within(unplaced, low))
-        for low, high in pairwise(cuts)
-    )
+    segments = segments_of(text, covers, marks, unplaced)
     return Line(number, segments, tuple(dict.fromkeys(cover.said for cover in covers)))
-
-
-def _said(covers: list[_Cover], at: int) -> Said | None:
-    """What is said at a place; the shortest stretch wins where several cover it."""
-    here = [cover for cover in covers if cover.start <= at < cover.end]
-    return min(here, key=lambda cover: cover.end - cover.start).said if here else None
-
-
-def _within(stretches: Iterable[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in stretches)

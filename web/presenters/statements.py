@@ -12,7 +12,10 @@ from web.presenters.links import page_url
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a place in the source is read as. `part` is head, goal or indicator."""
+    """What a place in the source is read as.
+
+    `part` is head, goal, indicator, level, money, task or detail.
+    """
 
     part: str
     label: str
@@ -35,11 +38,13 @@ def statements_of(form: Form) -> Iterator[Statement]:
         yield Statement(field.source, said)
     for goal in form.goals:
         yield Statement(goal.source, _goal(goal))
+    yield from _parts(form, home)
     levels: dict[tuple[str, Source], Statement] = {}
     for row in form.indicators:
         said = _indicator(row)
         places = (row.name_source, row.value_source)
         yield from map(partial(_statement, said=said), _given(places) or (row.source,))
+        yield from _results(row, said)
         for name, text, source in (
             ("level1", row.level1, row.level1_source),
             ("level2", row.level2, row.level2_source),
@@ -49,15 +54,41 @@ def statements_of(form: Form) -> Iterator[Statement]:
     yield from levels.values()
 
 
+def _parts(form: Form, home: str) -> Iterator[Statement]:
+    """Money, tasks and details, as the form's own page shows them."""
+    for execution in form.executions:
+        yield Statement(execution.source, Said("money", gettext("预算执行"), execution.label, home))
+    for task in form.tasks:
+        yield Statement(task.source, Said("task", gettext("重点工作任务"), task.name, home))
+    for detail in form.details:
+        yield Statement(detail.source, Said("detail", detail.label, "", home))
+
+
+def _results(row: Indicator, said: Said) -> Iterator[Statement]:
+    """The row's other columns: what its source has beyond name and value, and its details."""
+    for detail in row.details:
+        text = f"{row.name} {detail.label}"
+        yield Statement(detail.source, Said("detail", gettext("指标"), text, said.url))
+    if row.name_source.pieces:
+        known = {*row.name_source.pieces, *row.value_source.pieces}
+        others = tuple(piece for piece in row.source.pieces if piece not in known)
+        if others:
+            yield Statement(Source(others), said)
+
+
 def sources_of(form: Form) -> Iterator[Source]:
     """Where any statement of a form stands; quicker than the statements."""
     for field in form.sources:
         yield field.source
-    for goal in form.goals:
-        yield goal.source
+    yield from (goal.source for goal in form.goals)
+    yield from (execution.source for execution in form.executions)
+    yield from (task.source for task in form.tasks)
+    yield from (detail.source for detail in form.details)
     for row in form.indicators:
         yield from (row.source, row.name_source, row.value_source)
         yield from (row.level1_source, row.level2_source)
+        for detail in row.details:
+            yield detail.source
 
 
 def lines_of(form: Form) -> Iterator[int]:
@@ -66,6 +97,11 @@ def lines_of(form: Form) -> Iterator[int]:
         for piece in source.pieces:
             if piece.line is not None:
                 yield piece.line
+
+
+def pages_of(form: Form) -> frozenset[int]:
+    """The pages on which a form says anything."""
+    return frozenset(piece.page for source in sources_of(form) for piece in source.pieces)
 
 
 def _statement(source: Source, said: Said) -> Statement:

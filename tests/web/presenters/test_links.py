@@ -43,8 +43,35 @@ def test_a_statement_without_a_place_has_no_link(library_app: Flask) -> None:
         assert source_link("document-abc", Source()) is None
 
 
-def test_a_place_in_a_sheet_is_named_by_its_cell(library_app: Flask) -> None:
+@pytest.mark.parametrize(
+    ("pieces", "label", "place", "url"),
+    [
+        ((Piece("90", cell="C12"),), "C12", "单元格 C12", "/pages/1?piece=C12#quoted"),
+        ((Piece("90", 3, cell="C12"),), "p3 C12", "第 3 页单元格 C12", "/pages/3?piece=C12#quoted"),
+        ((Piece("90", cell="2!C12"),), "2!C12", "单元格 2!C12", "/pages/1?piece=2!C12#quoted"),
+        (
+            (Piece("9", 3, box=(72, 700, 80, 712)), Piece("0", 4, box=(72, 50, 80, 62))),
+            "p3–4",
+            "第 3–4 页",
+            "/pages/3?piece=72.700.80.712,4:72.50.80.62#quoted",
+        ),
+        ((Piece("90", 3),), "p3", "第 3 页", "/pages/3"),
+        ((Piece("段", line=7),), "7", "第 7 行", "?piece=7.0.1#L7"),
+    ],
+)
+def test_a_place_is_named_and_found_as_its_format_has_it(
+    library_app: Flask, pieces: tuple[Piece, ...], label: str, place: str, url: str
+) -> None:
     with library_app.test_request_context():
-        link = source_link("document-abc", Source((Piece("90", cell="C12"),)))
+        link = source_link("document-abc", Source(pieces))
     assert link is not None
-    assert (link.label, link.url) == ("C12", "/documents/document-abc")
+    assert (link.label, link.place) == (label, place)
+    assert link.url == f"/documents/document-abc{url}"
+
+
+def test_a_quote_tells_what_is_stored_and_how_surely_it_was_recognised(library_app: Flask) -> None:
+    shown = Piece("100%", cell="C12", stored="1")
+    recognised = Piece("及时", box=(1, 2, 3, 4), confidence=0.874)
+    with library_app.test_request_context():
+        links = [source_link("document-abc", Source((piece,))) for piece in (shown, recognised)]
+    assert [link.quote for link in links if link] == ["100% (存储值 1)", "及时 (识别置信度 87%)"]

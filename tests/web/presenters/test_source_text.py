@@ -2,12 +2,11 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.model import Form, Ledger, Piece, Source
 from tests.builders import make_form, make_goal, make_indicator
-from web.presenters.source_text import Span, Window, spans_of, window_of
+from web.presenters.source_text import Window, window_of
+from web.presenters.spots import Span
 
 TEXT = ("项目名称 某项目", "", "全年开放天数 ≥310(天)", "游离的字", "1.全年免费开放")
 
@@ -55,12 +54,3 @@ def test_a_window_shows_its_lines_and_where_the_others_are(library_app: Flask) -
 
 def test_an_empty_text_has_an_empty_window() -> None:
     assert window_of((), [], [], 1, 10).lines == ()
-
-
-@given(st.text(alphabet="0123456789.,- x", max_size=12))
-def test_what_names_no_piece_is_refused(asked: str) -> None:
-    try:
-        spans = spans_of(asked)
-    except ValueError:
-        return
-    assert all(span.line >= 1 and 0 <= span.start <= span.end for span in spans)
