@@ -24,7 +24,13 @@ from bench.words import (
 from search.engine import Document, HitKind
 
 FIRST_YEAR, LAST_YEAR = 2018, 2027
-_DRIFT = {"满意度": "满意率", "人次": "人数", "合格率": "达标率", "及时性": "及时率", "场次": "次数"}
+_DRIFT = {
+    "满意度": "满意率",
+    "人次": "人数",
+    "合格率": "达标率",
+    "及时性": "及时率",
+    "场次": "次数",
+}
 _ENDINGS = ("经费", "专项经费", "项目", "工作经费", "补助资金")
 _DISTRICTS = ("市", "市区", "新区", "经开区", "高新区", "自治县")
 _SYLLABLES = "云溪金沙青山白河长宁永安东江西岭南浦北川平湖石桥龙泉凤凰花园红旗光明和兴福民丰泰"
@@ -157,4 +163,5 @@ def _in_words(
 
 
 def _id(kind: str, key: str) -> str:
-    return f"{kind}-{hashlib.blake2b(key.encode(), digest_size=8, person=kind.encode()).hexdigest()}"
+    digest = hashlib.blake2b(key.encode(), digest_size=8, person=kind.encode())
+    return f"{kind}-{digest.hexdigest()}"

@@ -169,7 +169,7 @@ def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
         of_row = np.unique(combined, return_inverse=True)[1]
     firsts = np.unique(of_row, return_index=True)[1]
     places = {name: column.places[firsts] for name, column in columns.items()}
-    return _Profiles(of_row.astype(np.min_scalar_type(len(firsts))), places)
+    return _Profiles(of_row.astype(np.intp), places)
 
 
 def _years(years: Ints) -> FacetColumn:

@@ -192,19 +192,24 @@ class Matcher:
         shown, places = self._table.labels(Column.UNIT)
         same = [measure_of(label) for label in shown]
         factors = [m.factor if m and m.dimension == measure.dimension else np.nan for m in same]
-        of_row = np.array([*factors, np.nan])[np.minimum(places, len(shown))]
-        return _between(self._table.numbers * of_row, wanted, measure.factor)
+        factor_of = np.array([*factors, np.nan])
+        place_of = np.minimum(places, len(shown))
+        rows = np.flatnonzero(~np.isnan(factor_of)[place_of])
+        numbers = self._table.numbers[rows] * factor_of[place_of[rows]]
+        held = np.zeros(self._table.rows, bool)
+        held[rows] = _between(numbers, wanted, measure.factor)
+        return held
 
     def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
         """For each row, how rare the terms are that it holds, in sixteenths of a bit."""
         rarity = np.zeros(self._table.rows, np.int32)
         for term in dict.fromkeys(terms):
             held = self._grades(term) != NONE
-            rarity[held] += self._bits(held)
+            rarity += held.view(np.uint8).astype(np.int32) * self._bits(held)
         return rarity
 
     def _bits(self, held: Mask) -> int:
-        return round(16 * float(np.log2(1 + self._table.rows / max(1, int(held.sum())))))
+        return round(16 * float(np.log2(1 + self._table.rows / max(1, int(np.count_nonzero(held))))))
 
 
 def _lower(
@@ -213,8 +218,8 @@ def _lower(
     """Gives the rows that have one of the texts in the column its grade, if it is better."""
     found = table.rows_with(column, texts)
     if found is not None:
-        rows, owners = found
-        grades[rows] = np.minimum(grades[rows], of_text[owners])
+        rows, counts = found
+        grades[rows] = np.minimum(grades[rows], np.repeat(of_text, counts))
         return
     of_any = np.full(table.texts_count + 1, NONE, np.uint8)
     of_any[texts] = of_text
@@ -222,7 +227,7 @@ def _lower(
 
 
 def _graded(held: Mask) -> Grades:
-    return np.where(held, np.uint8(0), NONE)
+    return np.logical_not(held).view(np.uint8) * NONE
 
 
 def _within(values: NDArray[np.int32], first: int, last: int) -> Mask:

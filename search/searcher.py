@@ -21,7 +21,7 @@ from search.engine import (
 )
 from search.facets import Facets, Mask, narrowed
 from search.hits import hit_of
-from search.matching import NONE, Match, Matcher
+from search.matching import GRADE_BITS, NONE, Match, Matcher
 from search.mending import corrected
 from search.ordering import Keys, Ordering, Rows, first, score
 from search.query_tree import Node, Term, wanted_terms
@@ -222,5 +222,9 @@ def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
 def _best_graded(rows: Rows, match: Match, count: int) -> Rows:
     """Those of the rows that can be among the first `count`: of the best grades that fill them."""
     grades = match.grades[rows]
-    up_to = np.cumsum(np.bincount(grades, minlength=1))
-    return rows[grades <= np.searchsorted(up_to, count)]
+    kept = 0
+    for grade in range(1 << GRADE_BITS):
+        kept += int(np.count_nonzero(grades == grade))
+        if kept >= count:
+            return rows[grades <= grade]
+    return rows

@@ -17,7 +17,7 @@ from search.phrases import NAMING, Phrases
 
 LAST = 2**31 - 1
 Rows = NDArray[np.integer]
-_LOOKING_IS_FASTER = 6  # than to gather, so often
+_LOOKING_IS_FASTER = 12  # than to gather, so often
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -146,18 +146,18 @@ class Table:
         return self._uses[column]
 
     def rows_with(self, column: Column, texts: Rows) -> tuple[Rows, Rows] | None:
-        """The rows that have one of these texts in the column; of each, whose of them it has.
+        """The rows that have one of these texts in the column, and how many each text has.
 
-        None where they are so many that looking at every row is faster.
+        Text by text. None where they are so many that looking at every row is faster.
         """
         counts = self.uses_of(column)[texts]
         total = int(counts.sum())
         if total * _LOOKING_IS_FASTER > self.rows:
             return None
         order, firsts = self._rows_by_text(column)
-        begins = firsts[texts] - (np.cumsum(counts) - counts)
-        owners = np.repeat(np.arange(len(texts)), counts)
-        return order[np.arange(total) + begins[owners]], owners
+        begins = np.repeat(firsts[texts] - (np.cumsum(counts) - counts), counts)
+        begins += np.arange(total)
+        return order[begins], counts
 
     def _rows_by_text(self, column: Column) -> tuple[Rows, Rows]:
         """All rows in the order of their texts, and where those of each text begin."""

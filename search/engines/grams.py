@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from search.analysis import ENDS, STARTS
 from search.characters import Characters, characters_of
-from search.engines.postings import Gram, Numbers, grams, unpacked
+from search.engines.postings import BARE, NOT_FIRST, Gram, Numbers, grams, unpacked
 from search.table import Found
 
 Mask = NDArray[np.bool_]
@@ -75,15 +75,19 @@ class GramIndex:
         codes = self._codes(needle)
         if codes is None:
             return NOTHING
-        doubled = self._candidates(needle)
-        candidates, whole = doubled >> 1, (doubled & 1) == 0
+        marked = self._candidates(needle)
+        candidates, first, whole = marked >> 2, (marked & NOT_FIRST) == 0, (marked & BARE) == 0
         if len(needle) > 2:
             candidates, whole = self._containing(candidates, codes)
+            first = self._starting(candidates, codes)
+        return Found(candidates, first, whole)
+
+    def _starting(self, candidates: Numbers, codes: Numbers) -> Mask:
         starts = self._starts[candidates]
         starting = np.ones(len(candidates), bool)
         for place, code in enumerate(codes):
             starting[starting] = self._characters[starts[starting] + place] == code
-        return Found(candidates, starting, whole)
+        return starting
 
     def _codes(self, needle: str) -> Numbers | None:
         """The characters as places in the alphabet; None when one of them is not in it."""
@@ -95,7 +99,7 @@ class GramIndex:
         return places
 
     def _candidates(self, needle: str) -> Numbers:
-        """The texts that hold the grams of the needle, or few more; doubled, as the rarest says."""
+        """The texts that hold the grams of the needle, or few more; marked as the rarest is."""
         wanted = {needle[n : n + 2] for n in range(len(needle) - 1)} or {needle}
         with self._lock:
             lists = [self._reader.packed(gram) for gram in wanted]
@@ -106,7 +110,7 @@ class GramIndex:
         for packed in kept[1:]:
             if len(found) < _FEW:
                 break
-            numbers, sought = unpacked(packed) >> 1, found >> 1
+            numbers, sought = unpacked(packed) >> 2, found >> 2
             places = np.minimum(np.searchsorted(numbers, sought), len(numbers) - 1)
             found = found[numbers[places] == sought]
         return found

@@ -1,6 +1,7 @@
 """Texts → for each character and pair of characters, the list of texts that hold it, packed.
 
-A list says of each text whether it holds the gram as whole words: number × 2, + 1 where not.
+A list says of each text whether it starts with the gram and whether it holds it as whole words:
+number × 4, + NOT_FIRST, + BARE.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from search.characters import BORDER, Characters
 
 Numbers = NDArray[np.int64]
 Gram = tuple[str, bytes]  # one or two characters, the packed list
+NOT_FIRST, BARE = 2, 1
 _WIDTHS = ("<u1", "<u2", "<u4")  # of what is packed
 
 
@@ -23,26 +25,31 @@ def grams(characters: Characters) -> Iterator[Gram]:
     inside = places != np.searchsorted(characters.alphabet, ord(BORDER))
     owners = np.cumsum(~inside) - 1
     starts, ends = ((characters.words & bit) == 0 for bit in (STARTS, ENDS))
-    doubled = owners * 2
-    for code, packed in _lists(places[inside], (doubled + (starts | ends))[inside]):
+    first = np.ones(len(places), np.int64) * NOT_FIRST
+    first[characters.starts[:-1]] = 0
+    marked = owners * 4 + first
+    for code, packed in _lists(places[inside], (marked + (starts | ends))[inside]):
         yield letters[code], packed
     paired = inside[:-1] & inside[1:]
     pairs = places[:-1] * size + places[1:]
-    for code, packed in _lists(pairs[paired], (doubled[:-1] + (starts[:-1] | ends[1:]))[paired]):
+    marked = marked[:-1] + (starts[:-1] | ends[1:])
+    for code, packed in _lists(pairs[paired], marked[paired]):
         yield letters[code // size] + letters[code % size], packed
 
 
 def _lists(codes: Numbers, owners: Numbers) -> Iterator[tuple[int, bytes]]:
     """Each different code with its owners: a byte for the width, then the differences.
 
-    An owner that holds a code both as whole words and not counts as holding it so.
+    An owner that holds a code several times counts as the best of them.
     """
     if not len(codes):
         return
     bits = int(owners[-1]).bit_length()
     keys = codes << bits | owners
     keys.sort()
-    keys = keys[np.diff(keys >> 1, prepend=-1) != 0]
+    different = np.flatnonzero(np.diff(keys >> 2, prepend=-1))
+    marks = np.bitwise_and.reduceat(keys & 3, different)
+    keys = keys[different] & ~np.int64(3) | marks
     codes, owners = keys >> bits, keys & ((1 << bits) - 1)
     firsts = np.flatnonzero(np.diff(codes, prepend=-1))
     steps = np.diff(owners, prepend=0)
@@ -57,5 +64,5 @@ def _lists(codes: Numbers, owners: Numbers) -> Iterator[tuple[int, bytes]]:
 
 
 def unpacked(data: bytes) -> Numbers:
-    """The numbers of one packed list, doubled as they are kept."""
+    """The numbers of one packed list with their marks."""
     return np.cumsum(np.frombuffer(data, _WIDTHS[data[0]], offset=1), dtype=np.int64)

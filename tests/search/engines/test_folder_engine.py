@@ -27,6 +27,7 @@ from search.engines.whoosh_grams import WhooshGrams
 from tests.search.engines.test_folder_engine import documents_of
 engine = FolderEngine(Path(sys.argv[1]), WhooshGrams())
 generation = engine.generation()
+engine.update([], documents_of(generation + 1), generation := generation + 1)
 print("ready", flush=True)
 while True:
     generation += 1
@@ -61,7 +62,7 @@ def writer(folder: Path) -> subprocess.Popen[str]:
 
 def test_a_writer_killed_at_any_moment_leaves_one_generation_whole(folder: Path) -> None:
     seen = []
-    for wait in (0.05, 0.2, 0.4, 0.8):
+    for wait in (0.1, 0.4, 0.9, 2.0):
         with writer(folder) as process:
             time.sleep(wait)
             process.send_signal(signal.SIGKILL)
