@@ -20,13 +20,14 @@ def _question_words() -> frozenset[str]:
 def question(tree: Node) -> Node | None:
     """Most of the words of a tree whose words nothing holds all, under its filters.
 
-    None when they are fewer than two.
+    None when they are fewer than two, unless it is a question.
     """
     terms = wanted_terms(_without_years(tree))
-    words = [word for term in terms for word in _words(term.text)]
-    found = tuple(Term(word) for word in dict.fromkeys(words))[:_MOST]
-    if len(found) < 2:
+    words = [word for term in terms for word in _words_in(term.text)]
+    telling = _telling(words)
+    if not telling or (len(telling) < 2 and not _question_words() & set(words)):
         return None
+    found = tuple(Term(word) for word in dict.fromkeys(telling))[:_MOST]
     filters = tuple(_filters(tree))
     return And((Most(found), *filters)) if filters else Most(found)
 
@@ -59,15 +60,19 @@ def _filters(node: Node) -> Iterator[Node]:
 def likeness(document: Document) -> Most | None:
     """What is like a document: most of the words of its name, or of its clause."""
     field = Field.NAME if document.name else Field.GOAL
-    words = _words(folded(document.name or document.text))
+    words = _words_in(folded(document.name or document.text))
+    words = _telling(words) or words
     found = tuple(Term(word, field) for word in dict.fromkeys(words))[:_MOST]
     return Most(found) if found else None
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text that say something, those of one character only where all are."""
-    words = [word for word in _with_numbers(words_of(text)) if any(map(str.isalnum, word))]
-    telling = [word for word in words if word not in _question_words()] or words
+def _words_in(text: str) -> list[str]:
+    return [word for word in _with_numbers(words_of(text)) if any(map(str.isalnum, word))]
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words that say something, those of one character only where all are."""
+    telling = [word for word in words if word not in _question_words()]
     return [word for word in telling if len(word) > 1] or telling
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from search.analysis import folded
 from search.columns import KINDS, NO_YEAR, Column, Fact, Ints
 from search.engine import Facet, FacetName, Query
-from search.table import LAST, Table
+from search.table import Table
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -27,18 +27,7 @@ _DECIDED_OR_OPEN = ("decided", "open")
 _NONE_OR_FOUND = ("none", "found")
 
 
-_TOGETHER = (  # counted at once: few combinations of each occur
-    (
-        FacetName.KIND,
-        FacetName.LEVEL1,
-        FacetName.LEVEL2,
-        FacetName.UNIT,
-        FacetName.COMPARATOR,
-        FacetName.VALUE_KIND,
-    ),
-    (FacetName.YEAR, FacetName.FORM, FacetName.OPEN, FacetName.FINDINGS),
-    (FacetName.DEPARTMENT,),
-)
+_OF_FORM = (FacetName.YEAR, FacetName.FORM, FacetName.FINDINGS, FacetName.DEPARTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +35,13 @@ class FacetColumn:
     """Each row's place among the values; len(values) for a row without one."""
 
     values: tuple[str | int, ...]
-    places: Ints
+    places: NDArray[np.integer]
 
     def holding(self, wanted: tuple[str | int, ...]) -> Mask:
         keys = {folded(str(value)) for value in wanted}
         chosen = [folded(str(value)) in keys for value in self.values]
-        return np.array([*chosen, False])[self.places]
+        held: Mask = np.array([*chosen, False])[self.places]
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ class _Profiles:
     """Rows that agree in some facets share a profile: counted once for all those facets."""
 
     of_row: NDArray[np.integer]
-    places: dict[FacetName, Ints]  # of each profile among the values of the facet
+    places: dict[FacetName, NDArray[np.integer]]  # of each profile among the values of the facet
 
     def counts(self, rows: Rows) -> NDArray[np.int64]:
         size = len(next(iter(self.places.values())))
@@ -80,9 +70,12 @@ class Facets:
         }
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
-            self._columns[name] = FacetColumn(values, _none_last(places, len(values)))
-        profiles = [_profiles({name: self._columns[name] for name in each}) for each in _TOGETHER]
-        self._profiles = {name: each for each in profiles for name in each.places}
+            self._columns[name] = FacetColumn(values, places)
+        of_rows = _profiles({n: self._columns[n] for n in FacetName if n not in _OF_FORM})
+        runs = table.runs
+        of_runs = {name: self._columns[name].places[runs.starts] for name in _OF_FORM}
+        self._profiles = dict.fromkeys(of_rows.places, of_rows)
+        self._profiles |= dict.fromkeys(_OF_FORM, _Profiles(runs.of_row, of_runs))
 
     def filters(self, query: Query) -> dict[FacetName, Mask]:
         """The rows that each filter of a query lets through."""
@@ -138,9 +131,8 @@ class Facets:
         """Counts of values among twins, each value once for the twins that share it."""
         if self._twins is None:
             return np.zeros(size, np.int64)
-        pairs = np.unique(
-            self._twins[rows].astype(np.int64) * size + self._columns[name].places[rows]
-        )
+        places = self._columns[name].places[rows].astype(np.int64)
+        pairs = np.unique(self._twins[rows].astype(np.int64) * size + places)
         return np.bincount(pairs % size, minlength=size)
 
     def _shown(self, name: FacetName, counts: list[int]) -> tuple[Facet, ...]:
@@ -169,7 +161,7 @@ def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
         of_row = np.unique(combined, return_inverse=True)[1]
     firsts = np.unique(of_row, return_index=True)[1]
     places = {name: column.places[firsts] for name, column in columns.items()}
-    return _Profiles(of_row.astype(np.intp), places)
+    return _Profiles(of_row.astype(np.min_scalar_type(len(firsts))), places)
 
 
 def _years(years: Ints) -> FacetColumn:
@@ -178,7 +170,3 @@ def _years(years: Ints) -> FacetColumn:
     places = np.searchsorted(values, years).astype(np.int32)
     places[years == NO_YEAR] = len(values)
     return FacetColumn(tuple(values.tolist()), places)
-
-
-def _none_last(places: Ints, none: int) -> Ints:
-    return np.where(places == LAST, np.int32(none), places)

@@ -13,30 +13,12 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import folded
-from search.columns import SEARCHED, Column, Fact
-from search.query_tree import (
-    And,
-    Deadlines,
-    Field,
-    Filter,
-    InUnit,
-    Most,
-    Node,
-    Not,
-    Numbers,
-    Or,
-    Signs,
-    Term,
-    Widened,
-    Years,
-    wanted_terms,
-)
-from search.table import Found, Table
-from search.units import measure_of
+from search.columns import SEARCHED, Column
+from search.filters import Mask, held
+from search.query_tree import And, Field, Most, Node, Not, Or, Term, Widened, wanted_terms
+from search.table import OF_FORM, Found, Table
 
 Grades = NDArray[np.uint8]
-Mask = NDArray[np.bool_]
 
 
 class Grade(IntEnum):
@@ -54,7 +36,6 @@ GRADE_BITS = 5
 _WIDENED = 1 << (GRADE_BITS - 1)  # added to the grades of what only a synonym finds
 _LOWEST = 2 * Grade.VALUE + 1
 _ENOUGH = 0.5  # of what the words of a question are worth, by rarity
-_ROUNDING = 1e-9  # between two units of one measure
 
 _GRADE_OF_COLUMN = {
     Column.NAME: Grade.NAME,
@@ -121,22 +102,7 @@ class Matcher:
             case Most(parts):
                 return self._most(parts)
             case _:
-                return _graded(self._held(node))
-
-    def _held(self, wanted: Filter) -> Mask:
-        """What a filter lets through, which has no grade."""
-        facts = self._table.facts
-        match wanted:
-            case Years(first, last):
-                return _within(facts[Fact.YEAR], first, last)
-            case Deadlines(first, last):
-                return _within(facts[Fact.DEADLINE], first, last)
-            case Signs(signs):
-                return self._labelled(Column.COMPARATOR, {folded(sign) for sign in signs})
-            case InUnit(unit):
-                return self._labelled(Column.UNIT, {unit})
-            case Numbers():
-                return self._numbers(wanted)
+                return _graded(held(self._table, node))
 
     def _term(self, term: Term) -> Grades:
         table = self._table
@@ -145,12 +111,28 @@ class Matcher:
         texts, starts, whole = found.texts, found.starts, found.words
         if term.prefix:
             texts, starts, whole = texts[starts], starts[starts], whole[starts]
-        used = int(np.bitwise_or.reduce(table.roles[texts], initial=0))
-        for column in columns_of_field(term.field):
-            if used >> column & 1:
+        columns = self._used(texts, columns_of_field(term.field))
+        owners = [column for column in columns if column in OF_FORM]
+        if owners:
+            runs = self._table.runs
+            of_run = np.full(len(runs.starts), NONE, np.uint8)
+            for column in owners:
+                of_text = self._text_grades(column, term, Found(texts, starts, whole))
+                codes = table.codes[column][runs.starts]
+                np.minimum(
+                    of_run, _by_code(table, texts, of_text).take(codes, mode="wrap"), out=of_run
+                )
+            grades = np.repeat(of_run, runs.sizes)
+        for column in columns:
+            if column not in OF_FORM:
                 of_text = self._text_grades(column, term, Found(texts, starts, whole))
                 _lower(table, column, grades, texts, of_text)
         return grades
+
+    def _used(self, texts: NDArray[np.int64], columns: Iterable[Column]) -> list[Column]:
+        """Those of the columns that have any of the texts."""
+        used = int(np.bitwise_or.reduce(self._table.roles[texts], initial=0))
+        return [column for column in columns if used >> column & 1]
 
     def _text_grades(self, column: Column, term: Term, found: Found) -> Grades:
         """What a row's grade is for having each of the texts in the column."""
@@ -167,49 +149,34 @@ class Matcher:
         return np.where((grades == NONE) & (wider != NONE), wider + _WIDENED, grades)
 
     def _most(self, parts: Iterable[Term]) -> Grades:
-        """The more of the parts' rarity a row holds, the better its grade."""
+        """The more of the parts' rarity a row holds, the better its grade; more so in its name."""
         terms = tuple(dict.fromkeys(parts))
-        worth = self._rarity(terms)
+        worth, in_name = self._rarity(terms), self._rarity(terms, in_name=True)
         most = sum(self._bits(self._grades(term) != NONE) for term in terms if self._stands(term))
         share = worth / max(1, most)
-        lacking = np.round((1 - share) / (1 - _ENOUGH) * _LOWEST)
+        lacking = np.round((1 - share) / (1 - _ENOUGH) * (_LOWEST // 2)) * 2 + (in_name < worth)
         return np.where((share >= _ENOUGH) & (worth > 0), lacking, NONE).astype(np.uint8)
 
     def _stands(self, term: Term) -> bool:
         return bool((self._grades(term) != NONE).any())
 
-    def _labelled(self, column: Column, wanted: set[str]) -> Mask:
-        shown, places = self._table.labels(column)
-        chosen = np.array([*(_bare(label) in wanted for label in shown), False])
-        held: Mask = chosen[np.minimum(places, len(shown))]
-        return held
+    def _rarity(self, terms: Iterable[Term], in_name: bool = False) -> NDArray[np.int32]:
+        """For each row, how rare the terms are that it holds, in sixteenths of a bit.
 
-    def _numbers(self, wanted: Numbers) -> Mask:
-        measure = measure_of(wanted.unit) if wanted.unit else None
-        if measure is None:
-            held = _between(self._table.numbers, wanted, 1.0)
-            return held & self._labelled(Column.UNIT, {wanted.unit}) if wanted.unit else held
-        shown, places = self._table.labels(Column.UNIT)
-        same = [measure_of(label) for label in shown]
-        factors = [m.factor if m and m.dimension == measure.dimension else np.nan for m in same]
-        factor_of = np.array([*factors, np.nan])
-        place_of = np.minimum(places, len(shown))
-        rows = np.flatnonzero(~np.isnan(factor_of)[place_of])
-        numbers = self._table.numbers[rows] * factor_of[place_of[rows]]
-        held = np.zeros(self._table.rows, bool)
-        held[rows] = _between(numbers, wanted, measure.factor)
-        return held
-
-    def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
-        """For each row, how rare the terms are that it holds, in sixteenths of a bit."""
+        With `in_name`, that its name holds.
+        """
         rarity = np.zeros(self._table.rows, np.int32)
         for term in dict.fromkeys(terms):
-            held = self._grades(term) != NONE
-            rarity += held.view(np.uint8).astype(np.int32) * self._bits(held)
+            there = self._grades(term) != NONE
+            bits = self._bits(there)
+            if in_name:
+                there = self._grades(term) <= 2 * Grade.NAME + 1
+            rarity += there.view(np.uint8).astype(np.int32) * bits
         return rarity
 
-    def _bits(self, held: Mask) -> int:
-        return round(16 * float(np.log2(1 + self._table.rows / max(1, int(np.count_nonzero(held))))))
+    def _bits(self, there: Mask) -> int:
+        share = self._table.rows / max(1, int(np.count_nonzero(there)))
+        return round(16 * float(np.log2(1 + share)))
 
 
 def _lower(
@@ -221,33 +188,19 @@ def _lower(
         rows, counts = found
         grades[rows] = np.minimum(grades[rows], np.repeat(of_text, counts))
         return
-    of_any = np.full(table.texts_count + 1, NONE, np.uint8)
-    of_any[texts] = of_text
+    of_any = _by_code(table, texts, of_text)
     np.minimum(grades, of_any.take(table.codes[column], mode="wrap"), out=grades)
 
 
-def _graded(held: Mask) -> Grades:
-    return np.logical_not(held).view(np.uint8) * NONE
+def _by_code(table: Table, texts: NDArray[np.int64], of_text: Grades) -> Grades:
+    """The grades of all texts; the last is that of a row without one."""
+    of_any = np.full(table.texts_count + 1, NONE, np.uint8)
+    of_any[texts] = of_text
+    return of_any
 
 
-def _within(values: NDArray[np.int32], first: int, last: int) -> Mask:
-    held: Mask = (values >= max(first, 0)) & (values <= last)
-    return held
-
-
-def _between(numbers: NDArray[np.float64], wanted: Numbers, factor: float) -> Mask:
-    """The numbers in the range, whose ends count `factor` each."""
-    low, high = wanted.low * factor, wanted.high * factor
-    if wanted.unit:
-        low -= abs(low) * _ROUNDING if wanted.low_included and low > float("-inf") else 0
-        high += abs(high) * _ROUNDING if wanted.high_included and high < float("inf") else 0
-    above: Mask = numbers >= low if wanted.low_included else numbers > low
-    below: Mask = numbers <= high if wanted.high_included else numbers < high
-    return above & below & ~np.isnan(numbers)
-
-
-def _bare(label: str) -> str:
-    return folded(label).strip("()")
+def _graded(there: Mask) -> Grades:
+    return np.logical_not(there).view(np.uint8) * NONE
 
 
 def _has_alternatives(node: Node) -> bool:

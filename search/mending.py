@@ -30,7 +30,8 @@ def mended(table: Table, text: str) -> str | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     if text.isascii():
-        return next((stretch.text for stretch in spoken(table, text)), None)
+        found = spoken(table, text) or spoken(table, text, everywhere=True)
+        return found[0].text if found else None
     for everywhere in (False, True):
         for masks, cut in _ways(table, text):
             options = _options(table, masks, text, everywhere)

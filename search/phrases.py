@@ -42,7 +42,7 @@ class Phrases:
     def matching(self, masks: Sequence[Mask], everywhere: bool = False) -> Places:
         """Where words start whose characters lie in the masks, one after the other."""
         codes = self._characters.places
-        places = self._all_starts if everywhere else self._starts
+        places = self._all_starts() if everywhere else self._starts
         first = codes[places] if everywhere else self._first
         places = places[np.flatnonzero(masks[0][first])]
         places = places[: np.searchsorted(places, len(codes) - len(masks))]
@@ -105,7 +105,6 @@ class Phrases:
                 found.setdefault(reading[0], []).append((place, reading))
         return found
 
-    @cached_property
     def _all_starts(self) -> Places:
         return np.flatnonzero(self._characters.words & STARTS).astype(np.int32)
 
@@ -119,16 +118,19 @@ class Phrases:
         """Where words start in names."""
         starts = self._characters.starts
         naming = (self._roles & _NAMING) != 0
-        places = self._all_starts
+        places = self._all_starts()
         owners = np.searchsorted(starts, places, side="right") - 1
         owners = np.minimum(owners, len(naming) - 1)
         return places[naming[owners]] if len(naming) else places[:0]
 
     def _lengths(self, places: Places, length: int) -> Places:
         """Up to where the next word starts."""
-        after = places + length
-        at = np.minimum(np.searchsorted(self._all_starts, after), len(self._all_starts) - 1)
-        lengths: Places = length + np.clip(self._all_starts[at] - after, 0, _LONGEST_WORD)
+        lengths = np.full(len(places), length)
+        going = np.arange(len(places))
+        for more in range(_LONGEST_WORD):
+            after = places[going] + length + more
+            going = going[(self._characters.words[after] & STARTS) == 0]
+            lengths[going] += 1
         return lengths
 
     def _stretch(self, places: Places, lengths: Places, at: int, count: int) -> Stretch:

@@ -21,7 +21,7 @@ from search.engine import (
 )
 from search.facets import Facets, Mask, narrowed
 from search.hits import hit_of
-from search.matching import GRADE_BITS, NONE, Match, Matcher
+from search.matching import NONE, Match, Matcher
 from search.mending import corrected
 from search.ordering import Keys, Ordering, Rows, first, score
 from search.query_tree import Node, Term, wanted_terms
@@ -73,6 +73,10 @@ class Searcher:
         rows = self._rows(query, reading)
         if len(rows) or not reading.terms or query.like:
             return replace(self._answer(query, reading, rows), problem=meaning.problem)
+        if query.mend and not query.widen and widenings_of(reading.tree):
+            results = self.search(replace(query, widen=True, mend=False))
+            if results.total:
+                return results
         other = self._meant(query, reading)
         if query.mend and other is not None:
             results = replace(self.search(replace(query, text=other, mend=False)), instead=other)
@@ -87,6 +91,8 @@ class Searcher:
         reading = self._reading(query, self._tree(query, parse(query.text)))
         rows = self._rows(query, reading)
         if query.mend and not len(rows) and reading.terms:
+            if not query.widen and self.search(replace(query, widen=True, mend=False)).total:
+                return self.scan(replace(query, widen=True, mend=False))
             other = self._meant(query, reading)
             if other is not None:
                 return self.scan(replace(query, text=other, mend=False))
@@ -171,7 +177,7 @@ class Searcher:
             return _Page(len(heads), rows[heads[shown]], sizes[shown] - 1)
         best = rows = self._without_twins(query, match, rows)
         if match is not None and query.sort is Sort.RELEVANCE and not query.reverse:
-            best = _best_graded(rows, match, shown.stop)
+            best = self._ordering.best(match, rows, shown.stop)
         best = best[first(self._ordering.keys(query, match, best), shown.stop)[shown]]
         return _Page(len(rows), best, np.zeros(len(best), np.int64))
 
@@ -217,14 +223,3 @@ def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
     _, firsts, sizes = np.unique(groups[order], return_index=True, return_counts=True)
     by_first = np.argsort(firsts)
     return order[firsts[by_first]], sizes[by_first]
-
-
-def _best_graded(rows: Rows, match: Match, count: int) -> Rows:
-    """Those of the rows that can be among the first `count`: of the best grades that fill them."""
-    grades = match.grades[rows]
-    kept = 0
-    for grade in range(1 << GRADE_BITS):
-        kept += int(np.count_nonzero(grades == grade))
-        if kept >= count:
-            return rows[grades <= grade]
-    return rows

@@ -53,11 +53,14 @@ def suggestions(table: Table, typed: str, limit: int = 10) -> tuple[Suggestion, 
     return tuple(kept.values())[:limit]
 
 
-def spoken(table: Table, text: str) -> list[Stretch]:
-    """The words in names that the folded text may stand for, commonest first, to their end."""
+def spoken(table: Table, text: str, everywhere: bool = False) -> list[Stretch]:
+    """The words in names, or everywhere, that the folded text may stand for, whole.
+
+    The commonest first.
+    """
     best: list[Stretch] = []
     for parts in _readings(text):
-        best = _merged(table, parts)
+        best = _merged(table, parts, everywhere)
         if best:
             break
     return best
@@ -73,17 +76,17 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
     yield from ways
 
 
-def _merged(table: Table, parts: tuple[str, ...]) -> list[Stretch]:
+def _merged(table: Table, parts: tuple[str, ...], everywhere: bool) -> list[Stretch]:
     """The stretches of all parts of the index."""
     counts: dict[str, int] = {}
     whole: dict[str, bool] = {}
     for phrases in table.phrases:
-        places = phrases.matching([_mask(phrases, part) for part in parts])
+        places = phrases.matching([_mask(phrases, part) for part in parts], everywhere)
         for stretch in phrases.stretches(places, len(parts), to_end=True):
             counts[stretch.text] = counts.get(stretch.text, 0) + stretch.count
             whole[stretch.text] = stretch.whole
     ordered = sorted(counts, key=lambda text: (-counts[text], text))
-    return [Stretch(text, counts[text], whole[text]) for text in ordered if counts[text]]
+    return [Stretch(text, counts[text], whole[text]) for text in ordered]
 
 
 def _mask(phrases: Phrases, part: str) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":

@@ -16,6 +16,12 @@ from search.engine import Document
 from search.phrases import NAMING, Phrases
 
 LAST = 2**31 - 1
+OF_FORM = (  # what all rows of a form share
+    Column.PROJECT,
+    Column.DEPARTMENT,
+    Column.IMPLEMENTING_UNIT,
+    Column.FORM_KIND,
+)
 Rows = NDArray[np.integer]
 _LOOKING_IS_FASTER = 12  # than to gather, so often
 _T = TypeVar("_T", bound=np.generic)
@@ -41,6 +47,15 @@ class TextIndex(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """Rows that follow each other and are of one form, or of forms that agree in their heads."""
+
+    starts: Rows  # first row of each
+    sizes: Rows
+    of_row: Ints  # number of each row's run
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One piece of an index; `rows` are those that still count, None for all."""
 
@@ -56,7 +71,7 @@ class Table:
         self._parts = tuple(parts)
         self._uses: dict[Column, Rows] = {}
         self._by_text: dict[Column, tuple[Rows, Rows]] = {}
-        self._labels: dict[Column, tuple[tuple[str, ...], Ints]] = {}
+        self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
         self.texts_count = sum(sizes)
@@ -138,6 +153,17 @@ class Table:
             for part, base in zip(self._parts, self._bases, strict=True)
         )
 
+    @cached_property
+    def runs(self) -> Runs:
+        changes = np.zeros(self.rows, bool)
+        changes[:1] = True
+        heads = [*(self.codes[column] for column in OF_FORM), self.facts[Fact.YEAR]]
+        for values in (*heads, self.facts[Fact.FINDINGS]):
+            changes[1:] |= values[1:] != values[:-1]
+        starts = np.flatnonzero(changes)
+        sizes = np.diff(starts, append=self.rows)
+        return Runs(starts, sizes, np.cumsum(changes, dtype=np.int32) - 1)
+
     def uses_of(self, column: Column) -> Rows:
         """How many rows use each text in this column."""
         if column not in self._uses:
@@ -168,16 +194,17 @@ class Table:
             self._by_text[column] = order.astype(np.int32), firsts
         return self._by_text[column]
 
-    def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
+    def labels(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
+        """The different texts of a column in order, and each row's place among them.
+
+        Texts that fold alike are one, shown as the first of them; a row without one has the
+        place after the last.
+        """
         if column not in self._labels:
             self._labels[column] = self._labelled(column)
         return self._labels[column]
 
-    def _labelled(self, column: Column) -> tuple[tuple[str, ...], Ints]:
-        """The different texts of a column in order, and each row's place among them.
-
-        Texts that fold alike are one, shown as the first of them; LAST for a row without one.
-        """
+    def _labelled(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
         codes = self.codes[column]
         used = _used(codes, self.texts_count)
         printed = [text.decode("utf-8", "surrogatepass") for text in self.texts(used)]
@@ -186,7 +213,8 @@ class Table:
         for key, text in sorted(zip(keys, printed, strict=True)):
             shown.setdefault(key, text)
         places = {key: place for place, key in enumerate(shown)}
-        of_code = np.full(self.texts_count + 1, LAST, np.int32)
+        kind = np.min_scalar_type(len(shown))
+        of_code = np.full(self.texts_count + 1, len(shown), kind)
         of_code[used] = [places[key] for key in keys]
         return tuple(shown.values()), of_code[codes]
 
