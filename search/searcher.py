@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -35,6 +35,8 @@ _COLUMNS_OF_GROUP = {
     GroupBy.PROJECT: (Column.PROJECT_ID, Column.DEPARTMENT_ID, Column.ID),
 }
 
+_REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -66,6 +68,7 @@ class Searcher:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._groups: dict[GroupBy, Ints] = {}
+        self._match = lru_cache(maxsize=_REMEMBERED)(self._matched)
 
     def search(self, query: Query) -> Results:
         meaning = parse(query.text)
@@ -115,13 +118,16 @@ class Searcher:
         return likeness(self._table.document(row)) if row is not None else None
 
     def _reading(self, query: Query, tree: Node | None) -> _Reading:
-        match = Matcher(self._table).match(tree) if tree else None
+        match = self._match(tree) if tree else None
         found = self._found(query, match)
         if query.like:
             row = self._table.row_of(query.like)
             same = None if row is None else self._table.id_places == self._table.id_places[row]
             found = found[:0] if same is None or tree is None else found[~same[found]]
         return _Reading(tree, match, found)
+
+    def _matched(self, tree: Node) -> Match:
+        return Matcher(self._table).match(tree)
 
     def _rows(self, query: Query, reading: _Reading) -> Rows:
         return narrowed(reading.found, self._facets.filters(query))

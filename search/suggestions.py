@@ -1,7 +1,7 @@
 """What a person may be about to type: words, names, projects and departments that stand here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,7 @@ class _Name:
     text: str
     kind: SuggestionKind
     count: int
-    rank: tuple[bool, bool, int, int]
+    rank: tuple[int, ...]  # those alike are in the order of their texts
 
 
 def suggestions(table: Table, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
@@ -116,18 +116,12 @@ def _of_column(table: Table, found: Found, column: Column, kind: SuggestionKind)
     texts, uses = found.texts[used], uses[used]
     starts, words = found.starts[used], found.words[used]
     lengths = table.lengths[texts]
-    best = np.lexsort((lengths, -uses, ~words, ~starts))[:_NAMES]
-    return [
-        _Name(
-            table.text(int(texts[n])),
-            kind,
-            int(uses[n]),
-            (not starts[n], not words[n], -int(uses[n]), int(lengths[n])),
-        )
-        for n in best.tolist()
-    ]
-
-
-def commonest(stretches: Sequence[Stretch]) -> str | None:
-    """The text of the commonest that ends where a word ends."""
-    return next((stretch.text for stretch in stretches if stretch.whole), None)
+    order = np.lexsort((lengths, -uses, ~words, ~starts))
+    ranks = [(~starts).tolist(), (~words).tolist(), (-uses).tolist(), lengths.tolist()]
+    best = []
+    for n in order.tolist():
+        rank = tuple(values[n] for values in ranks)
+        if len(best) >= _NAMES and rank != best[-1].rank:
+            break
+        best.append(_Name(table.text(int(texts[n])), kind, int(uses[n]), rank))
+    return best

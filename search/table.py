@@ -23,7 +23,7 @@ OF_FORM = (  # what all rows of a form share
     Column.FORM_KIND,
 )
 Rows = NDArray[np.integer]
-_LOOKING_IS_FASTER = 12  # than to gather, so often
+_LOOKING_IS_FASTER = 32  # than to gather, so often
 _T = TypeVar("_T", bound=np.generic)
 
 
