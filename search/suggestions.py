@@ -118,7 +118,7 @@ def _of_column(table: Table, found: Found, column: Column, kind: SuggestionKind)
     lengths = table.lengths[texts]
     order = np.lexsort((lengths, -uses, ~words, ~starts))
     ranks = [(~starts).tolist(), (~words).tolist(), (-uses).tolist(), lengths.tolist()]
-    best = []
+    best: list[_Name] = []
     for n in order.tolist():
         rank = tuple(values[n] for values in ranks)
         if len(best) >= _NAMES and rank != best[-1].rank:

@@ -61,6 +61,9 @@ class TextIndex:
     def problems(self) -> Iterator[str]:
         """What the index says otherwise than the forms, once it is at their state."""
         self.catch_up()
+        if self._generation() != self._store.generation:
+            yield "index: of another generation than the forms; `jixiao rebuild` mends it"
+        yield from (f"index: {problem}" for problem in self._engine.problems())
         kinds = dict.fromkeys(HitKind, 0)
         for found in self._store.forms():
             for document in form_documents(found.form):

@@ -47,6 +47,18 @@ class Written:
 def write_part(index: Path, documents: Iterable[Document], store: GramStore) -> Written:
     """Writes the documents into a folder of the index that bears its content's name."""
     folder = index / f"part-new-{secrets.token_hex(8)}"
+    try:
+        rows = _write(folder, documents, store)
+        digest = content_digest(folder)
+        named = index / f"part-{digest[:32]}"
+        if not _is_there(named, digest):
+            _settle(folder, named)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Written(named.name, rows, digest)
+
+
+def _write(folder: Path, documents: Iterable[Document], store: GramStore) -> int:
     columns, texts = columns_of(documents)
     folder.mkdir(parents=True)
     (folder / _TEXTS).write_bytes(columns.texts.data)
@@ -57,12 +69,7 @@ def write_part(index: Path, documents: Iterable[Document], store: GramStore) -> 
     np.save(folder / "lengths.npy", columns.lengths)
     np.save(folder / "roles.npy", columns.roles)
     write_grams(folder, texts, store)
-    digest = content_digest(folder)
-    named = index / f"part-{digest[:32]}"
-    if not _is_there(named, digest):
-        _settle(folder, named)
-    shutil.rmtree(folder, ignore_errors=True)
-    return Written(named.name, columns.rows, digest)
+    return columns.rows
 
 
 def _is_there(folder: Path, digest: str) -> bool:

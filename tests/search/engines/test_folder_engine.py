@@ -13,7 +13,9 @@ import pytest
 
 from search.engine import Document, Query
 from search.engines.folder_engine import FolderEngine
+from search.engines.grams import GramStore
 from search.engines.manifest import FORMAT, read_manifest
+from search.engines.tantivy_grams import TantivyGrams
 from search.engines.whoosh_grams import WhooshGrams
 from search.errors import IndexDamaged
 from tests.search.library import document, found
@@ -162,3 +164,74 @@ def test_an_index_of_another_format_is_damage(folder: Path) -> None:
     manifest.write_text(manifest.read_text().replace(f'"format":{FORMAT}', '"format":99'))
     with pytest.raises(IndexDamaged, match="format 99"):
         FolderEngine(folder, WhooshGrams()).generation()
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """What an index holds but for what it knows of this machine and of its past."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".stamps" and path.name != "retired.json"
+    }
+
+
+@pytest.mark.parametrize("store", [WhooshGrams(), TantivyGrams()], ids=lambda store: store.name)
+def test_a_rebuild_gives_the_same_bytes_whatever_came_before(
+    folder: Path, tmp_path: Path, store: GramStore
+) -> None:
+    engine = FolderEngine(folder, store)
+    for generation in range(1, 6):
+        engine.update([f"form-{generation - 2}"], documents_of(generation), generation)
+    other = FolderEngine(tmp_path / "other", store)
+    everything = [each for generation in (3, 4, 5) for each in documents_of(generation)]
+    for each in (engine, other):
+        each.replace_all(everything, 9)
+        each.replace_all(everything, 9)
+        each.replace_all(everything, 9)
+    assert content(folder) == content(tmp_path / "other")
+
+
+@pytest.mark.parametrize("store", [WhooshGrams(), TantivyGrams()], ids=lambda store: store.name)
+def test_a_changed_byte_is_told_by_the_index_itself(folder: Path, store: GramStore) -> None:
+    engine = FolderEngine(folder, store)
+    engine.replace_all(documents_of(1), 1)
+    assert list(engine.problems()) == []
+    path = next(folder.rglob("words.npy"))
+    with path.open("r+b") as file:
+        file.seek(-2, 2)
+        file.write(b"\x07")
+    assert any("something else than was written" in problem for problem in engine.problems())
+
+
+def test_a_full_disk_leaves_the_state_before(folder: Path) -> None:
+    engine = FolderEngine(folder, WhooshGrams())
+    engine.replace_all(documents_of(1), 1)
+    before = found(engine, "培训")
+    script = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from pathlib import Path\n"
+        "from search.engines.folder_engine import FolderEngine\n"
+        "from search.engines.whoosh_grams import WhooshGrams\n"
+        "from tests.search.engines.test_folder_engine import documents_of\n"
+        "engine = FolderEngine(Path(sys.argv[1]), WhooshGrams())\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)\n"
+        "engine.update([], documents_of(2), 2)\n"
+    )
+    for room in (0, 200, 1500, 4000):
+        ended = subprocess.run(
+            [sys.executable, "-c", script, str(folder), str(room)], capture_output=True, check=False
+        )
+        assert ended.returncode != 0, room
+        assert b"File too large" in ended.stderr
+        again = FolderEngine(folder, WhooshGrams())
+        assert (again.generation(), found(again, "培训")) == (1, before)
+        assert list(again.problems()) == []
+    engine.update([], documents_of(2), 2)
+    assert len(found(engine, "培训")) == 40
+
+
+def test_an_index_of_another_store_is_not_opened(folder: Path) -> None:
+    FolderEngine(folder, WhooshGrams()).replace_all(documents_of(1), 1)
+    with pytest.raises(IndexDamaged, match="an index that whoosh wrote"):
+        FolderEngine(folder, TantivyGrams()).generation()
