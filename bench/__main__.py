@@ -6,7 +6,16 @@ from importlib import import_module
 
 from bench.table import Figure, show
 
-PARTS = ("reading", "adding", "search_bench", "retrieval", "exporting", "neighbours", "starting")
+PARTS = (
+    "reading",
+    "pdf_bench",
+    "adding",
+    "search_bench",
+    "retrieval",
+    "exporting",
+    "neighbours",
+    "starting",
+)
 
 
 def main(names: list[str]) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 _MIB = 2**20
-_IN_BYTES = frozenset({"bytes", "unpacked", "line", "memory", "output"})
+_IN_BYTES = frozenset({"bytes", "unpacked", "memory", "output"})
 _UNITS = {"seconds": " s", "page_seconds": " s", "cpu": " s", "page_points": " pt"}
 
 
@@ -21,7 +21,7 @@ class Limits:
     page_points: float = 14_400  # width or height of a page; what PDF 1.7 allows
     page_objects: int = 60_000  # lines and characters of a PDF page
     pixels: int = 60_000_000  # of a picture
-    line: int = _MIB  # bytes of one line of a text
+    line: int = 1_000_000  # characters of a line of a text
     seconds: float = 120  # of a file, by the clock, without pages recognised in pictures
     page_seconds: float = 60  # of one page, by the clock
     cpu: float = 600  # seconds of processor time of a file, on all processors

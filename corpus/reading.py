@@ -52,12 +52,12 @@ def read_bytes(
     with _hinting(name, kind):
         format_ = files.format_of(kind, name)
         if format_ == "text":
-            forms, unread = read_forms(lines_of(decode_text(data, name)))
-            return _document(data, name, forms, unread)
+            return _text_document(data, name, limits)
         only = slice(before and before - 1)
         pages = _Counted(files.pages_of(data, name, format_, limits, step=step, only=only))
         forms, unread = read_pages(pages)
-        document = _document(data, name, forms, unread)
+        reasons = [f"page {one.page}: {one.reason}" for one in unread if one.page]
+        document = _document(data, name, forms, unread, reasons)
         return replace(document, format=format_, pages=max(pages.last, 1))
 
 
@@ -76,6 +76,15 @@ def picture_of(data: bytes, name: str, page: int, dpi: int, limits: Limits = _DE
     return Sight(data, name, format_, limits).png(page, dpi)
 
 
+def _text_document(data: bytes, name: str, limits: Limits) -> Document:
+    lines = lines_of(decode_text(data, name))
+    long = [number for number, line in enumerate(lines, 1) if len(line) > limits.line]
+    forms, unread = read_forms([line if len(line) <= limits.line else "" for line in lines])
+    reasons = [f"line {number}: {limits.over('line')}" for number in long]
+    left = (Unread(name, reason) for reason in reasons)
+    return _document(data, name, forms, (*left, *unread), reasons)
+
+
 class _Counted:
     """Pages as they are taken, and the number of the last."""
 
@@ -90,10 +99,12 @@ class _Counted:
 
 
 def _document(
-    data: bytes, name: str, forms: tuple[Form, ...], unread: Sequence[Unread]
+    data: bytes, name: str, forms: tuple[Form, ...], unread: Sequence[Unread], reasons: list[str]
 ) -> Document:
+    """`reasons` are told where there is no form at all."""
     if not forms:
-        raise NoFormFound(name, _without_form(unread), "a form with 三级指标 and 指标值")
+        found = "; ".join(["no 绩效目标 form in it", *reasons[:_TOLD]])
+        raise NoFormFound(name, found, "a form with 三级指标 and 指标值")
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(
         id=document_id(sha256),
@@ -105,16 +116,6 @@ def _document(
         forms=forms,
         unread=tuple(replace(one, path=name) for one in unread),
     )
-
-
-def _without_form(unread: Sequence[Unread]) -> str:
-    """With the reasons of pages that were not read, each once."""
-    pages: dict[str, int] = {}
-    for one in unread:
-        if one.page is not None:
-            pages.setdefault(one.reason, one.page)
-    told = [f"page {page}: {reason}" for reason, page in list(pages.items())[:_TOLD]]
-    return "; ".join(["no 绩效目标 form in it", *told])
 
 
 @contextmanager

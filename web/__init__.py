@@ -1,5 +1,6 @@
 """How people reach it: command line and pages."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the command line imports this package and must not wait for Flask
@@ -8,8 +9,11 @@ if TYPE_CHECKING:  # the command line imports this package and must not wait for
     from web.services import Services
 
 
-def create_app(services: "Services") -> "Flask":
-    """The pages over these services; nothing is read before the first request."""
+def create_app(services: "Services", trusted_hosts: Collection[str] | None = None) -> "Flask":
+    """The pages over these services, for requests to these hosts, or any where none is given.
+
+    Nothing is read before the first request.
+    """
     from web.application import build_app
 
-    return build_app(services)
+    return build_app(services, trusted_hosts)

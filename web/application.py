@@ -1,12 +1,13 @@
 """The Flask application: blueprints, languages, and what every template may call."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 
 from flask import Flask, url_for
 from werkzeug.routing import BaseConverter
 
-from web import language
+from web import language, trusted_hosts
 from web.blueprints import (
     documents,
     downloads,
@@ -39,13 +40,15 @@ class _NodeConverter(BaseConverter):
     regex = r"[^/.]+"
 
 
-def build_app(services: Services) -> Flask:
+def build_app(services: Services, trusted: Collection[str] | None = None) -> Flask:
     app = Flask(__package__)
     app.extensions[EXTENSION] = services
     app.url_map.converters["node"] = _NodeConverter
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     language.register(app)
+    if trusted is not None:
+        trusted_hosts.register(app, trusted)
     for family in _FAMILIES:
         app.register_blueprint(family.bp)
     errors.register(app)

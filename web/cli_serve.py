@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import Workspace, complain, opened
+from web.cli_context import Workspace, complain, opened, settings
 
 if TYPE_CHECKING:
     from web.services import Services
@@ -22,18 +22,19 @@ def serve(
     """Serve the pages until Ctrl+C."""
     with opened(workspace, create=True) as services:
         try:
-            _run(services, host, port)
+            _run(services, host, port, settings(workspace).trusted_hosts)
         except OSError as error:
             complain(_cannot_listen(host, port, error))
             raise typer.Exit(1) from error
 
 
-def _run(services: "Services", host: str, port: int) -> None:
+def _run(services: "Services", host: str, port: int, trusted: tuple[str, ...]) -> None:
     from waitress.server import create_server
 
     from web import create_app
+    from web.trusted_hosts import trusted_by
 
-    app = create_app(services)
+    app = create_app(services, trusted_by(host, trusted))
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except ValueError as error:  # what waitress makes of a host that has no address

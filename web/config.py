@@ -18,6 +18,7 @@ class Config:
     engine: str = ""  # URL of the search engine; empty is whoosh in the workspace
     patience: float = _PATIENCE  # seconds to wait for another writer
     limits: Limits = field(default_factory=Limits)  # of reading one file
+    trusted_hosts: tuple[str, ...] = ()  # names by which browsers may ask, besides this machine's
 
     @property
     def engine_url(self) -> str:
@@ -25,7 +26,8 @@ class Config:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], workspace: Path | None = None) -> "Config":
-        """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, and JIXIAO_READ_… for each limit.
+        """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
+        by commas), and JIXIAO_READ_… for each limit.
 
         `workspace` goes before the first. Raises ValueError for a setting that is no number.
         """
@@ -35,6 +37,7 @@ class Config:
             engine=environ.get("JIXIAO_ENGINE", ""),
             patience=_seconds(environ.get("JIXIAO_PATIENCE")),
             limits=limits_from(environ),
+            trusted_hosts=tuple(environ.get("JIXIAO_TRUSTED_HOSTS", "").replace(",", " ").split()),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.errors import ReadError
-from corpus.readers.plaintext import LIMIT
+from corpus.limits import Limits
 from web.reports import Failure
 
 Named = Path | Failure
@@ -28,14 +28,12 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
-def content_of(path: Path, limit: int = LIMIT) -> bytes:
-    """Raises ReadError when the file does not open or is larger than `limit` bytes."""
+def content_of(path: Path, limits: Limits) -> bytes:
+    """Raises ReadError when the file does not open or is larger than the limit."""
     try:
         size = path.stat().st_size
-        if size > limit:
-            raise ReadError(
-                shown(path), f"a file of {size:,} bytes", f"at most {limit // 2**20:,} MiB"
-            )
+        if size > limits.bytes:
+            raise ReadError(shown(path), limits.over("bytes"), "a smaller file")
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.errors import IsArchive, ReadError
+from corpus.limits import Limits
 from web.document_reader import DocumentReader
 from web.files import Named, absolute, content_of, shown
 from web.reports import Failure
@@ -39,7 +40,7 @@ def each_file(
             continue
         progress(shown(each))
         try:
-            file = _opened(each, reader.limits.bytes)
+            file = _opened(each, reader.limits)
             yield read(file)
         except IsArchive:
             yield from _members(file, reader, read, progress)
@@ -51,8 +52,8 @@ def reason_of(error: ReadError) -> str:
     return f"{error.found}; expected {error.expected}"
 
 
-def _opened(path: Path, most: int) -> OpenedFile:
-    data = content_of(path, most)
+def _opened(path: Path, limits: Limits) -> OpenedFile:
+    data = content_of(path, limits)
     return OpenedFile(shown(path), shown(absolute(path)), path.name, data)
 
 

@@ -57,7 +57,7 @@ class Services:
 
     def read(self, path: Path) -> Document:
         """Without the workspace. Raises ReadError."""
-        return self.reader.read(content_of(path), path.name)
+        return self.reader.read(content_of(path, self.reader.limits), path.name)
 
     def add(
         self,
@@ -112,8 +112,9 @@ class Services:
     def summary(self, id_: str) -> DocumentSummary:
         return self.store.summary(id_)
 
-    def document(self, id_: str) -> Document:
-        return self.store.document(id_)
+    def document(self, id_: str, page: int | None = None) -> Document:
+        """With all its forms, or only those that go over a page."""
+        return self.store.document(id_, page)
 
     def source_lines(self, id_: str) -> tuple[str, ...]:
         """The lines of a text document, as its sources number them from 1."""

@@ -36,7 +36,7 @@ def fragments_of(stretch: Stretch, free: Sequence[Word]) -> list[Fragment]:
         lines.setdefault(word.line, []).append(word)
     fragments = []
     for words in lines.values():
-        cells = _columns(words) if stretch.by_column or stretch.grid else _parted(words)
+        cells = _columns(words) if stretch.by_column else _parted(words)
         for i, cell in enumerate(cells):
             fragments.append(Fragment(cell, value_likeness(cell.text), i > 0))
     return fragments

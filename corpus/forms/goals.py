@@ -40,8 +40,6 @@ def _goals(stretch: Stretch, lines: Sequence[Line], visual: bool) -> list[list[L
     total, annual = _heading(stretch, Part.TOTAL_GOAL), _heading(stretch, Part.ANNUAL_GOAL)
     if not lines or not total or not annual:
         return [list(lines)] if lines else []
-    if stretch.grid:
-        return _by_heading(lines, annual) or [[line] for line in lines[:2]]
     if visual and abs(total[0].line - annual[0].line) <= 1:
         return _side_by_side(stretch, lines, total, annual)
     between = _by_heading(lines, annual) if total[0].order < annual[0].order else None
@@ -84,7 +82,7 @@ def _lines(stretch: Stretch, words: Sequence[Word], visual: bool = False) -> lis
     lines: list[list[Word]] = []
     for word in words:
         last = lines[-1][-1] if lines else None
-        apart = stretch.grid or (stretch.by_column and word.gap > 1)
+        apart = stretch.by_column and word.gap > 1
         if last and last.line == word.line and not apart and not _divided(last, word, visual):
             lines[-1].append(word)
         else:

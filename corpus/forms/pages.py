@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.forms.labels import Label, find_labels, is_label, split_glued
-from corpus.forms.words import GRID_GAP, Word, cells_of, is_grid, ordered, words_of
+from corpus.forms.words import Word, ordered, words_of
 from corpus.model import Unread
 from corpus.terms import Part
 from corpus.values.text import squeezed
@@ -32,8 +32,6 @@ class Stretch:
     labels: tuple[Label, ...]
     titles: tuple[Word, ...]
     by_column: bool  # its blanks keep the columns of the page
-    grid: bool  # each word is a cell
-    repeated: tuple[Word, ...] = ()  # a merged cell's text printed again in each of its columns
 
     def count(self, *parts: Part) -> int:
         return sum(label.part in parts for label in self.labels)
@@ -44,7 +42,7 @@ def stretches(lines: Sequence[str]) -> tuple[list[Stretch], list[Unread]]:
     forms: list[Stretch] = []
     unread: list[Unread] = []
     ongoing = False
-    for number, (first, page) in enumerate(_pages(lines)):
+    for number, (first, page) in enumerate(text_pages(lines)):
         for stretch, starts in _sections(_page_words(page, number, first)):
             last = forms[-1] if ongoing else None
             if starts or _is_another(stretch, last):
@@ -68,17 +66,14 @@ def _is_another(stretch: Stretch, last: Stretch | None) -> bool:
 
 def stretch_of(words: Sequence[Word]) -> Stretch:
     words = ordered(words)
-    grid = bool(words) and all(word.gap == GRID_GAP for word in words)
-    by_column = not grid and _by_column(words)
-    repeated = [b for a, b in pairwise(words) if grid and (a.line, a.text) == (b.line, b.text)]
-    again = {word.order for word in repeated}
-    titles = _titles([word for word in words if word.order not in again])
-    again |= {title.order for title in titles}
-    labels = find_labels([word for word in words if word.order not in again], by_column)
-    return Stretch(tuple(words), tuple(labels), tuple(titles), by_column, grid, tuple(repeated))
+    by_column = _by_column(words)
+    titles = _titles(words)
+    orders = {title.order for title in titles}
+    labels = find_labels([word for word in words if word.order not in orders], by_column)
+    return Stretch(tuple(words), tuple(labels), tuple(titles), by_column)
 
 
-def _pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+def text_pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """(first line, lines) of each page: cut at form feeds, else at three blank lines or more."""
     cuts, blank = [], 0
     feeds = any("\f" in line for line in lines)
@@ -92,8 +87,6 @@ def _pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _page_words(lines: Sequence[str], page: int, first: int) -> list[Word]:
-    if is_grid(lines):
-        return cells_of(lines, page, first)
     words = words_of(lines, page, first, is_label)
     return [part for word in words for part in split_glued(word)]
 

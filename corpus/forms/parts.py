@@ -89,7 +89,7 @@ class Parts:
 
 def take_apart(stretch: Stretch) -> Parts:
     used = {word for label in stretch.labels for word in label.words}
-    used |= {*stretch.titles, *stretch.repeated}
+    used |= set(stretch.titles)
     free = [w for w in stretch.words if w not in used and not _PLACEHOLDER.fullmatch(w.text)]
     free = _outside_tasks(stretch, free)
     visual = is_visual(stretch)
@@ -100,8 +100,7 @@ def take_apart(stretch: Stretch) -> Parts:
     clauses = goals.clauses(stretch, free, visual)
     free = _outside_clauses(free, clauses)
     names, rows = _names_and_rows(stretch, free, visual)
-    placed = levels.place(rows, stretch.labels, visual, stretch.by_column or stretch.grid)
-    again = {word.text for amount in amounts for word in amount.words}
+    placed = levels.place(rows, stretch.labels, visual, stretch.by_column)
     return Parts(
         words=stretch.words,
         labels=stretch.labels,
@@ -114,10 +113,6 @@ def take_apart(stretch: Stretch) -> Parts:
         rows=rows,
         levels=placed,
         further=[()] * len(rows),
-        repeated=(
-            *stretch.repeated,
-            *(word for word in stretch.words if stretch.grid and word.text in again),
-        ),
     )
 
 

@@ -10,11 +10,6 @@ from corpus.model import Source
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
-_TAB_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")
-_PIPE_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
-_RULE = re.compile(r"[\s|:-]+")
-GRID_GAP = 99  # before each cell of a grid
-_BREAK = re.compile(r"<br\s*/?>|\s+")
 _PLAIN_NUMBER_END = re.compile(r"(?:^|[^\d,./-])\d{1,4}(?:\.\d)?$")
 
 
@@ -71,28 +66,6 @@ class Cell:
 
     def joined(self, other: "Cell") -> "Cell":
         return Cell(tuple(sorted(self.words + other.words, key=lambda word: word.order)))
-
-
-def is_grid(lines: Sequence[str]) -> bool:
-    """Whether most lines are rows of cells, set off by tabs or by pipes."""
-    filled = [line for line in lines if line.strip()]
-    return sum("\t" in x or x.lstrip().startswith("|") for x in filled) > 0.5 * len(filled)
-
-
-def cells_of(lines: Sequence[str], page: int, first_line: int) -> list[Word]:
-    """The cells of a grid, each as one word, `order` 0."""
-    words: list[Word] = []
-    for number, line in enumerate(lines):
-        pipes = line.lstrip().startswith("|")
-        if pipes and _RULE.fullmatch(line):
-            continue
-        for match in (_PIPE_CELL if pipes else _TAB_CELL).finditer(line):
-            text = _BREAK.sub("", fold(match.group()))
-            word = Word(
-                text, page, first_line + number, match.start(), match.end(), GRID_GAP, page, 0
-            )
-            words.append(word)
-    return words
 
 
 def words_of(

@@ -11,12 +11,21 @@ from typing import BinaryIO
 
 from corpus.errors import ReadError
 from corpus.isolated.confinement import address_space, alarm, allow, confine
-from corpus.isolated.messages import Problem, Reply, Request, Say, next_request, problem_of, send
+from corpus.isolated.messages import (
+    OUT_OF_MEMORY,
+    Problem,
+    Reply,
+    Request,
+    Say,
+    next_request,
+    problem_of,
+    send,
+)
 from corpus.isolated.tasks import TASKS
 
 _READABLE = "a file that can be read"
 _LONGEST = 300  # characters of what was found
-_LEFT = 2  # a child that holds this part of its memory after a task does no more
+_LEFT = 0.75  # a child that holds this part of its memory after a task does no more
 
 
 def main(folder: str, module: str) -> None:
@@ -29,10 +38,11 @@ def main(folder: str, module: str) -> None:
     taken = address_space() or 0
     confine(folder, request.limits)
     while True:
+        send(replies, Reply(Say.STEP))
         allow(request.limits)
         last = answer(request, replies)
         alarm(0)
-        spent = (address_space() or 0) - taken > request.limits.memory // _LEFT
+        spent = (address_space() or 0) - taken > request.limits.memory * _LEFT
         send(replies, Reply(last.say, last.data, problem=last.problem, spent=spent))
         request = waiting.get()
 
@@ -50,7 +60,8 @@ def answer(request: Request, replies: BinaryIO) -> Reply:
     except ReadError as error:
         return Reply(Say.REFUSED, problem=problem_of(error))
     except MemoryError:
-        return _refusal(request, request.limits.over("memory"), "a file that needs less")
+        found = request.limits.over("memory")
+        return Reply(Say.REFUSED, problem=Problem(OUT_OF_MEMORY, request.name, found, _READABLE))
     except RecursionError:
         return _refusal(request, "it is nested too deeply", _READABLE)
     except Exception as error:  # the edge of the process: what a library raises over odd bytes

@@ -16,6 +16,7 @@ from corpus.limits import Limits
 from corpus.model import Document, Piece
 from corpus.pages import Page, Table
 
+OUT_OF_MEMORY = "MemoryError"  # a kind of problem
 _LENGTH = struct.Struct(">Q")
 _ERRORS = {error.__name__: error for error in (ReadError, NoFormFound, IsArchive)}
 
@@ -32,7 +33,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error of the file, and of which kind: a class of corpus.errors."""
+    """An error of the file; its kind is a class of corpus.errors or OUT_OF_MEMORY."""
 
     kind: str
     path: str

@@ -26,6 +26,12 @@ _SIGNALS = {-each.value: each.name for each in signal.Signals}  # by return code
 class Ended(Exception):
     """The child ended, or was made to, before it answered; the text says why."""
 
+    memory = False  # it may have been for memory
+
+
+class Crashed(Ended):
+    memory = True
+
 
 class Child:
     """One child process; of use until it has `ended`."""
@@ -49,9 +55,10 @@ class Child:
     def ended(self) -> bool:
         return not self.end.alive or self._process.poll() is not None
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: Request, seconds: float) -> None:
+        """Takes at most so long; its replies tell whether it was understood."""
         assert self._process.stdin
-        self._watch.until(time.monotonic() + request.limits.seconds)
+        self._watch.until(time.monotonic() + seconds)
         with contextlib.suppress(OSError):  # it has ended; its missing reply says so
             send(self._process.stdin, request)
 
@@ -66,18 +73,18 @@ class Child:
             raise Ended(self._limits.over("output")) from None
         self._watch.until(math.inf)
         if found is None:
-            raise Ended(self._reason(limit))
+            raise self._reason(limit)
         return found
 
-    def _reason(self, limit: str) -> str:
+    def _reason(self, limit: str) -> Ended:
         code = self._process.wait()
         self.end()
         name = _SIGNALS.get(code, f"exit code {code}")
         if self._watch.fired or name == "SIGALRM":
-            return self._limits.over(limit)
+            return Ended(self._limits.over(limit))
         if name == "SIGXCPU":
-            return self._limits.over("cpu")
-        return f"its reader ended ({name}), perhaps {self._limits.over('memory')}"
+            return Ended(self._limits.over("cpu"))
+        return Crashed(f"its reader ended ({name}), perhaps {self._limits.over('memory')}")
 
 
 class Watch:

@@ -13,6 +13,7 @@ from types import TracebackType
 
 from corpus.errors import ReadError
 from corpus.isolated.messages import (
+    OUT_OF_MEMORY,
     Member,
     Reply,
     Request,
@@ -26,6 +27,7 @@ from corpus.limits import Limits
 from corpus.model import Document, Unread
 from corpus.pages import Page
 
+_STARTING = 60.0  # seconds that a child may take to start
 _READABLE = "a file that can be read within the limits"
 
 
@@ -65,8 +67,7 @@ class Isolated:
         """
         child = Child(self._limits, "corpus.readers.archive")
         try:
-            child.ask(Request("unpack", name, data, self._limits))
-            clock = _Clock(self._limits)
+            clock = _begun(child, Request("unpack", name, data, self._limits))
             while (reply := _next(child, name, clock)).say is Say.ITEM:
                 yield member_of(reply.data)
                 clock = _Clock(self._limits)
@@ -91,25 +92,32 @@ class Isolated:
         self.close()
 
     def _run(self, request: Request) -> bytes:
+        """What files before this one have left in the child's memory is not held against it."""
         with self._lock:
-            if self._child is None or self._child.ended:
-                self._drop()
-                self._child = Child(self._limits)
             try:
-                return self._answer(self._child, request)
-            except BaseException as error:
-                if not isinstance(error, ReadError) or isinstance(error, _Stopped):
-                    self._drop()  # it may still owe a reply
-                raise
+                return self._answer(request)
+            except _Stopped as stopped:
+                if stopped.fresh or not stopped.memory:
+                    raise
+                return self._answer(request)
 
-    def _answer(self, child: Child, request: Request) -> bytes:
-        child.ask(request)
-        clock = _Clock(self._limits)
-        while (reply := _next(child, request.name, clock)).say is Say.STEP:
-            clock.turn(reply)
-        if reply.spent:
+    def _answer(self, request: Request) -> bytes:
+        fresh = self._child is None or self._child.ended
+        if self._child is None or fresh:
             self._drop()
-        return _data(reply)
+            self._child = Child(self._limits)
+        reply = None
+        try:
+            clock = _begun(self._child, request)
+            while (reply := _next(self._child, request.name, clock)).say is Say.STEP:
+                clock.turn(reply)
+            return _data(reply, clock.page)
+        except _Stopped as stopped:
+            stopped.fresh = fresh
+            raise
+        finally:
+            if reply is None or reply.say is Say.STEP or reply.spent:
+                self._drop()  # it has ended, owes a reply, or has taken much memory
 
     def _drop(self) -> None:
         if self._child:
@@ -118,12 +126,14 @@ class Isolated:
 
 
 class _Stopped(ReadError):
-    """The child ended over a page; 0 when it had not come to any."""
+    """A limit was broken, over a page; 0 where the file has none or none was begun."""
 
-    def __init__(self, path: str, found: str, page: int) -> None:
+    def __init__(self, path: str, found: str, page: int, *, memory: bool) -> None:
         where = f" at page {page}" if page else ""
         super().__init__(path, f"{found}{where}", _READABLE)
         self.page = page
+        self.memory = memory  # it was, or may have been, the limit of memory
+        self.fresh = True  # the child had read nothing before
 
 
 class _Clock:
@@ -152,15 +162,32 @@ class _Clock:
         return self._until, "seconds"
 
 
+def _begun(child: Child, request: Request) -> _Clock:
+    """From when it has the file; starting a child is not counted to it."""
+    child.ask(request, _STARTING)
+    with _naming(request.name):
+        child.reply(time.monotonic() + _STARTING, "seconds")
+    return _Clock(request.limits)
+
+
 def _next(child: Child, name: str, clock: _Clock) -> Reply:
-    try:
+    with _naming(name, clock.page):
         return child.reply(*clock.due)
+
+
+@contextlib.contextmanager
+def _naming(name: str, page: int = 0) -> Iterator[None]:
+    try:
+        yield
     except Ended as ended:
-        raise _Stopped(name, str(ended), clock.page) from None
+        raise _Stopped(name, str(ended), page, memory=ended.memory) from None
 
 
-def _data(reply: Reply) -> bytes:
+def _data(reply: Reply, page: int = 0) -> bytes:
     """Raises ReadError when the child refused."""
-    if reply.problem:
-        raise reply.problem.error()
+    problem = reply.problem
+    if problem and problem.kind == OUT_OF_MEMORY:
+        raise _Stopped(problem.path, problem.found, page, memory=True)
+    if problem:
+        raise problem.error()
     return reply.data

@@ -48,7 +48,7 @@ class _Archives:
             taken: set[str] = set()
             for info in archive.infolist():
                 name = _name(info)
-                if info.is_dir() or _is_clutter(name):
+                if name.endswith(("/", "\\")) or _is_clutter(name):
                     continue
                 place = _unique(f"{path}!{shown(name)}", taken)
                 self._members += 1

@@ -1,18 +1,23 @@
 """The words of one table without rules → its cells, rows and columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
-from corpus.readers.lines import boxed, union
-from corpus.readers.spans import Rows, rows_in, spans_of
-from corpus.readers.wrapping import wrapped_cells
+from corpus.readers.levels import Rows, rows_in
+from corpus.readers.lines import union
+from corpus.readers.spans import Place, Reach, spans_of
+from corpus.readers.wrapping import Wrapped, wrapped_cells
 
 Array = NDArray[np.float64]
 Gap = tuple[float, float]  # from x to x
+Position = tuple[int, int]  # row and column
+
+_CENTRE = 2.0  # points: how exactly centred texts are
 
 
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
@@ -21,20 +26,61 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     rows = rows_in(texts, gap)
     boxes = [text.box for text in texts]
     borders = _borders([*_gaps(boxes), *_label_gaps(boxes, rows)])
-    if not borders:
+    if not borders or not rows.rows:
         return None
-    starts = [int(np.searchsorted(borders, text.box[0])) for text in texts]
-    ends = [int(np.searchsorted(borders, text.box[2])) for text in texts]
-    places = spans_of(texts, rows, list(zip(starts, ends, strict=True)))
-    cells = sorted(
-        (
-            Cell(row, start, rows, max(end - start, 0) + 1, text.pieces)
-            for text, start, end, (row, rows) in zip(texts, starts, ends, places, strict=True)
-        ),
-        key=lambda cell: (cell.row, cell.column),
-    )
-    left, _, right, _ = union(text.box for text in texts)
-    return Table(tuple(cells), page, (left, *borders, right), ruled=False)
+    columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
+    places = spans_of(texts, rows, columns)
+    left, _, right, _ = union(boxes)
+    cells = _settled(zip(texts, columns, places, strict=True))
+    return Table(cells, page, (left, *borders, right), ruled=False)
+
+
+def _reach(box: Box, borders: Sequence[float]) -> Reach:
+    first, last = np.searchsorted(borders, (box[0], box[2])).tolist()
+    return first, max(first, last)
+
+
+def _with_centres(boxes: Sequence[Box], columns: Sequence[Reach]) -> list[Reach]:
+    """Labels over several columns may be shorter than one, but share a centre with longer ones."""
+    wide = [(sum(box[::2]) / 2, reach) for box, reach in zip(boxes, columns, strict=True)]
+    wide = [(centre, reach) for centre, reach in wide if reach[1] > reach[0]]
+    return [_centred(box, reach, wide) for box, reach in zip(boxes, columns, strict=True)]
+
+
+def _centred(box: Box, reach: Reach, wide: Sequence[tuple[float, Reach]]) -> Reach:
+    centre = sum(box[::2]) / 2
+    same = [
+        other
+        for at, other in wide
+        if abs(at - centre) < _CENTRE and other[0] == 0 and reach[0] <= other[1] == reach[1]
+    ]
+    return min(same, default=reach)
+
+
+def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:
+    """Cells of which none lies over another: those that would are cut short, or are one."""
+    cells: list[Cell] = []
+    taken: dict[Position, int] = {}
+    for text, (first, last), (row, rows) in sorted(texts, key=lambda each: (each[2], each[1])):
+        if (row, first) in taken:
+            index = taken[row, first]
+            cells[index] = replace(cells[index], pieces=cells[index].pieces + text.pieces)
+            continue
+        columns = _free(taken, [[(row, column)] for column in range(first, last + 1)])
+        level = [
+            [(each, column) for column in range(first, first + columns)]
+            for each in range(row, row + rows)
+        ]
+        rows = _free(taken, level)
+        taken |= {position: len(cells) for positions in level[:rows] for position in positions}
+        cells.append(Cell(row, first, rows, columns, text.pieces))
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _free(taken: Container[Position], steps: Sequence[Sequence[Position]]) -> int:
+    """How many steps are free before the first with a position that is taken."""
+    blocked = (any(position in taken for position in step) for step in steps)
+    return next((count for count, stop in enumerate(blocked) if stop), len(steps))
 
 
 def _borders(gaps: Sequence[Gap]) -> list[float]:
@@ -48,18 +94,14 @@ def _borders(gaps: Sequence[Gap]) -> list[float]:
     return borders
 
 
-def _gaps(boxes: Sequence[Box]) -> list[Gap]:
+def _gaps(boxes: Sequence[Box]) -> Iterator[Gap]:
     """White space between each text and the next one to its right that it stands level with."""
-    gaps = []
-    for x0, top, x1, bottom in boxes:
-        right = [
-            other[0]
-            for other in boxes
-            if other[0] > x0 and min(bottom, other[3]) - max(top, other[1]) > 1 and other[0] >= x1
-        ]
-        if right:
-            gaps.append((x1, min(right)))
-    return gaps
+    starts, tops, _, bottoms = np.array(boxes).T
+    for _, top, x1, bottom in boxes:
+        level = np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1
+        right = starts[level & (starts >= x1)]
+        if len(right):
+            yield x1, float(right.min())
 
 
 def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:

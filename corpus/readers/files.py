@@ -12,7 +12,7 @@ from corpus.pages import Page
 from corpus.readers.formats import Kind
 from corpus.readers.plaintext import decode_text, lines_of
 
-Step = Callable[[int, bool], None]  # told that a page begins, and whether it is recognised
+Step = Callable[[int, bool], None]  # told which page begins, and whether it is recognised
 _READERS: dict[Format, str] = {
     "pdf": "pdf",
     "docx": "word",
@@ -65,12 +65,13 @@ def _line(text: str, number: int) -> Piece:
 
 
 def _stepped(pages: Iterable[Page], step: Step, *, picture: bool = False) -> Iterator[Page]:
-    """Tells before each page that it begins; the last time there may be none."""
+    """Tells before each page that it begins; page 0 is none any more."""
     remaining = iter(pages)
     for number in count(1):
         step(number, picture)
         page = next(remaining, None)
         if page is None:
+            step(0, False)
             return
         yield page
 

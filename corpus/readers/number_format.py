@@ -26,17 +26,11 @@ class _Section:
     """One part of a format between semicolons."""
 
     tokens: tuple[tuple[str, str], ...]  # kind and text
+    is_date: bool
+    condition: tuple[str, Decimal] | None
 
     def has(self, kind: str) -> bool:
         return any(kind == one for one, _ in self.tokens)
-
-    @property
-    def condition(self) -> tuple[str, Decimal] | None:
-        for kind, text in self.tokens:
-            match = _CONDITION.fullmatch(text.strip()) if kind == "bracket" else None
-            if match:
-                return match[1], Decimal(match[2])
-        return None
 
 
 def shown_number(value: float, code: str, base1904: bool = False) -> str:
@@ -48,7 +42,7 @@ def shown_number(value: float, code: str, base1904: bool = False) -> str:
     if number is None:
         return "#NUM!"
     section, chosen_by_sign = _section_for(number, sections_of(code))
-    if is_date_format(section.tokens):
+    if section.is_date:
         return date_text(value, section.tokens, base1904) or general(number)
     return _number_text(number, section, chosen_by_sign)
 
@@ -56,7 +50,7 @@ def shown_number(value: float, code: str, base1904: bool = False) -> str:
 def shows_day(value: float, code: str) -> bool:
     """Whether a number is shown as a day or a time."""
     number = _decimal(value)
-    return number is not None and is_date_format(_section_for(number, sections_of(code))[0].tokens)
+    return number is not None and _section_for(number, sections_of(code))[0].is_date
 
 
 def shown_text(text: str, code: str) -> str:
@@ -90,7 +84,17 @@ def sections_of(code: str) -> tuple[_Section, ...]:
             parts.append([])
         else:
             parts[-1].append((kind, text))
-    return tuple(_Section(tuple(part)) for part in parts[:4])
+    return tuple(
+        _Section(tuple(part), is_date_format(part), _condition(part)) for part in parts[:4]
+    )
+
+
+def _condition(tokens: list[tuple[str, str]]) -> tuple[str, Decimal] | None:
+    for kind, text in tokens:
+        match = _CONDITION.fullmatch(text.strip()) if kind == "bracket" else None
+        if match:
+            return match[1], Decimal(match[2])
+    return None
 
 
 def _decimal(value: float) -> Decimal | None:

@@ -87,8 +87,7 @@ def _sheet(number: int, title: str, book: Book, stored: StoredSheet, limits: Lim
         (top, left, below - 1, right - 1) for top, below, left, right in stored.merged_cells
     ]
     sheet.hidden_rows = {row for row, info in stored.rowinfo_map.items() if info.hidden}
-    hidden = sorted(column for column, info in stored.colinfo_map.items() if info.hidden)
-    sheet.hidden_columns = [(column, column) for column in hidden]
+    sheet.hidden_columns = {column for column, info in stored.colinfo_map.items() if info.hidden}
     return sheet
 
 
@@ -97,16 +96,12 @@ def _value(cell: StoredCell, book: Book) -> Value:
     if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         if code == GENERAL and cell.ctype == xlrd.XL_CELL_DATE:
             code = built_in_format(14)
-        return number_value(_plain(float(cell.value)), code, bool(book.datemode))
+        return number_value(float(cell.value), code, bool(book.datemode))
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return Value("TRUE" if cell.value else "FALSE")
     if cell.ctype == xlrd.XL_CELL_ERROR:
         return Value(xlrd.error_text_from_code.get(int(cell.value), "#ERROR!"))
     return Value(shown_text(str(cell.value), code))
-
-
-def _plain(number: float) -> str:
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _format(cell: StoredCell, book: Book) -> str:

@@ -87,6 +87,15 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
+def drawn_lines(package: Package, part: str) -> Iterator[str]:
+    """The paragraphs of the text boxes that lie over a sheet."""
+    for relation in package.relations(part):
+        root = package.tree(relation.target) if relation.kind == "drawing" else None
+        for body in root.iter("{*}txBody") if root is not None else ():
+            for paragraph in body.iter("{*}p"):
+                yield "".join(node.text or "" for node in paragraph.iter("{*}t"))
+
+
 def _entry(node: XmlElement, entries: dict[str, tuple[str, str]]) -> SheetEntry:
     part, kind = entries.get(attribute(node, "id"), (None, ""))
     hidden = attribute(node, "state") in ("hidden", "veryHidden")

@@ -17,6 +17,8 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TAGS = ("{*}row", "{*}c", "{*}mergeCell", "{*}col")
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 _TRUE = ("1", "true")
+_EMPTY = Value("")
+_WHOLE = 10**15  # up to which a stored number has all digits of a whole one
 
 
 def fill_sheet(sheet: Sheet, package: Package, part: str, book: Book, limits: Limits) -> None:
@@ -82,12 +84,15 @@ class _Stream:
         width = attribute(node, "width", "1")
         if attribute(node, "hidden") in _TRUE or not width.strip("0."):
             first, last = whole(attribute(node, "min")), whole(attribute(node, "max"))
-            self._sheet.hidden_columns.append((first - 1, last - 1))
+            self._sheet.hidden_columns |= set(range(first - 1, min(last, _LAST_COLUMN + 1)))
 
     def _add_cell(self, node: XmlElement) -> None:
         next_place = (max(self._row, 0), min(self._column + 1, _LAST_COLUMN))
         place = place_of(attribute(node, "r")) or next_place
         self._row, self._column = place
+        if not len(node):
+            self._sheet.values[place] = _EMPTY
+            return
         value = self._value(node)
         self.filled += bool(value.text)
         self._sheet.values[place] = value
@@ -110,18 +115,24 @@ class _Stream:
             return Value(shown_text(unescaped(raw), code))
         if kind == "b":
             return Value({"1": "TRUE", "0": "FALSE"}.get(raw, raw))
-        return number_value(raw, code, self._book.base1904) if kind == "n" else Value(raw)
+        try:
+            return (
+                number_value(float(raw), code, self._book.base1904) if kind == "n" else Value(raw)
+            )
+        except ValueError:
+            return Value(raw)
 
 
-def number_value(raw: str, code: str, base1904: bool) -> Value:
+def number_value(number: float, code: str, base1904: bool) -> Value:
     """What a number shows, with what is stored (a day in ISO) where that reads otherwise."""
-    try:
-        number = float(raw)
-    except ValueError:
-        return Value(raw)
     text = shown_number(number, code, base1904)
-    stored = iso_day(number, base1904) if shows_day(number, code) else raw.strip()
+    stored = iso_day(number, base1904) if shows_day(number, code) else _plain(number)
     return Value(text, stored if stored != text else None)
+
+
+def _plain(number: float) -> str:
+    """The fewest digits that give the number."""
+    return str(int(number)) if number.is_integer() and abs(number) < _WHOLE else repr(number)
 
 
 def _events(data: bytes, package: Package, part: str) -> Iterator[tuple[str, XmlElement]]:

@@ -29,14 +29,8 @@ class Sheet:
     values: dict[Position, Value] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # first and last
+    hidden_columns: set[int] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)  # what could not be read, and why
-
-    def hides(self, row: int, column: int) -> bool:
-        return row in self.hidden_rows or self.hides_column(column)
-
-    def hides_column(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 class TooManyCells(Exception):
@@ -118,8 +112,8 @@ def _text(sheet: Sheet, span: Range) -> str:
 
 def _all_hidden(sheet: Sheet, span: Range) -> bool:
     top, left, bottom, right = span
-    rows = all(row in sheet.hidden_rows for row in range(top, bottom + 1))
-    return rows or all(sheet.hides_column(column) for column in range(left, right + 1))
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    return sheet.hidden_rows.issuperset(rows) or sheet.hidden_columns.issuperset(columns)
 
 
 def _cell(sheet: Sheet, span: Range, origin: Position) -> Cell:
@@ -141,7 +135,7 @@ def _hidden(sheet: Sheet) -> Iterator[str]:
     """What is said of rows and columns that are hidden and hold text."""
     filled = [place for place, value in sheet.values.items() if value.text.strip()]
     rows = sorted({row for row, _ in filled if row in sheet.hidden_rows})
-    columns = sorted({column for _, column in filled if sheet.hides_column(column)})
+    columns = sorted({column for _, column in filled if column in sheet.hidden_columns})
     for first, last in _runs(rows):
         yield _are_hidden("row", str(first + 1), str(last + 1))
     for first, last in _runs(columns):

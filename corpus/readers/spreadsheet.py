@@ -1,16 +1,18 @@
-"""XLSX and XLSM books: each sheet a page, as it is shown.
+"""XLSX and XLSM books: each sheet a page, as it is shown, text boxes over it as lines below.
 
 Macros are never run and formulas never computed: what the file stores of their results is read.
 Comments are no part of a sheet's cells and are left out.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.errors import ReadError
 from corpus.limits import Limits
+from corpus.model import Piece
 from corpus.pages import Page
 from corpus.readers.packages import Package
-from corpus.readers.sheet_parts import Book, SheetEntry, open_book
+from corpus.readers.sheet_parts import Book, SheetEntry, drawn_lines, open_book
 from corpus.readers.sheet_stream import fill_sheet
 from corpus.readers.sheets import Sheet, TooManyCells, page_of
 
@@ -40,8 +42,11 @@ def _page(number: int, entry: SheetEntry, package: Package, book: Book, limits: 
     sheet = Sheet(number, entry.name)
     try:
         fill_sheet(sheet, package, entry.part, book, limits)
+        drawn = [line for line in drawn_lines(package, entry.part) if line.strip()]
     except TooManyCells as error:
         return Page(number, name=entry.name, unread=f"{error}: not read")
     except ReadError as error:
         return Page(number, name=entry.name, unread=f"{error.found}: not read")
-    return page_of(sheet, limits)
+    page = page_of(sheet, limits)
+    boxes = (Piece(line, page=number, line=i) for i, line in enumerate(drawn, 1))
+    return replace(page, blocks=(*page.blocks, *boxes))

@@ -68,6 +68,7 @@ class WebFlow:
         self._name = name
         self._limits = limits
         self._root = root
+        self._items: dict[XmlElement, int] = {}  # the number of the last item of each list
         self.hidden = 0  # characters
 
     def read(self) -> list[Flow]:
@@ -102,13 +103,24 @@ class WebFlow:
         is_block = _is_block(node, style)
         if is_block:
             text.end_line()
-            text.add(_list_number(node, style), kept=True)
+            text.add(self._list_number(node, style), kept=True)
         text.add(node.text or "", kept)
         for one in node:
             self._element(one, text, kept)
             text.add(one.tail or "", kept)
         if is_block:
             text.end_line()
+
+    def _list_number(self, node: XmlElement, style: Declarations) -> str:
+        """What an ordered list prints before an item: "2. "."""
+        parent = node.getparent()
+        if node.tag != "li" or parent is None or parent.tag != "ol":
+            return ""
+        before = self._items.get(parent, whole(parent.get("start") or "", 1) - 1)
+        number = self._items[parent] = whole(node.get("value") or "", before + 1)
+        if "none" in style.get("list-style", "") + style.get("list-style-type", ""):
+            return ""
+        return numeral(number, _LIST_FORMS.get(parent.get("type") or "", "decimal")) + ". "
 
     def _is_hidden(self, node: XmlElement, style: Declarations) -> bool:
         hidden = node.get("hidden") is not None or style.get("visibility") in ("hidden", "collapse")
@@ -189,16 +201,3 @@ def _span(cell: XmlElement, name: str, most: int) -> int:
     """How far a cell reaches, as browsers read it; 1 for what is no number."""
     match = _NUMBER.match(cell.get(name) or cell.get(f"aria-{name}") or "1")
     return min(int(match[1]), most) if match else 1
-
-
-def _list_number(node: XmlElement, style: Declarations) -> str:
-    """What an ordered list prints before an item: "2. "."""
-    parent = node.getparent()
-    if node.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    if "none" in style.get("list-style", "") + style.get("list-style-type", ""):
-        return ""
-    before = sum(1 for _ in node.itersiblings("li", preceding=True))
-    number = whole(node.get("value") or "", whole(parent.get("start") or "", 1) + before)
-    form = _LIST_FORMS.get(parent.get("type") or "", "decimal")
-    return numeral(number, form) + ". "

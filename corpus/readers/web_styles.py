@@ -15,6 +15,7 @@ _PROPERTIES = ("display", "visibility", "white-space", "list-style", "list-style
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _NOTE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _MOST_RULES = 2_000
+_MOST_FOR_ONE = 40  # rules for one class, id or tag
 _MOST_TEXT = 1 << 20  # characters of style sheets
 
 Declarations = dict[str, str]
@@ -60,7 +61,9 @@ class PageStyles:
         sheets = "\n".join(node.text or "" for node in root.iter("style"))
         for rule in _rules(_NOTE.sub(" ", sheets[:_MOST_TEXT])):
             last = rule.path[-1]
-            self._rules[min(last.classes, default=last.id or last.tag)].append(rule)
+            found = self._rules[min(last.classes, default=last.id or last.tag)]
+            if len(found) < _MOST_FOR_ONE:
+                found.append(rule)
 
     def of(self, node: XmlElement) -> Declarations:
         """The declarations of an element that bear on its text."""

@@ -1,6 +1,7 @@
 """HTML pages and MHTML archives, as a browser shows them: no scripts, no fetching, no entities."""
 
 import email
+import re
 from collections.abc import Iterator
 from email.message import Message
 
@@ -15,6 +16,8 @@ from corpus.readers.web_encoding import decode_page
 from corpus.readers.web_flow import WebFlow
 
 _EXPECTED = "a web page with text in it"
+_LEFT_OUT = "the rest, nested over 256 deep or over 10 MB in one piece"
+_PICTURE = re.compile(r"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=\s]{1000,}")  # takes no part
 _MAIL_HEAD = 4096  # bytes in which an archive says that it is one
 _NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
 
@@ -58,26 +61,30 @@ def _payload(part: Message) -> bytes:
 
 def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> Page:
     text, lost = decoded
-    root, too_deep = _tree(text.translate(_NOTHING), name)
+    root, cut = _tree(_PICTURE.sub("", text).translate(_NOTHING), name)
     if root is None:
-        return Page(number)
+        return Page(number, unread=f"{_LEFT_OUT}: not read" if cut else None)
     flow = WebFlow(root, name, limits)
     blocks = blocks_of(flow.read(), name, limits)
     notes = [f"{flow.hidden} characters of hidden text"] if flow.hidden else []
     notes += [f"{lost} characters in no known encoding"] if lost else []
-    notes += ["what is nested too deep"] if too_deep else []
+    notes += [_LEFT_OUT] if cut else []
     return Page(number, blocks, unread="; ".join(f"{one}: not read" for one in notes) or None)
 
 
 def _tree(text: str, name: str) -> tuple[XmlElement | None, bool]:
-    """The root element, None for a page without any, and whether the parser left something out."""
+    """The root element, None for a page without any, and whether the parser broke off."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     if not text.strip():
         return None, False
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        return None, False
+        return None, _broke_off(parser)
     except etree.LxmlError as error:
         raise ReadError(name, f"a damaged page ({error})", _EXPECTED) from error
-    return root, any("depth" in entry.message.lower() for entry in parser.error_log)
+    return root, _broke_off(parser)
+
+
+def _broke_off(parser: html.HTMLParser) -> bool:
+    return any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)

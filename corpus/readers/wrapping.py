@@ -22,6 +22,7 @@ _TELLING = 0.12  # of a line's height: gaps in cells and between rows that diffe
 _SAME = 0.025  # and those that differ by less are the same
 _MOST = 0.6  # of the gaps between what seem to be rows
 _STOPS = ("；", "。", ";")
+_ALIGNED = 3.0  # points
 _ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
 
 
@@ -49,12 +50,12 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     """
     pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
     boxes = np.array([boxed(piece) for piece in pieces])
-    pairs = [pair for pair in _pairs(boxes) if not _ruled(boxes, pair, rules)]
-    units = [_unit(pieces, boxes, unit) for unit in _units(pieces, boxes, pairs)]
+    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, boxes, _pairs(boxes))]
     within = _line_gap(units)
     between = _row_gap(units, within)
-    near = [unit for unit in units if unit.gap <= _FAR and _is_wrap(unit, within, between)]
-    after = dict(pair for unit in near for pair in unit.pairs)
+    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    wraps = [unit for unit in near if _is_wrap(unit, within, between)]
+    after = dict(pair for unit in wraps for pair in unit.pairs)
     firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
     cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
@@ -82,7 +83,7 @@ def _pairs(boxes: Array) -> list[Pair]:
 
 
 def _nearest(boxes: Array, index: int, down: bool) -> int | None:
-    x0, top, x1, bottom = boxes[index]
+    x0, top, x1, _ = boxes[index]
     shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
     beyond = boxes[:, 1] > top + 1 if down else boxes[:, 1] < top - 1
     found = np.flatnonzero((shared > 1) & beyond)
@@ -101,14 +102,22 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
 
 
 def _line_gap(units: Sequence["_Unit"]) -> float | None:
-    """White space between lines of a cell: where a full line and the next stand round a level."""
-    gaps = [unit.gap for unit in units if unit.amid and unit.full and unit.gap <= _FAR]
-    return float(np.median(gaps)) if gaps else None
+    """White space between lines of a cell: where two lines stand round a level of other columns.
+
+    The upper one is full; where none is, their white space is the least of all.
+    """
+    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    amid = [unit for unit in near if unit.amid]
+    if sure := [unit.gap for unit in amid if unit.full]:
+        return float(np.median(sure))
+    least = min((unit.gap for unit in near), default=0.0)
+    return least if any(unit.gap <= least + _SAME for unit in amid) else None
 
 
 def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
     """White space between rows: where several columns go on and some line was not full."""
-    gaps = [unit.gap for unit in units if len(unit.pairs) > 1 and not unit.full]
+    several = [unit for unit in units if len(unit.pairs) > 1 and not unit.full]
+    gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
     wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
     if len(wider) > _MOST * len(gaps):
         gaps = wider  # what is left breaks lines in several columns by chance
@@ -124,15 +133,22 @@ class _Unit:
     full: bool  # whether the first words of all lower lines found no room on the upper ones
     amid: bool  # whether there is one pair only, and another column's line level with its middle
     alone: bool  # whether nothing in another column is level with either line
+    ruled: bool  # whether a rule passes between
 
 
-def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair]) -> _Unit:
+def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> _Unit:
+    gap = max(_gap(pieces, boxes, pair) for pair in pairs)
+    ruled = any(_ruled(boxes, pair, rules) for pair in pairs) if len(rules) else False
+    if gap > _FAR:
+        return _Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
+    alone = len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0))
     return _Unit(
         pairs,
-        max(_gap(pieces, boxes, pair) for pair in pairs),
-        all(_is_full(pieces, boxes, pair) for pair in pairs),
-        len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
-        len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)),
+        gap,
+        full=all(_is_full(pieces, boxes, pair) for pair in pairs),
+        amid=len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
+        alone=alone,
+        ruled=ruled,
     )
 
 
@@ -141,8 +157,9 @@ def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
     if within is not None and between is not None and between - within > _TELLING:
         return unit.gap <= (within + between) / 2
     if within is not None:
-        exact = unit.gap <= within + _SAME
-        return exact and (unit.amid or unit.alone) or unit.full and unit.gap <= within + _TELLING
+        if unit.gap <= within + _SAME and (unit.amid or unit.alone):
+            return True
+        return unit.full and unit.gap <= within + _TELLING
     if between is not None:
         return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
     return unit.full and unit.gap <= 0.6
@@ -168,15 +185,18 @@ def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
 
 
 def _room(boxes: Array, pair: Pair) -> float:
-    """How wide texts of their column get, between what stands left and right of the two."""
+    """How wide texts get that are aligned with the two, between what stands left and right."""
     x0, x1 = boxes[list(pair), 0].min(), boxes[list(pair), 2].max()
     top, bottom = boxes[pair[0], 1], boxes[pair[1], 3]
     level = (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
     left = boxes[level & (boxes[:, 2] <= x0), 2].max(initial=-np.inf)
     right = boxes[level & (boxes[:, 0] >= x1), 0].min(initial=np.inf)
+    centres = np.abs(boxes[:, 0] + boxes[:, 2] - x0 - x1) / 2
+    aligned = np.minimum(np.abs(boxes[:, [0, 2]] - [x0, x1]).min(axis=1), centres) < _ALIGNED
     shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
-    half = np.minimum(x1 - x0, boxes[:, 2] - boxes[:, 0]) / 2
-    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (shared >= half)]
+    width = boxes[:, 2] - boxes[:, 0]
+    similar = (shared >= np.minimum(x1 - x0, width) / 2) & (width < 1.6 * (x1 - x0))
+    column = boxes[(boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (aligned | similar)]
     return float(column[:, 2].max() - column[:, 0].min())
 
 
@@ -207,7 +227,7 @@ def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iter
 
 
 def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:
-    """Whether a line in another column stands level with the pair: 0 its upper line, 1 its lower."""
+    """Whether another column's line is level with the pair: at 0 its upper line, 1 its lower."""
     above, below = boxes[list(pair)]
     upper, lower = (above[1] + above[3]) / 2, (below[1] + below[3]) / 2
     off = np.abs((boxes[:, 1] + boxes[:, 3]) / 2 - (upper + at * (lower - upper)))

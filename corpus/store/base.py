@@ -130,7 +130,9 @@ class RecordStore(GraphRows, Protocol):
 
     def summary(self, id_: str) -> DocumentSummary: ...
 
-    def document(self, id_: str) -> Document: ...
+    def document(self, id_: str, page: int | None = None) -> Document:
+        """With all its forms, or only those that go over a page."""
+        ...
 
     def documents(self) -> Iterator[Document]:
         """Sorted by id."""

@@ -9,6 +9,7 @@ from corpus import ids
 from corpus.model import Form
 from corpus.store import codec
 from corpus.store.base import FormRows, RowsOf
+from corpus.store.extent import pages_of
 
 _AT_ONCE = 500  # forms whose rows are sorted and written together
 
@@ -19,8 +20,8 @@ def insert(connection: sqlite3.Connection, document: int, forms: Iterable[Form])
     for position, form in enumerate(forms):
         cursor = connection.execute(
             "INSERT INTO copy (document, document_id, position, form, unplaced, open_readings,"
-            " indicators, goals, year, project, department)"
-            " SELECT key, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM document WHERE key = ?",
+            " indicators, goals, year, project, department, first_page, last_page)"
+            " SELECT key, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM document WHERE key = ?",
             (position, *_columns(form), document),
         )
         assert cursor.lastrowid is not None
@@ -99,7 +100,8 @@ def _columns(form: Form) -> tuple[str | int | None, ...]:
     department = ids.department_id(form.department) if form.department else None
     doubts = sum(len(row.ambiguities) for row in form.indicators)
     counts = (form.ledger.unplaced, doubts, len(form.indicators), len(form.goals))
-    return (form.id, *counts, form.year, project, department)
+    pages = pages_of(form) or {1}
+    return (form.id, *counts, form.year, project, department, min(pages), max(pages))
 
 
 def _only_of(rows: FormRows, document: str) -> FormRows:

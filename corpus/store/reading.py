@@ -33,8 +33,8 @@ def summary(connection: sqlite3.Connection, id_: str) -> DocumentSummary:
     return DocumentSummary(*row)
 
 
-def document(connection: sqlite3.Connection, id_: str) -> Document:
-    """Raises RecordNotFound."""
+def document(connection: sqlite3.Connection, id_: str, page: int | None = None) -> Document:
+    """With all its forms, or those that go over a page. Raises RecordNotFound."""
     row = connection.execute(
         "SELECT key, id, sha256, name, title, publisher, size, unread, format, pages"
         " FROM document WHERE id = ?",
@@ -50,18 +50,19 @@ def document(connection: sqlite3.Connection, id_: str) -> Document:
         title,
         publisher,
         size,
-        forms=_forms_of(connection, key),
+        forms=_forms_of(connection, key, page),
         unread=codec.unread_of(unread),
         format=format_,
         pages=pages,
     )
 
 
-def _forms_of(connection: sqlite3.Connection, document: int) -> tuple[Form, ...]:
+def _forms_of(connection: sqlite3.Connection, document: int, page: int | None) -> tuple[Form, ...]:
     bodies = connection.execute(
         "SELECT body.form FROM copy JOIN body ON body.copy = copy.key"
-        " WHERE copy.document = ? ORDER BY position",
-        (document,),
+        " WHERE copy.document = ?1 AND (?2 IS NULL OR ?2 BETWEEN first_page AND last_page)"
+        " ORDER BY position",
+        (document, page),
     )
     return tuple(codec.form_of(body) for (body,) in bodies)
 

@@ -13,6 +13,8 @@ _STEPS = {  # what makes a database of a version one of the next
     1: (  # read texts only
         "ALTER TABLE document ADD COLUMN format TEXT NOT NULL DEFAULT 'text'",
         "ALTER TABLE document ADD COLUMN pages INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE copy ADD COLUMN first_page INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE copy ADD COLUMN last_page INTEGER NOT NULL DEFAULT 1",
     ),
 }
 

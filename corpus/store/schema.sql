@@ -42,7 +42,9 @@ CREATE TABLE copy (
     goals INTEGER NOT NULL,
     year INTEGER,
     project TEXT,
-    department TEXT
+    department TEXT,
+    first_page INTEGER NOT NULL DEFAULT 1,
+    last_page INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX copy_form ON copy (form, unplaced, open_readings, document_id);
 CREATE INDEX copy_document ON copy (document, position);

@@ -107,9 +107,9 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             return reading.summary(connection, id_)
 
-    def document(self, id_: str) -> Document:
+    def document(self, id_: str, page: int | None = None) -> Document:
         with self._connections.reading() as connection:
-            return reading.document(connection, id_)
+            return reading.document(connection, id_, page)
 
     def documents(self) -> Iterator[Document]:
         for summary in sorted(self.summaries(), key=lambda summary: summary.id):

@@ -1,16 +1,26 @@
 """A file becomes a document, or an error that says where, what was found, what was expected."""
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from corpus import reading
-from corpus.errors import NoFormFound, ReadError
-from corpus.reading import read_bytes, read_path
+from corpus.errors import IsArchive, NoFormFound, ReadError
+from corpus.limits import Limits
+from corpus.model import Unread
+from corpus.reading import pages_of, picture_of, read_bytes, read_path
 from tests.corpus.forms.texts import HEAD, form_text
+from tests.corpus.hostile_files import pdf
 from tests.gold import DATA
 
+TABLE = (
+    "财政项目支出绩效目标申报表",
+    "项目名称 街道绿化养护经费",
+    "一级指标 二级指标 三级指标 指标值",
+    "产出指标 数量指标 养护绿地面积 ≥12000(平方米)",
+)
 NO_FORM = "no 绩效目标 form in it; expected a form with 三级指标 and 指标值"
 
 
@@ -56,13 +66,82 @@ def test_no_form_is_a_kind_of_read_error() -> None:
         read_bytes(b"x", "a.txt")
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.PDF", "a.docx", "a.xlsx", "a.zip", "a.png"])
-def test_a_format_that_is_not_read_yet_is_refused_by_its_name(name: str) -> None:
-    suffix = Path(name).suffix
-    with pytest.raises(ReadError) as caught:
-        read_bytes(form_text().encode(), name)
-    expected = "its text; other formats are not read yet"
-    assert str(caught.value) == f"{name}: a {suffix} file; expected {expected}"
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.zip"])
+def test_a_text_under_another_name_is_read(name: str) -> None:
+    assert len(read_bytes(form_text().encode(), name).forms) == 1
+
+
+def test_a_name_that_promises_something_else_is_told_where_reading_fails() -> None:
+    with pytest.raises(NoFormFound) as caught:
+        read_bytes(b"x", "a.PDF")
+    assert caught.value.found == "no 绩效目标 form in it (a text although its name ends in .pdf)"
+
+
+def test_a_document_says_what_its_file_is_and_how_many_pages_it_has() -> None:
+    html = "<table>" + "".join(
+        f"<tr><td>{'</td><td>'.join(line.split())}</td></tr>" for line in TABLE
+    )
+    document = read_bytes(html.encode(), "a.html")
+    assert (document.format, document.pages) == ("html", 1)
+    assert read_bytes(form_text().encode(), "a.txt").format == "text"
+
+
+def test_a_zip_archive_is_no_file_to_read() -> None:
+    with pytest.raises(IsArchive):
+        read_bytes(b"PK\x05\x06" + bytes(18), "a.zip")
+
+
+def test_lines_over_the_limit_are_passed_over_by_name() -> None:
+    limits = Limits(line=500)
+    document = read_bytes(f"{'绩' * 501}\n{form_text()}".encode(), "a.txt", limits)
+    assert len(document.forms) == 1
+    reason = "line 1: over the limit of 500 (JIXIAO_READ_LINE)"
+    assert document.unread[0] == Unread("a.txt", reason)
+    with pytest.raises(NoFormFound, match="line 1: over the limit of 500"):
+        read_bytes(("绩" * 501).encode(), "a.txt", limits)
+
+
+def test_pages_that_were_not_read_are_told_where_there_is_no_form() -> None:
+    two = pdf("/MediaBox [0 0 595 842]", "/MediaBox [0 0 99999 842]")
+    with pytest.raises(NoFormFound, match=r"page 2: .*JIXIAO_READ_PAGE_POINTS"):
+        read_bytes(two, "a.pdf")
+
+
+def test_pages_from_a_number_on_need_not_be_looked_at() -> None:
+    begun: list[int] = []
+
+    def step(page: int, picture: bool) -> None:
+        assert not picture
+        begun.append(page)
+
+    with pytest.raises(NoFormFound):
+        read_bytes(pdf(*["/MediaBox [0 0 595 842]"] * 5), "a.pdf", before=3, step=step)
+    assert begun == [1, 2]
+
+
+def test_pages_come_alone_or_together() -> None:
+    data = pdf(*["/MediaBox [0 0 595 842]"] * 3)
+    assert [page.number for page in pages_of(data, "a.pdf")] == [1, 2, 3]
+    assert [page.number for page in pages_of(data, "a.pdf", page=2)] == [2]
+    assert pages_of(data, "a.pdf", page=4) == ()
+
+
+def test_a_page_is_shown_as_a_picture() -> None:
+    picture = picture_of(pdf("/MediaBox [0 0 144 72]"), "a.pdf", 1, 100)
+    assert Image.open(BytesIO(picture)).size == (200, 100)
+    with pytest.raises(ReadError, match="no page 2"):
+        picture_of(pdf("/MediaBox [0 0 144 72]"), "a.pdf", 2, 100)
+    with pytest.raises(ReadError, match="expected a PDF or a picture"):
+        picture_of(b"text", "a.txt", 1, 100)
+
+
+def test_a_picture_is_shown_as_a_page_of_a4() -> None:
+    out = BytesIO()
+    Image.new("RGB", (100, 200)).save(out, "JPEG")
+    shown = Image.open(BytesIO(picture_of(out.getvalue(), "a.jpg", 1, 72)))
+    assert (shown.format, shown.size) == ("PNG", (595, 1190))
+    with pytest.raises(ReadError, match="no page 2"):
+        picture_of(out.getvalue(), "a.jpg", 2, 72)
 
 
 @pytest.mark.parametrize("name", ["a", "a.text", "a.b.txt", "a.md", "a.tsv", "绩效.txt"])
@@ -95,16 +174,13 @@ def test_a_text_of_200_mb_is_refused_without_being_read(
     monkeypatch.setattr(Path, "read_bytes", unread)
     with pytest.raises(ReadError) as caught:
         read_path(path)
-    assert str(caught.value) == f"{path}: 200 MB; expected a text of at most 32 MB"
+    assert caught.value.found == "over the limit of 64 MiB (JIXIAO_READ_BYTES)"
 
 
-def test_a_text_of_the_largest_size_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(form_text(), "utf-8")
-    monkeypatch.setattr(reading, "LIMIT", path.stat().st_size)
-    assert len(read_path(path).forms) == 1
-    monkeypatch.setattr(reading, "LIMIT", path.stat().st_size - 1)
+    size = path.stat().st_size
+    assert len(read_path(path, Limits(bytes=size)).forms) == 1
     with pytest.raises(ReadError):
-        read_path(path)
+        read_path(path, Limits(bytes=size - 1))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -16,6 +17,9 @@ from web import create_app
 from web.bootstrap import open_services
 from web.config import Config
 from web.services import Services
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 LIBRARY = """\
 form 公共图书馆服务经费 2023
@@ -105,3 +109,15 @@ def library_app(library: Services) -> Flask:
 @pytest.fixture
 def client(library_app: Flask) -> FlaskClient:
     return library_app.test_client()
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
+    from tests.web.browsing import ARGUMENTS, CHROMIUM
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()

@@ -85,7 +85,7 @@ def test_read_needs_and_makes_no_workspace(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_ledger_says_what_became_of_every_character(run: Run) -> None:
-    assert "未归位" in run("read", SEED, "--ledger").stdout
+    assert "字符账" in run("read", SEED, "--ledger").stdout
 
 
 def test_a_file_that_fails_is_named_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_add_tells_what_it_did(run: Run, tmp_path: Path) -> None:
     again = run("add", SEED, tmp_path / "empty", "--json")
     assert again.exit_code == 1
     report = msgspec.json.decode(again.stdout, type=dict[str, list[object]])
-    assert set(report) == {"added", "unchanged", "replaced", "failed"}
+    assert set(report) == {"added", "unchanged", "replaced", "failed", "files"}
     assert report["unchanged"] == [seed_document().id]
     assert report["failed"] == [
         {

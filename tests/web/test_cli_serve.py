@@ -2,8 +2,11 @@
 
 import re
 import socket
+import urllib.error
 import urllib.request
 from pathlib import Path
+
+import pytest
 
 from tests.web.test_kill import start
 from web.config import Config
@@ -16,6 +19,9 @@ def test_serve_says_where_and_answers(config: Config) -> None:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
         with urllib.request.urlopen(address, timeout=20) as answer:
             assert answer.status == 200
+        led_here = urllib.request.Request(address, headers={"Host": "elsewhere.example"})
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            urllib.request.urlopen(led_here, timeout=20)
         server.kill()
 
 

@@ -1,8 +1,12 @@
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from web.config import Config
+from corpus.limits import Limits, setting_of
+from tests.project import ROOT
+from web.config import Config, limits_from
 
 
 def test_an_option_goes_before_the_environment() -> None:
@@ -18,6 +22,36 @@ def test_the_engine_is_whoosh_in_the_workspace_unless_named() -> None:
     assert Config(Path("/a")).engine_url == "whoosh:/a/index"
     config = Config.from_environ({"JIXIAO_ENGINE": "memory:"}, Path("/a"))
     assert config.engine_url == "memory:"
+
+
+def test_every_limit_of_reading_is_a_setting() -> None:
+    limits = limits_from({f"JIXIAO_READ_{field.name.upper()}": "7" for field in fields(Limits)})
+    assert {getattr(limits, field.name) for field in fields(Limits)} == {7}
+    assert limits_from({}) == Limits()
+
+
+def test_limits_are_numbers_with_a_unit_for_large_ones() -> None:
+    environ = {
+        "JIXIAO_READ_MEMORY": "512M",
+        "JIXIAO_READ_SECONDS": "0.5",
+        "JIXIAO_READ_BYTES": "2K",
+    }
+    config = Config.from_environ(environ, Path("/a"))
+    assert config.limits == Limits(memory=512 * 2**20, seconds=0.5, bytes=2048)
+    assert config.limits.over("memory") == "over the limit of 512 MiB (JIXIAO_READ_MEMORY)"
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    text = (ROOT / "docs/cli.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(JIXIAO_READ_\w+)` \| (\w+) \|", text, re.MULTILINE))
+    assert limits_from(rows) == Limits()
+    assert set(rows) == {setting_of(field.name) for field in fields(Limits)}
+
+
+@pytest.mark.parametrize("number", ["soon", "-1", "0", "1T", "nan", "1e9"])
+def test_a_limit_that_is_no_number_is_refused(number: str) -> None:
+    with pytest.raises(ValueError, match="JIXIAO_READ_SECONDS"):
+        limits_from({"JIXIAO_READ_SECONDS": number})
 
 
 @pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "inf", " "])

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import ReadError
+from corpus.limits import Limits
 from web.files import content_of, files_of, path_of, shown
 from web.reports import Failure
 
@@ -41,6 +42,6 @@ def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"12345")
-    assert content_of(path, 5) == b"12345"
-    with pytest.raises(ReadError, match="5 bytes"):
-        content_of(path, 4)
+    assert content_of(path, Limits(bytes=5)) == b"12345"
+    with pytest.raises(ReadError, match=r"over the limit of 4 bytes \(JIXIAO_READ_BYTES\)"):
+        content_of(path, Limits(bytes=4))

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from corpus.errors import RecordNotFound
 from corpus.model import Document
+from corpus.store.base import DocumentSummary
 from web.blueprints.context import services
 from web.language import gettext
 from web.presenters.links import kind_of, source_page_url
@@ -71,9 +72,14 @@ def with_query(address: str) -> str:
 
 def document_of(id_: str) -> Document:
     """Raises RecordNotFound for any other thing's id, too."""
+    return services().document(summary_of(id_).id)
+
+
+def summary_of(id_: str) -> DocumentSummary:
+    """As document_of, without reading its forms."""
     if kind_of(id_) != "document":
         raise RecordNotFound(id_)
-    return services().document(id_)
+    return services().summary(id_)
 
 
 def spots_asked(page: int = 1) -> tuple[Spot, ...]:

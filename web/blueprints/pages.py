@@ -8,9 +8,11 @@ from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.wrappers import Response as Answer
 
 from corpus.errors import ReadError
-from corpus.model import Document, Form, Piece
+from corpus.model import Form, Piece
+from corpus.store.base import DocumentSummary
+from corpus.store.extent import pages_of
 from web.blueprints.context import services
-from web.blueprints.documents import document_of, number_asked, spots_asked, with_query
+from web.blueprints.documents import number_asked, spots_asked, summary_of, with_query
 from web.language import gettext
 from web.presenters.cell_lines import Statements
 from web.presenters.entries import Entry, entries_of, loose_pieces
@@ -19,18 +21,18 @@ from web.presenters.links import page_url
 from web.presenters.picture import PictureView, picture_view
 from web.presenters.source_view import PICTURES, SourceView
 from web.presenters.spots import Spot
-from web.presenters.statements import pages_of
 from web.source_pages import DPI
 
 bp = Blueprint("pages", __name__)
 _MOST = 3  # pages shown at once, of a statement that breaks over them
+_NEAR = 100  # pages that are read in a few seconds
 _LONG = 30 * 24 * 3600  # seconds
 
 
 @bp.get("/documents/<node:id_>/pages")
 def pages(id_: str) -> Answer:
     """Leads to the page that `n` asks for."""
-    found = document_of(id_)
+    found = summary_of(id_)
     number = min(max(number_asked("n") or 1, 1), max(found.pages, 1))
     return redirect(url_for(".page", id_=id_, number=number))
 
@@ -48,7 +50,7 @@ def page(id_: str, number: int) -> str | Answer:
         document=found,
         number=number,
         last=shown[-1],
-        views=tuple(_view(found, each, spots) for each in shown),
+        views=tuple(_view(id_, each, spots) for each in shown),
         dpi=DPI,
     )
 
@@ -70,14 +72,14 @@ def picture(id_: str, number: int) -> Response:
     return response
 
 
-def _with_page(id_: str, number: int) -> Document:
-    found = document_of(id_)
+def _with_page(id_: str, number: int) -> DocumentSummary:
+    found = summary_of(id_)
     if not 1 <= number <= found.pages:
         raise NotFound
     return found
 
 
-def _shown(number: int, spots: Sequence[Spot], document: Document) -> tuple[int, ...]:
+def _shown(number: int, spots: Sequence[Spot], document: DocumentSummary) -> tuple[int, ...]:
     """The page asked for, and those on which the same statement goes on."""
 
     def known() -> Iterator[int]:
@@ -87,8 +89,9 @@ def _shown(number: int, spots: Sequence[Spot], document: Document) -> tuple[int,
     return tuple(sorted(list(dict.fromkeys(known()))[:_MOST]))
 
 
-def _view(document: Document, number: int, spots: Sequence[Spot]) -> SourceView:
+def _view(id_: str, number: int, spots: Sequence[Spot]) -> SourceView:
     """The page with what is said on it, though the original may not be shown any more."""
+    document = services().document(id_, page=number)
     forms = [form for form in document.forms if number in pages_of(form)]
     entries = entries_of(forms, number, spots)
     unread = tuple(each.reason for each in document.unread if each.page == number)
@@ -122,8 +125,11 @@ class _Look(NamedTuple):
         return grid_view(page, said, self.spots, number_asked("row"))
 
     def _loose(self) -> tuple[Piece, ...]:
-        """What the page itself is asked for only where a ledger has something open."""
-        if not any(form.ledger.unplaced_text for form in self.forms):
+        """What the page itself is asked for only where a ledger has something open.
+
+        Its reader goes through the pages before it, so not far into a long file.
+        """
+        if self.number > _NEAR or not any(form.ledger.unplaced_text for form in self.forms):
             return ()
         page = services().source_page(self.document, self.number)
         return loose_pieces(page, self.forms, self.entries)

@@ -8,7 +8,7 @@ from corpus.model import Form, Indicator
 from search.engine import Hit
 from web.presenters.amounts import plain
 from web.presenters.links import SourceLink, page_url, source_link
-from web.presenters.sheet import OpenReading, name_link, open_readings
+from web.presenters.sheet_rows import OpenReading, name_link, open_readings
 from web.reports import IndicatorInForm
 
 _CHART = (640, 150)  # width, height

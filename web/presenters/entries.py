@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from corpus.model import Form, Piece
 from corpus.pages import Page
 from corpus.values.text import squeezed
-from web.presenters.spots import Spot
+from web.presenters.spots import Spot, continues
 from web.presenters.statements import Said, statements_of
 from web.whereabouts import stored_apart
+
+_LINE = 14  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,12 @@ class Entry:
 
     @property
     def quote(self) -> str:
-        return "".join(piece.quote.strip() for piece in self.pieces)
+        """Its words; a blank stands between cells and where it goes on elsewhere."""
+        words = ""
+        for before, piece in zip((None, *self.pieces), self.pieces, strict=False):
+            words += " " if before and not continues(before, piece) else ""
+            words += piece.quote.strip()
+        return words
 
     @property
     def boxed(self) -> bool:
@@ -86,6 +93,7 @@ def _entry(said: Said, pieces: tuple[Piece, ...], page: int, spots: Sequence[Spo
     return Entry(said, here, quoted, tuple(others))
 
 
-def _place(entry: Entry) -> tuple[float, float]:
+def _place(entry: Entry) -> tuple[int, float]:
+    """Line by line, though a scan may lean a little."""
     boxes = [piece.box for piece in entry.pieces if piece.box]
-    return min(((box[1], box[0]) for box in boxes), default=(0.0, 0.0))
+    return min(((round(box[1] / _LINE), box[0]) for box in boxes), default=(0, 0.0))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from corpus import ids
 from corpus.model import Document, Form, Ledger
+from corpus.store.extent import pages_of
 from web.language import gettext
 from web.presenters.links import line_url, page_url, source_page_url
-from web.presenters.statements import lines_of, pages_of
+from web.presenters.statements import lines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Rect:
     y: str
     width: str
     height: str
+    quoted: bool = False  # whether the address asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,16 @@ def picture_view(
     size: tuple[float, float],
     entries: Sequence[Entry],
     loose: Iterable[Piece],
-    spots: Iterable[Spot],
+    spots: Sequence[Spot],
 ) -> PictureView:
     """`size` is the page's width and height in points."""
-    marked = tuple(_marked(number, entry, size) for number, entry in enumerate(entries, 1))
+    marked = tuple(_marked(number, entry, size, spots) for number, entry in enumerate(entries, 1))
     free = tuple((piece, _rect(piece.box, size)) for piece in loose if piece.box)
     asked = tuple(_unmet(spots, number, entries, size))
     return PictureView(number, *size, marked, free, asked)
 
 
-def _marked(number: int, entry: Entry, size: tuple[float, float]) -> Marked:
+def _marked(number: int, entry: Entry, size: tuple[float, float], spots: Sequence[Spot]) -> Marked:
     boxes = [piece.box for piece in entry.pieces if piece.box]
     left = min((box[0] for box in boxes), default=0.0)
     right = max((box[2] for box in boxes), default=0.0)
@@ -64,7 +65,12 @@ def _marked(number: int, entry: Entry, size: tuple[float, float]) -> Marked:
     room = (0.0, right) if ends else (left, size[0])
     top, width = _percent(bottom, size[1]), _percent(room[1] - room[0], size[0])
     note = Rect(_percent(room[0], size[0]), top, width, "1")
-    return Marked(number, entry, tuple(_rect(box, size) for box in boxes), note, ends)
+    rects = dict.fromkeys(
+        _rect(piece.box, size, quoted=any(spot.holds(piece) for spot in spots))
+        for piece in entry.pieces
+        if piece.box
+    )
+    return Marked(number, entry, tuple(rects), note, ends)
 
 
 def _unmet(
@@ -76,13 +82,14 @@ def _unmet(
             yield _rect(spot.box, size)
 
 
-def _rect(box: Box, size: tuple[float, float]) -> Rect:
+def _rect(box: Box, size: tuple[float, float], *, quoted: bool = False) -> Rect:
     width, height = size
     return Rect(
         _percent(box[0] - _AIR, width),
         _percent(box[1] - _AIR, height),
         _percent(box[2] - box[0] + 2 * _AIR, width),
         _percent(box[3] - box[1] + 2 * _AIR, height),
+        quoted,
     )
 
 

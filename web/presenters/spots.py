@@ -91,6 +91,13 @@ def _parts(pieces: list[Piece]) -> Iterator[str]:
             yield f"{piece.line}.{piece.start or 0}.{len(piece.quote)}"
 
 
+def continues(above: Piece, below: Piece) -> bool:
+    """Whether a piece is the next line of the same cell."""
+    if above.box and below.box:
+        return above.page == below.page and _continues(above.box, below.box)
+    return above.page == below.page and above.cell is not None and above.cell == below.cell
+
+
 def _joined(boxes: Iterable[Box]) -> Iterator[Box]:
     """The lines of one cell as one box: each right below the one before."""
     last: Box | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from corpus.model import Form, Goal, Indicator, Source
+from corpus.store.extent import sources_of
 from web.language import gettext
 from web.presenters.labels import field_label, scope_label
 from web.presenters.links import page_url
@@ -39,19 +40,22 @@ def statements_of(form: Form) -> Iterator[Statement]:
     for goal in form.goals:
         yield Statement(goal.source, _goal(goal))
     yield from _parts(form, home)
-    levels: dict[tuple[str, Source], Statement] = {}
+    shared: dict[tuple[str, Source], Statement] = {}
     for row in form.indicators:
         said = _indicator(row)
         places = (row.name_source, row.value_source)
         yield from map(partial(_statement, said=said), _given(places) or (row.source,))
-        yield from _results(row, said)
+        yield from _others(row, said)
+        for detail in row.details:  # one cell may stand for several rows
+            here = Said("detail", detail.label, row.name, said.url)
+            shared.setdefault((detail.label, detail.source), Statement(detail.source, here))
         for name, text, source in (
             ("level1", row.level1, row.level1_source),
             ("level2", row.level2, row.level2_source),
         ):
             level = Said("level", field_label(name), text or "", home)
-            levels.setdefault((name, source), Statement(source, level))
-    yield from levels.values()
+            shared.setdefault((name, source), Statement(source, level))
+    yield from shared.values()
 
 
 def _parts(form: Form, home: str) -> Iterator[Statement]:
@@ -64,31 +68,12 @@ def _parts(form: Form, home: str) -> Iterator[Statement]:
         yield Statement(detail.source, Said("detail", detail.label, "", home))
 
 
-def _results(row: Indicator, said: Said) -> Iterator[Statement]:
-    """The row's other columns: what its source has beyond name and value, and its details."""
-    for detail in row.details:
-        text = f"{row.name} {detail.label}"
-        yield Statement(detail.source, Said("detail", gettext("指标"), text, said.url))
-    if row.name_source.pieces:
-        known = {*row.name_source.pieces, *row.value_source.pieces}
-        others = tuple(piece for piece in row.source.pieces if piece not in known)
-        if others:
-            yield Statement(Source(others), said)
-
-
-def sources_of(form: Form) -> Iterator[Source]:
-    """Where any statement of a form stands; quicker than the statements."""
-    for field in form.sources:
-        yield field.source
-    yield from (goal.source for goal in form.goals)
-    yield from (execution.source for execution in form.executions)
-    yield from (task.source for task in form.tasks)
-    yield from (detail.source for detail in form.details)
-    for row in form.indicators:
-        yield from (row.source, row.name_source, row.value_source)
-        yield from (row.level1_source, row.level2_source)
-        for detail in row.details:
-            yield detail.source
+def _others(row: Indicator, said: Said) -> Iterator[Statement]:
+    """What the row's source has beyond its name and value: actual value, scores."""
+    known = {*row.name_source.pieces, *row.value_source.pieces}
+    others = tuple(piece for piece in row.source.pieces if piece not in known)
+    if row.name_source.pieces and others:
+        yield Statement(Source(others), said)
 
 
 def lines_of(form: Form) -> Iterator[int]:
@@ -97,11 +82,6 @@ def lines_of(form: Form) -> Iterator[int]:
         for piece in source.pieces:
             if piece.line is not None:
                 yield piece.line
-
-
-def pages_of(form: Form) -> frozenset[int]:
-    """The pages on which a form says anything."""
-    return frozenset(piece.page for source in sources_of(form) for piece in source.pieces)
 
 
 def _statement(source: Source, said: Said) -> Statement:

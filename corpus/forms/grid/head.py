@@ -11,6 +11,7 @@ from corpus.terms import Part
 from corpus.values.money import number_of
 
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED, Part.GOAL_HEADING)
+_NAMES = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _LONGEST = 16  # characters of a label that no vocabulary has
 _SENTENCE = re.compile("[,。;!?≥≤=]")
 _DIGITS = re.compile(r"\d{2}")
@@ -27,6 +28,26 @@ class Said:
 
 def said(section: Section, skipped: frozenset[Box], rows: set[int]) -> list[Said]:
     """What each label of the head says. `skipped`: boxes that are read; `rows`: of tables."""
+    roles = _roles(section, skipped, rows)
+    order = [role for one in roles.values() for role in one]
+    labels = [role for role in order if role.kind is Kind.LABEL]
+    near = _Near(section, {**section.roles, **roles})
+    owned: dict[Role, list[Role]] = {}
+    for role in order:
+        owner = near.owner(role, labels) if role.kind is Kind.FREE else None
+        if owner:
+            owned.setdefault(owner, []).append(role)
+    for label in labels:
+        if label not in owned and label.part in _NAMES:
+            free = {role for some in owned.values() for role in some}
+            owned[label] = [role for role in _askew(label, order) if role not in free]
+    return [Said(label, tuple(owned.get(label, ()))) for label in labels]
+
+
+def _roles(
+    section: Section, skipped: frozenset[Box], rows: set[int]
+) -> dict[Box, tuple[Role, ...]]:
+    """The roles of the boxes outside tables, those that must be labels as such."""
     roles = {
         box: section.roles[box]
         for row in section.rows
@@ -38,16 +59,19 @@ def said(section: Section, skipped: frozenset[Box], rows: set[int]) -> list[Said
         if row.number not in rows and row.table is not None:
             unknown = [box for box in _unknown_labels(row, roles) if not near.is_goal(box)]
             roles |= {box: (_as_label(box),) for box in unknown}
-    order = [role for one in roles.values() for role in one]
-    labels = [role for role in order if role.kind is Kind.LABEL]
-    near = _Near(section, {**section.roles, **roles})
-    owned: dict[Role, list[Role]] = {}
+    return roles
+
+
+def _askew(label: Role, order: Sequence[Role]) -> Iterator[Role]:
+    """A text just above or below the row of a label, where its value would be: what a table
+    without rules makes of a name that is not quite level."""
+    box = label.box
+    behind = [r.box.left for r in order if r.box.top == box.top and r.box.left > box.left]
     for role in order:
-        if role.kind is Kind.FREE:
-            owner = near.owner(role, labels)
-            if owner:
-                owned.setdefault(owner, []).append(role)
-    return [Said(label, tuple(owned.get(label, ()))) for label in labels]
+        near = role.box.bottom == box.top or role.box.top == box.bottom
+        inside = box.right <= role.box.left < min(behind, default=role.box.left + 1)
+        if role.kind is Kind.FREE and near and inside and not role.box.ruled:
+            yield role
 
 
 def _as_label(box: Box) -> Role:

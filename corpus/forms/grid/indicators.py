@@ -13,6 +13,8 @@ from corpus.forms.words import Word
 from corpus.terms import Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
+_HEADINGS = (Part.COLUMN_HEADING, Part.NAME_COLUMN)
+_LINE = 12  # characters of a line outside tables that is more than a page number
 _PLACEHOLDER = re.compile(r"[.…*·]+|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标")  # not filled in
 _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.TOTAL, Part.APPLIED, Part.TOTAL_GOAL,
@@ -54,21 +56,37 @@ def read_tables(section: Section) -> Table:
     """Every table of indicators of the section, those on further pages with it."""
     table = Table()
     heading: Heading | None = None
+    page = 0
     seen: set[tuple[int, ...]] = set()
     for row in section.rows:
         found = section.headings.get(row.number)
         if found and Column.NAME in found.parts:
             (table.repeated if heading else table.headings).extend(found.boxes)
-            heading = found
+            heading, page = found, row.page
             table.rows |= set(range(row.number, found.bottom))
-        elif heading is None or row.number < heading.bottom or row.table is None:
+        elif heading is None or row.number < heading.bottom:
             continue
-        elif found or _ends(row, heading, section):
+        elif found or _ends(row, heading, section) or _on_another_sheet(row, page):
             heading = None
-        elif row.filled:
+        elif row.filled and row.table is not None:
             table.rows.add(row.number)
             _read_row(row, heading, table, seen)
     return table
+
+
+def _on_another_sheet(row: Row, page: int) -> bool:
+    return row.table is not None and row.page != page and not row.drawn
+
+
+def end_of(section: Section, table: Table) -> int:
+    """The row behind the form: what follows its last table and is neither in that nor a note."""
+    last = max(table.rows, default=section.rows[-1].number)
+    inside = section.row(last).table
+    for row in section.rows[last + 1 - section.rows[0].number :]:
+        notes = any(role.kind is Kind.LABEL for box in row.own[:1] for role in section.roles[box])
+        if row.own and row.table != inside and not notes:
+            return row.number
+    return section.rows[-1].number + 1
 
 
 def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...]]) -> None:
@@ -78,8 +96,9 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
     for cells in heading.sets:
         line = _line(row, heading, cells)
         key = tuple(id(box) for box in (*line.name, *_values(line)))
-        if key and key not in seen:
+        if key not in seen:
             _put(table, line)
+        if key:
             seen.add(key)
 
 
@@ -88,16 +107,22 @@ def _values(line: Line) -> list[Box]:
 
 
 def _ends(row: Row, heading: Heading, section: Section) -> bool:
-    """Whether a row is below the table: it begins with the label of another part of the form."""
+    """Whether a row is below the table: running text, the headings of another table, or one that
+    begins with the label of another part of the form."""
     first = next(iter(row.own), None)
     if first is None:
         return False
+    roles = section.roles[first]
+    if row.table is None:
+        return len(first.key) > _LINE or any(role.kind is Kind.TITLE for role in roles)
+    labels = [role.part for box in row.own for role in section.roles[box]]
+    if sum(part in _HEADINGS for part in labels) > 1:
+        return True
     cell = heading.cell_over(first)
     if cell and cell.column is Column.NAME and len(row.own) > 1:
         return False  # an indicator may be named as a label is: 项目完成时间
     return any(
-        role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END)
-        for role in section.roles[first]
+        role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END) for role in roles
     )
 
 
@@ -144,11 +169,13 @@ def _put(table: Table, line: Line) -> None:
     if last and cut and (not line.name or not line.cells):
         _join(last, line)
     elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
-        table.rows.discard(line.row)
+        table.headings += line.name  # what the blank form says
     elif line.name:
         table.lines.append(line)
     elif last and not last.cells and line.cells:
         _join(last, line)
+    elif line.levels:
+        table.lines.append(line)  # a level whose first row has no name: those below stand under it
     else:
         table.rows.discard(line.row)
 

@@ -1,7 +1,7 @@
 """一级 and 二级指标 of each line: the boxes that reach over it, as their columns say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,10 +30,9 @@ class _Printed:
     words: tuple[Word, ...]
 
 
-def place(lines: Sequence[Line]) -> list[Placed]:
-    """The level of each line; a blank box goes on with the level above it."""
+def placed(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
+    """Each line with its level; a blank box goes on with the level above it."""
     ends = _joined_at_cuts(lines)
-    placed = []
     one: _Printed | None = None
     two: _Printed | None = None
     block: Box | None = None
@@ -46,8 +45,7 @@ def place(lines: Sequence[Line]) -> list[Placed]:
                 one, two = level, None
             elif rank is Column.LEVEL2:
                 two = level
-        placed.append(Placed(_level(one, two), ()))
-    return placed
+        yield Placed(_level(one, two), ()), line
 
 
 def _ranked(line: Line) -> list[tuple[Column, Box]]:

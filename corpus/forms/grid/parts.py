@@ -41,6 +41,7 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
+    section = section.until(indicators.end_of(section, table))
     spent = list(amounts.spendings(section))
     works = list(amounts.works(section))
     boxes = {box for box, _ in spent} | {b for row, _ in works for b in row.own}
@@ -61,10 +62,10 @@ def take_apart(section: Section) -> Parts:
         fields=fields,
         amounts=[*money_, *money.implied(money_, amounts.slots(section))],
         clauses=clauses,
-        rows=[_row(line) for line in table.lines],
-        levels=levels.place(table.lines),
-        further=[tuple(_further(line)) for line in table.lines],
-        repeated=words_of(table.repeated),
+        rows=[_row(line) for line in table.lines if line.name],
+        levels=[placed for placed, line in levels.placed(table.lines) if line.name],
+        further=[tuple(_further(line)) for line in table.lines if line.name],
+        repeated=(*words_of(table.repeated), *section.repeated),
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
             *words_of(table.headings),

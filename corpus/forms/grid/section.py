@@ -11,7 +11,6 @@ from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
 from corpus.forms.words import Word
 from corpus.terms import Part
-from corpus.values.text import squeezed
 
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _OWN = (Part.PROJECT, Part.DEPARTMENT, Part.TOTAL, Part.START)  # once in a form
@@ -38,13 +37,22 @@ class Section:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for box in self.roles for word in box.words)
+        return tuple(word for box in self.roles for word in (*box.words, *box.again))
+
+    @cached_property
+    def repeated(self) -> tuple[Word, ...]:
+        """Words that a merged cell prints again, and page numbers."""
+        return tuple(word for box in self.roles for word in box.again)
 
     @cached_property
     def headings(self) -> dict[int, Heading]:
         """The heading rows of its tables, by row."""
         found = ((row.number, heading_at(i, self.rows)) for i, row in enumerate(self.rows))
         return {number: heading for number, heading in found if heading}
+
+    def until(self, end: int) -> "Section":
+        """Its rows before row `end`."""
+        return Section(self.rows[: end - self.rows[0].number])
 
     def row(self, number: int) -> Row:
         return self.rows[number - self.rows[0].number]
@@ -100,5 +108,4 @@ def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:
 
 
 def _is_title_row(row: Row) -> bool:
-    filled = row.own
-    return len(filled) == 1 and is_title(squeezed(filled[0].text))
+    return bool(row.own) and all(is_title(box.key) for box in row.own)

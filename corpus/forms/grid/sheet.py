@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
+from corpus.forms.grid.repeats import merged
 from corpus.forms.printed import Printed, Spot
-from corpus.forms.words import GRID_GAP, Word
+from corpus.forms.words import Word
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
+_FOLIO = re.compile(r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页)?[-—–·\s]*")
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
 
 
@@ -26,6 +29,7 @@ class Box:
     page: int
     words: tuple[Word, ...]  # its printed lines, none where it is empty
     ruled: bool = True  # its place is that of a cell, not of words
+    again: tuple[Word, ...] = ()  # its text printed again, for each cell that it merges
 
     @cached_property
     def text(self) -> str:
@@ -52,6 +56,7 @@ class Row:
     number: int
     page: int
     table: int | None  # counts the tables of the file; None for a line outside
+    drawn: bool = False  # on a page with coordinates, which a table may go beyond
     boxes: list[Box] = field(default_factory=list)  # from left to right
 
     @property
@@ -116,6 +121,8 @@ class _Maker:
         self._count = 0
 
     def line(self, pieces: Sequence[Piece]) -> None:
+        if _FOLIO.fullmatch("".join(piece.quote for piece in pieces)):
+            return  # the page's own, not the form's
         row = Row(len(self.rows), pieces[0].page, None)
         for piece in pieces:
             left, right = (piece.box[0], piece.box[2]) if piece.box else (0.0, _WIDE)
@@ -127,24 +134,32 @@ class _Maker:
     def table(self, table: Table) -> None:
         first = len(self.rows)
         count = max((cell.row + cell.rows for cell in table.cells), default=0)
-        rows = [Row(first + i, table.page, self._tables) for i in range(count)]
-        for cell in table.cells:
-            box = self._box(cell, table, first)
-            for row in rows[cell.row : cell.row + cell.rows]:
+        drawn = bool(table.edges)
+        rows = [Row(first + i, table.page, self._tables, drawn) for i in range(count)]
+        for cells in merged(table.cells):
+            box = self._box(cells, table, first)
+            for row in rows[box.top - first : box.bottom - first]:
                 row.boxes.append(box)
         for row in rows:
             row.boxes.sort(key=lambda box: box.left)
         self.rows += rows
         self._tables += 1
 
-    def _box(self, cell: Cell, table: Table, first: int) -> Box:
-        left, right = float(cell.column), float(cell.column + cell.columns)
-        if table.edges:
-            left, right = table.edges[cell.column], table.edges[cell.column + cell.columns]
-        top = first + cell.row
-        words = self._words(cell.pieces)
-        page = cell.pieces[0].page if cell.pieces else table.page
-        return Box(top, top + cell.rows, left, right, page, words, table.ruled)
+    def _box(self, cells: Sequence[Cell], table: Table, first: int) -> Box:
+        left, top = cells[0].column, cells[0].row
+        right = max(cell.column + cell.columns for cell in cells)
+        bottom = max(cell.row + cell.rows for cell in cells)
+        words = [self._words(cell.pieces) for cell in cells]
+        return Box(
+            first + top,
+            first + bottom,
+            table.edges[left] if table.edges else float(left),
+            table.edges[right] if table.edges else float(right),
+            cells[0].pieces[0].page if cells[0].pieces else table.page,
+            words[0],
+            table.ruled,
+            tuple(chain.from_iterable(words[1:])),
+        )
 
     def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:
         words = []
@@ -155,8 +170,6 @@ class _Maker:
             for found in _WORD.finditer(piece.quote):
                 start, end = found.span()
                 text = fold(found.group())
-                words.append(
-                    Word(text, piece.page, line, start, end, GRID_GAP, piece.page, self._count)
-                )
+                words.append(Word(text, piece.page, line, start, end, 0, piece.page, self._count))
                 self._count += 1
         return tuple(words)

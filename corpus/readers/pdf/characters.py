@@ -18,6 +18,8 @@ from corpus.readers.pdf.library import Handle, pdfium
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
+SLANTED = 4
+_ASKEW = 0.06  # quarters: lines that lean less are level
 _SAME_LINE = 0.5  # points between two baselines of one line
 _HYPHENS = str.maketrans("\ufffe\u00ad", "--")  # what PDFium makes of a hyphen that ends a line
 _UNMAPPED = (0, 0xFFFD)
@@ -39,7 +41,7 @@ class Characters:
     y: Array
     size: Array  # height of the type in points
     wide: Array  # its width; for a full-width character how far the next one stands
-    quarter: Counts  # quarters clockwise that it is turned by
+    quarter: Counts  # quarters clockwise that it is turned by; SLANTED for what lies between
     unmapped: int = 0  # how many the file gives no meaning of
 
     def __len__(self) -> int:
@@ -138,7 +140,8 @@ def _type_at(text: Handle, index: int, frame: Frame) -> tuple[float, float, int]
     size = pdfium.FPDFText_GetFontSize(text, index)
     a, b, c, d, _, _ = frame.matrix
     right, down = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
-    quarter = round(atan2(down, right) / (pi / 2)) % 4
+    turn = atan2(down, right) / (pi / 2)
+    quarter = round(turn) % 4 if abs(turn - round(turn)) < _ASKEW else SLANTED
     return size * hypot(matrix.c, matrix.d), size * hypot(matrix.a, matrix.b), quarter
 
 

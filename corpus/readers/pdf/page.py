@@ -10,11 +10,18 @@ from corpus.model import Piece
 from corpus.pages import Page, Table
 from corpus.readers.columns import blocks_of
 from corpus.readers.lattice import GridTooLarge, Lattice, filled, lattice_of
-from corpus.readers.pdf.characters import Array, Characters, Origins, characters_of
+from corpus.readers.lines import boxed
+from corpus.readers.pdf.characters import (
+    SLANTED,
+    Array,
+    Characters,
+    Origins,
+    characters_of,
+)
 from corpus.readers.pdf.frame import Frame, frame_of, turned, turned_box
 from corpus.readers.pdf.library import Handle, pdfium, text_of
 from corpus.readers.pdf.paths import Drawn, Line, TooManyObjects, drawn_on
-from corpus.readers.pdf.runs import pieces_of
+from corpus.readers.pdf.runs import marks_of, pieces_of
 
 _FEW = 20  # characters: what a scanner prints at the edge of a scan, not a page's text
 _COVERED = 0.5  # of the page under pictures: a scan
@@ -73,12 +80,13 @@ def _blocks(characters: Characters, drawn: Drawn, number: int, size: tuple[float
     """Read upright; what is turned as a whole is turned first and its boxes turned back."""
     if not len(characters):
         return ()
-    quarter = int(np.bincount(characters.quarter).argmax())
+    quarter = int(np.bincount(characters.quarter, minlength=SLANTED)[:SLANTED].argmax())
     if not quarter:
         return _upright_blocks(characters, drawn, number, size)
     turn = turned(quarter, *size)
     x, y = turn.points(characters.x, characters.y)
-    characters = replace(characters, x=x, y=y, quarter=(characters.quarter - quarter) % 4)
+    left = np.where(characters.quarter == SLANTED, SLANTED, (characters.quarter - quarter) % 4)
+    characters = replace(characters, x=x, y=y, quarter=left)
     upright = Drawn(
         [turned_box(line, quarter, *size) for line in drawn.seen],
         [turned_box(line, quarter, *size) for line in drawn.unseen],
@@ -96,7 +104,9 @@ def _upright_blocks(
         lattice = lattice_of(_on_page([*drawn.seen, *drawn.unseen], size))
     pieces = pieces_of(characters, lattice.uprights, number, size)
     tables, outside = filled(lattice.grids, pieces, number)
-    return _in_order(lattice, tables, blocks_of(outside, lattice.loose, number))
+    others = blocks_of(outside, lattice.loose, number)
+    others += [(boxed(mark)[1], mark) for mark in marks_of(characters, number)]
+    return _in_order(lattice, tables, others)
 
 
 def _on_page(lines: Sequence[Line], size: tuple[float, float]) -> Array:

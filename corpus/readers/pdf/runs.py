@@ -6,28 +6,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
-from corpus.readers.pdf.characters import Array, Characters, is_full_width
+from corpus.readers.lines import union
+from corpus.readers.pdf.characters import SLANTED, Array, Characters, is_full_width
 from corpus.readers.pdf.frame import turned, turned_box
 
 Flags = NDArray[np.bool_]
 
 _ASCENT = 0.88  # of the size, over the baseline
-_NARROW = 0.55  # of the size: how wide a Latin letter or figure is
+_NARROW, _BROAD = 0.55, 0.9  # of the size: how wide Latin letters and figures are
 _SAME_LINE = 0.5  # points
 _GAP = 0.3  # of the size: what parts two words of Chinese
 _LATIN_GAP = 0.8  # and two of Latin letters, whose widths are not known so well
+_MARK_GAP = 3.0  # of the size: between characters of a word that stands aslant
 _RULE_GAP = 0.1  # where a rule passes through it
 _REACH = 0.15  # how far into the characters beside it a rule may stand
+_LAST = 0x2010  # full-width from here on, but for what is_full_width knows
+_WIDTHS = np.full(_LAST + 1, _NARROW)
+_WIDTHS[[ord(character) for character in "%@MWmw"]] = _BROAD
+_WIDTHS[_LAST] = 1.0
 
 
 def pieces_of(
     characters: Characters, uprights: Array, page: int, size: tuple[float, float]
 ) -> list[Piece]:
     """Words with their boxes. `uprights` are rows (x, top, bottom); `size` is of the page."""
-    pieces: list[Piece] = []
     if not characters.quarter.any():
         return [Piece(text, page, box=box) for text, box in _words(characters, uprights)]
-    for quarter in np.unique(characters.quarter).tolist():
+    pieces: list[Piece] = []
+    for quarter in np.unique(characters.quarter[characters.quarter != SLANTED]).tolist():
         x, y = turned(quarter, *size).points(characters.x, characters.y)
         some = characters.of(characters.quarter == quarter, x, y)
         back = -quarter % 4
@@ -39,10 +45,26 @@ def pieces_of(
     return pieces
 
 
+def marks_of(characters: Characters, page: int) -> list[Piece]:
+    """Words that stand aslant, over the text: what a page is marked with."""
+    indices = np.flatnonzero(characters.quarter == SLANTED)
+    if not len(indices):
+        return []
+    x, y, size = characters.x[indices], characters.y[indices], characters.size[indices]
+    apart = np.hypot(np.diff(x), np.diff(y)) > _MARK_GAP * size[:-1]
+    words = np.split(np.arange(len(indices)), np.flatnonzero(apart) + 1)
+    boxes = np.column_stack([x - size, y - size, x + size, y + size])
+    glyphs = [characters.glyphs[index].strip() for index in indices.tolist()]
+    return [
+        Piece("".join(glyphs[each] for each in word), page, box=union(boxes[word].tolist()))
+        for word in words
+    ]
+
+
 def _words(characters: Characters, uprights: Array) -> Iterator[tuple[str, Box]]:
     x, y, size = characters.x, characters.y, characters.size
     full = is_full_width(characters.codes)
-    ends = x + characters.wide * np.where(full, 1.0, _NARROW)
+    ends = x + characters.wide * _WIDTHS[np.minimum(characters.codes, _LAST)]
     cuts = np.flatnonzero(_cuts(characters, full, ends, uprights)) + 1
     firsts = np.concatenate(([0], cuts))
     lasts = np.concatenate((cuts, [len(x)])) - 1

@@ -8,27 +8,31 @@ from scipy import ndimage
 from corpus.readers.scan.ruling import Grey, Mask
 
 _RED = 36  # of 255: a pixel of a seal is so much redder than green or blue
+_REDDISH = 18  # of 255, at its edges
 _SEAL = (0.5, 2.6)  # inch: from the smallest name stamp to the largest seal
 _SQUARE = 0.6  # a seal's shorter side is at least so much of the longer
 _FRINGE = 5  # pixels: what JPEG does round the edges of red
 _SPECK = 0.00025  # square inch: smaller ink is a speck; a full stop is larger
 _BESIDE = 0.1  # inch, across: in such a square with larger ink it may be a point or comma
 _SPECKED = 6  # specks to the square inch: a page is full of them
-_DARK = 0.42  # of the paper's brightness: red ink over black ink is darker
+_PALE = 0.8  # of the paper's brightness: what is left of a seal
+_DARK = (0.2, 0.7)  # of the paper's brightness in red: black ink under red, red ink
 
 
 def cleaned(image: Image.Image, dpi: float) -> Grey:
     """Brightness from 0 to 255, with the paper at 255."""
     grey = np.array(image.convert("L"))
     red = np.asarray(image.getchannel("R"))
-    for rows, columns in _seals(image, dpi):
-        grey[rows, columns] = red[rows, columns]
+    seals = _seals(image, dpi)
+    for place in seals:
+        grey[place] = red[place]
     paper = _paper(grey, dpi)
     flat: Grey = np.minimum(grey.astype(np.uint16) * 255 // paper, 255).astype(np.uint8)
-    for place in _seals(image, dpi):
+    for place in seals:
         part = flat[place]
-        seal = ndimage.maximum_filter(_redness(image.crop(_box(place))), _FRINGE)
-        part[seal & (part > 255 * _DARK)] = 255
+        seal = ndimage.maximum_filter(_red(image.crop(_box(place)), _REDDISH), _FRINGE)
+        part[seal] = np.interp(part[seal] / 255, _DARK, (0, 255)).astype(np.uint8)
+        part[part > 255 * _PALE] = 255
     return flat
 
 
@@ -46,7 +50,7 @@ def without_specks(grey: Grey, ink: Mask, dpi: float) -> tuple[Grey, Mask]:
 def _seals(image: Image.Image, dpi: float) -> list[tuple[slice, slice]]:
     """Where red forms a square or a disc."""
     step = max(1, round(dpi / 50))
-    small = _redness(image.reduce(step))
+    small = _red(image.reduce(step), _RED)
     labels, _ = ndimage.label(ndimage.maximum_filter(small, 7))
     return [
         (_scaled(rows, step), _scaled(columns, step))
@@ -61,9 +65,9 @@ def _is_seal(height: int, width: int, dpi: float) -> bool:
     return short > least * dpi and long < most * dpi and short > _SQUARE * long
 
 
-def _redness(image: Image.Image) -> NDArray[np.bool_]:
+def _red(image: Image.Image, least: int) -> Mask:
     red, green, blue = (np.asarray(band, np.int16) for band in image.split())
-    return np.asarray(red - np.maximum(green, blue) > _RED, bool)
+    return np.asarray(red - np.maximum(green, blue) > least, bool)
 
 
 def _paper(grey: Grey, dpi: float) -> NDArray[np.uint16]:

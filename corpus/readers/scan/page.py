@@ -12,15 +12,19 @@ from corpus.readers.columns import blocks_of
 from corpus.readers.lattice import Grid, filled, lattice_of
 from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
-from corpus.readers.scan.places import Boxes, cut, missed, window
+from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser
-from corpus.readers.scan.ruling import Grey, ink_of, rules_of
+from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
 
 Block = Table | Piece
 POINTS = 72  # to the inch
 
 _LEAST_SURE = 0.5  # what is recognised with less is not taken
+_PRINTED = 3  # pixels of ink in a row that is not empty
+_MARGIN = 0.15  # inch, above and below what is printed
+_SIGN_SURE = 0.9  # of signs told by their shape
+_LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,16 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     lattice = lattice_of(rules * (POINTS / dpi))
     drawn = ndimage.binary_dilation(drawn, np.ones((3, 3), bool))
     grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
-    lines = recogniser.lines(grey, dpi)
+    lines = _lines(grey, ink, dpi, recogniser)
     cells = _cells(lattice.grids) * (dpi / POINTS)
-    places = list(cut(lines, cells, ink))
-    places += missed(ink, places, cells, dpi)
-    texts = recogniser.texts([_shown(grey, place) for place in places])
-    scale = POINTS / dpi
+    places = places_of(lines, cells, ink, dpi)
+    alone = list(missed(ink, places, cells, dpi))
+    texts = _texts([*places, *alone], grey, recogniser)
+    least = [_LEAST_SURE] * len(places) + [_LEAST_SURE_ALONE] * len(alone)
     pieces = [
-        Piece(text, number, box=_times(place, scale), confidence=round(sure, 3))
-        for place, (text, sure) in zip(places, texts, strict=True)
-        if text.strip() and sure >= _LEAST_SURE
+        Piece(text, number, box=_times(place.box, POINTS / dpi), confidence=round(sure, 3))
+        for place, (text, sure), enough in zip([*places, *alone], texts, least, strict=True)
+        if text.strip() and sure >= enough
     ]
     tables, outside = filled(lattice.grids, pieces, number)
     others = blocks_of(outside, lattice.loose, number)
@@ -58,9 +62,20 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     return Reading(
         tuple(_stored(block, sheet, dpi / POINTS) for block in blocks),
         _mean(texts),
-        sum(sure < _LEAST_SURE for _, sure in texts),
+        len(texts) - len(pieces),
         _are_tall(lines),
     )
+
+
+def _lines(grey: Grey, ink: Mask, dpi: float, recogniser: Recogniser) -> list[Box]:
+    """Looked for only where something is printed: half of many a last page is empty."""
+    printed = (ink.sum(axis=1) > _PRINTED).nonzero()[0]
+    if not len(printed):
+        return []
+    margin = round(_MARGIN * dpi)
+    top, bottom = max(0, int(printed[0]) - margin), int(printed[-1]) + margin
+    found = recogniser.lines(grey[top:bottom], dpi)
+    return [(x0, y0 + top, x1, y1 + top) for x0, y0, x1, y1 in found]
 
 
 def _cells(grids: Sequence[Grid]) -> Boxes:
@@ -77,8 +92,10 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
     return np.array(boxes, float).reshape(-1, 4)
 
 
-def _shown(grey: Grey, place: Box) -> Grey:
-    return grey[window(place)]
+def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[tuple[str, float]]:
+    unsigned = [grey[window(place.box)] for place in places if place.sign is None]
+    said = iter(recogniser.texts(unsigned))
+    return [(place.sign, _SIGN_SURE) if place.sign else next(said) for place in places]
 
 
 def _times(box: Box, scale: float) -> Box:

@@ -1,9 +1,12 @@
 """Where text stands on a straight page: lines as found, cut where a rule crosses them, and what
 ink in a cell the search for lines left out. All in pixels.
+
+Two signs that recognition leaves out or mistakes are told by their shape: ■ and —.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,17 +21,34 @@ _SLIVER = 0.35  # of a line's height: what sticks out so little over a rule is n
 _HALF = 0.5  # of a line's or a cell's height: the line is in the cell
 _TALL = 1.8  # times as high as wide: characters one below another
 _CHARACTER = 0.7  # of its width: a character is at least so high, with the gaps in it
+_SQUARE = 0.4  # of a line's height: the least side of a solid square
+_SKEWED = 0.25  # of its side: a square is at most so much wider or higher
+_SOLID = 0.85  # of its area is ink
+_DASH = 0.08  # inch: a shorter bar may be a hyphen
 _SPECK = 0.05  # inch: smaller ink is dirt
 _WORD = 0.12  # inch: ink so near is of one line
 _MARGIN = 0.02  # inch, round ink that is recognised by itself
 
 
-def cut(lines: Iterable[Box], cells: Boxes, ink: Mask) -> Iterator[Box]:
+class Place(NamedTuple):
+    box: Box
+    sign: str | None = None  # what stands there, where its shape says it
+
+
+def places_of(lines: Iterable[Box], cells: Boxes, ink: Mask, dpi: float) -> list[Place]:
     """The lines, each within one cell: in parts where a rule crosses it, or characters stack."""
-    for line in lines:
-        parts = [part for part in _parts(line, cells) if _holds_ink(part, ink)]
-        for part in parts or [line]:
-            yield from _stacked(part, ink)
+    return [
+        place
+        for line in lines
+        for part in _within(line, cells, ink)
+        for stacked in _stacked(part, ink)
+        for place in _signed(stacked, ink, dpi)
+    ]
+
+
+def _within(line: Box, cells: Boxes, ink: Mask) -> list[Box]:
+    parts = [part for part in _parts(line, cells) if ink[window(part)].any()]
+    return parts or [line]
 
 
 def _parts(line: Box, cells: Boxes) -> list[Box]:
@@ -44,11 +64,7 @@ def _parts(line: Box, cells: Boxes) -> list[Box]:
 
 
 def _box(x0: float, top: float, x1: float, bottom: float) -> Box:
-    return x0, top, x1, bottom
-
-
-def _holds_ink(box: Box, ink: Mask) -> bool:
-    return bool(ink[window(box)].any())
+    return float(x0), float(top), float(x1), float(bottom)
 
 
 def _stacked(line: Box, ink: Mask) -> Iterator[Box]:
@@ -66,31 +82,62 @@ def _stacked(line: Box, ink: Mask) -> Iterator[Box]:
             start = None
 
 
-def missed(ink: Mask, lines: Sequence[Box], cells: Boxes, dpi: float) -> Iterator[Box]:
-    """Ink in cells and outside the lines that is as large as a character."""
+def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
+    """The line, cut at solid squares; a bar alone is a dash."""
+    part = ink[window(line)]
+    x0, top, x1, bottom = line
+    tight = _tight(part)
+    if tight and _is_bar(*tight, dpi):
+        yield Place(line, "—")
+        return
+    labels, _ = ndimage.label(part)
+    for rows, columns in sorted(ndimage.find_objects(labels), key=lambda each: each[1].start):
+        if _is_square(part[rows, columns], bottom - top):
+            start, end = round(x0) + columns.start, round(x0) + columns.stop
+            if start - x0 > _SLIVER * (bottom - top):
+                yield Place((x0, top, float(start), bottom))
+            yield Place((float(start), top, float(end), bottom), "■")
+            x0 = float(end)
+    if x1 - x0 > _SLIVER * (bottom - top):
+        yield Place((x0, top, x1, bottom))
+
+
+def _is_square(part: Mask, line: float) -> bool:
+    height, width = part.shape
+    large = min(height, width) > _SQUARE * line
+    return large and abs(height - width) < _SKEWED * height and bool(part.mean() > _SOLID)
+
+
+def _is_bar(rows: slice, columns: slice, dpi: float) -> bool:
+    height, width = int(rows.stop - rows.start), int(columns.stop - columns.start)
+    return width > _DASH * dpi and height * 5 < width and height < _SPECK * dpi
+
+
+def missed(ink: Mask, places: Sequence[Place], cells: Boxes, dpi: float) -> Iterator[Place]:
+    """Ink in cells and outside the places that is as large as a character."""
     left = ndimage.binary_opening(ink, np.ones((2, 2), bool))
-    for line in lines:
-        left[window(line)] = False
-    reach = round(_WORD * dpi)
+    for place in places:
+        left[window(place.box)] = False
+    reach, margin = round(_WORD * dpi), round(_MARGIN * dpi)
     for x0, top, x1, bottom in cells.astype(int):
         part = left[top:bottom, x0:x1]
-        if part.any():
-            joined = ndimage.maximum_filter1d(part, reach, axis=1)
-            labels, _ = ndimage.label(joined, np.ones((3, 3)))
-            for rows, columns in ndimage.find_objects(labels):
-                yield from _tight(part[rows, columns], x0 + columns.start, top + rows.start, dpi)
+        labels, _ = ndimage.label(ndimage.maximum_filter1d(part, reach, axis=1), np.ones((3, 3)))
+        for around in ndimage.find_objects(labels):
+            tight = _tight(part[around])
+            if tight and max(each.stop - each.start for each in tight) > _SPECK * dpi:
+                y, x = (a.start + b.start for a, b in zip(around, tight, strict=True))
+                high, wide = (each.stop - each.start for each in tight)
+                corner = x0 + x - margin, top + y - margin
+                box = _box(*corner, corner[0] + wide + 2 * margin, corner[1] + high + 2 * margin)
+                yield Place(box, "—" if _is_bar(*tight, dpi) else None)
 
 
-def _tight(part: Mask, x: int, y: int, dpi: float) -> Iterator[Box]:
-    rows, columns = (np.unique(places) for places in part.nonzero())
-    if len(rows) and max(np.ptp(rows), np.ptp(columns)) > _SPECK * dpi:
-        margin = _MARGIN * dpi
-        yield (
-            float(x + columns[0] - margin),
-            float(y + rows[0] - margin),
-            float(x + columns[-1] + margin),
-            float(y + rows[-1] + margin),
-        )
+def _tight(part: Mask) -> tuple[slice, slice] | None:
+    """Round all of its ink."""
+    rows, columns = part.nonzero()
+    if not len(rows):
+        return None
+    return slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
 
 
 def window(box: Box) -> tuple[slice, slice]:

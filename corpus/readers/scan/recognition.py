@@ -20,6 +20,8 @@ _SETTINGS = {
     "Global.use_cls": False,  # it turns short cells upside down
     "Global.max_side_len": 100_000,
     "Global.log_level": "critical",
+    "Rec.rec_batch_num": 1,  # what a line says must not hang on the lines read with it
+    "Rec.rec_img_shape": [3, 48, 96],
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }

@@ -15,8 +15,10 @@ Lines = NDArray[np.float64]  # rows (x0, top, x1, bottom) in pixels
 _LEAST = 0.2  # inch: shorter runs are strokes of characters
 _LONG = 1.2  # inch: as long a run is a rule wherever it ends
 _THICKEST = 0.06  # inch
-_REACH = 0.1  # inch: a rule that ends so near another one ends there
-_PEERS = 4  # so many from one rule, and as long, are rules: of a row that a page cuts open
+_REACH = 0.06  # inch: a rule that ends so near another one ends there
+_GAP = 0.12  # inch: a rule may break off for so long
+_NEAR = 7  # pixels: ink so close to a rule, above and below, makes it a line of text
+_CROWD = 0.3  # of its length
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
 
@@ -58,19 +60,37 @@ def rules_of(ink: Mask, dpi: float) -> tuple[Lines, Mask]:
 
 def _runs(ink: Mask, dpi: float) -> _Runs:
     """Long thin level runs."""
-    least = round(_LEAST * dpi) | 1
+    least, gap = round(_LEAST * dpi) | 1, round(_GAP * dpi) | 1
     thick = ndimage.maximum_filter1d(ink, 3, axis=0)  # one that steps by a pixel is one run
     whole = ndimage.maximum_filter1d(thick, 3, axis=1)
     worn = ndimage.minimum_filter1d(whole, least, axis=1)
-    labels, _ = ndimage.label(ndimage.maximum_filter1d(worn, least, axis=1), np.ones((3, 3)))
-    return _Runs(labels, dict(_thin(labels, _THICKEST * dpi)))
+    drawn = ndimage.maximum_filter1d(worn, least, axis=1)
+    drawn &= ~_crowded(drawn, ink, dpi)
+    joined = ndimage.maximum_filter1d(drawn, gap, axis=1)
+    labels, _ = ndimage.label(ndimage.minimum_filter1d(joined, gap, axis=1), np.ones((3, 3)))
+    return _Runs(labels, dict(_thin(labels, least, _THICKEST * dpi)))
 
 
-def _thin(labels: NDArray[np.signedinteger], thickest: float) -> Iterator[tuple[int, Run]]:
+def _crowded(drawn: Mask, ink: Mask, dpi: float) -> Mask:
+    """Where there is ink close above and below: strokes of a line of text, not a rule."""
+    others = np.pad(ink & ~ndimage.maximum_filter1d(drawn, 3, axis=0), ((_NEAR, _NEAR), (0, 0)))
+    y, x = drawn.nonzero()
+    above = np.logical_or.reduce([others[y + _NEAR - k, x] for k in range(2, _NEAR)])
+    below = np.logical_or.reduce([others[y + _NEAR + k, x] for k in range(2, _NEAR)])
+    share = np.zeros(drawn.shape, np.float32)
+    share[y, x] = above & below
+    window = round(_LEAST * dpi)
+    share = ndimage.uniform_filter1d(share, window, axis=1)
+    return share > _CROWD * ndimage.uniform_filter1d(drawn.astype(np.float32), window, axis=1)
+
+
+def _thin(
+    labels: NDArray[np.signedinteger], least: int, thickest: float
+) -> Iterator[tuple[int, Run]]:
     for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
         run = labels[rows, columns] == number
         height, width = run.shape
-        if run.sum() / width - 2 <= max(2, thickest) and height * 3 < width:
+        if least <= width > 3 * height and run.sum() / width - 2 <= max(2, thickest):
             y, x = run.nonzero()
             slope, at = map(float, np.polyfit(x, y, 1))
             yield number, Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
@@ -91,19 +111,18 @@ def _long(runs: _Runs, dpi: float) -> dict[int, Run]:
 
 
 def _hanging(runs: _Runs, others: dict[int, Run], dpi: float) -> dict[int, Run]:
-    """Runs from one of the others to another one, or several side by side from one."""
+    """Runs from one of the others to another one, or from one out of all: the page cuts a row."""
     reach = _REACH * dpi
     at, drift, first, last = _rows(others).T
-    peers = _rows(runs.runs)[:, 2:]
+    least, most = at.min(initial=np.inf), at.max(initial=-np.inf)
 
-    def touches(run: Run, end: float) -> bool:
+    def ends(run: Run, end: float) -> bool:
         near = abs(at + drift / 2 - end) < reach + abs(drift)
         return bool((near & (first - reach < run.at) & (run.at < last + reach)).any())
 
     def hangs(run: Run) -> bool:
-        ends = touches(run, run.start) + touches(run, run.end)
-        alike = (abs(peers - (run.start, run.end)).max(axis=1) < reach).sum()
-        return ends == 2 or (ends == 1 and bool(alike >= _PEERS))
+        top, bottom = ends(run, run.start), ends(run, run.end)
+        return (top or (bottom and run.start < least)) and (bottom or run.end > most)
 
     return {number: run for number, run in runs.runs.items() if hangs(run)}
 

@@ -80,6 +80,12 @@ def test_a_file_that_takes_too_much_memory_is_named_with_the_limit() -> None:
         isolated.read(TEXT * 3000, "a.txt")
 
 
+def test_a_file_that_takes_too_much_of_the_processor_is_named_with_the_limit() -> None:
+    message = r"over the limit of 1 s \(JIXIAO_READ_CPU\)"
+    with Isolated(Limits(cpu=1)) as isolated, pytest.raises(ReadError, match=message):
+        isolated.read(TEXT * 1000, "a.txt")
+
+
 def test_an_answer_that_is_too_long_is_not_taken() -> None:
     with Isolated(Limits(output=1000)) as isolated:
         with pytest.raises(ReadError, match=r"over the limit of 1,?000 bytes \(JIXIAO_READ_OUTPUT"):

@@ -3,11 +3,15 @@
 import io
 import stat
 import struct
+import warnings
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.errors import ReadError
 from corpus.limits import Limits
@@ -157,6 +161,19 @@ def test_more_files_than_the_limit_end_the_archive() -> None:
     data = zipped(*((f"{number}.txt", b"") for number in range(5)))
     with pytest.raises(ReadError, match=r"over the limit of 4 \(JIXIAO_READ_MEMBERS\)"):
         opened(data, replace(LIMITS, members=4))
+
+
+def test_a_file_without_name_is_a_file() -> None:
+    assert opened(raw_zip(b"", b"x")) == {"a.zip!(no name)": b"x"}
+
+
+@given(at=st.integers(0), new=st.binary(min_size=1, max_size=4))
+def test_a_damaged_archive_gives_files_or_our_error(at: int, new: bytes) -> None:
+    whole = zipped(("a/b.txt", b"x" * 300), ("c.zip", zipped(("d", b"1"))))
+    place = at % len(whole)
+    with suppress(ReadError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile's, of two files of one name
+        opened(whole[:place] + new + whole[place + len(new) :])
 
 
 def test_what_is_no_archive_is_named() -> None:

@@ -56,6 +56,8 @@ def test_a_workspace_of_the_first_schema_is_brought_up_to_date(
     with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
         connection.execute("ALTER TABLE document DROP COLUMN format")
         connection.execute("ALTER TABLE document DROP COLUMN pages")
+        connection.execute("ALTER TABLE copy DROP COLUMN first_page")
+        connection.execute("ALTER TABLE copy DROP COLUMN last_page")
         connection.execute("PRAGMA user_version = 1")
     assert list(open_store().documents()) == documents
     assert open_store().summaries()[0].format == "text"

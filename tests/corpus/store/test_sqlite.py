@@ -19,7 +19,6 @@ from tests.builders import (
     seed_document,
 )
 from tests.corpus.store.rows import rows_of
-from tests.evaluations import evaluated_document
 
 FORM = make_form()
 MESSY = replace(FORM, ledger=Ledger(100, 70, 20, 0, 10, ("剩余",)))
@@ -39,21 +38,6 @@ def test_a_document_comes_back_as_it_was_put(store: SqliteRecordStore) -> None:
     document = seed_document()
     assert put(store, document) is Outcome.ADDED
     assert store.document(document.id) == document
-
-
-def test_a_self_evaluation_of_two_pages_comes_back_whole(store: SqliteRecordStore) -> None:
-    document = evaluated_document()
-    put(store, document)
-    assert store.document(document.id) == document
-    summary = store.summary(document.id)
-    assert (summary.format, summary.pages) == ("pdf", 2)
-
-
-def test_a_document_that_is_read_with_other_pages_is_replaced(store: SqliteRecordStore) -> None:
-    put(store, evaluated_document())
-    longer = evaluated_document(pages=3)
-    assert put(store, longer) is Outcome.REPLACED
-    assert store.document(longer.id).pages == 3
 
 
 def test_putting_the_same_document_twice_changes_nothing(store: SqliteRecordStore) -> None:

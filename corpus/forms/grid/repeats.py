@@ -1,0 +1,58 @@
+"""Tables that print a merged cell's text in each of the cells that it took up."""
+
+from collections.abc import Sequence, Set
+from itertools import groupby, pairwise
+
+from corpus.forms.labels import is_label
+from corpus.pages import Cell
+from corpus.values.text import squeezed
+
+_ROWS = 3  # with a label printed twice side by side, from which on a table is one of these
+_LONG = 12  # characters of a text that no two cells share by chance
+
+
+def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells, those together that one merged cell was: the first of each as it is."""
+    if any(cell.rows > 1 or cell.columns > 1 for cell in cells):
+        return [[cell] for cell in cells]
+    rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
+    twice = sum(any(_same(a, b) and is_label(a.text) for a, b in pairwise(row)) for row in rows)
+    if twice < _ROWS:
+        return [[cell] for cell in cells]
+    found: list[list[Cell]] = []
+    above: dict[tuple[int, int, str], list[Cell]] = {}
+    wide: set[int] = set()  # columns that the row above has in one run with the column before
+    for row in rows:
+        here = {}
+        runs = _runs(row, wide)
+        wide = {cell.column for run in runs for cell in run[1:]}
+        for run in runs:
+            key = run[0].column, len(run), squeezed(run[0].text)
+            group = above.get(key) if _is_certain(run[0]) else None
+            if group is None:
+                group = []
+                found.append(group)
+            group += run
+            here[key] = group
+        above = here
+    return found
+
+
+def _runs(row: Sequence[Cell], wide: Set[int]) -> list[list[Cell]]:
+    """Cells of one text side by side; two numbers only where the row above is as wide."""
+    runs: list[list[Cell]] = []
+    for cell in row:
+        if runs and _same(runs[-1][-1], cell) and (_is_certain(cell) or cell.column in wide):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return runs
+
+
+def _same(left: Cell, right: Cell) -> bool:
+    return bool(left.text) and squeezed(left.text) == squeezed(right.text)
+
+
+def _is_certain(cell: Cell) -> bool:
+    """Whether the same text below is the same cell: two indicators may have one value."""
+    return len(cell.text) >= _LONG or is_label(cell.text)

@@ -1,0 +1,1 @@
+"""Texts whose cells come row by row, wrapped or not, without marks between them → tables."""

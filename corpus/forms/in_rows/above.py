@@ -1,0 +1,264 @@
+"""What stands outside the table of indicators → rows of labels with their values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.cell_terms import NO_VALUE, Column
+from corpus.forms.clauses import number_at_start
+from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.grid.tables import column_of
+from corpus.forms.in_rows.headings import spans
+from corpus.forms.in_rows.tokens import Token, width_of
+from corpus.terms import Part
+from corpus.values.money import number_of
+
+Tokens = tuple[Token, ...]
+Line = list[Tokens]  # the cells of a row from left to right, an empty one as ()
+
+_GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
+_HEADINGS = (Part.GOAL_HEADING, Part.MONEY_HEADING, Part.INDICATOR_HEADING, *_GOALS)
+_WHOLE = (Part.TOTAL, Part.FISCAL, Part.OTHER)
+_YEARLY = (Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.OTHER)
+_EXECUTION = (
+    Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
+)  # fmt: skip
+_MONEY = {Column.INITIAL, Column.SPENT, Column.RATE, Column.BUDGET}
+_SPENT_ROWS = (
+    Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.ASIDE,
+)  # fmt: skip
+_LONGEST = 7  # tokens of a label
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|万?元)?")
+_ENDS = "。；;！"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A label with the tokens behind it up to the next."""
+
+    label: Tokens
+    part: Part | None
+    rest: Tokens
+    columns: tuple[Tokens, ...] = ()  # of a row of headings of execution
+
+    @property
+    def key(self) -> str:
+        return "".join(token.key for token in self.label)
+
+
+def lines_of(tokens: Sequence[Token]) -> list[Line]:
+    """The rows in their order; tokens before the first label are a row by themselves."""
+    items = _items(tokens)
+    lines: list[Line] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if item.columns:
+            at = _execution(items, at, lines)
+        elif item.part in _GOALS and not item.rest and _has(items, at + 1, _GOALS):
+            at = _goals(items, at, lines)
+        else:
+            at = _plain(items, at, lines)
+    return lines
+
+
+def _has(items: Sequence[Item], at: int, parts: Sequence[Part]) -> bool:
+    return at < len(items) and items[at].part in parts
+
+
+def _items(tokens: Sequence[Token]) -> list[Item]:
+    items: list[Item] = []
+    label: tuple[Tokens, Part | None, tuple[Tokens, ...]] = ((), None, ())
+    rest: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        found = _label_at(tokens, at)
+        if found is None:
+            rest.append(tokens[at])
+            at += 1
+            continue
+        if label[0] or rest or label[2]:
+            items.append(Item(label[0], label[1], tuple(rest), label[2]))
+        end, part, columns = found
+        label = (tuple(tokens[at:end]) if not columns else (), part, columns)
+        rest, at = [], end
+    if label[0] or rest or label[2]:
+        items.append(Item(label[0], label[1], tuple(rest), label[2]))
+    return items
+
+
+def _label_at(
+    tokens: Sequence[Token], at: int
+) -> tuple[int, Part | None, tuple[Tokens, ...]] | None:
+    """(end, part, columns) of the label that begins here, the longest."""
+    columns = _execution_heading(tokens, at)
+    if columns:
+        return at + sum(map(len, columns)), None, columns
+    best: tuple[int, Part | None, tuple[Tokens, ...]] | None = None
+    for end, key in spans(tokens, at, _LONGEST):
+        if end > at + 1 and tokens[end - 1].block != tokens[at].block and len(key) > 16:
+            break
+        known = label_in_cell(key)
+        if known and not (end > at + 1 and tokens[at].line == tokens[end - 1].line):
+            best = end, known[0], ()
+    own = tokens[at].text.replace("：", ":")
+    if best is None and ":" in own[1:]:
+        head = own.partition(":")[0]
+        known = label_in_cell(tokens[at].key.partition(":")[0]) if len(head) < 17 else None
+        return (at + 1, known[0], ()) if known else None
+    return best
+
+
+def _execution_heading(tokens: Sequence[Token], at: int) -> tuple[Tokens, ...]:
+    """Three headings of 预算执行 or more in a row."""
+    found: list[Tokens] = []
+    taken: set[Column] = set()
+    while at < len(tokens):
+        best = None
+        for end, key in spans(tokens, at, 5):
+            column = column_of(bare(key), _EXECUTION, taken)
+            if column:
+                best = end, column
+        if best is None:
+            break
+        taken.add(best[1])
+        found.append(tuple(tokens[at : best[0]]))
+        at = best[0]
+    return tuple(found) if len(found) >= 3 and len(taken & _MONEY) >= 2 else ()
+
+
+def _execution(items: Sequence[Item], at: int, lines: list[Line]) -> int:
+    """The rows of 预算执行 under their headings."""
+    head = items[at]
+    if lines and len(lines[-1]) == 1:
+        lines[-1] += [(), *head.columns]
+    else:
+        lines.append([(), (), *head.columns])
+    if head.rest:
+        lines += _unlabelled(head.rest, len(head.columns))
+    at += 1
+    while _has(items, at, _SPENT_ROWS) and not items[at].columns:
+        item = items[at]
+        figures = [(t,) for t in item.rest]
+        if not all(_FIGURE.fullmatch(t.key) or t.key in NO_VALUE for t in item.rest):
+            break
+        lines.append([(), item.label, *_under(figures, head.columns)])
+        at += 1
+    return at
+
+
+def _unlabelled(rest: Sequence[Token], wide: int) -> Iterator[Line]:
+    """Rows whose labels no vocabulary has: 一般预算内拨款 63 63 100%."""
+    label: list[Token] = []
+    figures: list[Tokens] = []
+    for token in rest:
+        number = bool(_FIGURE.fullmatch(token.key)) or token.key in NO_VALUE
+        if number and label and len(figures) < wide:
+            figures.append((token,))
+            continue
+        if figures:
+            yield [(), tuple(label), *figures]
+            label, figures = [], []
+        label.append(token)
+    if label:
+        yield [(), tuple(label), *figures]
+
+
+def _under(figures: Sequence[Tokens], columns: Sequence[Tokens]) -> list[Tokens]:
+    """Figures under the headings: in order; where some are missing, percent under 执行率."""
+    if len(figures) >= len(columns):
+        return list(figures)
+    kinds = [column_of(bare("".join(t.key for t in c)), _EXECUTION, set()) for c in columns]
+    placed: list[Tokens] = [()] * len(columns)
+    at = 0
+    for n, figure in enumerate(figures):
+        left = len(figures) - n
+        text = figure[0].key
+        while at < len(columns) - left and (kinds[at] is Column.RATE) != text.endswith("%"):
+            if kinds[at] is not Column.RATE and not text.endswith("%"):
+                break
+            if kinds[at] is Column.RATE and text.endswith("%"):
+                break
+            at += 1
+        placed[at] = figure
+        at += 1
+    return placed
+
+
+def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:
+    """Headings of goals side by side, with their texts behind the last of them."""
+    heads = [items[at]]
+    while not heads[-1].rest and _has(items, at + len(heads), _GOALS):
+        heads.append(items[at + len(heads)])
+    texts = _sides(heads[-1].rest) if len(heads) == 2 else [heads[-1].rest]
+    first: Line = [item.label for item in heads]
+    if lines and len(lines[-1]) == 1:
+        lines[-1] += first
+    else:
+        lines.append([(), *first])
+    lines.append([(), *texts])
+    return at + len(heads)
+
+
+def _sides(rest: Tokens) -> list[Tokens]:
+    """The texts of two goals, one behind the other, parted where the second begins."""
+    starts = [n for n in range(1, len(rest)) if rest[n].line != rest[n - 1].line]
+    if not starts:
+        starts = list(range(1, len(rest)))
+    if not starts:
+        return [rest]
+    wide = max(_line_widths(rest).values())
+    whole = sum(token.width for token in rest)
+    return min(
+        ([rest[:n], rest[n:]] for n in starts), key=lambda two: _parting(two, wide, whole)
+    )
+
+
+def _line_widths(tokens: Sequence[Token]) -> dict[int, float]:
+    widths: dict[int, float] = {}
+    for token in tokens:
+        widths[token.line] = widths.get(token.line, 0.0) + token.width
+    return widths
+
+
+def _parting(sides: Sequence[Tokens], wide: float, whole: float) -> float:
+    """What it costs that a goal ends and the other begins between these."""
+    left, right = sides
+    last = list(_line_widths(left).values())[-1]
+    texts = ["".join(token.text for token in side) for side in sides]
+    numbers = [number_at_start(text) for text in texts]
+    cost = abs(2 * sum(map(width_of, (texts[0],))) - whole) / max(whole, 1.0)
+    cost -= 4.0 * (numbers[0] is not None and numbers[0] == numbers[1])
+    cost += 4.0 * (numbers[1] not in (None, 1) and numbers[0] != numbers[1])
+    cost -= 1.2 * (left[-1].text[-1] in _ENDS) + 5.0 * (texts[0] == texts[1])
+    cost -= 2.0 * (texts[0][:4] == texts[1][:4])
+    cost -= 1.5 * (left[-1].block != right[0].block)
+    return cost - min(max(wide - last - 1.0, 0.0), 4.0) * 0.5
+
+
+def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
+    item = items[at]
+    if not item.label:
+        lines.append([item.rest])
+        return at + 1
+    if ":" in item.key.rstrip(":") and not item.key.endswith(")"):
+        lines.append([(*item.label, *item.rest)])
+        return at + 1
+    beside = bool(lines) and _goes_beside(item, lines[-1])
+    if beside:
+        lines[-1] += [item.label, item.rest]
+    elif item.rest:
+        lines.append([item.label, item.rest])
+    else:
+        lines.append([item.label] if item.part in _HEADINGS else [item.label, ()])
+    return at + 1
+
+
+def _goes_beside(item: Item, last: Line) -> bool:
+    """Whether an amount of the year stands beside the one of the project before it."""
+    if item.part not in _YEARLY or len(last) != 2 or not last[1]:
+        return False
+    known = label_in_cell("".join(token.key for token in last[0]))
+    if known is None or known[0] not in _WHOLE or number_of(last[1][0].key) is None:
+        return False
+    return item.part is not Part.OTHER or known[0] is Part.OTHER

@@ -1,0 +1,164 @@
+"""The headings of a table of indicators in a run of tokens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.grid.roles import bare
+from corpus.forms.grid.tables import column_of
+from corpus.forms.in_rows.tokens import Token
+from corpus.terms import LEVEL1_VARIANTS, LEVELS
+from corpus.values.text import squeezed
+
+KINDS = (
+    Column.LEVEL1, Column.LEVEL2, Column.NAME, Column.REASON, Column.LONG_VALUE, Column.SIGN,
+    Column.UNIT, Column.WEIGHT, Column.SCORE, Column.VALUE, Column.ACTUAL,
+)  # fmt: skip
+_MORE = re.compile(
+    "备注|说明|是否核心指标|数据来源|参考标准|.*(?:标准|细则|解释|依据|说明|描述|属性|内容)"
+)  # headings with no column of their own
+_WEAK = frozenset(("指标", "名称", "值", "目标", "分", "单位", "标准", "内容", "依据", "原因"))
+_LONGEST = 8  # tokens of a heading
+_WIDEST = 22  # characters of one
+_MOST = 70  # tokens of all of them
+_OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
+_POINTS = re.compile(r"\([^()]*\)分?|\d+分$")
+_TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
+_LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column of the table with its heading."""
+
+    column: Column | None
+    tokens: tuple[Token, ...]
+    label: str
+
+    @property
+    def room(self) -> float | None:
+        """Width of the column in characters, where its heading wraps."""
+        widths: dict[int, float] = {}
+        for token in self.tokens:
+            widths[token.line] = widths.get(token.line, 0.0) + token.width
+        return max(widths.values()) + 0.6 if len(widths) > 1 else None
+
+
+def level_rank(key: str) -> tuple[int, float] | None:
+    """(1 or 2, or 0 for both; how sure) of what may print a level; None for any other text."""
+    plain = _POINTS.sub("", bare(key))
+    one = plain in LEVELS or plain in LEVEL1_VARIANTS
+    two = plain in _LEVEL2
+    if one or two:
+        return (0 if one and two else 1 if one else 2), 1.0
+    stem = _TAIL.sub("", plain)
+    if stem + "指标" in _LEVEL2 or stem in LEVEL2_STEMS:
+        both = stem in LEVEL1_STEMS or stem + "指标" in LEVELS
+        return (0 if both else 2), 0.6 if stem == plain else 0.9
+    if stem in LEVEL1_STEMS:
+        return 1, 0.6 if stem == plain else 0.9
+    return None
+
+
+def find_heading(tokens: Sequence[Token], start: int) -> tuple[int, int, list[Head]] | None:
+    """(first token, first behind, columns) of the next row of headings from `start` on."""
+    for i in range(start, len(tokens)):
+        if tokens[i].key[0] in "一二三具指评绩" and _begins(tokens, i):
+            found = _cover(tokens, i)
+            if found:
+                return i, found[0], found[1]
+    return None
+
+
+def _begins(tokens: Sequence[Token], i: int) -> bool:
+    for j, key in spans(tokens, i, 4):
+        label = bare(key)
+        first = COLUMNS[Column.LEVEL1].fullmatch(label) or COLUMNS[Column.LEVEL2].fullmatch(label)
+        if label not in _WEAK and (first or COLUMNS[Column.NAME].fullmatch(label)):
+            return j > i
+    return False
+
+
+def spans(tokens: Sequence[Token], i: int, most: int) -> Iterator[tuple[int, str]]:
+    """(end, text as compared) of what begins at token i."""
+    key = ""
+    for j in range(i, min(i + most, len(tokens))):
+        key += tokens[j].key
+        if len(key) > 40:
+            return
+        yield j + 1, key
+
+
+def _cover(tokens: Sequence[Token], i: int) -> tuple[int, list[Head]] | None:
+    """The reading as headings that costs least: (first token behind, columns)."""
+    last = min(i + _MOST, len(tokens))
+    best: dict[int, tuple[float, int]] = {i: (0.0, i)}
+    ends: list[tuple[float, int]] = []
+    for at in range(i, last):
+        if at not in best:
+            continue
+        for end, key in spans(tokens, at, _LONGEST):
+            cost = best[at][0] + _heading_cost(key, tokens[at:end])
+            if end not in best or cost < best[end][0]:
+                best[end] = cost, at
+        if at > i:
+            ends.append((best[at][0] - 4.0 * _is_level(tokens, at), at))
+    ends += [(best[last][0], last)] if last in best and last > i else []
+    if not ends:
+        return None
+    end = min(ends)[1]
+    cuts = [end]
+    while cuts[-1] != i:
+        cuts.append(best[cuts[-1]][1])
+    cuts.reverse()
+    heads = _columns([tuple(tokens[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)])
+    kinds = {head.column for head in heads}
+    enough = Column.NAME in kinds and len(kinds & {Column.VALUE, Column.ACTUAL, Column.SIGN}) > 0
+    return (end, heads) if enough else None
+
+
+def _heading_cost(key: str, tokens: Sequence[Token]) -> float:
+    label = bare(key)
+    apart = sum(a.line == b.line for a, b in zip(tokens, tokens[1:], strict=False))
+    if len(label) > _WIDEST:
+        return 50.0
+    if column_of(label, KINDS, set()):
+        return 2.0 * apart - (0.5 if label in _WEAK else 3.0)
+    if _MORE.fullmatch(label):
+        return 2.0 * apart - 1.0 + 1.0 * (label in _WEAK)
+    return 2.5 + 1.0 * len(tokens)
+
+
+def _is_level(tokens: Sequence[Token], at: int) -> bool:
+    ranks = (level_rank(key) for _, key in spans(tokens, at, 5))
+    return any(rank and rank[1] > 0.5 for rank in ranks)
+
+
+def _columns(cells: Sequence[tuple[Token, ...]]) -> list[Head]:
+    heads: list[Head] = []
+    taken: set[Column] = set()
+    for own in cells:
+        label = bare("".join(token.key for token in own))
+        again = column_of(label, KINDS, set())
+        if again in (Column.LEVEL2, Column.NAME) and again in taken and Column.VALUE in taken:
+            taken = {Column.LEVEL1}
+        column = column_of(label, KINDS, taken)
+        if column and column is not Column.SIGN:
+            taken.add(column)
+        heads.append(Head(column, own, label))
+    return _parted(heads)
+
+
+def _parted(heads: list[Head]) -> list[Head]:
+    """指标值 parted into 2021年实际值 and 预期2022年值, which a second row of headings has."""
+    behind = [n for n, head in enumerate(heads) if _OF_YEAR.match(squeezed(head.label))]
+    whole = next((n for n, head in enumerate(heads) if head.column is Column.VALUE), None)
+    if len(behind) < 2 or whole is None or behind[0] <= whole or behind[-1] != len(heads) - 1:
+        return heads
+    inner = [heads[n] for n in behind]
+    kinds = [Column.VALUE if "预期" in h.label or "本年" in h.label else Column.LONG_VALUE
+             for h in inner]  # fmt: skip
+    parts = [Head(kind, h.tokens, h.label) for kind, h in zip(kinds, inner, strict=True)]
+    rest = [h for n, h in enumerate(heads) if n not in behind]
+    return [*rest[:whole], *parts, *rest[whole + 1 :]]

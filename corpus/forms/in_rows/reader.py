@@ -1,0 +1,165 @@
+"""Lines of a text, in the order of the rows of its forms → pages of tables."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.cell_terms import SUMS, Column
+from corpus.forms.grid.roles import is_title, label_in_cell
+from corpus.forms.in_rows import above
+from corpus.forms.in_rows.headings import Head, find_heading, spans
+from corpus.forms.in_rows.rows import Body, Cut
+from corpus.forms.in_rows.tokens import Token, pieces_of, tokens_of
+from corpus.model import Piece
+from corpus.pages import Cell, Page, Table
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+_END = (
+    Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.TOTAL_GOAL, Part.ANNUAL_GOAL,
+    Part.EXPECTED_GOAL, Part.NOTE, Part.ASIDE, Part.TASKS, Part.APPLIED,
+)  # fmt: skip
+_MOST = 3000  # tokens of one table
+
+
+def page_of(lines: Sequence[str], number: int = 1) -> Page | None:
+    """The text as tables; None where it has no headings of indicators."""
+    tokens = tokens_of(lines, 1)
+    maker = _Maker(lines)
+    at = 0
+    while found := find_heading(tokens, at):
+        start, behind, heads = found
+        end = _end_of(tokens, behind)
+        maker.outside(tokens[at:start])
+        at = maker.table(tokens, heads, behind, end)
+    if not maker.found:
+        return None
+    maker.outside(tokens[at:])
+    return Page(number, tuple(maker.blocks))
+
+
+def _end_of(tokens: Sequence[Token], start: int) -> int:
+    """Where the table ends: at a sum, a title, another row of headings, or a label of the head."""
+    again = find_heading(tokens[: start + _MOST], start)
+    last = again[0] if again else min(len(tokens), start + _MOST)
+    for at in range(start + 1, last):
+        if tokens[at].first and _ends(tokens, at):
+            return at
+    return last
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    line = "".join(key for token in tokens[at : at + 12] if token.line == tokens[at].line
+                   for key in [token.key])  # fmt: skip
+    if is_title(line) or line.startswith(("注:", "备注:", "说明:", "填表说明")):
+        return True
+    if _sum_end(tokens, at):
+        return True
+    for end, key in spans(tokens, at, 2):
+        known = label_in_cell(key)
+        whole = end == len(tokens) or tokens[end].line != tokens[at].line or ":" in key
+        if known and known[0] in _END and (known[0] is not Part.NOTE or whole):
+            return True
+    return ":" in tokens[at].key and _labelled(tokens[at].key.partition(":")[0])
+
+
+def _labelled(key: str) -> bool:
+    known = label_in_cell(key)
+    return known is not None and known[0] in _END
+
+
+def _sum_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Behind 总分 or 合计, where figures or nothing follow."""
+    for end, key in spans(tokens, at, 2):
+        if key.rstrip(":") in SUMS:
+            follows = tokens[end].key if end < len(tokens) else "0"
+            return end if follows[0].isdigit() or tokens[end].line != tokens[at].line else None
+    return None
+
+
+class _Maker:
+    """Collects the blocks of a page."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.blocks: list[Table | Piece] = []
+        self.found = False
+
+    def outside(self, tokens: Sequence[Token]) -> None:
+        """Titles as lines, what stands between them as rows."""
+        own: list[Token] = []
+        for line in _by_line(tokens):
+            text = squeezed("".join(token.text for token in line))
+            if line[0].first and is_title(text):
+                self._rows(own)
+                self.blocks += pieces_of(line, self._lines)
+                own = []
+            else:
+                own += line
+        self._rows(own)
+
+    def table(
+        self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int
+    ) -> int:
+        """The rows under a row of headings; gives the first token behind them."""
+        self.found = True
+        body = tokens[behind:end]
+        cells = [self._cell(0, n, head.tokens) for n, head in enumerate(heads)]
+        row = 0
+        for cuts in Body(body, heads).rows() if body else ():
+            row += 1
+            cells += self._row(row, cuts, body)
+        sum_end = _sum_end(tokens, end) if end < len(tokens) else None
+        if sum_end:
+            end = self._sums(row + 1, tokens, (end, sum_end), heads, cells)
+        self.blocks.append(Table(tuple(cells)))
+        return end
+
+    def _row(self, row: int, cuts: Sequence[Cut], body: Sequence[Token]) -> Iterator[Cell]:
+        for cut in cuts:
+            yield self._cell(row, cut.column, body[cut.start : cut.end])
+
+    def _sums(
+        self,
+        row: int,
+        tokens: Sequence[Token],
+        label: tuple[int, int],
+        heads: Sequence[Head],
+        cells: list[Cell],
+    ) -> int:
+        """总分 100 97.8: the last figure under 得分, the one before under 分值."""
+        end = label[1]
+        while end < len(tokens) and end < label[1] + 2 and _is_figure(tokens[end]):
+            end += 1
+        cells.append(self._cell(row, 0, tokens[label[0] : label[1]]))
+        kinds = [head.column for head in heads]
+        places = [n for k in (Column.WEIGHT, Column.SCORE) if k in kinds for n in [kinds.index(k)]]
+        figures = tokens[label[1] : end]
+        for n, token in zip(sorted(places)[-len(figures) :], figures, strict=False):
+            cells.append(self._cell(row, n, [token]))
+        return label[1] + min(len(figures), len(places))
+
+    def _rows(self, tokens: Sequence[Token]) -> None:
+        cells = [
+            self._cell(row, column, own)
+            for row, line in enumerate(above.lines_of(tokens))
+            for column, own in enumerate(line)
+        ]
+        if cells:
+            self.blocks.append(Table(tuple(cells)))
+
+    def _cell(self, row: int, column: int, tokens: Sequence[Token]) -> Cell:
+        return Cell(row, column, pieces=pieces_of(tokens, self._lines))
+
+
+def _is_figure(token: Token) -> bool:
+    return token.key.replace(".", "", 1).rstrip("分").isdigit()
+
+
+def _by_line(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in tokens:
+        if line and token.line != line[0].line:
+            yield line
+            line = []
+        line.append(token)
+    if line:
+        yield line

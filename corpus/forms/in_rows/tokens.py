@@ -1,0 +1,110 @@
+"""Lines of a text → stretches between blanks, and what it costs to take two of them together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from corpus.forms.evidence import cuts_word, unfinished
+from corpus.model import Piece
+from corpus.values.text import fold, squeezed
+
+_WORD = re.compile(r"\S+")
+_HAN = re.compile(r"[\u2e80-\u9fff（）、，。：；“”《》≥≤]")
+_SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
+_CLOSE = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[!-~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of a line without blanks. Offsets are characters of that line."""
+
+    text: str  # look-alikes folded
+    key: str  # as compared
+    line: int  # from 1
+    start: int
+    end: int
+    block: int  # counts the stretches between blank lines
+    index: int
+
+    @property
+    def first(self) -> bool:
+        return self.index == 0
+
+    @property
+    def width(self) -> float:
+        return width_of(self.text)
+
+
+@lru_cache(maxsize=16384)
+def width_of(text: str) -> float:
+    """In wide characters."""
+    return sum(0.5 if ord(char) < 0x2E80 and char not in "“”≥≤" else 1.0 for char in text)
+
+
+@lru_cache(maxsize=16384)
+def _unit(text: str) -> float:
+    """Width of what cannot be broken at the start of a text."""
+    match = _LATIN.match(text)
+    return width_of(match[0]) if match else 1.0
+
+
+def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
+    tokens, block, blank = [], 0, True
+    for number, line in enumerate(lines, first_line):
+        found = list(_WORD.finditer(line))
+        block += bool(found) and blank
+        blank = not found
+        for index, match in enumerate(found):
+            text = fold(match[0])
+            key = squeezed(text)
+            tokens.append(Token(text, key, number, match.start(), match.end(), block, index))
+    return tokens
+
+
+def pieces_of(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[Piece, ...]:
+    """A piece for each line of a cell. `lines` are those of the whole text."""
+    pieces = []
+    for line, some in groupby(tokens, key=lambda token: token.line):
+        own = list(some)
+        quote = lines[line - 1][own[0].start : own[-1].end]
+        pieces.append(Piece(quote, line=line, start=own[0].start))
+    return tuple(pieces)
+
+
+class Joins:
+    """What it costs that a token goes on with the one before."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        text = "\n".join(token.text for token in tokens)
+        spaced = sum(map(_is_spaced, tokens, tokens[1:]))
+        self._blank = 0.1 if spaced >= 2 * len(_CLOSE.findall(text)) else 1.4
+        lines = len({token.line for token in tokens})
+        blocks = len({token.block for token in tokens})
+        self._block = 4.0 if 2 * blocks > lines else 0.3
+
+    def same_line(self, left: Token, right: Token) -> float:
+        a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
+        if a != b:
+            return self._blank
+        return 2.2 if a else 3.0
+
+    def at_break(self, left: Token, right: Token, wide: float, room: float | None) -> float:
+        """`wide`: of the line so far; `room`: of its column, where it is known."""
+        cost = self._block * (left.block != right.block)
+        if unfinished(left.text):
+            cost -= 0.8
+        elif cuts_word(left.text, right.text):
+            cost -= 0.7
+        if room is None:
+            return cost + 0.7
+        slack = room - wide - _unit(right.text)
+        if slack > 0.6:
+            return cost + 0.9 + 0.45 * min(slack, 6.0)
+        return cost + 0.15 - 0.3 * (right.text[0] in "，。、；）)”》")
+
+
+def _is_spaced(left: Token, right: Token) -> bool:
+    return left.line == right.line and bool(_SPACED.match(f"{left.text[-1]} {right.text[0]}"))

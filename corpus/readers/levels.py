@@ -1,0 +1,79 @@
+"""Which cells of a table without rules are level, and which labels stand between rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.readers.wrapping import Wrapped
+
+_LEVEL = 0.35  # of a line's height: middles that are as near are level
+_OVERLAP = 0.1  # of a line's height: as much of two texts at the same height is no chance
+_LESS = 0.2  # of a line's height: how much nearer than rows a label stands to them
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Texts by row, top to bottom, and those that stand between rows: indices of texts."""
+
+    rows: list[list[int]]
+    loose: list[int]
+
+
+def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
+    """`gap` is the white space between rows, in heights of a line."""
+    beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
+    rows = _level(texts)
+    loose: list[int] = []
+    while found := [row for row in rows if beside.is_between(row, rows, loose)]:
+        loose += [index for row in found for index in row]
+        rows = [row for row in rows if row not in found]
+    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose)
+
+
+def _level(texts: Sequence[Wrapped]) -> list[list[int]]:
+    """Indices of texts that are level: by their middles, or by their first lines."""
+    by_middle = _grouped(texts, [text.middle for text in texts])
+    by_top = _grouped(texts, [text.box[1] + text.height / 2 for text in texts])
+    return by_middle if len(by_middle) <= len(by_top) else by_top
+
+
+def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index in sorted(range(len(texts)), key=lambda each: heights[each]):
+        if groups and heights[index] - heights[groups[-1][0]] < _LEVEL * texts[index].height:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+class _Beside:
+    """Tells what stands beside rows without being level with them."""
+
+    def __init__(self, texts: Sequence[Wrapped], near: float) -> None:
+        self._boxes = np.array([text.box for text in texts])
+        self._near = near * np.array([text.height for text in texts])
+
+    def is_between(self, row: list[int], rows: Sequence[list[int]], loose: Sequence[int]) -> bool:
+        """Whether texts stand beside rows that they are not level with, and left of them.
+
+        A text alone may stand right of them too.
+        """
+        others = self._others(row)
+        others[[*row, *loose]] = False
+        if not others.any():
+            return False
+        if self._boxes[others, 0].min() > self._boxes[row, 2].max():
+            return True
+        lone = {other for (other, *more) in rows if not more}
+        return len(row) == 1 and lone.isdisjoint(np.flatnonzero(others).tolist())
+
+    def _others(self, row: list[int]) -> NDArray[np.bool_]:
+        """The texts that stand nearer to one of these than rows do."""
+        tops, bottoms = self._boxes[:, 1], self._boxes[:, 3]
+        mine = self._boxes[row]
+        gaps = np.maximum(mine[:, [1]], tops) - np.minimum(mine[:, [3]], bottoms)
+        near: NDArray[np.bool_] = (gaps < self._near[row][:, None]).any(axis=0)
+        return near

@@ -1,0 +1,145 @@
+"""Tables out of where words stand."""
+
+import numpy as np
+
+from corpus.model import Piece
+from corpus.pages import Table
+from corpus.readers.columns import blocks_of
+
+SIZE = 10.0
+NONE = np.zeros((0, 3))
+
+
+def word(text: str, x: float, middle: float) -> Piece:
+    """A line of full-width characters, its left end at x."""
+    half = SIZE / 2
+    return Piece(text, box=(x, middle - half, x + SIZE * len(text), middle + half))
+
+
+def centred(text: str, x: float, middle: float, pitch: float = 13) -> list[Piece]:
+    """A text centred at x and `middle`, its lines parted by /."""
+    lines = text.split("/")
+    top = middle - pitch * (len(lines) - 1) / 2
+    return [
+        word(line, x - SIZE * len(line) / 2, top + pitch * number)
+        for number, line in enumerate(lines)
+    ]
+
+
+def table_of(*pieces: Piece, rules: np.ndarray = NONE) -> Table:
+    [table] = [b for _, b in blocks_of(pieces, rules, 1) if isinstance(b, Table)]
+    return table
+
+
+def shapes(table: Table) -> list[tuple[int, int, int, int, str]]:
+    return [(c.row, c.column, c.rows, c.columns, c.text) for c in table.cells]
+
+
+def indicators(pitch: float) -> list[Piece]:
+    """A label of two rows and one of three, each beside names and values."""
+    names = ["培训人次总数", "培训场次", "及时率", "满意度", "知晓率"]
+    values = ["九十", "十", "百分百", "九成", "八成"]
+    rows = [100 + pitch * number for number in range(5)]
+    labels = [
+        *centred("数量指标", 80, rows[0] + pitch / 2),
+        *centred("效益指标", 80, rows[3]),
+    ]
+    cells = [
+        piece
+        for name, value, middle in zip(names, values, rows, strict=True)
+        for piece in (*centred(name, 200, middle), *centred(value, 320, middle))
+    ]
+    return [*labels, *cells]
+
+
+def test_labels_span_the_rows_that_they_stand_amid() -> None:
+    table = table_of(*indicators(24))
+    assert not table.ruled
+    assert [(c.row, c.rows, c.text) for c in table.cells if c.column == 0] == [
+        (0, 2, "数量指标"),
+        (2, 3, "效益指标"),
+    ]
+    assert [c.text for c in table.cells if c.row == 1 and c.column] == ["培训场次", "十"]
+
+
+def test_lines_that_stand_closer_than_rows_are_one_cell() -> None:
+    pieces = [
+        *centred("项目名称", 80, 100),
+        *centred("城市河道养护/及保洁", 200, 100),
+        *centred("主管部门", 80, 140),
+        *centred("水务局", 200, 140),
+        *centred("实施单位", 80, 170),
+        *centred("水利所", 200, 170),
+    ]
+    table = table_of(*pieces)
+    assert [c.text for c in table.cells if c.column] == ["城市河道养护及保洁", "水务局", "水利所"]
+    assert [p.quote for p in table.cells[1].pieces] == ["城市河道养护", "及保洁"]
+
+
+def test_lines_as_close_as_rows_are_one_cell_where_the_upper_one_was_full() -> None:
+    rows = [
+        ("河道", "一"),
+        ("道路/桥梁", "二"),
+        ("泵", "三"),
+        ("公园绿地/养护", "四"),
+        ("堤", "五"),
+    ]
+    middle, pieces = 100.0, []
+    for name, value in rows:
+        middle += 6.5 * (name.count("/") + 1)
+        pieces += [*centred(name, 200, middle), *centred(value, 320, middle)]
+        middle += 6.5 * (name.count("/") + 1)
+    texts = [cell.text for cell in table_of(*pieces).cells if cell.column == 0]
+    assert "公园绿地养护" in texts
+    assert "河道" in texts
+
+
+def test_a_rule_between_two_lines_parts_them() -> None:
+    pieces = [
+        *centred("一级指标", 80, 100),
+        *centred("指标值", 200, 100),
+        *centred("产出指标", 80, 113),
+        *centred("一百", 200, 113),
+        *centred("效益指标", 80, 126),
+        *centred("二百", 200, 126),
+    ]
+    rules = np.array([(y, 50.0, 250.0) for y in (93.0, 106.5, 119.5, 133.0)])
+    assert len(table_of(*pieces, rules=rules).cells) == 6
+
+
+def test_running_text_stays_lines() -> None:
+    text = "本年度按照上级部署稳步推进各项工作并持续提升公共服务水平与群众满意程度"
+    pieces = [word(text, 50, 100 + 16 * number) for number in range(8)]
+    blocks = [block for _, block in blocks_of(pieces, NONE, 1)]
+    assert [block.quote for block in blocks if isinstance(block, Piece)] == [text] * 8
+
+
+def test_running_text_under_a_table_is_none_of_it() -> None:
+    text = "注：本表由各预算单位填报并对数据的真实性和完整性负责，逾期不予受理"
+    blocks = [block for _, block in blocks_of([*indicators(24), word(text, 50, 230)], NONE, 1)]
+    assert [block.quote for block in blocks if isinstance(block, Piece)] == [text]
+
+
+def test_no_piece_is_lost_and_no_cell_lies_over_another() -> None:
+    random = np.random.default_rng(7)
+    for _ in range(30):
+        pieces = [
+            word(chr(0x4E00 + n) * int(random.integers(1, 8)), *random.uniform(40, 700, 2))
+            for n in range(40)
+        ]
+        count = 0
+        taken: set[tuple[int, int, int]] = set()
+        for _, block in blocks_of(pieces, NONE, 1):
+            if isinstance(block, Piece):
+                count += len(block.quote.replace(" ", ""))
+                continue
+            for cell in block.cells:
+                count += len(cell.text.replace(" ", ""))
+                span = {
+                    (id(block), row, column)
+                    for row in range(cell.row, cell.row + cell.rows)
+                    for column in range(cell.column, cell.column + cell.columns)
+                }
+                assert not span & taken
+                taken |= span
+        assert count == sum(len(piece.quote) for piece in pieces)

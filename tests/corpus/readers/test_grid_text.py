@@ -1,0 +1,73 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Piece
+from corpus.readers.grid_text import is_grid, read
+from tests.corpus.readers.office import grid, lines, tables
+
+
+def test_most_lines_must_be_rows() -> None:
+    assert is_grid(["| 甲 | 乙 |", "", "文"]) is False
+    assert is_grid(["| 甲 | 乙 |", "丙\t丁", "文"]) is True
+    assert is_grid([]) is False
+
+
+def test_rows_with_pipes_are_a_table_with_its_empty_cells() -> None:
+    page = read(["# 申报表", "| 名称 |  | 值 |", "| --- | :-: | --- |", "|  | 甲 | 乙 |", "", "完"])
+    (table,) = tables(page)
+    assert lines(page) == ["# 申报表", "完"]
+    assert grid(table) == {
+        (0, 0, 1, 1): ["名称"],
+        (0, 1, 1, 1): [],
+        (0, 2, 1, 1): ["值"],
+        (1, 0, 1, 1): [],
+        (1, 1, 1, 1): ["甲"],
+        (1, 2, 1, 1): ["乙"],
+    }
+
+
+def test_a_row_may_lack_its_last_pipe_and_hold_an_escaped_one() -> None:
+    (table,) = tables(read(["| 甲 | 乙", "| 丙\\|丁 | 戊 |"]))
+    assert grid(table)[0, 1, 1, 1] == ["乙"]
+    assert grid(table)[1, 0, 1, 1] == ["丙\\|丁"]
+
+
+def test_a_break_divides_a_cell_into_pieces_that_know_their_place() -> None:
+    (table,) = tables(read(["", "| 工程<br>目标 <BR/> 三 |"], first_line=7))
+    assert table.cells[0].pieces == (
+        Piece("工程", line=8, start=2),
+        Piece("目标", line=8, start=8),
+        Piece("三", line=8, start=17),
+    )
+
+
+def test_rows_with_tabs_keep_single_cells_between_them() -> None:
+    page = read(["整体目标表", "名称\t\t值", "其他任务", "", "\t甲\t乙", "完"])
+    (table,) = tables(page)
+    assert lines(page) == ["整体目标表", "完"]
+    assert [(cell.row, cell.column, cell.text) for cell in table.cells if cell.pieces] == [
+        (0, 0, "名称"),
+        (0, 2, "值"),
+        (1, 0, "其他任务"),
+        (2, 1, "甲"),
+        (2, 2, "乙"),
+    ]
+
+
+def test_a_merged_cell_printed_again_stays_as_cells_of_its_own() -> None:
+    (table,) = tables(read(["标题\t标题\t标题"]))
+    assert [cell.text for cell in table.cells] == ["标题"] * 3
+
+
+@given(st.lists(st.text(alphabet="|\t <br>绩-:\\a", max_size=15), max_size=6))
+def test_every_piece_is_what_stands_in_its_place_and_no_text_is_lost(text: list[str]) -> None:
+    page = read(text)
+    pieces = [block for block in page.blocks if isinstance(block, Piece)]
+    pieces += [piece for table in tables(page) for cell in table.cells for piece in cell.pieces]
+    for piece in pieces:
+        assert piece.line is not None
+        assert piece.start is not None
+        assert text[piece.line - 1][piece.start : piece.start + len(piece.quote)] == piece.quote
+    read_text = "".join(piece.quote for piece in pieces)
+    assert read_text.count("绩") == "".join(text).count("绩")
+    assert read_text.count("a") == "".join(text).count("a")

@@ -1,0 +1,106 @@
+"""The rows of a form: levels merged as on paper, each with its places and open readings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.model import Detail, Execution, Indicator, Source, Task
+from web.presenters.labels import field_label
+from web.presenters.links import SourceLink, source_link
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCell:
+    text: str | None
+    rows: int  # how many rows it spans
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReading:
+    """One thing that the source leaves open; the record carries `readings[0]`."""
+
+    indicator: Indicator
+    field: str
+    label: str
+    readings: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A detail, a task or a row of budget execution, with its place."""
+
+    said: Detail | Task | Execution
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a level cell is None where the one above reaches down."""
+
+    indicator: Indicator
+    level1: LevelCell | None
+    level2: LevelCell | None
+    name_source: SourceLink | None
+    value_source: SourceLink | None
+    open: tuple[OpenReading, ...]
+    details: tuple[Noted, ...] = ()
+
+
+def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row]:
+    """The rows level by level, in the order in which the form first names the levels."""
+    for level1, rows in groupby(_gathered(indicators), key=lambda row: row.level1):
+        group = tuple(rows)
+        first = group[0]
+        for level2, block_rows in groupby(group, key=lambda row: row.level2):
+            block = tuple(block_rows)
+            for row in block:
+                yield Row(
+                    row,
+                    _level(level1, group, row.level1_source, document_id) if row is first else None,
+                    _level(level2, block, row.level2_source, document_id)
+                    if row is block[0]
+                    else None,
+                    name_link(row, document_id),
+                    source_link(document_id, row.value_source),
+                    open_readings(row),
+                    noted(row.details, document_id),
+                )
+
+
+def _gathered(indicators: tuple[Indicator, ...]) -> list[Indicator]:
+    """Rows of one level beside each other, as in the merged cells of the paper."""
+    first: dict[tuple[str | None, ...], int] = {}
+    for place, row in enumerate(indicators):
+        first.setdefault((row.level1,), place)
+        first.setdefault((row.level1, row.level2), place)
+    return sorted(
+        indicators, key=lambda row: (first[(row.level1,)], first[(row.level1, row.level2)])
+    )
+
+
+def name_link(row: Indicator, document_id: str) -> SourceLink | None:
+    """Where the row's name stands; the whole row's place where the name has none of its own."""
+    return source_link(document_id, row.name_source) or source_link(document_id, row.source)
+
+
+def open_readings(row: Indicator) -> tuple[OpenReading, ...]:
+    return tuple(
+        OpenReading(row, open_.field, field_label(open_.field), open_.readings, open_.reason)
+        for open_ in row.ambiguities
+    )
+
+
+def _level(
+    text: str | None, rows: tuple[Indicator, ...], source: Source, document_id: str
+) -> LevelCell:
+    return LevelCell(text, len(rows), source_link(document_id, source))
+
+
+def noted(said: Iterable[Detail | Task | Execution], document_id: str) -> tuple[Noted, ...]:
+    return tuple(Noted(each, source_link(document_id, each.source)) for each in said)
+
+
+def has_result(row: Indicator) -> bool:
+    return any(given is not None for given in (row.actual, row.weight, row.score))
