@@ -11,6 +11,7 @@ PARTS = (
     "pdf_bench",
     "adding",
     "search_bench",
+    "search_million",
     "retrieval",
     "exporting",
     "neighbours",

@@ -169,6 +169,12 @@ class Services:
     def search(self, query: Query) -> Results:
         return self.index.search(query)
 
+    def warm(self) -> None:
+        """Brings the index up to date and loads what the first search and completion need."""
+        self.index.catch_up()
+        self.search(Query(limit=0))
+        self.suggest("yr")
+
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self.index.suggest(typed, limit)
 
