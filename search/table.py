@@ -14,6 +14,7 @@ from search.characters import Characters
 from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
 from search.phrases import NAMING, Phrases
+from search.text_rows import TextRows
 
 LAST = 2**31 - 1
 OF_FORM = (  # what all rows of a form share
@@ -23,7 +24,6 @@ OF_FORM = (  # what all rows of a form share
     Column.FORM_KIND,
 )
 Rows = NDArray[np.integer]
-_LOOKING_IS_FASTER = 32  # than to gather, so often
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -69,8 +69,7 @@ class Table:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
-        self._uses: dict[Column, Rows] = {}
-        self._by_text: dict[Column, tuple[Rows, Rows]] = {}
+        self._by_text: dict[Column, TextRows] = {}
         self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
@@ -166,32 +165,18 @@ class Table:
 
     def uses_of(self, column: Column) -> Rows:
         """How many rows use each text in this column."""
-        if column not in self._uses:
-            used = self.codes[column]
-            self._uses[column] = np.bincount(used[used >= 0], minlength=self.texts_count + 1)
-        return self._uses[column]
+        return self._text_rows(column).uses
 
     def rows_with(self, column: Column, texts: Rows) -> tuple[Rows, Rows] | None:
         """The rows that have one of these texts in the column, and how many each text has.
 
         Text by text. None where they are so many that looking at every row is faster.
         """
-        counts = self.uses_of(column)[texts]
-        total = int(counts.sum())
-        if total * _LOOKING_IS_FASTER > self.rows:
-            return None
-        order, firsts = self._rows_by_text(column)
-        begins = np.repeat(firsts[texts] - (np.cumsum(counts) - counts), counts)
-        begins += np.arange(total)
-        return order[begins], counts
+        return self._text_rows(column).with_any(texts)
 
-    def _rows_by_text(self, column: Column) -> tuple[Rows, Rows]:
-        """All rows in the order of their texts, and where those of each text begin."""
+    def _text_rows(self, column: Column) -> TextRows:
         if column not in self._by_text:
-            order = np.argsort(self.codes[column], kind="stable")
-            absent = int((self.codes[column] < 0).sum())
-            firsts = absent + np.cumsum(self.uses_of(column)) - self.uses_of(column)
-            self._by_text[column] = order.astype(np.int32), firsts
+            self._by_text[column] = TextRows(self.codes[column], self.texts_count)
         return self._by_text[column]
 
     def labels(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:

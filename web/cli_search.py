@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,10 @@ from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.services import Services
+
+Widen = Annotated[bool, typer.Option("--widen", help="Search synonyms too.")]
+Exact = Annotated[bool, typer.Option("--exact", help="Nothing else where nothing is found.")]
+Like = Annotated[str, typer.Option(metavar="ID", help="What is most like this.")]
 
 
 def search(
@@ -26,11 +31,9 @@ def search(
     group_by: Annotated[GroupBy | None, typer.Option()] = None,
     offset: Annotated[int, typer.Option(min=0)] = 0,
     limit: Annotated[int, typer.Option(min=0)] = 20,
-    widen: Annotated[bool, typer.Option("--widen", help="Search synonyms too.")] = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Search nothing else where nothing is found.")
-    ] = False,
-    like: Annotated[str, typer.Option(metavar="ID", help="What is most like this.")] = "",
+    widen: Widen = False,
+    exact: Exact = False,
+    like: Like = "",
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
@@ -38,8 +41,9 @@ def search(
     from web.levels import split_levels
 
     first, second = split_levels(level or ())
-    query = Query(
-        text=text,
+    paged = partial(Query, sort=sort, group_by=group_by, offset=offset, limit=limit)
+    asked = partial(paged, text=text, widen=widen, mend=not exact, like=like)
+    query = asked(
         kinds=tuple(kind or ()),
         years=tuple(year or ()),
         departments=tuple(department or ()),
@@ -48,13 +52,6 @@ def search(
         units=tuple(unit or ()),
         minimum=minimum,
         maximum=maximum,
-        sort=sort,
-        group_by=group_by,
-        offset=offset,
-        limit=limit,
-        widen=widen,
-        mend=not exact,
-        like=like,
     )
     with opened(workspace) as services:
         _print_results(services.search(query), services, as_json=as_json)
