@@ -4,6 +4,7 @@ JixiaoError
 └── SearchError
     ├── UnknownEngine        no engine is known under that URL
     ├── EngineNotInstalled   the engine's library is not there
+    ├── MeaningNotTaught     no vectors of this model are there
     └── IndexDamaged         the index does not open; it can be made again from the records
 """
 
@@ -26,6 +27,15 @@ class EngineNotInstalled(SearchError):
             f"{name}: not installed; expected the extra {extra!r}: pip install 'jixiao[{extra}]'"
         )
         self.name = name
+
+
+class MeaningNotTaught(SearchError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: no meanings were learned with this model;"
+            " expected what `jixiao rebuild --meaning` makes"
+        )
+        self.path = path
 
 
 class IndexDamaged(SearchError):

@@ -11,11 +11,17 @@ from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Sp
 from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
+    from search.meaning import Near
     from web.services import Services
+
+    _NearHits = tuple[tuple[Near, Hit], ...]
 
 Widen = Annotated[bool, typer.Option("--widen", help="Search synonyms too.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Nothing else where nothing is found.")]
 Like = Annotated[str, typer.Option(metavar="ID", help="What is most like this.")]
+Meaning = Annotated[
+    bool, typer.Option("--meaning", help="Names that mean the same, too (the extra 'semantic').")
+]
 
 
 def search(
@@ -34,6 +40,7 @@ def search(
     widen: Widen = False,
     exact: Exact = False,
     like: Like = "",
+    meaning: Meaning = False,
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
@@ -54,7 +61,8 @@ def search(
         maximum=maximum,
     )
     with opened(workspace) as services:
-        _print_results(services.search(query), services, as_json=as_json)
+        near = services.near(text) if meaning else ()
+        _print_results(services.search(query), services, near, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,12 @@ class JsonHit:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonNear:
+    likeness: float
+    hit: JsonHit
+
+
+@dataclass(frozen=True, slots=True)
 class JsonResults:
     total: int
     hits: tuple[JsonHit, ...]
@@ -89,9 +103,10 @@ class JsonResults:
     instead: str | None  # the text that was searched, where that asked for finds nothing
     most_of: tuple[str, ...]  # the words of which the hits hold most
     widening: str | None  # what --widen would search too
+    by_meaning: tuple[JsonNear, ...]  # no hits of the words: names that mean much the same
 
 
-def _as_json(results: Results) -> JsonResults:
+def _as_json(results: Results, near: "_NearHits") -> JsonResults:
     return JsonResults(
         total=results.total,
         hits=tuple(map(_hit, results.hits)),
@@ -102,6 +117,7 @@ def _as_json(results: Results) -> JsonResults:
         instead=results.instead,
         most_of=results.most_of,
         widening=_widenings(results.widening),
+        by_meaning=tuple(JsonNear(each.likeness, _hit(hit)) for each, hit in near),
     )
 
 
@@ -133,11 +149,15 @@ def _hit(hit: Hit) -> JsonHit:
     )
 
 
-def _print_results(results: Results, services: "Services", *, as_json: bool) -> None:
+def _print_results(
+    results: Results, services: "Services", near: "_NearHits", *, as_json: bool
+) -> None:
     if as_json:
-        print_json(_as_json(results))
-    else:
-        _print_table(results, services)
+        print_json(_as_json(results, near))
+        return
+    _print_table(results, services)
+    for each, hit in near:
+        typer.echo(f"意思相近 {each.likeness:.2f}：{hit.name} {hit.value_text or ''} [{hit.id}]")
 
 
 def _print_table(results: Results, services: "Services") -> None:

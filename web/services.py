@@ -12,7 +12,7 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
-from search.engine import Query, Results, Suggestion
+from search.engine import Hit, HitKind, Query, Results, Suggestion
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
@@ -27,6 +27,7 @@ from web.verification import problems_of
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer
+    from search.meaning import Meanings, Near
 
 __all__ = [
     "AddReport",
@@ -35,6 +36,8 @@ __all__ = [
     "IndicatorInForm",
     "Services",
 ]
+
+MEANINGS = "meanings.npz"  # in the workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,28 @@ class Services:
 
     def search(self, query: Query) -> Results:
         return self.index.search(query)
+
+    def learn_meaning(self) -> int:
+        """Gives each name of an indicator a vector; how many. Raises EngineNotInstalled."""
+        rows = self.index.scan(Query(kinds=(HitKind.INDICATOR,)))
+        return self.meanings().learn(row.name for row in rows)
+
+    def near(self, text: str, limit: int = 10) -> "tuple[tuple[Near, Hit], ...]":
+        """Indicators whose names mean much the same as a text, each with how much.
+
+        Raises EngineNotInstalled and MeaningNotTaught.
+        """
+        found = []
+        for near in self.meanings().nearest(text, limit):
+            query = Query(f'name:"{near.text}"', kinds=(HitKind.INDICATOR,), limit=limit)
+            hits = (hit for hit in self.search(query).hits if hit.name == near.text)
+            found += [(near, hit) for hit in hits if text not in hit.name]
+        return tuple(found[:limit])
+
+    def meanings(self) -> "Meanings":
+        from search.meaning import Meanings, UsemEmbedder
+
+        return Meanings(self.index.folder / MEANINGS, UsemEmbedder())
 
     def warm(self) -> None:
         """Brings the index up to date and loads what the first search and completion need."""

@@ -25,6 +25,7 @@ class TextIndex:
     def __init__(
         self, store: RecordStore, open_engine: Callable[[], SearchEngine], folder: Path
     ) -> None:
+        self.folder = folder
         self._store = store
         self._open_engine = open_engine
         self._lock = FileLock(folder / LOCK)
