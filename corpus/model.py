@@ -171,7 +171,7 @@ class Indicator:
     name: str
     target: TargetValue | None
     ambiguities: tuple[Ambiguity, ...] = ()
-    source: Source = Source()  # name and value together
+    source: Source = Source()  # the row: name, value and what stands in its further columns
     name_source: Source = Source()
     value_source: Source = Source()
     level1_source: Source = Source()

@@ -40,6 +40,7 @@ class Part(StrEnum):
     ACHIEVED = "achieved"  # 实际完成情况 beside 预期目标
     PERIOD = "period"  # 实施期限: two dates
     NOTE = "note"
+    SCORE = "score"  # 自评总分 in the head of a form
     TASKS = "tasks"  # 年度重点工作任务
     ASIDE = "aside"  # a field that the record has no place for
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
 from corpus.forms.evidence import mismatch
-from corpus.forms.words import Cell
+from corpus.forms.words import Cell, Word
 
 LONE = 0.6  # cost of a cell whose partner does not stand beside it
 _UNPAIRED = 5.0
@@ -25,6 +25,10 @@ class Row:
     name: Cell
     value: Cell | None
     other_values: tuple[str, ...] = ()  # values that would fit nearly as well
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return (*self.name.words, *(self.value.words if self.value else ()))
 
 
 @dataclass

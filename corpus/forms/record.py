@@ -81,10 +81,16 @@ _Key = tuple[FormKind, str | None, str | None, str | None, int | None]
 
 
 def _free_id(key: _Key, taken: Set[str]) -> str:
-    occurrence = 0
-    while ids.form_id(*key, occurrence) in taken:
-        occurrence += 1
-    return ids.form_id(*key, occurrence)
+    """The id of the first occurrence that is free; those before it are all taken."""
+    if ids.form_id(*key, 0) not in taken:
+        return ids.form_id(*key, 0)
+    low, high = 0, 1
+    while ids.form_id(*key, high) in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if ids.form_id(*key, middle) in taken else (low, middle)
+    return ids.form_id(*key, high)
 
 
 def _kind(parts: Parts) -> FormKind:
@@ -129,6 +135,8 @@ def _indicators(
         definition = ids.definition_id(owner, *key)
         indicator = _indicator(row, placed, parts, year, printed)
         indicator = further.with_columns(indicator, columns, year, printed)
+        words = (*row.words, *(word for one in columns for word in one.words))
+        indicator = replace(indicator, source=source_of(words, printed))
         yield replace(indicator, id=id_, definition_id=definition)
 
 
@@ -165,7 +173,6 @@ def _indicator(
         name=row.name.text,
         target=parse_target(row.value.text, year) if row.value else None,
         ambiguities=tuple(_ambiguities(row, placed)),
-        source=source_of((*row.name.words, *value_words), printed),
         name_source=source_of(row.name.words, printed),
         value_source=source_of(value_words, printed),
         level1_source=source_of(_labels(parts, level, 0), printed),

@@ -1,14 +1,15 @@
 """The words of one table without rules → its cells, rows and columns."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
-from corpus.readers.levels import Rows, rows_in
+from corpus.readers.levels import Rows, centred_rows, hang, hung_rows
 from corpus.readers.lines import union
 from corpus.readers.spans import Place, Reach, spans_of
 from corpus.readers.wrapping import Wrapped, wrapped_cells
@@ -17,22 +18,46 @@ Array = NDArray[np.float64]
 Gap = tuple[float, float]  # from x to x
 Position = tuple[int, int]  # row and column
 
+_HANGING = 2  # rows that the other way may have less, where texts seem to hang
 _CENTRE = 2.0  # points: how exactly centred texts are
 
 
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
-    rows = rows_in(texts, gap)
+    centred = _laid_out(texts, centred_rows(texts, gap), rules)
+    hung = _laid_out(texts, hung_rows(texts), rules)
+    if not centred or not hung:
+        return None
+    more = _HANGING if hang(texts) else 0
+    best = hung if hung.loss <= centred.loss + more else centred
+    left, _, right, _ = union(text.box for text in texts)
+    cells = _settled(zip(texts, best.columns, best.places, strict=True))
+    return Table(cells, page, (left, *best.borders, right), ruled=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where texts stand, as one way of taking rows has it."""
+
+    borders: list[float]
+    columns: list[Reach]
+    places: list[Place]
+
+    @property
+    def loss(self) -> int:
+        """Rows, and those in which one text alone begins once more: few where the way is right."""
+        begins = Counter(row for row, _ in self.places).values()
+        return max(sum(place) for place in self.places) + sum(count == 1 for count in begins)
+
+
+def _laid_out(texts: Sequence[Wrapped], rows: Rows, rules: Array) -> _Layout | None:
     boxes = [text.box for text in texts]
     borders = _borders([*_gaps(boxes), *_label_gaps(boxes, rows)])
     if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
-    places = spans_of(texts, rows, columns)
-    left, _, right, _ = union(boxes)
-    cells = _settled(zip(texts, columns, places, strict=True))
-    return Table(cells, page, (left, *borders, right), ruled=False)
+    return _Layout(borders, columns, spans_of(texts, rows, columns, rules))
 
 
 def _reach(box: Box, borders: Sequence[float]) -> Reach:

@@ -19,24 +19,26 @@ class Rows:
 
     rows: list[list[int]]
     loose: list[int]
+    hung: bool  # whether texts hang from the top of their cells, and so from their first row
 
 
-def rows_in(texts: Sequence[Wrapped], gap: float) -> Rows:
-    """`gap` is the white space between rows, in heights of a line."""
+def hung_rows(texts: Sequence[Wrapped]) -> Rows:
+    """Rows of texts whose first lines are level."""
+    return Rows(_grouped(texts, [text.first for text in texts]), [], hung=True)
+
+
+def centred_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
+    """Rows of texts whose middles are level, and what stands between those.
+
+    `gap` is the white space between rows, in heights of a line.
+    """
+    rows = _grouped(texts, [text.middle for text in texts])
     beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
-    rows = _level(texts)
     loose: list[int] = []
     while found := [row for row in rows if beside.is_between(row, rows, loose)]:
         loose += [index for row in found for index in row]
         rows = [row for row in rows if row not in found]
-    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose)
-
-
-def _level(texts: Sequence[Wrapped]) -> list[list[int]]:
-    """Indices of texts that are level: by their middles, or by their first lines."""
-    by_middle = _grouped(texts, [text.middle for text in texts])
-    by_top = _grouped(texts, [text.box[1] + text.height / 2 for text in texts])
-    return by_middle if len(by_middle) <= len(by_top) else by_top
+    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose, hung=False)
 
 
 def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[int]]:
@@ -47,6 +49,15 @@ def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[in
         else:
             groups.append([index])
     return groups
+
+
+def hang(texts: Sequence[Wrapped]) -> bool:
+    """Whether more texts have others level with their first lines than with their middles."""
+    ones = np.array([text.middle for text in texts if len(text.pieces) == 1])
+    several = [text for text in texts if len(text.pieces) > 1]
+    first = [np.abs(ones - text.first) < _LEVEL * text.height for text in several]
+    middle = [np.abs(ones - text.middle) < _LEVEL * text.height for text in several]
+    return sum(map(np.any, first)) > sum(map(np.any, middle))
 
 
 class _Beside:

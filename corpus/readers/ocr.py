@@ -1,5 +1,6 @@
 """Scans and pictures → pages of tables and lines, their text recognised: the extra `ocr`."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -19,6 +20,8 @@ __all__ = ["is_installed", "page_of", "read", "read_page"]
 
 _DPI = 200
 _PIXELS = 24_000_000  # of a page as it is read; a larger one is made smaller
+_ENLARGED = 3  # times, at most
+_SMALLEST = 50  # pixels: no line of a form fits in less
 _SURE = 0.8  # a page turned right is read with more
 
 
@@ -42,8 +45,11 @@ def read_page(data: bytes, name: str, number: int, limits: Limits) -> Page:
 def page_of(image: Image.Image, number: int, width: float, height: float) -> Page:
     """The page that a picture shows; width and height in points."""
     need(f"page {number}")
-    dpi = min(_DPI, (_PIXELS / (width * height)) ** 0.5 * POINTS)
-    size = max(1, round(width * dpi / POINTS)), max(1, round(height * dpi / POINTS))
+    if min(image.size) < _SMALLEST:
+        found = f"a picture of {image.width} × {image.height} pixels: too small for text"
+        return Page(number, (), width, height, unread=found)
+    dpi = _resolution(image, width, height)
+    size = round(width * dpi / POINTS), round(height * dpi / POINTS)
     picture = image.convert("RGB").resize(size, Image.Resampling.BICUBIC)
     back = np.diag([width / size[0], height / size[1], 1.0])
     sheet = straightened(Sheet(cleaned(picture, dpi), back), dpi)
@@ -53,6 +59,12 @@ def page_of(image: Image.Image, number: int, width: float, height: float) -> Pag
         return Page(number, (), width, height, unread=str(error))
     unread = f"{reading.unsure} places where no text was recognised" if reading.unsure else None
     return Page(number, reading.blocks, width, height, unread=unread)
+
+
+def _resolution(image: Image.Image, width: float, height: float) -> float:
+    """Pixels to the inch at which it is read."""
+    most = math.sqrt(_PIXELS / (width * height)) * POINTS
+    return min(_DPI, most, _ENLARGED * image.width / width * POINTS)
 
 
 def _turned_right(sheet: Sheet, number: int, dpi: float) -> Reading:

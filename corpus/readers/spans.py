@@ -1,9 +1,12 @@
 """How many rows of a table without rules a label spans: those that it stands amid."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.readers.levels import Rows
+from corpus.readers.ruled_rows import Ruled
+from corpus.readers.rules import Array
 from corpus.readers.wrapping import Wrapped
 
 _OFF = 0.5  # of a line's height: how far from the middle of its rows a label may stand
@@ -14,12 +17,24 @@ _UNPLACED = 2.0  # and a label without rows
 Place = tuple[int, int]  # first row, and how many
 Reach = tuple[int, int]  # first and last column
 Choice = tuple[float, tuple[tuple[int, Place], ...]]  # what it costs, and where labels go
+Blocks = Callable[
+    [Sequence[Wrapped], Sequence[int], dict[int, Place], Sequence[float], int], dict[int, Place]
+]
 
 
-def spans_of(texts: Sequence[Wrapped], rows: Rows, columns: Sequence[Reach]) -> list[Place]:
-    """For each text its place. `columns` says which columns each reaches over."""
+def spans_of(
+    texts: Sequence[Wrapped], rows: Rows, columns: Sequence[Reach], rules: Array
+) -> list[Place]:
+    """For each text its place.
+
+    `columns` says which columns each reaches over; `rules` are level ones: rows (y, start, end).
+    """
     places = {index: (number, 1) for number, row in enumerate(rows.rows) for index in row}
-    _place_labels(texts, columns, places, _bands(rows.rows, texts))
+    bands = _bands(rows.rows, texts)
+    if ruled := Ruled.of(texts, rows.rows, rules):
+        places |= ruled.places()
+    else:
+        _place_labels(texts, columns, places, bands, _hung if rows.hung else _blocks)
     return _with_own_rows(texts, places)
 
 
@@ -39,9 +54,12 @@ def _place_labels(
     columns: Sequence[Reach],
     places: dict[int, Place],
     bands: Sequence[float],
+    blocks_of: Blocks,
 ) -> None:
-    """Gives places to labels amid the rows that they span, column by column from the left."""
+    """Gives places to labels and the rows that they span, column by column from the left."""
     count = len(bands) - 1
+    rows = {index: bisect(bands, text.middle) - 1 for index, text in enumerate(texts)}
+    rows |= {index: row for index, (row, _) in places.items()}
     for column in sorted({first for first, _ in columns}):
         labels = [index for index, (first, _) in enumerate(columns) if first == column]
         labels.sort(key=lambda index: texts[index].middle)
@@ -50,9 +68,27 @@ def _place_labels(
         over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
         taken = {row for first, rows in over for row in range(first, first + rows)}
         for start, end in pairwise(sorted({0, count} | cuts)):
-            within = [i for i in labels if bands[start] <= texts[i].middle < bands[end]]
+            within = [index for index in labels if start <= rows[index] < end]
             if within and not taken.intersection(range(start, end)):
-                places.update(_blocks(texts, within, places, bands[start : end + 1], start))
+                places.update(blocks_of(texts, within, places, bands[start : end + 1], start))
+
+
+def _hung(
+    texts: Sequence[Wrapped],
+    labels: Sequence[int],
+    places: dict[int, Place],
+    bands: Sequence[float],
+    start: int,
+) -> dict[int, Place]:
+    """Rows for labels that hang from the first of theirs: those up to the next label's."""
+    found = {}
+    for label in labels:
+        prices = _Prices(texts, label, places, bands, start)
+        first = places[label][0] - start
+        rows = range(first + 1, len(bands) - 1)
+        end = next((row for row in rows if row in prices.taken), len(bands) - 1)
+        found[label] = (start + first, end - first)
+    return found
 
 
 def _blocks(
@@ -101,7 +137,7 @@ class _Prices:
         self._text, self._bands = texts[label], bands
         self._own = places[label][0] - start if label in places else None
         x0, _, x1, _ = self._text.box
-        self._taken = {
+        self.taken = {
             row - start
             for other, (row, _) in places.items()
             if other != label and texts[other].box[0] < x1 and x0 < texts[other].box[2]
@@ -111,7 +147,7 @@ class _Prices:
         """The rows after those that it may span from `row` on, and their prices."""
         height = self._text.height
         for end in range(row + 1, len(self._bands)):
-            if end - 1 in self._taken:
+            if end - 1 in self.taken:
                 return
             if self._own is not None and not row <= self._own < end:
                 continue

@@ -17,6 +17,9 @@ from corpus.readers.web_flow import WebFlow
 
 _EXPECTED = "a web page with text in it"
 _LEFT_OUT = "the rest, nested over 256 deep or over 10 MB in one piece"
+_MAY_BREAK = re.compile(
+    r"</?wbr\b[^>]{0,100}>", re.IGNORECASE
+)  # the parser takes it for a container
 _PICTURE = re.compile(r"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=\s]{1000,}")  # takes no part
 _MAIL_HEAD = 4096  # bytes in which an archive says that it is one
 _NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
@@ -61,7 +64,7 @@ def _payload(part: Message) -> bytes:
 
 def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> Page:
     text, lost = decoded
-    root, cut = _tree(_PICTURE.sub("", text).translate(_NOTHING), name)
+    root, cut = _tree(_PICTURE.sub("", _MAY_BREAK.sub("", text)).translate(_NOTHING), name)
     if root is None:
         return Page(number, unread=f"{_LEFT_OUT}: not read" if cut else None)
     flow = WebFlow(root, name, limits)

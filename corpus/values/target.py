@@ -35,6 +35,7 @@ _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _COUNTER = "|".join(sorted(COUNTERS, key=len, reverse=True))
 _UNIT = (
     rf"(?:[十百千万亿]{{0,2}}(?:%|‰|(?:{_COUNTER}){{1,2}}|[A-Za-z]{{1,5}}[23]?)|[十百千万亿]{{1,2}})"
+    rf"(?:\((?:{_COUNTER})\))?"
     r"(?:[/每.·][^\d,;()\s以之]{1,6})*"
 )
 _VALUE = re.compile(

@@ -234,7 +234,7 @@ def test_a_file_too_large_is_refused_unread(services: Services, tmp_path: Path) 
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
     (failure,) = services.add([path]).failed
-    assert "209,715,200 bytes" in failure.reason
+    assert "over the limit of 64 MiB (JIXIAO_READ_BYTES)" in failure.reason
 
 
 def test_many_threads_search_while_one_adds(services: Services, tmp_path: Path) -> None:

@@ -123,15 +123,18 @@ def works(section: Section) -> Iterator[tuple[Row, Work]]:
 
 
 def beside(section: Section) -> Iterator[Statement]:
-    """What stands in further columns of the table of tasks."""
+    """What stands in further columns of the tables of execution and of tasks."""
     for heading in section.headings.values():
-        if Column.TASK not in heading.parts:
+        if Column.NAME in heading.parts:
             continue
-        for row, _ in works(section):
-            taken = {id(box) for box in _cells(row, heading).values()}
+        tasks = Column.TASK in heading.parts
+        tops = [row.number for row, _ in works(section)] if tasks else []
+        tops = tops or [label.bottom - 1 for label, _ in spendings(section)]
+        for row in (section.row(top) for top in tops if top >= heading.bottom):
+            taken = set(_cells(row, heading).values())
             for box in row.own:
                 cell = heading.cell_over(box)
-                if cell and id(box) not in taken:
+                if cell and box not in taken and box.left >= heading.cells[0].box.left - 0.5:
                     yield Statement(cell.label, box.words)
 
 

@@ -33,8 +33,10 @@ def said(section: Section, skipped: frozenset[Box], rows: set[int]) -> list[Said
     labels = [role for role in order if role.kind is Kind.LABEL]
     near = _Near(section, {**section.roles, **roles})
     owned: dict[Role, list[Role]] = {}
+    note: Role | None = None
     for role in order:
-        owner = near.owner(role, labels) if role.kind is Kind.FREE else None
+        note = role if role.part is Part.NOTE else note
+        owner = near.owner(role, labels) or note if role.kind is Kind.FREE else None
         if owner:
             owned.setdefault(owner, []).append(role)
     for label in labels:
@@ -108,6 +110,7 @@ class _Near:
         self._section = section
         self._roles = roles
         self._below: dict[Box, Role] = {}  # the label above each text that belongs to one
+        self._beside: set[Role | None] = set()  # labels with a text right of them
 
     def owner(self, role: Role, labels: Sequence[Role]) -> Role | None:
         """The label that a text belongs to: in its own box, left of it, or above. Texts are asked
@@ -116,10 +119,14 @@ class _Near:
         same = [x for x in labels if x.box is box and x.words[0].order <= role.words[0].order]
         if same:
             return same[-1]
-        left, above = self._left(box), self._above(box)
+        left, above = self._left(box), self._above(box) if box.inside else None
+        if above in self._beside:
+            above = None  # it has its text beside it: what stands below is something else
         if above and (not left or (above.part in _GOALS and _within(above, left))):
             self._below[box] = above
             return above
+        if left:
+            self._beside.add(left)
         return left
 
     def is_goal(self, box: Box) -> bool:

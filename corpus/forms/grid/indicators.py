@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import Kind
@@ -82,9 +82,12 @@ def end_of(section: Section, table: Table) -> int:
     """The row behind the form: what follows its last table and is neither in that nor a note."""
     last = max(table.rows, default=section.rows[-1].number)
     inside = section.row(last).table
+    noted = False
     for row in section.rows[last + 1 - section.rows[0].number :]:
-        notes = any(role.kind is Kind.LABEL for box in row.own[:1] for role in section.roles[box])
-        if row.own and row.table != inside and not notes:
+        first = section.roles[row.own[0]][0] if row.own else None
+        noted = noted or (first is not None and first.part is Part.NOTE)
+        goes_on = first is None or first.kind is Kind.LABEL or (noted and row.table is None)
+        if row.table != inside and not goes_on:
             return row.number
     return section.rows[-1].number + 1
 
@@ -166,8 +169,10 @@ def _put(table: Table, line: Line) -> None:
     """A line of its own, or what the cut of a page left of the one before."""
     last = table.lines[-1] if table.lines else None
     cut = last is not None and last.page != line.page
-    if last and cut and (not line.name or not line.cells):
+    if last and cut and (line.name or line.cells) and not (line.name and line.cells):
         _join(last, line)
+        if line.levels:
+            table.lines.append(replace(line, name=[], cells={}, more=[]))
     elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
         table.headings += line.name  # what the blank form says
     elif line.name:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
@@ -19,6 +19,7 @@ from corpus.values.text import squeezed
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 _POINTS = re.compile(r"\([^()]*\)分?$|分$")
 _TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
+_LEVEL_WITH = 4.0  # points by which a label may begin below its first row
 _RANKS = (Column.LEVEL1, Column.LEVEL2)
 
 
@@ -30,8 +31,48 @@ class _Printed:
     words: tuple[Word, ...]
 
 
-def placed(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
-    """Each line with its level; a blank box goes on with the level above it."""
+def placed(lines: Sequence[Line]) -> list[tuple[Placed, Line]]:
+    """Each line with its level; a blank box goes on with the level above it.
+
+    Where no rules say how far a level reaches, its label may stand amid its rows or at their top:
+    what fits the official scheme better counts.
+    """
+    readings = [list(_spanned(lines))]
+    if any(not box.ruled for line in lines for _, box in line.levels):
+        readings.append(list(_spanned(_from_the_top(lines))))
+    best = min(readings, key=lambda reading: _oddness([level for level, _ in reading]))
+    return [(level, line) for (level, _), line in zip(best, lines, strict=True)]
+
+
+def _oddness(found: Sequence[Placed]) -> int:
+    """How many rows stand under no level, or under a 二级指标 that its 一级指标 has not."""
+    levels = [place.level for place in found]
+    two = any(level and level.level2 for level in levels)
+    odd = 0
+    for level in levels:
+        if level is None or level.level1 is None:
+            odd += 1
+        elif level.level2 is None:
+            odd += two and level.level1 not in ("满意度指标", "成本指标")
+        else:
+            odd += level.level2 in _LEVEL2 and level.level2 not in LEVELS.get(level.level1, ())
+    return odd
+
+
+def _from_the_top(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each level box where its first line stands, and in no line below."""
+    heights = [min((b.height or 0.0 for b in line.name), default=0.0) for line in lines]
+    boxes = dict.fromkeys((column, box) for line in lines for column, box in line.levels)
+    moved = [replace(line, levels=[]) for line in lines]
+    for column, box in boxes:
+        start = (box.page, (box.height or 0.0) - _LEVEL_WITH)
+        rows = ((line.page, height) for line, height in zip(lines, heights, strict=True))
+        at = next((n for n, place in enumerate(rows) if place >= start), len(lines) - 1)
+        moved[at].levels.append((column, box))
+    return moved
+
+
+def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
     ends = _joined_at_cuts(lines)
     one: _Printed | None = None
     two: _Printed | None = None

@@ -1,10 +1,10 @@
 """A section of the sheet → the parts of its form."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from corpus.cell_terms import NO_VALUE, SIGNS, Column
+from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, indicators, levels
@@ -41,6 +41,7 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
+    blocks = len({line.block for line in table.lines if line.block})
     section = section.until(indicators.end_of(section, table))
     spent = list(amounts.spendings(section))
     works = list(amounts.works(section))
@@ -51,20 +52,26 @@ def take_apart(section: Section) -> Parts:
     fields = list(_fields(found))
     money_ = list(amounts.amounts(section, found))
     clauses, used = _clauses(found)
-    read = {*(w for f in fields for w in f.words), *(w for a in money_ for w in a.words), *used}
+    score = _score(table, found)
+    read = {
+        *score,
+        *(w for f in fields for w in f.words),
+        *(w for a in money_ for w in a.words),
+        *used,
+    }
     titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
     return Parts(
         words=section.words,
         labels=tuple(_labels(section, table)),
         titles=tuple(word for role in titles for word in role.words),
-        title=next((t.text for t in titles if TITLE.fullmatch(squeezed(t.text))), None),
+        title=_title(titles),
         year=next((year for t in titles if (year := year_in(t.text))), None),
         fields=fields,
         amounts=[*money_, *money.implied(money_, amounts.slots(section))],
         clauses=clauses,
         rows=[_row(line) for line in table.lines if line.name],
         levels=[placed for placed, line in levels.placed(table.lines) if line.name],
-        further=[tuple(_further(line)) for line in table.lines if line.name],
+        further=[tuple(_further(line, blocks)) for line in table.lines if line.name],
         repeated=(*words_of(table.repeated), *section.repeated),
         headings=(
             *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
@@ -72,11 +79,18 @@ def take_apart(section: Section) -> Parts:
             *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
         ),
-        statements=(*_statements(found, read), *amounts.beside(section), *_sums(table)),
+        statements=(*_statements(found, read), *amounts.beside(section), *_sums(table, set(score))),
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
-        score=_score(table),
+        score=score,
     )
+
+
+def _title(titles: Sequence[Role]) -> str | None:
+    """The title of the form itself: the last one, behind that of a file of many."""
+    fitting = [title.text for title in titles if TITLE.fullmatch(squeezed(title.text))]
+    own = [text for text in fitting if "汇总" not in text]
+    return next(iter([*own[-1:], *fitting[-1:]]), None)
 
 
 def _place(box: Box) -> tuple[int, float]:
@@ -205,8 +219,8 @@ def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
     return words_of(boxes) if value else ()
 
 
-def _further(line: indicators.Line) -> Iterator[Further]:
-    """The columns that stay beside name and value."""
+def _further(line: indicators.Line, blocks: int) -> Iterator[Further]:
+    """The columns that stay beside name and value; of several blocks, which one."""
     used = {word for column in _VALUE for word in _value_words(line, column)}
     for column, boxes in line.cells.items():
         words = tuple(word for word in words_of(boxes) if word not in used)
@@ -214,23 +228,23 @@ def _further(line: indicators.Line) -> Iterator[Further]:
             yield Further(column, line.headings.get(column, column.value), words)
     for cell, boxes in line.more:
         yield Further(None, cell.label, words_of(boxes))
-    if line.block:
-        yield Further(None, "期间", line.block.words)
+    if line.block and blocks > 1:
+        yield Further(None, PERIOD, line.block.words)
 
 
-def _score(table: indicators.Table) -> tuple[Word, ...]:
-    """总分: what stands in the column of 得分, in the row of sums."""
+def _score(table: indicators.Table, found: Sequence[Said]) -> tuple[Word, ...]:
+    """总分: in the row of sums what stands in the column of 得分, else in the head."""
     for heading, row in table.sums:
         for box in row.own[1:]:
             cell = heading.cell_over(box)
             if cell and cell.column is Column.SCORE:
                 return box.words
-    return ()
+    heads = (one.values[0].words for one in found if one.label.part is Part.SCORE and one.values)
+    return next(heads, ())
 
 
-def _sums(table: indicators.Table) -> Iterator[Statement]:
+def _sums(table: indicators.Table, score: Set[Word]) -> Iterator[Statement]:
     """What else stands in the rows of sums."""
-    score = set(_score(table))
     for heading, row in table.sums:
         for box in row.own[1:]:
             cell = heading.cell_over(box)

@@ -29,7 +29,9 @@ class Box:
     page: int
     words: tuple[Word, ...]  # its printed lines, none where it is empty
     ruled: bool = True  # its place is that of a cell, not of words
+    inside: bool = True  # a table
     again: tuple[Word, ...] = ()  # its text printed again, for each cell that it merges
+    height: float | None = None  # of its first line, from the top of the page, in points
 
     @cached_property
     def text(self) -> str:
@@ -112,6 +114,11 @@ def _level(one: Piece, other: Piece) -> bool:
     return one.box[1] <= middle <= one.box[3]
 
 
+def _height(cell: Cell) -> float | None:
+    box = cell.pieces[0].box if cell.pieces else None
+    return box[1] if box else None
+
+
 class _Maker:
     def __init__(self) -> None:
         self.rows: list[Row] = []
@@ -127,7 +134,8 @@ class _Maker:
         for piece in pieces:
             left, right = (piece.box[0], piece.box[2]) if piece.box else (0.0, _WIDE)
             words = self._words((piece,))
-            box = Box(row.number, row.number + 1, left, right, piece.page, words, ruled=False)
+            top = row.number
+            box = Box(top, top + 1, left, right, piece.page, words, ruled=False, inside=False)
             row.boxes.append(box)
         self.rows.append(row)
 
@@ -158,7 +166,8 @@ class _Maker:
             cells[0].pieces[0].page if cells[0].pieces else table.page,
             words[0],
             table.ruled,
-            tuple(chain.from_iterable(words[1:])),
+            again=tuple(chain.from_iterable(words[1:])),
+            height=_height(cells[0]),
         )
 
     def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:

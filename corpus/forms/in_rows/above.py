@@ -209,9 +209,7 @@ def _sides(rest: Tokens) -> list[Tokens]:
         return [rest]
     wide = max(_line_widths(rest).values())
     whole = sum(token.width for token in rest)
-    return min(
-        ([rest[:n], rest[n:]] for n in starts), key=lambda two: _parting(two, wide, whole)
-    )
+    return min(([rest[:n], rest[n:]] for n in starts), key=lambda two: _parting(two, wide, whole))
 
 
 def _line_widths(tokens: Sequence[Token]) -> dict[int, float]:

@@ -96,9 +96,7 @@ class _Maker:
                 own += line
         self._rows(own)
 
-    def table(
-        self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int
-    ) -> int:
+    def table(self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int) -> int:
         """The rows under a row of headings; gives the first token behind them."""
         self.found = True
         body = tokens[behind:end]

@@ -166,7 +166,9 @@ class Body:
             if column > self._name and len(named) > 3:
                 share = len(cuts) / len(named)
                 base = self._skips[column]
-                self._skips[column] = 0.3 * base + 2.2 * share if share > 0.5 else base * share + 0.1
+                self._skips[column] = (
+                    0.3 * base + 2.2 * share if share > 0.5 else base * share + 0.1
+                )
                 self._fills[column] = 0.0 if share > 0.3 else 0.8
 
     def _line_widths(self, cut: Cut) -> list[float]:

@@ -22,7 +22,7 @@ def frames(data: bytes, name: str, limits: Limits) -> Iterator[Image.Image | str
 
     Raises ReadError where nothing can.
     """
-    picture = _opened(data, name)
+    picture = _opened(data, name, limits)
     last = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
     for number in range(min(last, limits.pages)):
         try:
@@ -41,14 +41,17 @@ def size_in_points(image: Image.Image) -> tuple[float, float]:
     return image.width * scale, image.height * scale
 
 
-def _opened(data: bytes, name: str) -> Image.Image:
+def _opened(data: bytes, name: str, limits: Limits) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return Image.open(BytesIO(data), formats=_FORMATS)
     except UnidentifiedImageError as error:
         raise ReadError(name, "no picture", _EXPECTED) from error
-    except (*_BROKEN, *_BOMB) as error:
+    except Image.DecompressionBombError as error:
+        found = f"a picture of too many pixels: {limits.over('pixels')}"
+        raise ReadError(name, found, "a smaller picture") from error
+    except _BROKEN as error:
         raise ReadError(name, f"a broken picture ({error})", _EXPECTED) from error
 
 

@@ -15,13 +15,12 @@ from corpus.readers.scan.ruling import Grey
 
 _DPI = 110  # lines are looked for at
 _TILE = 2000  # pixels: a taller picture is searched in parts
+_SINGLE = 1.5  # times as wide as high: one character, read with room behind it, or ≥ becomes >
 _EXTRA = "what the extra [ocr] brings: pip install 'jixiao[ocr]'"
 _SETTINGS = {
     "Global.use_cls": False,  # it turns short cells upside down
     "Global.max_side_len": 100_000,
     "Global.log_level": "critical",
-    "Rec.rec_batch_num": 1,  # what a line says must not hang on the lines read with it
-    "Rec.rec_img_shape": [3, 48, 96],
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
@@ -57,7 +56,9 @@ def need(name: str) -> None:
 
 class _RapidOcr:
     def __init__(self) -> None:
-        self._engine = import_module("rapidocr").RapidOCR(params=_SETTINGS)
+        make = import_module("rapidocr").RapidOCR
+        self._single = make(params=_SETTINGS)
+        self._engine = make(params={**_SETTINGS, "Rec.rec_img_shape": [3, 48, 96]})
 
     def lines(self, grey: Grey, dpi: float) -> list[Box]:
         scale = min(1.0, _DPI / dpi)
@@ -72,10 +73,13 @@ class _RapidOcr:
         return found
 
     def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
-        if not crops:
-            return []
-        said = self._engine.recognize_txt([_coloured(crop) for crop in crops])
-        return [(text, float(sure)) for text, sure in zip(said.txts, said.scores, strict=True)]
+        return [self._text(crop) for crop in crops]
+
+    def _text(self, crop: Grey) -> tuple[str, float]:
+        height, width = crop.shape
+        engine = self._single if width < _SINGLE * height else self._engine
+        said = engine.recognize_txt([_coloured(crop)])
+        return said.txts[0], float(said.scores[0])
 
 
 def _tiles(grey: Grey) -> Iterator[tuple[int, Grey]]:

@@ -248,3 +248,9 @@ def test_any_bytes_give_pages_or_our_error(data: bytes) -> None:
 @given(st.text(alphabet="<>/tabledivrcspn=\"';{}: 1&#", max_size=80))
 def test_any_markup_gives_pages_or_our_error(html: str) -> None:
     error_of(read, f"<style>{html}</style><table><tr><td>{html}".encode())
+
+
+def test_a_place_where_a_word_may_break_swallows_no_cell() -> None:
+    data = b"<table><tr><td>a<wbr><span>b</span><td>c<WBR/><tr><td>d<td>e</table>"
+    (table,) = tables(one_page(read, data))
+    assert [cell.text for cell in table.cells] == ["ab", "c", "d", "e"]
