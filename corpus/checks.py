@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpus.model import Budget, Finding, Form
+from corpus.cell_terms import CELL_LABELS
+from corpus.model import Budget, Finding, Form, Source, ValueKind
+from corpus.terms import Part
 
+_MONEY = (Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED)
+_SURE = 0.8  # of a text recognised in a picture, from which on it is not pointed out
 _SUMS = (
     ("total", "项目资金总额", (("fiscal", "财政资金"), ("other", "其他资金"))),
     (
@@ -21,7 +25,14 @@ _SUMS = (
 
 def findings(form: Form) -> tuple[Finding, ...]:
     """Sums that differ, amounts that follow from others, rows and headings that stand empty."""
-    return (*_sums(form), *_implied(form), *_dates(form), *_values(form))
+    return (
+        *_sums(form),
+        *_implied(form),
+        *_unread_amounts(form),
+        *_dates(form),
+        *_values(form),
+        *_recognised(form),
+    )
 
 
 def _amount(budget: Budget, field: str) -> Decimal | None:
@@ -57,6 +68,14 @@ def _implied(form: Form) -> Iterator[Finding]:
                 yield Finding("implied-amount", text, form.source_of(f"budget.{field}"))
 
 
+def _unread_amounts(form: Form) -> Iterator[Finding]:
+    for detail in form.details:
+        money = any(CELL_LABELS[part].fullmatch(detail.label) for part in _MONEY)
+        if money and any(char.isdigit() for char in detail.text):
+            text = f"{detail.label}“{detail.text}”不能读成一个金额"
+            yield Finding("unread-amount", text, detail.source)
+
+
 def _dates(form: Form) -> Iterator[Finding]:
     if form.start and form.end and form.start > form.end:
         text = f"计划开始日期 {form.start} 晚于计划完成日期 {form.end}"
@@ -67,3 +86,22 @@ def _values(form: Form) -> Iterator[Finding]:
     for indicator in form.indicators:
         if indicator.target is None:
             yield Finding("A-06", f"三级指标“{indicator.name}”没有指标值", indicator.name_source)
+
+
+def _recognised(form: Form) -> Iterator[Finding]:
+    """Values of a scan that are no value as forms have them, or were recognised with doubt."""
+    for indicator in form.indicators:
+        target, sure = indicator.target, _confidence(indicator.value_source)
+        if target is None or sure is None:
+            continue
+        odd = target.kind is ValueKind.TEXTUAL and any(char.isdigit() for char in target.raw)
+        if odd or sure < _SURE:
+            why = "不合指标值的写法" if odd else f"识别把握为 {sure:.0%}"
+            text = f"三级指标“{indicator.name}”识别出的指标值“{target.raw}”{why}，请对照原件"
+            yield Finding("recognised-value", text, indicator.value_source)
+
+
+def _confidence(source: Source) -> float | None:
+    """The least of its pieces'; None for a text that was not recognised in a picture."""
+    known = [piece.confidence for piece in source.pieces if piece.confidence is not None]
+    return min(known, default=None)

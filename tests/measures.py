@@ -20,9 +20,9 @@ MEASURES = (
     "values",
     "honest",
     "decided",
-    "ledger",
 )
 SPURIOUS = "spurious"
+UNPLACED = "unplaced"
 _HEAD = ("department", "implementing_unit", "nature", "category", "start", "end")
 _MONEY = Budget.__dataclass_fields__
 _CLOSE = Decimal("0.005")
@@ -108,8 +108,7 @@ def measured(gold: Iterable[GoldForm], forms: Iterable[Form]) -> Tally:
     tally, left = Tally(), list(forms)
     for want in gold:
         where = f"{want.year} {want.project}"
-        key = plain(want.project), want.year
-        form = next((f for f in left if (plain(f.project), f.year) == key), None)
+        form = _form_of(want, left)
         tally.add("documents", form is not None, where)
         if form:
             left.remove(form)
@@ -125,9 +124,18 @@ def measured(gold: Iterable[GoldForm], forms: Iterable[Form]) -> Tally:
     return tally
 
 
+def _form_of(want: GoldForm, left: Iterable[Form]) -> Form | None:
+    """The form of that project and year, best of that department."""
+    key = plain(want.project), want.year
+    same = [form for form in left if (plain(form.project), form.year) == key]
+    own = [form for form in same if plain(form.department) == plain(want.department)]
+    return next(iter([*own, *same]), None)
+
+
 def _ledger(form: Form, tally: Tally, where: str) -> None:
-    text = f"{where} | {form.ledger.unplaced} unplaced: {form.ledger.unplaced_text[:3]}"
-    tally.add("ledger", form.ledger.unplaced == 0, text)
+    tally.all[UNPLACED] += form.ledger.unplaced
+    if form.ledger.unplaced:
+        tally.misses.append(f"{UNPLACED}: {where} | {form.ledger.unplaced_text[:3]}")
 
 
 def _head(want: GoldForm, form: Form | None, tally: Tally, where: str) -> None:

@@ -4,20 +4,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
+from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
+from corpus.forms.in_rows import piped
+from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
 from corpus.forms.laid_out import laid_out, pieces_of
 from corpus.forms.pages import stretches, text_pages
 from corpus.forms.parts import take_apart
 from corpus.forms.printed import Printed
 from corpus.forms.record import form_of
-from corpus.model import Form, Unread
+from corpus.model import Form, Indicator, Unread
 from corpus.pages import Page
 from corpus.readers import grid_text
 
 _WORDY = re.compile(r"[^\s|:-]")
+_MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
+_UNPLACED = 40  # characters; more of them tell no more against a reading
 _LABELS = 4  # at least so many on a page that may belong to a form
 
 
@@ -28,7 +33,46 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
         if forms or not any(map(_WORDY.search, lines)):
             return forms, ()
-    return _read_text(Printed(lines), set())
+    if piped.is_piped(lines):
+        found = read_pages([piped.page_of(lines)])
+        if found[0]:
+            return found
+    plain = _read_text(Printed(lines), set())
+    if plain[0] and all(map(_is_clear, plain[0])):
+        return plain
+    page = page_of(lines)
+    found = read_pages([page]) if page else ((), ())
+    more = any(row.details or row.actual for form in found[0] for row in form.indicators)
+    better = _worth(found[0]) - _worth(plain[0]) > (0.0 if more or not plain[0] else _MARGIN)
+    return (found[0], plain[1]) if better else plain
+
+
+def _is_clear(form: Form) -> bool:
+    """Whether a reading explains all, and leaves nothing open."""
+    opened = any(row.ambiguities for row in form.indicators)
+    return not form.ledger.unplaced and not opened and form.project is not None
+
+
+def _worth(forms: Sequence[Form]) -> float:
+    """How much a reading of a text explains, and how likely its rows are."""
+    worth = 0.0
+    for form in forms:
+        rows = [_likely(row) for row in form.indicators]
+        worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
+        worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
+        worth += sum(bool(row.details) or row.actual is not None for row in form.indicators)
+    return worth
+
+
+def _likely(row: Indicator) -> float:
+    """How well a row's texts suit what they are taken for; 0 or less for an unlikely one."""
+    if row.target is None:
+        return -0.5
+    value = row.target.raw
+    odd = 0.5 * max(value_likeness(row.name), 0.0) + 0.5 * max(1.0 - value_likeness(value), 0.0)
+    odd += 0.6 * max(mismatch(row.name, value), 0.0) + 0.4 * bool(row.ambiguities)
+    odd += 1.5 * (row.level1 is None) + 0.5 * len(re.findall(r"(?<=[^\d.,])\d", value[1:]))
+    return max(2.0 - odd, -1.0)
 
 
 def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, ...]]:

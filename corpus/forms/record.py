@@ -1,6 +1,6 @@
 """The parts of a form → its record, with ids, sources, open readings and ledger."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from corpus import ids
 from corpus.cell_terms import Column
 from corpus.checks import findings
-from corpus.forms import further, head, money
+from corpus.forms import further, head
 from corpus.forms.clauses import Clause
 from corpus.forms.ledger import ledger
 from corpus.forms.levels import Placed
@@ -62,7 +62,7 @@ def form_of(parts: Parts, printed: Printed, taken: Set[str]) -> Form:
         goals=tuple(_goals(form_id, parts.clauses, printed)),
         indicators=tuple(_indicators(form_id, owner, year, parts, printed)),
         ledger=_ledger(parts, printed),
-        sources=tuple(_sources(parts.fields, parts.amounts, printed)),
+        sources=tuple(_sources(parts, printed)),
         executions=tuple(further.executions(parts.spendings, printed)),
         tasks=tuple(further.tasks(parts.works, printed)),
         score=further.number_of(text_of(parts.score)),
@@ -196,14 +196,14 @@ def _ambiguities(row: Row, placed: Placed) -> Iterator[Ambiguity]:
         yield Ambiguity("level2", readings, _UNSURE_LEVEL)
 
 
-def _sources(
-    fields: Iterable[head.Field], amounts: Iterable[money.Amount], printed: Printed
-) -> Iterator[FieldSource]:
-    for field in fields:
+def _sources(parts: Parts, printed: Printed) -> Iterator[FieldSource]:
+    for field in parts.fields:
         yield FieldSource(field.name, source_of(field.words, printed))
-    for amount in amounts:
+    for amount in parts.amounts:
         if amount.words:
             yield FieldSource(f"budget.{amount.slot}", source_of(amount.words, printed))
+    if parts.score:
+        yield FieldSource("score", source_of(parts.score, printed))
 
 
 def _ledger(parts: Parts, printed: Printed) -> Ledger:

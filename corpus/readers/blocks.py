@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 Gap = tuple[float, float]  # from x to x
 Position = tuple[int, int]  # row and column
 
-_HANGING = 2  # rows that the other way may have less, where texts seem to hang
+_HANGING = 3  # rows by which what texts look like outweighs how well they fit
 _CENTRE = 2.0  # points: how exactly centred texts are
 
 
@@ -26,11 +26,11 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
     centred = _laid_out(texts, centred_rows(texts, gap), rules)
-    hung = _laid_out(texts, hung_rows(texts), rules)
+    hung = _laid_out(texts, hung_rows(texts, gap), rules)
     if not centred or not hung:
         return None
-    more = _HANGING if hang(texts) else 0
-    best = hung if hung.loss <= centred.loss + more else centred
+    more = _HANGING if hang(texts) else -_HANGING
+    best = hung if hung.loss < centred.loss + more else centred
     left, _, right, _ = union(text.box for text in texts)
     cells = _settled(zip(texts, best.columns, best.places, strict=True))
     return Table(cells, page, (left, *best.borders, right), ruled=False)

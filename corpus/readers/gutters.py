@@ -8,6 +8,7 @@ from corpus.model import Piece
 from corpus.readers.lines import boxed, height_of, joined
 
 _WIDE = 0.7  # of a line's height: a gap that parts two columns by itself
+_SPACED = 2.5  # of a line's height: how far apart the characters of a word are at most
 _SHARED = 0.25  # of a line's height: how wide white space is that lines have in common
 _SUPPORT = 2  # other lines with the same white space make a narrow gap one
 
@@ -41,8 +42,15 @@ def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
     columns: list[list[Piece]] = [[line[0]]]
     for left, right in pairwise(line):
         x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
-        if x0 - x1 > _WIDE * height or gutters.through(x1, x0, height):
+        wide = x0 - x1 > _WIDE * height
+        if not _are_spaced(left, right) and (wide or gutters.through(x1, x0, height)):
             columns.append([right])
         else:
             columns[-1].append(right)
     return [joined(words) for words in columns]
+
+
+def _are_spaced(left: Piece, right: Piece) -> bool:
+    """Whether two characters are one word that is set wide, as headings of narrow columns are."""
+    near = boxed(right)[0] - boxed(left)[2] < _SPACED * height_of(left)
+    return near and all(len(word.quote) == 1 and word.quote >= "\u4e00" for word in (left, right))

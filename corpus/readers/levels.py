@@ -22,9 +22,22 @@ class Rows:
     hung: bool  # whether texts hang from the top of their cells, and so from their first row
 
 
-def hung_rows(texts: Sequence[Wrapped]) -> Rows:
-    """Rows of texts whose first lines are level."""
-    return Rows(_grouped(texts, [text.first for text in texts]), [], hung=True)
+def hung_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
+    """Rows of texts whose first lines are level, or else their middles, as headings' often are."""
+    rows: list[list[int]] = []
+    for row in _grouped(texts, [text.first for text in texts]):
+        if rows and _are_amid(texts, rows[-1], row):
+            rows[-1] += row
+        else:
+            rows.append(row)
+    return _parted(texts, rows, gap, most=1)
+
+
+def _are_amid(texts: Sequence[Wrapped], above: Sequence[int], below: Sequence[int]) -> bool:
+    """Whether two rows are one: some middles are level, and nothing stands over anything."""
+    pairs = [(texts[one], texts[other]) for one in above for other in below]
+    apart = all(a.box[2] <= b.box[0] or b.box[2] <= a.box[0] for a, b in pairs)
+    return apart and any(abs(a.middle - b.middle) < _LEVEL * a.height for a, b in pairs)
 
 
 def centred_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
@@ -32,13 +45,23 @@ def centred_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
 
     `gap` is the white space between rows, in heights of a line.
     """
-    rows = _grouped(texts, [text.middle for text in texts])
+    return _parted(texts, _grouped(texts, [text.middle for text in texts]), gap)
+
+
+def _parted(
+    texts: Sequence[Wrapped], rows: list[list[int]], gap: float, most: int | None = None
+) -> Rows:
+    """Parts what stands between rows from rows; with `most`, only where no more texts do."""
     beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
     loose: list[int] = []
-    while found := [row for row in rows if beside.is_between(row, rows, loose)]:
+    while found := [
+        row
+        for row in rows
+        if len(row) <= (most or len(row)) and beside.is_between(row, rows, loose)
+    ]:
         loose += [index for row in found for index in row]
         rows = [row for row in rows if row not in found]
-    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose, hung=False)
+    return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose, hung=most is not None)
 
 
 def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[int]]:

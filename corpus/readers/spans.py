@@ -1,7 +1,8 @@
 """How many rows of a table without rules a label spans: those that it stands amid."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.readers.levels import Rows
@@ -12,14 +13,12 @@ from corpus.readers.wrapping import Wrapped
 _OFF = 0.5  # of a line's height: how far from the middle of its rows a label may stand
 _OFF_ROW = 0.1  # and for each of its rows
 _UNCOVERED = 0.7  # what a row without a label costs, in line heights that labels are off
+_ACROSS = 0.2  # of a line's height: how far a label stands over where two rows meet
 _UNPLACED = 2.0  # and a label without rows
 
 Place = tuple[int, int]  # first row, and how many
 Reach = tuple[int, int]  # first and last column
 Choice = tuple[float, tuple[tuple[int, Place], ...]]  # what it costs, and where labels go
-Blocks = Callable[
-    [Sequence[Wrapped], Sequence[int], dict[int, Place], Sequence[float], int], dict[int, Place]
-]
 
 
 def spans_of(
@@ -34,7 +33,7 @@ def spans_of(
     if ruled := Ruled.of(texts, rows.rows, rules):
         places |= ruled.places()
     else:
-        _place_labels(texts, columns, places, bands, _hung if rows.hung else _blocks)
+        _place_labels(texts, columns, places, bands, rows.hung)
     return _with_own_rows(texts, places)
 
 
@@ -49,12 +48,23 @@ def _bands(rows: Sequence[list[int]], texts: Sequence[Wrapped]) -> list[float]:
     return [tops[0] - half, *meet, bottoms[-1] + half]
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Rows that labels of one column share out among them."""
+
+    texts: Sequence[Wrapped]
+    places: Mapping[int, Place]  # of texts whose rows are known
+    bands: Sequence[float]
+    start: int  # number of its first row
+    whole: frozenset[int]  # heights of `bands` that a label of a later column stands across
+
+
 def _place_labels(
     texts: Sequence[Wrapped],
     columns: Sequence[Reach],
     places: dict[int, Place],
     bands: Sequence[float],
-    blocks_of: Blocks,
+    hung: bool,
 ) -> None:
     """Gives places to labels and the rows that they span, column by column from the left."""
     count = len(bands) - 1
@@ -67,44 +77,47 @@ def _place_labels(
         cuts = {row for first, rows in left for row in (first, first + rows)}
         over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
         taken = {row for first, rows in over for row in range(first, first + rows)}
+        later = [i for i, (first, _) in enumerate(columns) if first > column and i not in places]
+        whole = _crossed([texts[index] for index in later], bands)
         for start, end in pairwise(sorted({0, count} | cuts)):
             within = [index for index in labels if start <= rows[index] < end]
             if within and not taken.intersection(range(start, end)):
-                places.update(blocks_of(texts, within, places, bands[start : end + 1], start))
+                inside = frozenset(row - start for row in whole)
+                section = _Section(texts, places, bands[start : end + 1], start, inside)
+                hang = hung and all(index in places for index in within)
+                places.update((_hung if hang else _blocks)(section, within))
 
 
-def _hung(
-    texts: Sequence[Wrapped],
-    labels: Sequence[int],
-    places: dict[int, Place],
-    bands: Sequence[float],
-    start: int,
-) -> dict[int, Place]:
+def _crossed(texts: Iterable[Wrapped], bands: Sequence[float]) -> set[int]:
+    """Indices of heights at which rows meet that texts stand across."""
+    return {
+        row
+        for text in texts
+        for row, height in enumerate(bands)
+        if text.box[1] + _ACROSS * text.height < height < text.box[3] - _ACROSS * text.height
+    }
+
+
+def _hung(section: _Section, labels: Sequence[int]) -> dict[int, Place]:
     """Rows for labels that hang from the first of theirs: those up to the next label's."""
     found = {}
+    count = len(section.bands) - 1
     for label in labels:
-        prices = _Prices(texts, label, places, bands, start)
-        first = places[label][0] - start
-        rows = range(first + 1, len(bands) - 1)
-        end = next((row for row in rows if row in prices.taken), len(bands) - 1)
-        found[label] = (start + first, end - first)
+        taken = _Prices(section, label).taken
+        first = section.places[label][0] - section.start
+        end = next((row for row in range(first + 1, count) if row in taken), count)
+        found[label] = (section.start + first, end - first)
     return found
 
 
-def _blocks(
-    texts: Sequence[Wrapped],
-    labels: Sequence[int],
-    places: dict[int, Place],
-    bands: Sequence[float],
-    start: int,
-) -> dict[int, Place]:
+def _blocks(section: _Section, labels: Sequence[int]) -> dict[int, Place]:
     """Consecutive rows for each label, so that labels stand amid them; none for what fits nowhere.
 
-    `bands` are of the rows from `start` on that these labels may span. Works from the last row up:
-    choices[row][number] is best for the rows from there on and the labels from that number on.
+    Works from the last row up: choices[row][number] is best for the rows from there on and the
+    labels from that number on.
     """
-    count, none = len(bands) - 1, len(labels)
-    prices = [_Prices(texts, label, places, bands, start) for label in labels]
+    count, none = len(section.bands) - 1, len(labels)
+    prices = [_Prices(section, label) for label in labels]
     last: list[Choice] = [(_UNPLACED * (none - number), ()) for number in range(none + 1)]
     choices = [last] * (count + 1)
     for row in reversed(range(count)):
@@ -112,7 +125,7 @@ def _blocks(
         for number in reversed(range(none)):
             options = [_with(choices[row + 1][number], _UNCOVERED), _with(best[0], _UNPLACED)]
             for end, price in prices[number].ends(row):
-                place = labels[number], (start + row, end - row)
+                place = labels[number], (section.start + row, end - row)
                 options.append(_with(choices[end][number + 1], price, place))
             best.insert(0, min(options, key=lambda option: option[0]))
         choices[row] = best
@@ -126,30 +139,24 @@ def _with(rest: Choice, price: float, *placed: tuple[int, Place]) -> Choice:
 class _Prices:
     """What it costs one label to span rows: how far it is from standing amid them."""
 
-    def __init__(
-        self,
-        texts: Sequence[Wrapped],
-        label: int,
-        places: Mapping[int, Place],
-        bands: Sequence[float],
-        start: int,
-    ) -> None:
-        self._text, self._bands = texts[label], bands
-        self._own = places[label][0] - start if label in places else None
+    def __init__(self, section: _Section, label: int) -> None:
+        texts, start = section.texts, section.start
+        self._text, self._bands, self._whole = texts[label], section.bands, section.whole
+        self._own = section.places[label][0] - start if label in section.places else None
         x0, _, x1, _ = self._text.box
         self.taken = {
             row - start
-            for other, (row, _) in places.items()
+            for other, (row, _) in section.places.items()
             if other != label and texts[other].box[0] < x1 and x0 < texts[other].box[2]
         }
 
     def ends(self, row: int) -> Iterator[tuple[int, float]]:
         """The rows after those that it may span from `row` on, and their prices."""
         height = self._text.height
-        for end in range(row + 1, len(self._bands)):
+        for end in range(row + 1, len(self._bands)) if row not in self._whole else ():
             if end - 1 in self.taken:
                 return
-            if self._own is not None and not row <= self._own < end:
+            if end in self._whole or (self._own is not None and not row <= self._own < end):
                 continue
             off = abs((self._bands[row] + self._bands[end]) / 2 - self._text.middle) / height
             if off <= _OFF + _OFF_ROW * (end - row):

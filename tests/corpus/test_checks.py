@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.checks import findings
-from corpus.model import Budget, FieldSource, Finding, Form, Source
+from corpus.model import Budget, Detail, FieldSource, Finding, Form, Piece, Source
+from corpus.values.target import parse_target
 from tests.builders import at_line, make_form, make_indicator
 
 SOUND = Budget(
@@ -87,3 +88,36 @@ def test_a_row_without_value_is_told_where_it_stands() -> None:
 def test_a_finding_without_a_printed_place_has_no_source() -> None:
     form = replace(form_with(), sources=(), start=date(2025, 2, 1), end=date(2025, 1, 1))
     assert {found.source for found in findings(form)} == {Source()}
+
+
+def test_an_amount_that_is_none_is_told_with_its_place() -> None:
+    place = Source((Piece("24O,000", page=2),))
+    form = replace(form_with(), details=(Detail("项目资金总额", "24O,000", place),))
+    assert findings(form) == (
+        Finding("unread-amount", "项目资金总额“24O,000”不能读成一个金额", place),
+    )
+
+
+@pytest.mark.parametrize(("label", "text"), [("项目资金总额", "无"), ("项目负责人", "电话 5550")])
+def test_words_and_other_labels_are_no_amounts(label: str, text: str) -> None:
+    assert rules(replace(form_with(), details=(Detail(label, text),))) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "confidence", "told"),
+    [
+        ("(%)06<", 0.99, "不合指标值的写法"),
+        ("≥90%", 0.55, "识别把握为 55%"),
+        ("≥90%", 0.97, None),
+        ("逐步健全", 0.97, None),
+        ("(%)06<", None, None),
+    ],
+)
+def test_a_recognised_value_that_is_none_or_in_doubt_is_told(
+    raw: str, confidence: float | None, told: str | None
+) -> None:
+    place = Source((Piece(raw, confidence=confidence),))
+    row = replace(make_indicator(target=parse_target(raw)), value_source=place)
+    found = findings(replace(form_with(), indicators=(row,)))
+    assert [(one.rule, one.source) for one in found] == [("recognised-value", place)] * bool(told)
+    assert all(told and told in one.text for one in found)

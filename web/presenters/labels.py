@@ -19,6 +19,7 @@ _FIELDS = {
     "budget.fiscal_current_year": lazy_gettext("其中：当年财政拨款"),
     "budget.carried_over": lazy_gettext("上年结转资金"),
     "budget.other_applied": lazy_gettext("其他资金"),
+    "score": lazy_gettext("总分"),
     "level1": lazy_gettext("一级指标"),
     "level2": lazy_gettext("二级指标"),
     "name": lazy_gettext("三级指标"),

@@ -162,7 +162,8 @@ def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | Non
     if left is not None and box.right <= left + 0.01:
         line.block = box
     else:
-        line.levels.append((cell.column if cell else None, box))
+        column = cell.column if cell and cell.column in _LEVELS else None
+        line.levels.append((column, box))
 
 
 def _put(table: Table, line: Line) -> None:

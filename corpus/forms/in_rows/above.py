@@ -40,6 +40,7 @@ class Item:
     part: Part | None
     rest: Tokens
     columns: tuple[Tokens, ...] = ()  # of a row of headings of execution
+    glued: bool = False  # the first token holds the value, or its beginning, too
 
     @property
     def key(self) -> str:
@@ -78,13 +79,19 @@ def _items(tokens: Sequence[Token]) -> list[Item]:
             at += 1
             continue
         if label[0] or rest or label[2]:
-            items.append(Item(label[0], label[1], tuple(rest), label[2]))
+            items.append(_item(label, rest))
         end, part, columns = found
         label = (tuple(tokens[at:end]) if not columns else (), part, columns)
         rest, at = [], end
     if label[0] or rest or label[2]:
-        items.append(Item(label[0], label[1], tuple(rest), label[2]))
+        items.append(_item(label, rest))
     return items
+
+
+def _item(label: tuple[Tokens, Part | None, tuple[Tokens, ...]], rest: Sequence[Token]) -> Item:
+    own, part, columns = label
+    glued = bool(own) and label_in_cell("".join(token.key for token in own)) is None
+    return Item(own, part, tuple(rest), columns, glued)
 
 
 def _label_at(
@@ -186,18 +193,33 @@ def _under(figures: Sequence[Tokens], columns: Sequence[Tokens]) -> list[Tokens]
 
 
 def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:
-    """Headings of goals side by side, with their texts behind the last of them."""
+    """Headings of goals, the last two maybe side by side, with their texts behind them."""
     heads = [items[at]]
     while not heads[-1].rest and _has(items, at + len(heads), _GOALS):
         heads.append(items[at + len(heads)])
-    texts = _sides(heads[-1].rest) if len(heads) == 2 else [heads[-1].rest]
-    first: Line = [item.label for item in heads]
     if lines and len(lines[-1]) == 1:
-        lines[-1] += first
+        first: Line = lines.pop()
     else:
-        lines.append([(), *first])
-    lines.append([(), *texts])
+        first = [()]
+    rest = heads[-1].rest
+    sides = _sides(rest)
+    beside = len(sides) == 2 and len(heads) > 1 and _are_beside(heads[-2], heads[-1], sides, rest)
+    texts = sides if beside else [rest]
+    over = [item.label for item in heads]
+    if len(over) > len(texts) and not first[0]:
+        first = [over.pop(0)]
+    lines.append([*first, *over])
+    lines.append([() for _ in range(len(first) + len(over) - len(texts))] + texts)
     return at + len(heads)
+
+
+def _are_beside(left: Item, right: Item, sides: Sequence[Tokens], rest: Tokens) -> bool:
+    """Whether two headings of goals stand side by side, not one over the other."""
+    if right.part is Part.ACHIEVED:
+        return True
+    if left.part is not Part.TOTAL_GOAL or right.part is not Part.ANNUAL_GOAL:
+        return False
+    return left.key.rstrip(":") != "总体目标" or _split_cost(sides, rest) < -3.0
 
 
 def _sides(rest: Tokens) -> list[Tokens]:
@@ -207,9 +229,12 @@ def _sides(rest: Tokens) -> list[Tokens]:
         starts = list(range(1, len(rest)))
     if not starts:
         return [rest]
+    return min(([rest[:n], rest[n:]] for n in starts), key=lambda two: _split_cost(two, rest))
+
+
+def _split_cost(sides: Sequence[Tokens], rest: Tokens) -> float:
     wide = max(_line_widths(rest).values())
-    whole = sum(token.width for token in rest)
-    return min(([rest[:n], rest[n:]] for n in starts), key=lambda two: _parting(two, wide, whole))
+    return _parting(sides, wide, sum(token.width for token in rest))
 
 
 def _line_widths(tokens: Sequence[Token]) -> dict[int, float]:
@@ -239,7 +264,7 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     if not item.label:
         lines.append([item.rest])
         return at + 1
-    if ":" in item.key.rstrip(":") and not item.key.endswith(")"):
+    if item.glued:
         lines.append([(*item.label, *item.rest)])
         return at + 1
     beside = bool(lines) and _goes_beside(item, lines[-1])

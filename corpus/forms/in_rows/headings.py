@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.grid.roles import bare
@@ -18,12 +19,34 @@ KINDS = (
 _MORE = re.compile(
     "备注|说明|是否核心指标|数据来源|参考标准|.*(?:标准|细则|解释|依据|说明|描述|属性|内容)"
 )  # headings with no column of their own
-_WEAK = frozenset(("指标", "名称", "值", "目标", "分", "单位", "标准", "内容", "依据", "原因"))
+_WEAK = frozenset(
+    (
+        "指标",
+        "名称",
+        "值",
+        "目标",
+        "分",
+        "单位",
+        "标准",
+        "内容",
+        "依据",
+        "原因",
+        "类型",
+        "性质",
+        "方向",
+        "说明",
+        "计量",
+        "属性",
+        "描述",
+        "分数",
+    )
+)  # that may be the end of a longer heading
+_REASON_END = re.compile("(?:措施|分析|原因|情况|说明|理由|意见)$")
 _LONGEST = 8  # tokens of a heading
 _WIDEST = 22  # characters of one
 _MOST = 70  # tokens of all of them
 _OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
-_POINTS = re.compile(r"\([^()]*\)分?|\d+分$")
+_POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
 _TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 
@@ -61,9 +84,11 @@ def level_rank(key: str) -> tuple[int, float] | None:
     return None
 
 
-def find_heading(tokens: Sequence[Token], start: int) -> tuple[int, int, list[Head]] | None:
+def find_heading(
+    tokens: Sequence[Token], start: int, stop: int | None = None
+) -> tuple[int, int, list[Head]] | None:
     """(first token, first behind, columns) of the next row of headings from `start` on."""
-    for i in range(start, len(tokens)):
+    for i in range(start, min(stop or len(tokens), len(tokens))):
         if tokens[i].key[0] in "一二三具指评绩" and _begins(tokens, i):
             found = _cover(tokens, i)
             if found:
@@ -98,35 +123,45 @@ def _cover(tokens: Sequence[Token], i: int) -> tuple[int, list[Head]] | None:
     for at in range(i, last):
         if at not in best:
             continue
+        if at > i:
+            level = _is_level(tokens, at)
+            ends.append((best[at][0] - 4.0 * level, at))
+            if level:
+                break
         for end, key in spans(tokens, at, _LONGEST):
             cost = best[at][0] + _heading_cost(key, tokens[at:end])
-            if end not in best or cost < best[end][0]:
+            if end not in best or cost <= best[end][0] - 0.01:
                 best[end] = cost, at
-        if at > i:
-            ends.append((best[at][0] - 4.0 * _is_level(tokens, at), at))
     ends += [(best[last][0], last)] if last in best and last > i else []
     if not ends:
         return None
     end = min(ends)[1]
-    cuts = [end]
-    while cuts[-1] != i:
-        cuts.append(best[cuts[-1]][1])
-    cuts.reverse()
-    heads = _columns([tuple(tokens[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)])
+    heads = _columns([tuple(tokens[a:b]) for a, b in pairwise(_cuts(best, i, end))])
     kinds = {head.column for head in heads}
     enough = Column.NAME in kinds and len(kinds & {Column.VALUE, Column.ACTUAL, Column.SIGN}) > 0
     return (end, heads) if enough else None
 
 
+def _cuts(best: dict[int, tuple[float, int]], start: int, end: int) -> list[int]:
+    """Where the headings of the best way from start to end begin, and its end."""
+    cuts = [end]
+    while cuts[-1] != start:
+        cuts.append(best[cuts[-1]][1])
+    return cuts[::-1]
+
+
 def _heading_cost(key: str, tokens: Sequence[Token]) -> float:
     label = bare(key)
-    apart = sum(a.line == b.line for a, b in zip(tokens, tokens[1:], strict=False))
+    apart = sum(a.line == b.line for a, b in pairwise(tokens))
     if len(label) > _WIDEST:
         return 50.0
-    if column_of(label, KINDS, set()):
-        return 2.0 * apart - (0.5 if label in _WEAK else 3.0)
+    if column := column_of(label, KINDS, set()):
+        cut = column is Column.REASON and (
+            not _REASON_END.search(label) or label[0] in "值数果况及和或与、"
+        )
+        return 2.0 * apart + (0.5 if label in _WEAK else 2.5 if cut else -3.0)
     if _MORE.fullmatch(label):
-        return 2.0 * apart - 1.0 + 1.0 * (label in _WEAK)
+        return 2.0 * apart + (0.6 if label in _WEAK else -2.7)
     return 2.5 + 1.0 * len(tokens)
 
 

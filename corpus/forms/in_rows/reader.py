@@ -38,7 +38,7 @@ def page_of(lines: Sequence[str], number: int = 1) -> Page | None:
 
 def _end_of(tokens: Sequence[Token], start: int) -> int:
     """Where the table ends: at a sum, a title, another row of headings, or a label of the head."""
-    again = find_heading(tokens[: start + _MOST], start)
+    again = find_heading(tokens, start, start + _MOST)
     last = again[0] if again else min(len(tokens), start + _MOST)
     for at in range(start + 1, last):
         if tokens[at].first and _ends(tokens, at):

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from corpus.forms.evidence import cuts_word, unfinished
-from corpus.model import Piece
+from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
+from corpus.model import Piece, ValueKind
+from corpus.terms import COUNTERS, GRADES
 from corpus.values.text import fold, squeezed
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s|]+")
 _HAN = re.compile(r"[\u2e80-\u9fff（）、，。：；“”《》≥≤]")
 _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _CLOSE = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
+_UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -45,7 +47,7 @@ def width_of(text: str) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _unit(text: str) -> float:
+def unit_width(text: str) -> float:
     """Width of what cannot be broken at the start of a text."""
     match = _LATIN.match(text)
     return width_of(match[0]) if match else 1.0
@@ -56,7 +58,7 @@ def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
     for number, line in enumerate(lines, first_line):
         found = list(_WORD.finditer(line))
         block += bool(found) and blank
-        blank = not found
+        blank = not found or "|" in line
         for index, match in enumerate(found):
             text = fold(match[0])
             key = squeezed(text)
@@ -80,30 +82,48 @@ class Joins:
     def __init__(self, tokens: Sequence[Token]) -> None:
         text = "\n".join(token.text for token in tokens)
         spaced = sum(map(_is_spaced, tokens, tokens[1:]))
-        self._blank = 0.1 if spaced >= 2 * len(_CLOSE.findall(text)) else 1.4
+        self._blank = 0.1 if spaced >= 8 * len(_CLOSE.findall(text)) else 1.4
         lines = len({token.line for token in tokens})
         blocks = len({token.block for token in tokens})
         self._block = 4.0 if 2 * blocks > lines else 0.3
 
     def same_line(self, left: Token, right: Token) -> float:
+        if _counted(left, right):
+            return 2.2
         a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
         if a != b:
             return self._blank
         return 2.2 if a else 3.0
 
-    def at_break(self, left: Token, right: Token, wide: float, room: float | None) -> float:
-        """`wide`: of the line so far; `room`: of its column, where it is known."""
+    def at_break(self, left: Token, right: Token) -> float:
+        """The part of it that what they say costs, where a line ends between them."""
         cost = self._block * (left.block != right.block)
+        if takes_unit(left.text, right.text):
+            return cost - 1.5
+        if right.text[0] in "≥≤=<>≧≦":
+            return cost + 4.0
+        if value_of(left.text).kind is not ValueKind.TEXTUAL and right.text[0] not in "(（，,、）)":
+            return cost + 1.5
+        cost += _counted(left, right) - 1.0 * (left.key + right.key in GRADES)
         if unfinished(left.text):
             cost -= 0.8
         elif cuts_word(left.text, right.text):
             cost -= 0.7
-        if room is None:
-            return cost + 0.7
-        slack = room - wide - _unit(right.text)
-        if slack > 0.6:
-            return cost + 0.9 + 0.45 * min(slack, 6.0)
-        return cost + 0.15 - 0.3 * (right.text[0] in "，。、；）)”》")
+        return cost - 0.3 * (right.text[0] in "，。、；）)”》")
+
+
+def short_of(room: float | None, wide: float, following: float) -> float:
+    """What it costs that a line of a cell ends where so much would have followed. `room`: of its
+    column, where it is known."""
+    if room is None:
+        return 0.7
+    slack = room - wide - following
+    return 0.9 + 0.45 * min(slack, 6.0) if slack > 0.6 else 0.15
+
+
+def _counted(left: Token, right: Token) -> float:
+    """What speaks against a number right behind a unit: 个 50."""
+    return 1.8 * (right.text[0].isdigit() and left.key in _UNITS)
 
 
 def _is_spaced(left: Token, right: Token) -> bool:

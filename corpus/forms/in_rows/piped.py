@@ -1,0 +1,176 @@
+"""Rows of cells with | behind each, as copies of web pages have them → a page.
+
+What a cell merged over rows printed is there once, so the rows below it begin further right.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.grid.tables import column_of
+from corpus.forms.in_rows.headings import KINDS, level_rank
+from corpus.model import Piece
+from corpus.pages import Cell, Page, Table
+from corpus.terms import Part
+from corpus.values.money import number_of
+from corpus.values.text import squeezed
+
+_OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
+_MARKED = 0.4  # share of the lines that have a border inside
+_BLOCKS = (
+    Part.MONEY_HEADING, Part.GOAL_HEADING, Part.ANNUAL_GOAL, Part.TOTAL_GOAL,
+    Part.INDICATOR_HEADING,
+)  # fmt: skip
+_INSIDE = (
+    Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED,
+    Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Cell:
+    text: str
+    line: int  # from 1
+    start: int
+
+    @property
+    def key(self) -> str:
+        return squeezed(self.text)
+
+
+def is_piped(lines: Sequence[str]) -> bool:
+    """Whether rows of cells are closed by | and not begun by it."""
+    filled = [line.strip() for line in lines if line.strip()]
+    inside = sum("|" in line.strip("|") and not line.startswith("|") for line in filled)
+    return inside > _MARKED * len(filled)
+
+
+def page_of(lines: Sequence[str], number: int = 1) -> Page:
+    """Every line as a row; lines with one cell stay lines."""
+    blocks: list[Table | Piece] = []
+    cells: list[Cell] = []
+    rows = _Rows()
+    for own in _with_parts([_cells_of(line, at) for at, line in enumerate(lines, 1)]):
+        if sum(bool(cell.text) for cell in own) > 1 or (own and rows.open):
+            for row, column, cell in rows.placed(own):
+                cells.append(Cell(row, column, pieces=(_piece(cell),) if cell.text else ()))
+        elif own:
+            if cells:
+                blocks.append(Table(tuple(cells)))
+                cells, rows = [], _Rows()
+            blocks.append(_piece(own[0]))
+    if cells:
+        blocks.append(Table(tuple(cells)))
+    return Page(number, tuple(blocks))
+
+
+def _piece(cell: _Cell) -> Piece:
+    return Piece(cell.text, line=cell.line, start=cell.start)
+
+
+def _cells_of(line: str, number: int) -> list[_Cell]:
+    """The cells up to the last that has text."""
+    cells, start = [], 0
+    for text in line.split("|"):
+        cells.append(_Cell(text.strip(), number, start + len(text) - len(text.lstrip())))
+        start += len(text) + 1
+    while cells and not cells[-1].text:
+        cells.pop()
+    return cells
+
+
+def _with_parts(rows: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:
+    """The rows; 指标值 parted by the row below it into two years comes as a row before."""
+    skip = False
+    for own, below in pairwise([*rows, []]):
+        heads = _headings(own)
+        parts = bool(below) and all(_OF_YEAR.match(cell.key) for cell in below)
+        if skip:
+            skip = False
+        elif heads and parts and Column.VALUE in heads:
+            at, skip = heads.index(Column.VALUE), True
+            yield [own[at]]
+            yield [*own[:at], *below, *own[at + 1 :]]
+        else:
+            yield own
+
+
+class _Rows:
+    """Places the cells of each row in its columns."""
+
+    def __init__(self) -> None:
+        self.heads: list[Column | None] = []
+        self._first = 0  # column of the first heading
+        self._block = False
+        self._row = -1
+        self._wide = 0  # cells of the row that opened the block
+
+    @property
+    def open(self) -> bool:
+        return bool(self.heads) or self._block
+
+    def placed(self, cells: Sequence[_Cell]) -> Iterator[tuple[int, int, _Cell]]:
+        """(row, column, cell) of a line."""
+        self._row += 1
+        heads = _headings(cells)
+        shift = 0
+        if heads:
+            self._first = next(n for n, cell in enumerate(cells) if cell.key and not _block(cell))
+            self.heads = heads[self._first :]
+        elif self.heads:
+            shift = self._column_of(cells)
+        else:
+            shift = self._shift(cells)
+        for n, cell in enumerate(cells):
+            yield self._row, n + shift, cell
+
+    def _shift(self, cells: Sequence[_Cell]) -> int:
+        known = label_in_cell(cells[0].key)
+        part = known[0] if known else None
+        inside = self._block and (part is None or part in _INSIDE)
+        if not inside:
+            second = label_in_cell(cells[1].key) if len(cells) > 1 else None
+            self._block = part in _BLOCKS and (len(cells) == 1 or not cells[1].key or bool(second))
+            self._wide = len(cells)
+        elif part in (Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL):
+            self._wide = len(cells) + 1
+        if inside and part is None and number_of(cells[-1].key) is None:
+            return max(self._wide - len(cells), 1)
+        return int(inside)
+
+    def _column_of(self, cells: Sequence[_Cell]) -> int:
+        """The column of the first cell of a row: of its level, else of the names."""
+        cell = cells[0]
+        rank = level_rank(cell.key)
+        known = label_in_cell(cell.key)
+        if known and known[0] not in (Part.LEVEL1, Part.LEVEL2):
+            return 0
+        name = self.heads.index(Column.NAME)
+        one = Column.LEVEL1 in self.heads and self.heads.index(Column.LEVEL1)
+        two = Column.LEVEL2 in self.heads and self.heads.index(Column.LEVEL2)
+        if rank is None:
+            return self._first + name
+        more = len(cells) > 1 and (not cells[1].key or level_rank(cells[1].key))
+        second = rank[0] == 2 or (rank[0] == 0 and not more)
+        wanted = two if two is not False and (second or one is False) else one
+        return self._first + (name if wanted is False else int(wanted))
+
+
+def _block(cell: _Cell) -> bool:
+    known = label_in_cell(cell.key)
+    return known is not None and known[0] is Part.INDICATOR_HEADING
+
+
+def _headings(cells: Sequence[_Cell]) -> list[Column | None]:
+    """The column that each cell heads, where they are headings of indicators."""
+    taken: set[Column] = set()
+    heads: list[Column | None] = []
+    for cell in cells:
+        column = column_of(bare(cell.key), KINDS, taken) if not _block(cell) else None
+        taken |= {column} if column else set()
+        heads.append(column)
+    enough = Column.NAME in taken and len(taken) >= 3
+    return heads if enough else []

@@ -1,0 +1,38 @@
+"""Rows closed by | as web copies have them: a merged cell stands in its first row only."""
+
+from corpus.forms.in_rows.piped import is_piped
+from corpus.forms.reader import read_forms
+
+_COPY = """项目支出绩效目标表
+（2022年度）
+项目名称 | 街心花园补植 ||||
+主管部门 | 云溪县园林局 | 实施单位 | 云溪县绿化队 ||
+总体目标 | 年度目标 ||||
+补植灌木，恢复绿地。 |||||
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 |
+产出指标 | 数量指标 | 补植株数 | 800株 |  ||
+修复草坪面积 | 500平方米 |  ||||
+成本指标 | 每株成本 | ≤30元 |  |||
+满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% |  ||
+"""
+
+
+def test_rows_begin_at_the_column_that_their_first_cell_tells() -> None:
+    forms, _ = read_forms(_COPY.split("\n"))
+    rows = [(i.level1, i.level2, i.name, i.target and i.target.raw) for i in forms[0].indicators]
+    assert rows == [
+        ("产出指标", "数量指标", "补植株数", "800株"),
+        ("产出指标", "数量指标", "修复草坪面积", "500平方米"),
+        ("产出指标", "成本指标", "每株成本", "≤30元"),
+        ("满意度指标", "服务对象满意度指标", "居民满意度", "≥90%"),
+    ]
+
+
+def test_a_goal_below_its_heading_is_read() -> None:
+    forms, _ = read_forms(_COPY.split("\n"))
+    assert [goal.text for goal in forms[0].goals] == ["补植灌木，恢复绿地。"]
+
+
+def test_rows_that_begin_with_a_border_are_another_form_of_text() -> None:
+    assert is_piped(_COPY.split("\n"))
+    assert not is_piped(["| 项目名称 | 甲 |", "| 主管部门 | 乙 |"])

@@ -1,0 +1,105 @@
+"""A 自评表 whose cells come row by row, wrapped in narrow columns, without marks between."""
+
+from decimal import Decimal
+
+from corpus.forms.reader import read_forms
+from corpus.model import Form
+
+_EVALUATION = """项目支出绩效自评表
+（2023 年度）
+项目名
+称
+河岸步道养护
+主管部门 云溪县水利局 实施单位 云溪县河道管理所
+项目资金
+（万元）
+年初预
+算数
+全年预
+算数
+全年执
+行数
+分值 执行率 得分
+年度资金总额： 40 38 38 10 100% 10
+年度总
+体目标
+预期目标 实际完成情况
+养护步道 12 公里，
+保障行人安全。
+全年养护步道 12 公里。
+一级指
+标
+二级指
+标
+三级指
+标
+年度指
+标值
+实际完
+成值
+分值 得分 偏差原
+因分析
+及改进
+措施
+产出指
+标（50
+分）
+数量指
+标
+养护步
+道长度
+≥12 公里 12 公里 25 25
+时效指
+标
+养护及
+时率
+≥95% 96% 25 24 雨季停
+工
+满意度
+指标
+服务对
+象满意
+度指标
+行人满
+意度
+≥90% 92% 10 10
+总分 100 98
+"""
+
+
+def _form() -> Form:
+    forms, _ = read_forms(_EVALUATION.split("\n"))
+    assert len(forms) == 1
+    return forms[0]
+
+
+def test_wrapped_cells_come_under_their_headings() -> None:
+    rows = [(i.level2, i.name, i.target and i.target.raw) for i in _form().indicators]
+    assert rows == [
+        ("数量指标", "养护步道长度", "≥12公里"),
+        ("时效指标", "养护及时率", "≥95%"),
+        ("服务对象满意度指标", "行人满意度", "≥90%"),
+    ]
+
+
+def test_further_columns_are_read() -> None:
+    row = _form().indicators[1]
+    assert row.actual is not None
+    assert row.actual.raw == "96%"
+    assert (row.weight, row.score, row.deviation_reason) == (25, 24, "雨季停工")
+
+
+def test_execution_and_the_sum_of_scores_are_read() -> None:
+    form = _form()
+    assert [(one.label, one.spent) for one in form.executions] == [("年度资金总额：", 380000)]
+    assert form.score == Decimal(98)
+
+
+def test_goals_side_by_side_are_parted() -> None:
+    assert [goal.text for goal in _form().goals] == ["养护步道12公里，保障行人安全。"]
+
+
+def test_a_wrapped_label_does_not_run_into_its_value() -> None:
+    form = _form()
+    assert (form.project, form.department) == ("河岸步道养护", "云溪县水利局")
+    assert form.implementing_unit == "云溪县河道管理所"
