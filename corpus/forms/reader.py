@@ -42,8 +42,10 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         return plain
     page = page_of(lines)
     found = read_pages([page]) if page else ((), ())
-    more = any(row.details or row.actual for form in found[0] for row in form.indicators)
-    better = _worth(found[0]) - _worth(plain[0]) > (0.0 if more or not plain[0] else _MARGIN)
+    more = any(map(_has_more, (row for form in found[0] for row in form.indicators)))
+    better = _worth(found[0]) - _worth(plain[0]) > (
+        -_MARGIN if more else _MARGIN if plain[0] else 0.0
+    )
     return (found[0], plain[1]) if better else plain
 
 
@@ -60,8 +62,13 @@ def _worth(forms: Sequence[Form]) -> float:
         rows = [_likely(row) for row in form.indicators]
         worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
         worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
-        worth += sum(bool(row.details) or row.actual is not None for row in form.indicators)
+        worth += sum(map(_has_more, form.indicators))
     return worth
+
+
+def _has_more(row: Indicator) -> bool:
+    """Whether columns beside name and value are read."""
+    return bool(row.details) or row.actual is not None or row.weight is not None
 
 
 def _likely(row: Indicator) -> float:

@@ -23,6 +23,7 @@ from corpus.readers.regions import regions_of
 
 Array = NDArray[np.float64]
 
+_MOST = 2_000  # words on a page; no page that is printed to be read has as many
 _APART = 1.1  # of a line's height: words nearer than that are one run of a line outside tables
 
 
@@ -34,9 +35,11 @@ def blocks_of(
     `rules` are the level rules among them: rows (y, start, end).
     """
     lines = rows_of(pieces)
+    blocks: list[tuple[float, Table | Piece]] = []
+    if len(pieces) > _MOST:
+        return [(boxed(piece)[1], piece) for line in lines for piece in runs_of(line)]
     gutters = Gutters(lines)
     split = [split_at(line, gutters) for line in lines]
-    blocks: list[tuple[float, Table | Piece]] = []
     for first, last in regions_of(split):
         some = [piece for line in split[first:last] for piece in line]
         if last - first > 1 and (table := table_of(some, rules, page)):

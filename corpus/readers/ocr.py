@@ -57,7 +57,7 @@ def page_of(image: Image.Image, number: int, width: float, height: float) -> Pag
         reading = _turned_right(sheet, number, dpi)
     except GridTooLarge as error:
         return Page(number, (), width, height, unread=str(error))
-    unread = f"{reading.unsure} places where no text was recognised" if reading.unsure else None
+    unread = f"places where no text was recognised: {reading.unsure}" if reading.unsure else None
     return Page(number, reading.blocks, width, height, unread=unread)
 
 

@@ -38,6 +38,11 @@ class Wrapped:
         return (self.box[1] + self.box[3]) / 2
 
     @property
+    def first(self) -> float:
+        """The middle of its first line."""
+        return self.box[1] + self.height / 2
+
+    @property
     def height(self) -> float:
         """Of its lines, in points."""
         return height_of(self.pieces[0])

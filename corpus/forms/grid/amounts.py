@@ -77,7 +77,7 @@ def scale_at(box: Box, section: Section) -> Decimal:
 
 def spendings(section: Section) -> Iterator[tuple[Box, Spending]]:
     """The rows below 年初预算数, 全年预算数, 全年执行数, each with the box of its label."""
-    for heading in section.headings.values():
+    for heading in section.own_headings:
         if Column.NAME in heading.parts or not heading.parts & _EXECUTION:
             continue
         for row in section.below(heading):
@@ -109,7 +109,7 @@ def _cells(row: Row, heading: Heading) -> dict[Column, Box]:
 
 def works(section: Section) -> Iterator[tuple[Row, Work]]:
     """The rows of 年度重点工作任务."""
-    for heading in section.headings.values():
+    for heading in section.own_headings:
         if Column.TASK not in heading.parts:
             continue
         for row in section.below(heading):
@@ -124,7 +124,7 @@ def works(section: Section) -> Iterator[tuple[Row, Work]]:
 
 def beside(section: Section) -> Iterator[Statement]:
     """What stands in further columns of the tables of execution and of tasks."""
-    for heading in section.headings.values():
+    for heading in section.own_headings:
         if Column.NAME in heading.parts:
             continue
         tasks = Column.TASK in heading.parts

@@ -36,7 +36,7 @@ def said(section: Section, skipped: frozenset[Box], rows: set[int]) -> list[Said
     note: Role | None = None
     for role in order:
         note = role if role.part is Part.NOTE else note
-        owner = near.owner(role, labels) or note if role.kind is Kind.FREE else None
+        owner = near.owner(role) or note if role.kind is Kind.FREE else None
         if owner:
             owned.setdefault(owner, []).append(role)
     for label in labels:
@@ -86,21 +86,21 @@ def _unknown_labels(row: Row, roles: dict[Box, tuple[Role, ...]]) -> Iterator[Bo
     boxes = row.filled
     first = next((n for n, box in enumerate(boxes) if box.top == row.number), 0)
     for n, box in enumerate(boxes):
-        kind = roles[box][-1].kind if box in roles else None
+        own = roles.get(box, ())
         follows = n + 1 < len(boxes) and boxes[n + 1] in roles
-        if kind is not Kind.FREE:
+        if not own or own[-1].kind is not Kind.FREE:
             free = 0
-        elif (n == first or free == 1) and follows and _may_label(box) and box.top == row.number:
+        elif (n == first or free == 1) and follows and len(own) == 1 and _may_label(box, row):
             yield box
             free = 0
         else:
             free += 1
 
 
-def _may_label(box: Box) -> bool:
+def _may_label(box: Box, row: Row) -> bool:
     key = bare(box.key)
     wordy = _SENTENCE.search(key) or number_of(key) or _DIGITS.search(key)
-    return len(key) <= _LONGEST and not wordy
+    return len(key) <= _LONGEST and not wordy and box.top == row.number
 
 
 class _Near:
@@ -112,11 +112,14 @@ class _Near:
         self._below: dict[Box, Role] = {}  # the label above each text that belongs to one
         self._beside: set[Role | None] = set()  # labels with a text right of them
 
-    def owner(self, role: Role, labels: Sequence[Role]) -> Role | None:
+    def owner(self, role: Role) -> Role | None:
         """The label that a text belongs to: in its own box, left of it, or above. Texts are asked
         for from top to bottom."""
         box = role.box
-        same = [x for x in labels if x.box is box and x.words[0].order <= role.words[0].order]
+        inside = self._roles.get(box, ())
+        same = [
+            x for x in inside if x.kind is Kind.LABEL and x.words[0].order <= role.words[0].order
+        ]
         if same:
             return same[-1]
         left, above = self._left(box), self._above(box) if box.inside else None

@@ -175,7 +175,8 @@ def _put(table: Table, line: Line) -> None:
         if line.levels:
             table.lines.append(replace(line, name=[], cells={}, more=[]))
     elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
-        table.headings += line.name  # what the blank form says
+        blank = (box for box in _values(line) if _PLACEHOLDER.fullmatch(box.key))
+        table.headings += (*line.name, *blank)  # what the blank form says
     elif line.name:
         table.lines.append(line)
     elif last and not last.cells and line.cells:

@@ -47,7 +47,7 @@ def take_apart(section: Section) -> Parts:
     works = list(amounts.works(section))
     boxes = {box for box, _ in spent} | {b for row, _ in works for b in row.own}
     boxes |= {b for box, _ in spent for b in section.row(box.top).own}
-    boxes |= {b for heading in section.headings.values() for b in heading.boxes}
+    boxes |= {b for heading in section.own_headings for b in heading.boxes}
     found = said(section, frozenset(boxes), table.rows)
     fields = list(_fields(found))
     money_ = list(amounts.amounts(section, found))

@@ -41,8 +41,10 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
 def _runs(row: Sequence[Cell], wide: Set[int]) -> list[list[Cell]]:
     """Cells of one text side by side; two numbers only where the row above is as wide."""
     runs: list[list[Cell]] = []
+    whole = len(row) > 2 and all(_same(row[0], cell) for cell in row)  # a title
     for cell in row:
-        if runs and _same(runs[-1][-1], cell) and (_is_certain(cell) or cell.column in wide):
+        sure = whole or _is_certain(cell) or cell.column in wide
+        if runs and _same(runs[-1][-1], cell) and sure:
             runs[-1].append(cell)
         else:
             runs.append([cell])

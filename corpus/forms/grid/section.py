@@ -1,6 +1,6 @@
 """The sheet → sections that are one form each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +21,7 @@ class Section:
     """The rows of one form, with the roles of its boxes."""
 
     rows: tuple[Row, ...]
+    headings: Mapping[int, Heading]  # of the tables of the file, by row
 
     @cached_property
     def roles(self) -> dict[Box, tuple[Role, ...]]:
@@ -44,15 +45,13 @@ class Section:
         """Words that a merged cell prints again, and page numbers."""
         return tuple(word for box in self.roles for word in box.again)
 
-    @cached_property
-    def headings(self) -> dict[int, Heading]:
-        """The heading rows of its tables, by row."""
-        found = ((row.number, heading_at(i, self.rows)) for i, row in enumerate(self.rows))
-        return {number: heading for number, heading in found if heading}
+    @property
+    def own_headings(self) -> Iterator[Heading]:
+        return (self.headings[row.number] for row in self.rows if row.number in self.headings)
 
     def until(self, end: int) -> "Section":
         """Its rows before row `end`."""
-        return Section(self.rows[: end - self.rows[0].number])
+        return Section(self.rows[: end - self.rows[0].number], self.headings)
 
     def row(self, number: int) -> Row:
         return self.rows[number - self.rows[0].number]
@@ -68,12 +67,13 @@ class Section:
 
 def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
-    starts = _starts(sheet.rows)
-    bounds = [*starts, len(sheet.rows)]
-    return [Section(sheet.rows[a:b]) for a, b in pairwise(bounds) if a < b]
+    found = ((row.number, heading_at(i, sheet.rows)) for i, row in enumerate(sheet.rows))
+    headings = {number: heading for number, heading in found if heading}
+    bounds = [*_starts(sheet.rows, headings), len(sheet.rows)]
+    return [Section(sheet.rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
 
 
-def _starts(rows: Sequence[Row]) -> list[int]:
+def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     """Where a form begins: at its title, else at a 项目名称 or 部门名称 after a table."""
     starts: list[int] = []
     titles: list[int] = []  # lines of title that stand together
@@ -92,7 +92,7 @@ def _starts(rows: Sequence[Row]) -> list[int]:
         if parts or row.own:
             titles = [t for t in titles if i - t <= 3] if not parts else []
         seen |= {part for part in parts if part}
-        heading = heading_at(i, rows)
+        heading = headings.get(row.number)
         tabled = tabled or bool(heading and Column.NAME in heading.parts)
     return starts
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from corpus.cell_terms import COLUMNS, NO_VALUE, Column
@@ -23,7 +24,8 @@ _YEAR = re.compile(r"^20\d\d年?度?")
 _WEAK = ("指标", "名称")  # a heading of names only beside level columns
 _WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
 _VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
-_MONEY = {Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE}
+_MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
+_LONGEST = 40  # characters of a heading
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,10 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     own = rows[i].own
     if len(own) < 2 or (rows[i].table is None and len(own) < 3):
         return None
-    for kind, enough in _KINDS:
+    fitting = [_columns(bare(box.key)) for box in own]
+    for kind, enough, needed, count in _KINDS:
+        if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
+            continue
         parts = [_parted(box, i, rows) for box in own]
         cells = _cells(own, parts, kind)
         if kind is _EXECUTION and cells and _over_labels(cells[0].box, i, rows):
@@ -186,9 +191,22 @@ def _is_block(box: Box) -> bool:
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:
     """What a heading announces in this kind of table; the first heading of a kind counts."""
+    fitting = _columns(label)
+    return next((c for c in kind if c in fitting and c not in taken), None) if fitting else None
+
+
+@lru_cache(maxsize=8192)
+def _columns(label: str) -> frozenset[Column]:
+    """Every column that a heading may announce."""
+    if len(label) > _LONGEST:
+        return frozenset()
     names = {label, _YEAR.sub("", label)}
-    fitting = (c for c in kind if c not in taken and any(map(COLUMNS[c].fullmatch, names)))
-    return next(fitting, None)
+    return frozenset(c for c, pattern in COLUMNS.items() if any(map(pattern.fullmatch, names)))
 
 
-_KINDS = ((_INDICATORS, _has_indicators), (_EXECUTION, _has_money), (_TASKS, _has_tasks))
+# columns, whether they are enough, and how many headings of the row must be one of which
+_KINDS = (
+    (_INDICATORS, _has_indicators, frozenset({Column.NAME}), 1),
+    (_EXECUTION, _has_money, _MONEY, 2),
+    (_TASKS, _has_tasks, frozenset({Column.TASK}), 1),
+)

@@ -88,9 +88,11 @@ class Joins:
         self._block = 4.0 if 2 * blocks > lines else 0.3
 
     def same_line(self, left: Token, right: Token) -> float:
+        a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
         if _counted(left, right):
             return 2.2
-        a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
+        if takes_unit(left.text, right.text):
+            return min(self._blank, 0.4) - 1.0
         if a != b:
             return self._blank
         return 2.2 if a else 3.0

@@ -95,7 +95,7 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
 def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[tuple[str, float]]:
     unsigned = [grey[window(place.box)] for place in places if place.sign is None]
     said = iter(recogniser.texts(unsigned))
-    return [(place.sign, _SIGN_SURE) if place.sign else next(said) for place in places]
+    return [next(said) if place.sign is None else (place.sign, _SIGN_SURE) for place in places]
 
 
 def _times(box: Box, scale: float) -> Box:

@@ -25,6 +25,8 @@ _SQUARE = 0.4  # of a line's height: the least side of a solid square
 _SKEWED = 0.25  # of its side: a square is at most so much wider or higher
 _SOLID = 0.85  # of its area is ink
 _DASH = 0.08  # inch: a shorter bar may be a hyphen
+_STRAIGHT = 0.7  # of the area round a bar is ink
+_ALONE = 0.6  # of the ink in a cell
 _SPECK = 0.05  # inch: smaller ink is dirt
 _WORD = 0.12  # inch: ink so near is of one line
 _MARGIN = 0.02  # inch, round ink that is recognised by itself
@@ -32,7 +34,7 @@ _MARGIN = 0.02  # inch, round ink that is recognised by itself
 
 class Place(NamedTuple):
     box: Box
-    sign: str | None = None  # what stands there, where its shape says it
+    sign: str | None = None  # what stands there, where its shape says it; "" for no text
 
 
 def places_of(lines: Iterable[Box], cells: Boxes, ink: Mask, dpi: float) -> list[Place]:
@@ -87,7 +89,7 @@ def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
     part = ink[window(line)]
     x0, top, x1, bottom = line
     tight = _tight(part)
-    if tight and _is_bar(*tight, dpi):
+    if tight and _is_bar(part[tight], dpi):
         yield Place(line, "—")
         return
     labels, _ = ndimage.label(part)
@@ -108,9 +110,11 @@ def _is_square(part: Mask, line: float) -> bool:
     return large and abs(height - width) < _SKEWED * height and bool(part.mean() > _SOLID)
 
 
-def _is_bar(rows: slice, columns: slice, dpi: float) -> bool:
-    height, width = int(rows.stop - rows.start), int(columns.stop - columns.start)
-    return width > _DASH * dpi and height * 5 < width and height < _SPECK * dpi
+def _is_bar(part: Mask, dpi: float) -> bool:
+    """Not a piece of a seal's rim, which is bent."""
+    height, width = part.shape
+    flat = width > _DASH * dpi and height * 5 < width and height < _SPECK * dpi
+    return flat and bool(part.mean() > _STRAIGHT)
 
 
 def missed(ink: Mask, places: Sequence[Place], cells: Boxes, dpi: float) -> Iterator[Place]:
@@ -129,7 +133,14 @@ def missed(ink: Mask, places: Sequence[Place], cells: Boxes, dpi: float) -> Iter
                 high, wide = (each.stop - each.start for each in tight)
                 corner = x0 + x - margin, top + y - margin
                 box = _box(*corner, corner[0] + wide + 2 * margin, corner[1] + high + 2 * margin)
-                yield Place(box, "—" if _is_bar(*tight, dpi) else None)
+                yield Place(box, _sign_alone(part[around][tight], ink[top:bottom, x0:x1], dpi))
+
+
+def _sign_alone(part: Mask, cell: Mask, dpi: float) -> str | None:
+    """A dash fills its cell alone; beside text a bar is dirt or what is left of a seal."""
+    if not _is_bar(part, dpi):
+        return None
+    return "—" if part.sum() > _ALONE * cell.sum() else ""
 
 
 def _tight(part: Mask) -> tuple[slice, slice] | None:

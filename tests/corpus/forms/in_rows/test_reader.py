@@ -86,12 +86,14 @@ def test_further_columns_are_read() -> None:
     row = _form().indicators[1]
     assert row.actual is not None
     assert row.actual.raw == "96%"
-    assert (row.weight, row.score, row.deviation_reason) == (25, 24, "雨季停工")
+    assert (row.weight, row.score, row.deviation_reason) == (Decimal(25), Decimal(24), "雨季停工")
 
 
 def test_execution_and_the_sum_of_scores_are_read() -> None:
     form = _form()
-    assert [(one.label, one.spent) for one in form.executions] == [("年度资金总额：", 380000)]
+    assert [(one.label, one.spent) for one in form.executions] == [
+        ("年度资金总额：", Decimal(380000))
+    ]
     assert form.score == Decimal(98)
 
 

@@ -57,6 +57,12 @@ def test_a_bar_alone_is_a_dash() -> None:
     assert [place.sign for place in missed(ink, [], CELLS, DPI)] == ["—"]
 
 
+def test_a_bar_beside_text_is_no_dash() -> None:
+    ink = ink_of_words((20, 30, 4))
+    ink[80:83, 80:110] = True
+    assert [place.sign for place in missed(ink, [Place((15, 25, 150, 65))], CELLS, DPI)] == [""]
+
+
 def test_ink_in_a_cell_that_no_line_covers_is_found() -> None:
     ink = ink_of_words((20, 30, 4), (280, 30, 1))
     [place] = missed(ink, [Place((15, 25, 150, 65))], CELLS, DPI)
