@@ -1,6 +1,6 @@
 """What words count their lines and offsets in, and where each stretch of it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Box, Piece
@@ -25,15 +25,21 @@ class Printed:
     def __getitem__(self, line: int) -> str:
         return self.lines[line]
 
-    def piece(self, line: int, start: int, end: int) -> Piece:
+    def pieces(self, line: int, start: int, end: int) -> Iterator[Piece]:
         """The characters start to end of a line, where they stand in the source."""
-        quote = self.lines[line][start:end]
-        spot = self.spot(line, start)
-        if spot is None:
-            return Piece(quote=quote, page=1, line=line + 1, start=start)
-        if (start, end) == (spot.start, spot.end):
-            return spot.piece
+        if self.spots is None:
+            yield Piece(quote=self.lines[line][start:end], page=1, line=line + 1, start=start)
+            return
+        for spot in self.spots[line]:
+            first, behind = max(start, spot.start), min(end, spot.end)
+            if first < behind:
+                yield self._piece(spot, line, first, behind)
+
+    def _piece(self, spot: Spot, line: int, start: int, end: int) -> Piece:
         own = spot.piece
+        if (start, end) == (spot.start, spot.end):
+            return own
+        quote = self.lines[line][start:end]
         at = None if own.start is None else own.start + start - spot.start
         return replace(own, quote=quote, start=at, box=_part(own.box, spot, start, end))
 

@@ -116,12 +116,16 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def source_of(words: Iterable[Word], printed: Printed) -> Source:
-    """Pieces of the source, words that follow each other on a line as one piece."""
+    """Pieces of the source, words that follow each other in one piece of it as one."""
     spans: list[tuple[int, int, int]] = []
     for word in sorted(words, key=lambda w: w.order):
         last = spans[-1] if spans else None
-        if last and last[0] == word.line:
+        if last and last[0] == word.line and _in_one_piece(last[1], word, printed):
             spans[-1] = (word.line, last[1], word.end)
         else:
             spans.append((word.line, word.start, word.end))
-    return Source(tuple(printed.piece(*span) for span in spans))
+    return Source(tuple(piece for span in spans for piece in printed.pieces(*span)))
+
+
+def _in_one_piece(start: int, word: Word, printed: Printed) -> bool:
+    return printed.spot(word.line, start) is printed.spot(word.line, word.start)

@@ -15,6 +15,7 @@ from corpus.terms import Part
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _HEADINGS = (Part.COLUMN_HEADING, Part.NAME_COLUMN)
 _LINE = 12  # characters of a line outside tables that is more than a page number
+_CAPTION = re.compile(r"表[一二三四五六七八九十\d]*$")  # of another table
 _PLACEHOLDER = re.compile(r"[.…*·]+|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标")  # not filled in
 _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.TOTAL, Part.APPLIED, Part.TOTAL_GOAL,
@@ -117,7 +118,7 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
         return False
     roles = section.roles[first]
     if row.table is None:
-        return len(first.key) > _LINE or any(role.kind is Kind.TITLE for role in roles)
+        return any(role.kind is Kind.TITLE for role in roles) or _is_text(row)
     labels = [role.part for box in row.own for role in section.roles[box]]
     if sum(part in _HEADINGS for part in labels) > 1:
         return True
@@ -127,6 +128,12 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
     return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END) for role in roles
     )
+
+
+def _is_text(row: Row) -> bool:
+    """Whether a line names another table, or is a sentence that is not the page's own."""
+    key = row.own[0].key
+    return _CAPTION.search(key) is not None or (len(key) > _LINE and not row.running)
 
 
 def _is_sum(row: Row) -> bool:
@@ -177,6 +184,7 @@ def _put(table: Table, line: Line) -> None:
     elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
         blank = (box for box in _values(line) if _PLACEHOLDER.fullmatch(box.key))
         table.headings += (*line.name, *blank)  # what the blank form says
+        table.lines.append(replace(line, name=[], cells={}, more=[]))
     elif line.name:
         table.lines.append(line)
     elif last and not last.cells and line.cells:

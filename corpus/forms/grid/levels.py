@@ -41,7 +41,37 @@ def placed(lines: Sequence[Line]) -> list[tuple[Placed, Line]]:
     if any(not box.ruled for line in lines for _, box in line.levels):
         readings.append(list(_spanned(_from_the_top(lines))))
     best = min(readings, key=lambda reading: _oddness([level for level, _ in reading]))
-    return [(level, line) for (level, _), line in zip(best, lines, strict=True)]
+    levels = [place.level for place, _ in best]
+    if len(readings) > 1:
+        levels = _under_parents(_without_gaps(levels))
+    return [(Placed(level, ()), line) for level, line in zip(levels, lines, strict=True)]
+
+
+def _under_parents(levels: Sequence[Level | None]) -> list[Level | None]:
+    """A 二级指标 without 一级指标 stands under its own, where the form prints that."""
+    printed = {x.name: x for level in levels if level for x in level.labels}
+    filled: list[Level | None] = []
+    for level in levels:
+        if level and level.level1 is None and level.level2:
+            parents = [one for one, twos in LEVELS.items() if level.level2 in twos]
+            label = printed.get(parents[0]) if len(parents) == 1 else None
+            if label:
+                level = Level(label.name, level.level2, (label, *level.labels))
+        filled.append(level)
+    return filled
+
+
+def _without_gaps(levels: Sequence[Level | None]) -> list[Level | None]:
+    """Rows above the label that stands amid them take its level: those below it have it."""
+    filled = list(levels)
+    for i in range(len(filled) - 2, -1, -1):
+        level, below = filled[i], filled[i + 1]
+        if below is None:
+            continue
+        one = level.level1 if level else None
+        if one in (None, below.level1) and not (level and level.level2):
+            filled[i] = below
+    return filled
 
 
 def _oddness(found: Sequence[Placed]) -> int:

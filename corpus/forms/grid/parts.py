@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import chain
 
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
@@ -10,7 +11,7 @@ from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, indicators, levels
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.head import Said, said
-from corpus.forms.grid.roles import TITLE, Kind, Role, year_in
+from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.head import Field, as_date
@@ -41,11 +42,13 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
-    blocks = len({line.block for line in table.lines if line.block})
+    blocks = {line.block.key for line in table.lines if line.block}
+    several = sum(label_in_cell(key) is not None for key in blocks) > 1
     section = section.until(indicators.end_of(section, table))
     spent = list(amounts.spendings(section))
     works = list(amounts.works(section))
-    boxes = {box for box, _ in spent} | {b for row, _ in works for b in row.own}
+    worked = {box for row, _ in works for box in row.own}
+    boxes = {box for box, _ in spent} | worked
     boxes |= {b for box, _ in spent for b in section.row(box.top).own}
     boxes |= {b for heading in section.own_headings for b in heading.boxes}
     found = said(section, frozenset(boxes), table.rows)
@@ -71,10 +74,10 @@ def take_apart(section: Section) -> Parts:
         clauses=clauses,
         rows=[_row(line) for line in table.lines if line.name],
         levels=[placed for placed, line in levels.placed(table.lines) if line.name],
-        further=[tuple(_further(line, blocks)) for line in table.lines if line.name],
+        further=[tuple(_further(line, several)) for line in table.lines if line.name],
         repeated=(*words_of(table.repeated), *section.repeated),
         headings=(
-            *words_of(sorted(boxes - {b for r, _ in works for b in r.own}, key=_place)),
+            *words_of(sorted(boxes - worked - set(table.repeated), key=_place)),
             *words_of(table.headings),
             *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
@@ -102,7 +105,7 @@ def _fields(found: Sequence[Said]) -> Iterator[Field]:
     seen: set[str] = set()
     labelled = {one.label.part for one in found}
     for one in sorted(found, key=lambda one: _like(one.label)):
-        value = one.values[0] if one.values else None
+        value = _with_its_boxes(one)
         name = _field(one.label, value, labelled)
         if one.label.part is Part.PERIOD and value:
             yield from _period(value, seen)
@@ -111,6 +114,14 @@ def _fields(found: Sequence[Said]) -> Iterator[Field]:
             if text and not (name in ("start", "end") and as_date(text) is None):
                 seen.add(name)
                 yield Field(name, text, words)
+
+
+def _with_its_boxes(one: Said) -> Role | None:
+    """The first text beside a label; all of them where each is a choice with its box."""
+    first = next(iter(one.values), None)
+    if first is None or not all(_CHOICES.search(value.text) for value in one.values):
+        return first
+    return replace(first, words=tuple(word for value in one.values for word in value.words))
 
 
 def _field(label: Role, value: Role | None, labelled: set[Part | None]) -> str | None:
@@ -189,8 +200,9 @@ def _statements(found: Sequence[Said], read: set[Word]) -> Iterator[Statement]:
 
 
 def _labels(section: Section, table: indicators.Table) -> Iterator[Label]:
+    again = set(table.repeated)
     for role in section.labels:
-        if role.part:
+        if role.part and role.box not in again:
             yield Label(role.part, role.name, role.words)
     known = {role.box for role in section.labels}
     boxes = dict.fromkeys(box for line in table.lines for _, box in line.levels)
@@ -219,7 +231,7 @@ def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
     return words_of(boxes) if value else ()
 
 
-def _further(line: indicators.Line, blocks: int) -> Iterator[Further]:
+def _further(line: indicators.Line, several: bool) -> Iterator[Further]:
     """The columns that stay beside name and value; of several blocks, which one."""
     used = {word for column in _VALUE for word in _value_words(line, column)}
     for column, boxes in line.cells.items():
@@ -228,7 +240,7 @@ def _further(line: indicators.Line, blocks: int) -> Iterator[Further]:
             yield Further(column, line.headings.get(column, column.value), words)
     for cell, boxes in line.more:
         yield Further(None, cell.label, words_of(boxes))
-    if line.block and blocks > 1:
+    if line.block and several:
         yield Further(None, PERIOD, line.block.words)
 
 

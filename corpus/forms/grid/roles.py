@@ -18,11 +18,12 @@ TITLE = re.compile(
     r"(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
     r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,4}表(?:\([^()]{1,12}\)){0,2}"
 )
-YEAR = re.compile(r"\(?(20\d\d)(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
+YEAR = re.compile(r"\(?(20\d\d)\)?(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
 )
+_UNIT = re.compile(r"[(（]?(?:金额|计量)?(?<!报)单位:(?:人民币)?[万亿]?元[)）]?")
 _LONGEST = 30  # characters of a label with its brackets
 _LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
@@ -113,7 +114,10 @@ def _label_and_value(box: Box) -> tuple[Role, ...]:
 
 
 def _label_to(text: str, colon: int) -> tuple[int, int, Part, str] | None:
-    """(start, end behind the colon, part, name) of the longest label that a colon closes."""
+    """(start, end, part, name) of the longest label that a colon closes; of 单位:万元 round one."""
+    unit = next((m for m in _UNIT.finditer(text) if m.start() <= colon < m.end()), None)
+    if unit:
+        return unit.start(), unit.end(), Part.MONEY_UNIT, unit[0]
     for start in range(max(colon - _LONGEST_INSIDE, 0), colon):
         known = label_in_cell(squeezed(text[start:colon]))
         if known and text[start] not in "(（":

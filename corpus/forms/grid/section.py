@@ -9,6 +9,7 @@ from corpus.cell_terms import Column
 from corpus.forms.grid.roles import Kind, Role, is_title, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
+from corpus.forms.grid.wraps import join_labels
 from corpus.forms.words import Word
 from corpus.terms import Part
 
@@ -42,8 +43,10 @@ class Section:
 
     @cached_property
     def repeated(self) -> tuple[Word, ...]:
-        """Words that a merged cell prints again, and page numbers."""
-        return tuple(word for box in self.roles for word in box.again)
+        """Words that a merged cell prints again, and the heads and feet of pages."""
+        running = (box for row in self.rows if row.running for box in row.boxes)
+        again = (word for box in self.roles for word in box.again)
+        return (*again, *(word for box in running for word in box.words))
 
     @property
     def own_headings(self) -> Iterator[Heading]:
@@ -67,6 +70,7 @@ class Section:
 
 def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
+    join_labels(sheet.rows)
     found = ((row.number, heading_at(i, sheet.rows)) for i, row in enumerate(sheet.rows))
     headings = {number: heading for number, heading in found if heading}
     bounds = [*_starts(sheet.rows, headings), len(sheet.rows)]

@@ -1,8 +1,9 @@
 """Pages → rows of boxes: every table and line of a file as one long sheet."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -14,7 +15,10 @@ from corpus.pages import Cell, Page, Table
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
-_FOLIO = re.compile(r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页)?[-—–·\s]*")
+_FOLIO = re.compile(
+    r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*(?:/|[/,，]?\s*共)\s*\d{1,4}\s*页?)?[-—–·\s]*"
+)
+_DIGITS = re.compile(r"\d+")
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
 
 
@@ -45,6 +49,16 @@ class Box:
     def rows(self) -> range:
         return range(self.top, self.bottom)
 
+    def joined(self, other: "Box") -> "Box":
+        """One box over the rows and columns of both, with the words of both."""
+        return replace(
+            self,
+            bottom=max(self.bottom, other.bottom),
+            left=min(self.left, other.left),
+            right=max(self.right, other.right),
+            words=(*self.words, *other.words),
+        )
+
     def over(self, other: "Box") -> bool:
         """Whether the two share a column, by at least a third of the narrower."""
         shared = min(self.right, other.right) - max(self.left, other.left)
@@ -59,6 +73,7 @@ class Row:
     page: int
     table: int | None  # counts the tables of the file; None for a line outside
     drawn: bool = False  # on a page with coordinates, which a table may go beyond
+    running: bool = False  # the head or foot that several pages print
     boxes: list[Box] = field(default_factory=list)  # from left to right
 
     @property
@@ -86,7 +101,21 @@ def sheet_of(pages: Iterable[Page]) -> Sheet:
                 made.table(block)
             else:
                 made.line(block)
+    _mark_running(made.rows)
     return Sheet(tuple(made.rows), Printed(made.lines, made.spots))
+
+
+def _mark_running(rows: Sequence[Row]) -> None:
+    """Marks the lines that more pages than one begin or end with."""
+    for ordered in (rows, rows[::-1]):
+        edges = list({row.page: row for row in ordered}.values())
+        texts = Counter(_without_digits(row) for row in edges)
+        for row in edges:
+            row.running |= row.table is None and texts[_without_digits(row)] > 1
+
+
+def _without_digits(row: Row) -> str:
+    return _DIGITS.sub("", "".join(box.key for box in row.boxes))
 
 
 def _rows_of_lines(blocks: Sequence[Table | Piece]) -> Iterator[Table | list[Piece]]:

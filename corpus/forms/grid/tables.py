@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -145,8 +145,22 @@ def _cells(
                 column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
-            cells.append(HeadingCell(sub, column, label))
+            cells += (
+                [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
+            )
     return cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
+
+
+def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> list[HeadingCell]:
+    """A heading that is none; or the two that it is where no rule stands between: 分值得分."""
+    for at in range(2, len(label) - 1 if not box.ruled else 2):
+        left, right = (column_of(text, kind, taken) for text in (label[:at], label[at:]))
+        if left and right and left is not right:
+            taken |= {left, right}
+            middle = box.left + (box.right - box.left) * at / len(label)
+            one, two = replace(box, right=middle), replace(box, left=middle)
+            return [HeadingCell(one, left, label[:at]), HeadingCell(two, right, label[at:])]
+    return [HeadingCell(box, None, label)]
 
 
 def _has_value(own: Sequence[Box], but: Box) -> bool:
