@@ -37,11 +37,21 @@ class FacetColumn:
     values: tuple[str | int, ...]
     places: NDArray[np.integer]
 
-    def holding(self, wanted: tuple[str | int, ...]) -> Mask:
+    def holding(self, wanted: tuple[str | int, ...]) -> "Filter":
         keys = {folded(str(value)) for value in wanted}
         chosen = [folded(str(value)) in keys for value in self.values]
-        held: Mask = np.array([*chosen, False])[self.places]
-        return held
+        return Filter(np.array([*chosen, False]), self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Lets rows through by their value; looks only at the rows that it is asked about."""
+
+    chosen: Mask  # for each place among the values
+    places: NDArray[np.integer]
+
+    def through(self, rows: Rows) -> Rows:
+        return rows[self.chosen.take(self.places.take(rows))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,8 @@ class Facets:
         self._profiles = dict.fromkeys(of_rows.places, of_rows)
         self._profiles |= dict.fromkeys(_OF_FORM, _Profiles(runs.of_row, of_runs))
 
-    def filters(self, query: Query) -> dict[FacetName, Mask]:
-        """The rows that each filter of a query lets through."""
+    def filters(self, query: Query) -> dict[FacetName, Filter]:
+        """The filters of a query."""
         wanted: dict[FacetName, tuple[str | int, ...]] = {
             FacetName.KIND: tuple(kind.value for kind in query.kinds),
             FacetName.YEAR: query.years,
@@ -96,7 +106,7 @@ class Facets:
             name: self._columns[name].holding(values) for name, values in wanted.items() if values
         }
 
-    def counts(self, found: Rows, filters: Mapping[FacetName, Mask]) -> Counts:
+    def counts(self, found: Rows, filters: Mapping[FacetName, Filter]) -> Counts:
         """For every facet its values and how many hits each has or would add.
 
         `found` is what the query finds without its filters; a facet counts under all filters
@@ -105,7 +115,7 @@ class Facets:
         rows = narrowed(found, filters)
         counted = self._counted([name for name in FacetName if name not in filters], rows)
         for name in filters:
-            others = {other: mask for other, mask in filters.items() if other is not name}
+            others = {other: each for other, each in filters.items() if other is not name}
             counted |= self._counted([name], narrowed(found, others))
         return {name: self._shown(name, counted[name]) for name in FacetName}
 
@@ -146,10 +156,10 @@ class Facets:
         return tuple(Facet(value, n) for value, n in pairs)
 
 
-def narrowed(rows: Rows, filters: Mapping[FacetName, Mask]) -> Rows:
+def narrowed(rows: Rows, filters: Mapping[FacetName, Filter]) -> Rows:
     """Those of the rows that every filter lets through."""
-    for mask in filters.values():
-        rows = rows[mask[rows]]
+    for each in filters.values():
+        rows = each.through(rows)
     return rows
 
 

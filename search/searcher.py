@@ -19,7 +19,7 @@ from search.engine import (
     Sort,
     Suggestion,
 )
-from search.facets import Facets, Mask, narrowed
+from search.facets import Facets, Filter, narrowed
 from search.hits import hit_of
 from search.matching import NONE, Match, Matcher
 from search.mending import corrected
@@ -168,7 +168,7 @@ class Searcher:
         return rows
 
     def _counts(
-        self, query: Query, found: Rows, filters: Mapping[FacetName, Mask], match: Match | None
+        self, query: Query, found: Rows, filters: Mapping[FacetName, Filter], match: Match | None
     ) -> Mapping[FacetName, tuple[Facet, ...]]:
         unbounded = query.minimum is None and query.maximum is None
         if match is None and unbounded and not filters:
