@@ -168,6 +168,7 @@ def _rows(gold: Sequence[GoldRow], rows: Iterable[Indicator], tally: Tally, wher
         if row is None:
             tally.add("pairs", False, f"{label} -> not found")
             tally.add("rows", False, f"{label} -> not found")
+            _columns(want, None, tally, label)
             continue
         left.remove(row)
         _row(want, row, tally, label)
@@ -206,11 +207,12 @@ def _row(want: GoldRow, row: IndicatorRecord, tally: Tally, label: str) -> None:
         tally.add("values", right, f"{label} -> {row.comparator} {row.number} {row.unit}")
 
 
-def _columns(want: GoldRow, row: IndicatorRecord, tally: Tally, label: str) -> None:
-    """实际完成值, 分值 and 得分, where the gold has them."""
+def _columns(want: GoldRow, row: IndicatorRecord | None, tally: Tally, label: str) -> None:
+    """实际完成值, 分值 and 得分, where the gold has them; missed where the row is."""
+    actual, weight, points = (row.actual_text, row.weight, row.score) if row else (None,) * 3
     if want.actual_text is not None:
-        right = plain(row.actual_text) == plain(want.actual_text)
-        tally.add("fields", right, f"{label} | {want.actual_text} -> {row.actual_text}")
-    for wanted, got in ((want.weight, row.weight), (want.score, row.score)):
+        right = plain(actual) == plain(want.actual_text)
+        tally.add("fields", right, f"{label} | {want.actual_text} -> {actual}")
+    for wanted, got in ((want.weight, weight), (want.score, points)):
         if wanted is not None:
             tally.add("fields", _same(got, wanted), f"{label} | {wanted} -> {got}")

@@ -111,10 +111,17 @@ class _Near:
         self._roles = roles
         self._below: dict[Box, Role] = {}  # the label above each text that belongs to one
         self._beside: set[Role | None] = set()  # labels with a text right of them
+        self._owned: dict[Box, Role] = {}  # the label of each text
 
     def owner(self, role: Role) -> Role | None:
-        """The label that a text belongs to: in its own box, left of it, or above. Texts are asked
-        for from top to bottom."""
+        """The label that a text belongs to: in its own box, left of it, or above, on the page
+        before too. Texts are asked for from top to bottom."""
+        found = self._owner(role) or self._over_the_cut(role.box)
+        if found:
+            self._owned[role.box] = found
+        return found
+
+    def _owner(self, role: Role) -> Role | None:
         box = role.box
         inside = self._roles.get(box, ())
         same = [
@@ -131,6 +138,16 @@ class _Near:
         if left:
             self._beside.add(left)
         return left
+
+    def _over_the_cut(self, box: Box) -> Role | None:
+        """The label of the text right above, where the cut of a page parts a cell."""
+        first = self._section.rows[0].number
+        for row in reversed(self._section.rows[: box.top - first]):
+            if row.filled and not row.running:
+                above = [b for b in row.filled if b.over(box) and b in self._owned]
+                cut = box.inside and row.drawn and row.page != box.page
+                return self._owned[above[0]] if cut and above else None
+        return None
 
     def is_goal(self, box: Box) -> bool:
         """Whether a box stands right below the heading of a goal."""

@@ -14,10 +14,11 @@ from corpus.forms.grid.head import Said, said
 from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
+from corpus.forms.grid.sheet import Row as SheetRow
 from corpus.forms.head import Field, as_date
 from corpus.forms.labels import Label, part_of
 from corpus.forms.pairs import Row
-from corpus.forms.parts import Further, Parts, Statement
+from corpus.forms.parts import Further, Parts, Spending, Statement, Work
 from corpus.forms.words import Cell, Word, text_of
 from corpus.model import GoalScope
 from corpus.terms import Part
@@ -42,26 +43,16 @@ _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
-    blocks = {line.block.key for line in table.lines if line.block}
-    several = sum(label_in_cell(key) is not None for key in blocks) > 1
     section = section.until(indicators.end_of(section, table))
-    spent = list(amounts.spendings(section))
-    works = list(amounts.works(section))
-    worked = {box for row, _ in works for box in row.own}
-    boxes = {box for box, _ in spent} | worked
-    boxes |= {b for box, _ in spent for b in section.row(box.top).own}
-    boxes |= {b for heading in section.own_headings for b in heading.boxes}
-    found = said(section, frozenset(boxes), table.rows)
+    spent, works = list(amounts.spendings(section)), list(amounts.works(section))
+    rest = _beside_rows(section, spent)
+    found = said(section, frozenset({*rest, *_boxes_of(works)}), table.rows)
     fields = list(_fields(found))
     money_ = list(amounts.amounts(section, found))
     clauses, used = _clauses(found)
     score = _score(table, found)
-    read = {
-        *score,
-        *(w for f in fields for w in f.words),
-        *(w for a in money_ for w in a.words),
-        *used,
-    }
+    read = {*score, *used, *(w for f in fields for w in f.words)}
+    read |= {word for amount in money_ for word in amount.words}
     titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
     return Parts(
         words=section.words,
@@ -74,11 +65,10 @@ def take_apart(section: Section) -> Parts:
         clauses=clauses,
         rows=[_row(line) for line in table.lines if line.name],
         levels=[placed for placed, line in levels.placed(table.lines) if line.name],
-        further=[tuple(_further(line, several)) for line in table.lines if line.name],
+        further=_further(table),
         repeated=(*words_of(table.repeated), *section.repeated),
         headings=(
-            *words_of(sorted(boxes - worked - set(table.repeated), key=_place)),
-            *words_of(table.headings),
+            *words_of([*(box for box in rest if box not in table.repeated), *table.headings]),
             *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
         ),
@@ -89,15 +79,22 @@ def take_apart(section: Section) -> Parts:
     )
 
 
+def _boxes_of(works: Sequence[tuple[SheetRow, Work]]) -> Iterator[Box]:
+    return (box for row, _ in works for box in row.own)
+
+
+def _beside_rows(section: Section, spent: Sequence[tuple[Box, Spending]]) -> list[Box]:
+    """The labels of the rows of execution with what stands beside them, and every heading."""
+    boxes = {b for label, _ in spent for b in (label, *section.row(label.top).own)}
+    boxes |= {b for heading in section.own_headings for b in heading.boxes}
+    return sorted(boxes, key=lambda box: (box.top, box.left))
+
+
 def _title(titles: Sequence[Role]) -> str | None:
     """The title of the form itself: the last one, behind that of a file of many."""
     fitting = [title.text for title in titles if TITLE.fullmatch(squeezed(title.text))]
     own = [text for text in fitting if "汇总" not in text]
     return next(iter([*own[-1:], *fitting[-1:]]), None)
-
-
-def _place(box: Box) -> tuple[int, float]:
-    return box.top, box.left
 
 
 def _fields(found: Sequence[Said]) -> Iterator[Field]:
@@ -231,8 +228,14 @@ def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
     return words_of(boxes) if value else ()
 
 
-def _further(line: indicators.Line, several: bool) -> Iterator[Further]:
-    """The columns that stay beside name and value; of several blocks, which one."""
+def _further(table: indicators.Table) -> list[tuple[Further, ...]]:
+    """The columns of each row that stay beside name and value; of several blocks, which one."""
+    blocks = {line.block.key for line in table.lines if line.block}
+    several = sum(label_in_cell(key) is not None for key in blocks) > 1
+    return [tuple(_columns(line, several)) for line in table.lines if line.name]
+
+
+def _columns(line: indicators.Line, several: bool) -> Iterator[Further]:
     used = {word for column in _VALUE for word in _value_words(line, column)}
     for column, boxes in line.cells.items():
         words = tuple(word for word in words_of(boxes) if word not in used)

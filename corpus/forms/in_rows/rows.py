@@ -1,30 +1,25 @@
 """The tokens of a table's body → its rows: the cut into cells in the columns that costs least."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from corpus.cell_terms import NO_VALUE, SIGNS, Column
-from corpus.forms.evidence import mismatch, value_likeness
-from corpus.forms.in_rows.headings import Head, level_rank
+from corpus.cell_terms import Column
+from corpus.forms.evidence import mismatch
+from corpus.forms.in_rows.costs import above_cost, kind_cost
+from corpus.forms.in_rows.headings import Head
 from corpus.forms.in_rows.tokens import Joins, Token, short_of, unit_width
-from corpus.terms import COUNTERS
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _NEVER = float("inf")
 _LONGEST = 24  # tokens of a cell
 _DEAR = 5.0  # a cell whose joins cost more is not considered
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
-_KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|负指标|[^\\d]{0,4}指标")
 _SKIPS = {
     Column.VALUE: 2.2, Column.SIGN: 0.9, Column.UNIT: 0.7, Column.ACTUAL: 1.0, Column.WEIGHT: 1.0,
     Column.SCORE: 0.9, Column.REASON: 0.1, Column.LONG_VALUE: 0.8,
 }  # fmt: skip
 _FILLS = {Column.REASON: 0.6, None: 0.2}
-_DONE = re.compile("达成|完成|达标|未|已|基本|部分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +165,7 @@ class Body:
         if key not in self._kinds:
             text = self.text(start, end)
             kinds = {head.column for head in self._heads}
-            costs = {kind: _kind_cost(text, kind) for kind in kinds}
+            costs = {kind: kind_cost(text, kind) for kind in kinds}
             self._kinds[key] = [costs[head.column] for head in self._heads]
         return self._kinds[key]
 
@@ -180,7 +175,7 @@ class Body:
         if left is Column.NAME and kind in (Column.VALUE, Column.LONG_VALUE):
             return 0.5 * mismatch(self.text(before.start, before.end), self.text(start, end))
         if kind is Column.SCORE and left is Column.WEIGHT:
-            return _above(self.text(start, end), self.text(before.start, before.end))
+            return above_cost(self.text(start, end), self.text(before.start, before.end))
         return 0.0
 
     def _learn(self, rows: Sequence[Sequence[Cut]]) -> None:
@@ -216,89 +211,3 @@ def _rows(cut: Cut | None) -> list[list[Cut]]:
             own = []
         cut = cut.before
     return rows[::-1]
-
-
-def _above(score: str, weight: str) -> float:
-    a, b = (text.rstrip("分") for text in (score, weight))
-    if _NUMBER.fullmatch(a) and _NUMBER.fullmatch(b):
-        return 3.0 if float(a) > float(b) else -0.3
-    return 0.0
-
-
-@lru_cache(maxsize=65536)
-def _kind_cost(text: str, kind: Column | None) -> float:
-    """What it costs that a text fills a column of this kind."""
-    if kind in _LEVELS:
-        return _level_cost(text, kind)
-    if kind is None or kind not in _COSTS:
-        return _odd(text) + _foreign(text) + 0.5
-    return _COSTS[kind](text)
-
-
-def _odd(text: str) -> float:
-    """What it costs that a text like a level stands elsewhere."""
-    level = level_rank(text)
-    if level is None or level[1] <= 0.8:
-        return 0.0
-    return 3.0 if level[1] == 1.0 else 1.5
-
-
-def _foreign(text: str) -> float:
-    """What it costs that a text with a sign stands in no column of values."""
-    return 2.5 * (text[0] in "≥≤=<>≧≦")
-
-
-def _name_cost(text: str) -> float:
-    blank = text in NO_VALUE or bool(_NUMBER.fullmatch(text))
-    return _odd(text) + _foreign(text) + 0.4 * max(value_likeness(text), 0.0) + 3.0 * blank
-
-
-def _value_cost(text: str) -> float:
-    return _odd(text) + 0.3 * max(1.5 - value_likeness(text), 0.0) + 2.0 * (text in NO_VALUE)
-
-
-def _actual_cost(text: str) -> float:
-    known = _NUMBER.fullmatch(text) or _DONE.match(text) or text in NO_VALUE
-    return _odd(text) + 0.1 + 1.0 * (not known and value_likeness(text) <= 0)
-
-
-def _points_cost(text: str) -> float:
-    small = _NUMBER.fullmatch(text) and float(text.rstrip("分")) <= 100
-    return 0.0 if small or text in NO_VALUE else 5.0
-
-
-def _unit_cost(text: str) -> float:
-    return 0.0 if text.strip("()") in _UNITS else 0.8 if _may_count(text) else 5.0
-
-
-def _sign_cost(text: str) -> float:
-    return -0.5 if text in SIGNS else 0.2 if _KIND_OF_SIGN.fullmatch(text) else 5.0
-
-
-def _reason_cost(text: str) -> float:
-    number = bool(_NUMBER.fullmatch(text))
-    short = len(text) < 4 and text not in NO_VALUE
-    return _odd(text) + _foreign(text) + 2.5 * number + 0.5 * short
-
-
-_COSTS = {
-    Column.NAME: _name_cost, Column.VALUE: _value_cost, Column.LONG_VALUE: _value_cost,
-    Column.ACTUAL: _actual_cost, Column.WEIGHT: _points_cost, Column.SCORE: _points_cost,
-    Column.UNIT: _unit_cost, Column.SIGN: _sign_cost, Column.REASON: _reason_cost,
-}  # fmt: skip
-_UNITS = frozenset((*COUNTERS, "%", "‰", "万元", "元", "百分比", "个", "/", "无"))
-
-
-def _may_count(text: str) -> bool:
-    return len(text) <= 5 and not any(char.isdigit() for char in text) and "指标" not in text
-
-
-def _level_cost(text: str, kind: Column | None) -> float:
-    found = level_rank(text)
-    if found:
-        wrong = found[0] and found[0] != (1 if kind is Column.LEVEL1 else 2)
-        second = 1.0 * (found[0] == 0 and kind is Column.LEVEL2 and "满意" in text)
-        return -3.0 * found[1] + 3.5 * bool(wrong) + second
-    if len(text) > 14 or text[0] in "≥≤=<>" or text[0].isdigit():
-        return 8.0
-    return 1.5 if text.endswith("指标") else 4.5

@@ -30,13 +30,13 @@ def test_pieces_that_nearly_touch_keep_a_blank_and_those_apart_two() -> None:
 def test_each_further_page_begins_with_a_form_feed() -> None:
     made = laid_out([Page(1, (piece("甲", 0, 0),)), Page(2), Page(3, (piece("乙", 0, 0),))])
     assert list(made.lines) == ["甲", "\f乙"]
-    assert list(made.pieces(1, 1, 2))[0].quote == "乙"
+    assert next(iter(made.pieces(1, 1, 2))).quote == "乙"
 
 
 def test_pieces_without_boxes_are_a_line_each() -> None:
     made = laid_out([page("甲 | 乙\n丙 | \n丁")])
     assert list(made.lines) == ["甲", "乙", "丙", "丁"]
-    assert [list(made.pieces(n, 0, 1))[0].cell for n in range(4)] == ["A1", "B1", "A2", None]
+    assert [next(iter(made.pieces(n, 0, 1))).cell for n in range(4)] == ["A1", "B1", "A2", None]
 
 
 def test_every_spot_quotes_its_piece() -> None:
