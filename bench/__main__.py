@@ -6,7 +6,17 @@ from importlib import import_module
 
 from bench.table import Figure, show
 
-PARTS = ("reading", "pdf_bench", "adding", "search_bench", "exporting", "neighbours", "starting")
+PARTS = (
+    "reading",
+    "pdf_bench",
+    "adding",
+    "search_bench",
+    "search_million",
+    "retrieval",
+    "exporting",
+    "neighbours",
+    "starting",
+)
 
 
 def main(names: list[str]) -> int:

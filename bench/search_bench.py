@@ -1,128 +1,180 @@
-"""How fast the index is built, opened, changed and asked, beside SQLite FTS5 on bigrams.
+"""How fast the index is built, opened, changed and asked, beside SQLite FTS5 and bare tantivy.
 
-Every search counts all facets; SQLite is asked for those of two columns where facets are named.
+Each size is measured in a process of its own, so that its peak of memory is its own. A search
+counts all facets and gives twenty hits; the terms of each kind of work are others, so that
+nothing is remembered from one to the next. The others are asked for ids, and where facets are
+named for two of them.
 """
 
 import random
-import sqlite3
+import resource
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
-from bench.generate import forms
+from bench.corpora import documents
+from bench.search_page import page_calls
+from bench.search_yardsticks import Asked, asked_of
 from bench.table import Figure, cpu_seconds
-from corpus.model import Form
-from search.analysis import folded
-from search.documents import form_documents
-from search.engine import Document, HitKind, Query, Sort
+from search.engine import Document, HitKind, Query, SearchEngine, Sort
 from search.engines import open_engine
 
-FORMS = {"10k": 840, "100k": 8_400}  # of about 12 indicators each
-BUILD_BARS = {"10k": 3.0, "100k": 30.0}  # CPU-seconds
-OPEN_BAR, CHANGE_BAR = 1.0, 0.5  # seconds, at 100k
-TERM_BAR, PHRASE_BAR, FACET_BAR, RANGE_BAR = 10.0, 25.0, 15.0, 15.0  # ms, p95, at 100k
+ENGINES = {"10k": ("whoosh", "tantivy"), "100k": ("whoosh", "tantivy")}
+COUNTS = {"10k": 10_000, "100k": 100_000, "1M": 1_000_000}
+RATES = {"whoosh": 3_000.0, "tantivy": 15_000.0}  # indicators a CPU-second
+MEMORY = {"1M": 1_024.0}  # MB while searching
+WORK = ("term", "phrase", "term + all facets", "range + sort", "completion", "page through Flask")
+BARS = {
+    ("whoosh", "100k"): (10.0, 25.0, 15.0, 15.0, 50.0, 30.0),
+    ("tantivy", "1M"): (15.0, 15.0, 15.0, 15.0, 50.0, None),
+}
+_WORDS = "满意度 河道巡查 manyidu mydu gongyuan hdxc 培训人次 peixun 公园绿化"
 SAMPLE = 60
 LOW, HIGH = 50, 1000
-_FTS5 = "SQLite FTS5 of bigrams"
-_FOUND = "FROM text JOIN rows ON rows.id = text.rowid WHERE words MATCH ?"
-_TERM = f"SELECT rows.id {_FOUND} ORDER BY rank LIMIT 20"
-_FACETS = (_TERM, *(f"SELECT {name}, count(*) {_FOUND} GROUP BY 1" for name in ("year", "level2")))
-_RANGE = f"SELECT rows.id {_FOUND} AND number BETWEEN {LOW} AND {HIGH} ORDER BY number LIMIT 20"
+Call = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    rate: float  # indicators a CPU-second
+    size: float  # MB
+    peak: float  # MB
 
 
 def figures() -> Iterator[Figure]:
-    for size, count in FORMS.items():
-        made = list(forms(count))
-        with TemporaryDirectory() as folder:
-            yield from _figures_of(size, made, Path(folder))
+    for size, engines in ENGINES.items():
+        yield from figures_of(size, engines)
 
 
-def _figures_of(size: str, made: Sequence[Form], folder: Path) -> Iterator[Figure]:
-    documents = [document for form in made for document in form_documents(form)]
-    url = f"whoosh:{folder / 'index'}"
-    seconds = cpu_seconds(lambda: open_engine(url).replace_all(documents, 1))
-    with closing(sqlite3.connect(folder / "plain.sqlite")) as plain:
-        yardstick = cpu_seconds(lambda: _insert(plain, documents))
-        rows = sum(document.kind is HitKind.INDICATOR for document in documents)
-        work = f"index {rows:,} indicators, their goals and projects"
-        yield Figure(work, seconds, "s", BUILD_BARS[size], False, _FTS5, yardstick)
-        if size == "100k":
-            yield _opening(url)
-            yield from _asking(url, documents, plain)
-            yield _changing(url, made[0])
+def figures_of(size: str, engines: Sequence[str]) -> Iterator[Figure]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        yardsticks = _apart(asked_of, COUNTS[size], folder, _queries(COUNTS[size]))
+        for engine in engines:
+            url = f"{engine}:{folder / engine}"
+            built: Built = _apart(_build, url, COUNTS[size])
+            yield from _of_build(f"{size}, {engine}", built, RATES[engine], yardsticks)
+            asked, memory = _apart(_ask, url, COUNTS[size])
+            yield Figure(f"{size}, {engine}: memory of a search", memory, "MB", MEMORY.get(size))
+            bars = BARS.get((engine, size), (None,) * len(WORK))
+            yield from _of_asking(f"{size}, {engine}", asked, bars, yardsticks)
 
 
-def _opening(url: str) -> Figure:
-    """The second time in this process, since the libraries are not the index."""
-    first = Query("培训")
-    open_engine(url).search(first)
-    seconds = cpu_seconds(lambda: open_engine(url).search(first), 3)
-    return Figure("open the index and ask once", seconds, "s", OPEN_BAR)
+def _apart(work: Callable[..., object], *arguments: object):  # type: ignore[no-untyped-def]
+    """The result of a call in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
 
 
-def _changing(url: str, form: Form) -> Figure:
+def _of_build(name: str, built: Built, bar: float, yardsticks: Sequence[Asked]) -> Iterator[Figure]:
+    for other in yardsticks:
+        yield Figure(
+            f"{name}: build", built.rate, "/s", bar, True, other.name, other.rate
+        )  # fmt: skip
+    yield Figure(
+        f"{name}: size", built.size, "MB", None, False, yardsticks[0].name, yardsticks[0].size
+    )
+    yield Figure(f"{name}: peak of building", built.peak, "MB")
+
+
+def _of_asking(
+    name: str,
+    asked: dict[str, list[float]],
+    bars: Sequence[float | None],
+    yardsticks: Sequence[Asked],
+) -> Iterator[Figure]:
+    for work, bar in zip(WORK, bars, strict=True):
+        cuts = quantiles(asked[work], n=100)
+        label = f"{name}: {work}, p95 (p50 {cuts[49]:.1f}, p99 {cuts[98]:.1f})"
+        others = [other for other in yardsticks if work in other.milliseconds]
+        for other in others:
+            theirs = quantiles(other.milliseconds[work], n=100)[94]
+            yield Figure(label, cuts[94], "ms", bar, False, other.name, theirs)
+        if not others:
+            yield Figure(label, cuts[94], "ms", bar)
+
+
+def _build(url: str, count: int) -> Built:
+    open_engine("memory:").replace_all([next(documents(1))], 1)  # dictionaries are loaded by this
+    spent = cpu_seconds(lambda: open_engine(url).replace_all(documents(count), 1))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    making = cpu_seconds(lambda: sum(1 for _ in documents(count)))
+    folder = Path(url.partition(":")[2])
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return Built(count / (spent - making), size / 2**20, peak)
+
+
+def _ask(url: str, count: int) -> tuple[dict[str, list[float]], float]:
+    """Milliseconds of CPU for each call of each kind of work; the most memory that it took."""
     engine = open_engine(url)
-    engine.search(Query("培训"))
-
-    def change() -> None:
-        engine.update([form.id], form_documents(form), engine.generation() + 1)
-        engine.search(Query("培训"))
-
-    return Figure("replace one form and find it", cpu_seconds(change, 3), "s", CHANGE_BAR)
-
-
-def _asking(url: str, documents: Sequence[Document], plain: sqlite3.Connection) -> Iterator[Figure]:
-    engine = open_engine(url)
-    chance = random.Random(1)
-    names = [each.name for each in chance.choices(documents, k=SAMPLE * 9) if len(each.name) > 5]
-    phrases = [f'"{name[:12]}"' for name in names[:SAMPLE]]
-    terms = [name[at : at + 2] for name in names[:SAMPLE] if (at := chance.randrange(4)) >= 0]
-    years = (2019, 2020)
-    ours: dict[str, tuple[float, list[Query], tuple[str, ...]]] = {
-        "term": (TERM_BAR, [Query(term) for term in terms], (_TERM,)),
-        "phrase": (PHRASE_BAR, [Query(phrase) for phrase in phrases], (_TERM,)),
-        "filter and facets": (FACET_BAR, [Query(term, years=years) for term in terms], _FACETS),
-        "range and sort": (RANGE_BAR, [_in_range(term) for term in terms], (_RANGE,)),
+    queries = _queries(count)
+    _warm(engine)
+    calls = {
+        work: [partial(engine.search, query) for query in each] for work, each in queries.items()
     }
+    typed: list[Call] = [partial(engine.suggest, text) for text in _typed()]
+    pages = page_calls(engine, [query.text for query in queries["term"][::-1]])
+    asked = {work: _milliseconds(each) for work, each in calls.items()}
+    asked |= {"completion": _milliseconds(typed), "page through Flask": _milliseconds(pages)}
+    return asked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _warm(engine: SearchEngine) -> None:
+    """What a server does when it starts, and its first search of each kind."""
+    engine.search(Query("预热"))
     engine.search(Query("培训", minimum=LOW, sort=Sort.VALUE))
-    for work, (bar, queries, statements) in ours.items():
-        measured = _p95([partial(engine.search, query) for query in queries])
-        theirs = _p95([partial(_ask, plain, statements, query.text) for query in queries])
-        name = f"search, p95: {work}"
-        yield Figure(name, measured, "ms", bar, False, _FTS5, theirs)
+    engine.search(Query())
+    engine.suggest("yr")
 
 
-def _in_range(term: str) -> Query:
-    return Query(term, minimum=LOW, maximum=HIGH, sort=Sort.VALUE)
+def _queries(count: int) -> dict[str, list[Query]]:
+    """Pairs of characters from names for each kind of work, and long pieces of names."""
+    chance = random.Random(1)
+    names = _names(min(count, 50_000))
+    chance.shuffle(names)
+    pairs = list(
+        dict.fromkeys(name[at : at + 2] for name in names if (at := chance.randrange(4)) >= 0)
+    )
+    terms = (pairs[n::3][:SAMPLE] for n in range(3))
+    plain, counted, ranged = terms
+    return {
+        "term": [Query(text) for text in plain],
+        "phrase": [Query(f'"{name[:12]}"') for name in names[:SAMPLE]],
+        "term + all facets": [Query(text, years=(2020, 2021)) for text in counted],
+        "range + sort": [_in_range(text) for text in ranged],
+    }
 
 
-def _p95(work: Sequence[Callable[[], object]]) -> float:
-    return quantiles([cpu_seconds(each) * 1000 for each in work], n=20)[-1]
+def _names(count: int) -> list[str]:
+    found: chain[Document] = chain(documents(count))
+    return [each.name for each in found if each.kind is HitKind.INDICATOR and len(each.name) > 5]
 
 
-def _insert(plain: sqlite3.Connection, documents: Sequence[Document]) -> None:
-    """The same texts, each in one row with its year, level and number."""
-    plain.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, year, level2, number)")
-    plain.execute("CREATE VIRTUAL TABLE text USING fts5(words, content='', tokenize='unicode61')")
-    for number, each in enumerate(documents):
-        row = (number, each.year, each.level2, each.number)
-        plain.execute("INSERT INTO rows VALUES (?, ?, ?, ?)", row)
-        texts = (each.name, each.value_text, each.text)
-        words = " ".join(chain.from_iterable(_bigrams(text or "") for text in texts))
-        plain.execute("INSERT INTO text (rowid, words) VALUES (?, ?)", (number, words))
-    plain.commit()
+def _typed() -> list[str]:
+    """What is typed on the way to some words, in characters, syllables and initials."""
+    words = (
+        "满意度",
+        "河道巡查",
+        "manyidu",
+        "mydu",
+        "gongyuan",
+        "hdxc",
+        "培训人次",
+        "peixun",
+        "公园绿化",
+    )
+    return [word[:end] for word in words for end in range(1, len(word) + 1)]
 
 
-def _ask(plain: sqlite3.Connection, statements: Sequence[str], text: str) -> None:
-    phrase = f'"{" ".join(_bigrams(text.strip(chr(34))))}"'
-    for statement in statements:
-        plain.execute(statement, (phrase,)).fetchall()
+def _in_range(text: str) -> Query:
+    return Query(text, minimum=LOW, maximum=HIGH, sort=Sort.VALUE)
 
 
-def _bigrams(text: str) -> list[str]:
-    plain = folded(text)
-    return [plain[at : at + 2] for at in range(len(plain) - 1)]
+def _milliseconds(calls: Sequence[Call]) -> list[float]:
+    return [cpu_seconds(call) * 1000 for call in calls]

@@ -7,16 +7,28 @@ what is the same before and after. White space stays only between two Latin lett
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
 
 from corpus.values.text import fold
 from search.engine import Span
 
+STARTS, ENDS = 1, 2  # bits: a word starts with this character, ends with it
+Borders = NDArray[np.uint8]
 _LOOSE_SPACE = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])|(?<= ) +")
 _FIRST_HAN = 0x2E80
+
+
+@cache
+def _words() -> Callable[[str, str], list[tuple[str, int, int]]]:
+    import rjieba  # takes its time to load
+
+    cut: Callable[[str, str], list[tuple[str, int, int]]] = rjieba.tokenize
+    return cut
 
 
 @cache
@@ -95,3 +107,24 @@ def _joined(found: list[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def word_borders(text: str) -> Borders:
+    """For each character of a folded text, whether a word starts or ends with it.
+
+    Words within words count too: 研讨班 starts and ends where 研讨 does and with 班.
+    """
+    borders = np.zeros(len(text), np.uint8)
+    words = _words()(text, "search")
+    borders[[start for _, start, _ in words]] |= STARTS
+    borders[[end - 1 for _, _, end in words]] |= ENDS
+    return borders
+
+
+def words_of(text: str) -> list[str]:
+    """A folded text's words, in their order and without those within others."""
+    kept: list[tuple[int, int]] = []
+    for _, start, end in sorted(_words()(text, "search"), key=lambda word: (word[1], -word[2])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return [text[start:end] for start, end in kept]

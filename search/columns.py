@@ -6,6 +6,7 @@ Texts that a search looks into come first: 0 … searchable - 1. The others foll
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from operator import attrgetter
 
@@ -18,6 +19,7 @@ from search.engine import Document, HitKind
 Ints = NDArray[np.int32]
 ABSENT = -1
 NO_YEAR = -1
+NO_DAY = -1
 KINDS = tuple(HitKind)
 
 
@@ -36,11 +38,12 @@ class Column(IntEnum):
     UNIT = 9
     COMPARATOR = 10
     FORM_KIND = 11
-    ID = 12
-    FORM = 13
-    PROJECT_ID = 14
-    DEPARTMENT_ID = 15
-    DEFINITION_ID = 16
+    VALUE_KIND = 12
+    ID = 13
+    FORM = 14
+    PROJECT_ID = 15
+    DEPARTMENT_ID = 16
+    DEFINITION_ID = 17
 
 
 SEARCHED = tuple(column for column in Column if column <= Column.LEVEL2)
@@ -55,6 +58,8 @@ class Fact(IntEnum):
     ORDER = 1
     KIND = 2  # place in KINDS
     OPEN = 3  # 1 for an open reading
+    FINDINGS = 4  # 1 for what stands in a form with findings
+    DEADLINE = 5  # ordinal of a day; NO_DAY where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class Columns:
 
 
 def document_of(texts: Sequence[str | None], facts: Ints, number: float) -> Document:
-    year, order, kind, is_open = (int(fact) for fact in facts)
+    year, order, kind, is_open, findings, deadline = facts.tolist()
     return Document(
         id=texts[Column.ID] or "",
         kind=KINDS[kind],
@@ -126,7 +131,10 @@ def document_of(texts: Sequence[str | None], facts: Ints, number: float) -> Docu
         unit=texts[Column.UNIT],
         number=None if number != number else number,
         comparator=texts[Column.COMPARATOR],
+        value_kind=texts[Column.VALUE_KIND],
+        deadline=None if deadline == NO_DAY else date.fromordinal(deadline),
         open_reading=bool(is_open),
+        findings=bool(findings),
     )
 
 
@@ -139,14 +147,12 @@ def columns_of(documents: Iterable[Document]) -> tuple[Columns, list[str]]:
     searched: dict[str, int] = {}
     kept: dict[str, int] = {}
     codes: list[list[int]] = []
-    facts: list[tuple[int, int, int, bool]] = []
+    facts: list[tuple[int, ...]] = []
     numbers: list[float] = []
     for document in documents:
         row = _numbered(searched, _texts_searched(document))
         codes.append(row + _numbered(kept, _texts_kept(document)))
-        year = NO_YEAR if document.year is None else document.year
-        kind = KINDS.index(document.kind)
-        facts.append((year, document.order, kind, document.open_reading))
+        facts.append(_facts_of(document))
         numbers.append(float("nan") if document.number is None else document.number)
     table = np.array(codes, np.int32).reshape(len(codes), len(Column)).T.copy()
     ordered = _put_in_order(kept, table[len(SEARCHED) :], len(searched))
@@ -160,6 +166,18 @@ def columns_of(documents: Iterable[Document]) -> tuple[Columns, list[str]]:
         roles=_roles(table, len(searched)),
     )
     return columns, plain
+
+
+def _facts_of(document: Document) -> tuple[int, ...]:
+    day = document.deadline
+    return (
+        NO_YEAR if document.year is None else document.year,
+        document.order,
+        KINDS.index(document.kind),
+        document.open_reading,
+        document.findings,
+        NO_DAY if day is None else day.toordinal(),
+    )
 
 
 def _numbered(known: dict[str, int], texts: Iterable[str | None]) -> list[int]:

@@ -50,6 +50,7 @@ def _stated_in(form: Form, project: str | None) -> partial[Document]:
         department_id=department_id(department) if department else None,
         implementing_unit=form.implementing_unit,
         year=form.year,
+        findings=bool(form.findings),
     )
 
 
@@ -73,5 +74,7 @@ def _indicator(stated: partial[Document], row: Indicator, order: int) -> Documen
         unit=target.unit if target else None,
         number=float(number) if number is not None else None,
         comparator=target.comparator.value if target and target.comparator else None,
+        value_kind=target.kind.value if target else None,
+        deadline=target.deadline if target else None,
         open_reading=bool(row.ambiguities),
     )

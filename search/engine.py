@@ -1,7 +1,8 @@
 """The whole contract of search: what goes in, what is asked, what comes out, an engine's verbs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -37,7 +38,9 @@ class FacetName(StrEnum):
     UNIT = "unit"
     COMPARATOR = "comparator"
     FORM = "form"  # kind of form: 申报表 …
+    VALUE_KIND = "value_kind"  # quantitative, dated, graded, textual
     OPEN = "open"  # "open" where the source leaves two readings, else "decided"
+    FINDINGS = "findings"  # "found" where the form has findings, else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Document:
     unit: str | None = None  # measure unit as printed
     number: float | None = None  # in the printed unit
     comparator: str | None = None
+    value_kind: str | None = None  # quantitative, dated, graded, textual
+    deadline: date | None = None
     open_reading: bool = False
+    findings: bool = False  # whether its form has findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,17 @@ class Query:
     units: tuple[str, ...] = ()
     comparators: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()  # kinds of form
+    value_kinds: tuple[str, ...] = ()
     open: bool | None = None  # only with, or only without, open readings
+    findings: bool | None = None  # only of forms with, or only of those without, findings
     minimum: float | None = None
     maximum: float | None = None
     sort: Sort = Sort.RELEVANCE
     reverse: bool = False  # the other way round; what has no value stays last
     group_by: GroupBy | None = None
+    widen: bool = False  # search what synonyms say too
+    mend: bool = False  # where nothing is found, search what was probably meant
+    like: str = ""  # id of a document: what is most like it, instead of a text
     offset: int = 0
     limit: int = 20
 
@@ -134,10 +145,14 @@ class Facet:
 
 class ProblemKind(StrEnum):
     OPEN_QUOTE = "quotation mark without its partner"
+    OPEN_BRACKET = "bracket without its partner"
+    UNKNOWN_FIELD = "no such field"
     NO_OPERAND = "nothing stands beside"
     NO_VALUE = "nothing stands after"
     NOT_A_YEAR = "not a year"
     NOT_A_NUMBER = "not a number"
+    NOT_A_DAY = "not a day"
+    NOT_A_SIGN = "not a comparison sign"
     TOO_LONG = "too long; the rest is not read"
 
 
@@ -154,13 +169,39 @@ class Problem:
         return f"character {self.start + 1}: {self.kind}: {self.found!r}"
 
 
+class SuggestionKind(StrEnum):
+    WORD = "word"  # a stretch of names
+    NAME = "indicator"  # a whole name
+    PROJECT = "project"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    text: str
+    kind: SuggestionKind
+    count: int  # rows that say it
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """What a word is searched as besides, or could be."""
+
+    text: str  # the word, folded
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     total: int  # hits over all pages; groups, when grouped
     hits: tuple[Hit, ...] = ()
     facets: Mapping[FacetName, tuple[Facet, ...]] = field(default_factory=dict)
     problem: Problem | None = None
-    did_you_mean: str | None = None
+    did_you_mean: str | None = None  # a text that finds something where this one finds nothing
+    instead: str | None = None  # the text that was searched in place of the one asked for
+    most_of: tuple[str, ...] = ()  # the words of which the hits hold most, where none holds all
+    widened_by: tuple[Widening, ...] = ()  # synonyms that were searched too
+    widening: tuple[Widening, ...] = ()  # synonyms that could be
 
 
 class SearchEngine(Protocol):
@@ -181,6 +222,18 @@ class SearchEngine(Protocol):
         ...
 
     def search(self, query: Query) -> Results: ...
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        """Everything a query finds, in its order, from one state; its pages don't count."""
+        ...
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        """What a person may be about to type."""
+        ...
+
+    def problems(self) -> Iterator[str]:
+        """What stands in the index otherwise than it was written, a sentence each."""
+        ...
 
     def generation(self) -> int:
         """What the last write was given; 0 for an index that was never written."""

@@ -2,8 +2,10 @@
 
 JixiaoError
 └── SearchError
-    ├── UnknownEngine   no engine is known under that URL
-    └── IndexDamaged    the index does not open; it can be made again from the records
+    ├── UnknownEngine        no engine is known under that URL
+    ├── EngineNotInstalled   the engine's library is not there
+    ├── MeaningNotTaught     no vectors of this model are there
+    └── IndexDamaged         the index does not open; it can be made again from the records
 """
 
 from corpus.errors import JixiaoError
@@ -17,6 +19,23 @@ class UnknownEngine(SearchError):
     def __init__(self, url: str, known: tuple[str, ...]) -> None:
         super().__init__(f"{url}: no search engine; expected one of {', '.join(known)}")
         self.url = url
+
+
+class EngineNotInstalled(SearchError):
+    def __init__(self, name: str, extra: str) -> None:
+        super().__init__(
+            f"{name}: not installed; expected the extra {extra!r}: pip install 'jixiao[{extra}]'"
+        )
+        self.name = name
+
+
+class MeaningNotTaught(SearchError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: no meanings were learned with this model;"
+            " expected what `jixiao rebuild --meaning` makes"
+        )
+        self.path = path
 
 
 class IndexDamaged(SearchError):

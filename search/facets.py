@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from search.analysis import folded
 from search.columns import KINDS, NO_YEAR, Column, Fact, Ints
 from search.engine import Facet, FacetName, Query
-from search.table import LAST, Table
+from search.table import Table
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -21,11 +21,13 @@ _TEXT_COLUMNS = {
     FacetName.UNIT: Column.UNIT,
     FacetName.COMPARATOR: Column.COMPARATOR,
     FacetName.FORM: Column.FORM_KIND,
+    FacetName.VALUE_KIND: Column.VALUE_KIND,
 }
 _DECIDED_OR_OPEN = ("decided", "open")
+_NONE_OR_FOUND = ("none", "found")
 
 
-_SMALL = tuple(name for name in FacetName if name is not FacetName.DEPARTMENT)
+_OF_FORM = (FacetName.YEAR, FacetName.FORM, FacetName.FINDINGS, FacetName.DEPARTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,23 @@ class FacetColumn:
     """Each row's place among the values; len(values) for a row without one."""
 
     values: tuple[str | int, ...]
-    places: Ints
+    places: NDArray[np.integer]
 
-    def holding(self, wanted: tuple[str | int, ...]) -> Mask:
+    def holding(self, wanted: tuple[str | int, ...]) -> "Filter":
         keys = {folded(str(value)) for value in wanted}
         chosen = [folded(str(value)) in keys for value in self.values]
-        return np.array([*chosen, False])[self.places]
+        return Filter(np.array([*chosen, False]), self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Lets rows through by their value; looks only at the rows that it is asked about."""
+
+    chosen: Mask  # for each place among the values
+    places: NDArray[np.integer]
+
+    def through(self, rows: Rows) -> Rows:
+        return rows[self.chosen.take(self.places.take(rows))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class _Profiles:
     """Rows that agree in some facets share a profile: counted once for all those facets."""
 
     of_row: NDArray[np.integer]
-    places: dict[FacetName, Ints]  # of each profile among the values of the facet
+    places: dict[FacetName, NDArray[np.integer]]  # of each profile among the values of the facet
 
     def counts(self, rows: Rows) -> NDArray[np.int64]:
         size = len(next(iter(self.places.values())))
@@ -62,17 +75,20 @@ class Facets:
         self._columns = {
             FacetName.KIND: FacetColumn(tuple(kind.value for kind in KINDS), facts[Fact.KIND]),
             FacetName.OPEN: FacetColumn(_DECIDED_OR_OPEN, facts[Fact.OPEN]),
+            FacetName.FINDINGS: FacetColumn(_NONE_OR_FOUND, facts[Fact.FINDINGS]),
             FacetName.YEAR: _years(facts[Fact.YEAR]),
         }
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
-            self._columns[name] = FacetColumn(values, _none_last(places, len(values)))
-        together = (_SMALL, (FacetName.DEPARTMENT,))
-        profiles = [_profiles({name: self._columns[name] for name in each}) for each in together]
-        self._profiles = {name: each for each in profiles for name in each.places}
+            self._columns[name] = FacetColumn(values, places)
+        of_rows = _profiles({n: self._columns[n] for n in FacetName if n not in _OF_FORM})
+        runs = table.runs
+        of_runs = {name: self._columns[name].places[runs.starts] for name in _OF_FORM}
+        self._profiles = dict.fromkeys(of_rows.places, of_rows)
+        self._profiles |= dict.fromkeys(_OF_FORM, _Profiles(runs.of_row, of_runs))
 
-    def filters(self, query: Query) -> dict[FacetName, Mask]:
-        """The rows that each filter of a query lets through."""
+    def filters(self, query: Query) -> dict[FacetName, Filter]:
+        """The filters of a query."""
         wanted: dict[FacetName, tuple[str | int, ...]] = {
             FacetName.KIND: tuple(kind.value for kind in query.kinds),
             FacetName.YEAR: query.years,
@@ -82,23 +98,25 @@ class Facets:
             FacetName.UNIT: query.units,
             FacetName.COMPARATOR: query.comparators,
             FacetName.FORM: query.forms,
+            FacetName.VALUE_KIND: query.value_kinds,
+            FacetName.FINDINGS: () if query.findings is None else (_NONE_OR_FOUND[query.findings],),
             FacetName.OPEN: () if query.open is None else (_DECIDED_OR_OPEN[query.open],),
         }
         return {
             name: self._columns[name].holding(values) for name, values in wanted.items() if values
         }
 
-    def counts(self, found: Mask, filters: Mapping[FacetName, Mask]) -> Counts:
+    def counts(self, found: Rows, filters: Mapping[FacetName, Filter]) -> Counts:
         """For every facet its values and how many hits each has or would add.
 
         `found` is what the query finds without its filters; a facet counts under all filters
         but its own. Years come newest first, other values by count.
         """
-        rows = np.flatnonzero(narrowed(found, filters))
+        rows = narrowed(found, filters)
         counted = self._counted([name for name in FacetName if name not in filters], rows)
         for name in filters:
-            others = {other: mask for other, mask in filters.items() if other is not name}
-            counted |= self._counted([name], np.flatnonzero(narrowed(found, others)))
+            others = {other: each for other, each in filters.items() if other is not name}
+            counted |= self._counted([name], narrowed(found, others))
         return {name: self._shown(name, counted[name]) for name in FacetName}
 
     def _counted(self, names: Sequence[FacetName], rows: Rows) -> dict[FacetName, list[int]]:
@@ -123,9 +141,8 @@ class Facets:
         """Counts of values among twins, each value once for the twins that share it."""
         if self._twins is None:
             return np.zeros(size, np.int64)
-        pairs = np.unique(
-            self._twins[rows].astype(np.int64) * size + self._columns[name].places[rows]
-        )
+        places = self._columns[name].places[rows].astype(np.int64)
+        pairs = np.unique(self._twins[rows].astype(np.int64) * size + places)
         return np.bincount(pairs % size, minlength=size)
 
     def _shown(self, name: FacetName, counts: list[int]) -> tuple[Facet, ...]:
@@ -139,10 +156,11 @@ class Facets:
         return tuple(Facet(value, n) for value, n in pairs)
 
 
-def narrowed(found: Mask, filters: Mapping[FacetName, Mask]) -> Mask:
-    for mask in filters.values():
-        found = found & mask
-    return found
+def narrowed(rows: Rows, filters: Mapping[FacetName, Filter]) -> Rows:
+    """Those of the rows that every filter lets through."""
+    for each in filters.values():
+        rows = each.through(rows)
+    return rows
 
 
 def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
@@ -162,7 +180,3 @@ def _years(years: Ints) -> FacetColumn:
     places = np.searchsorted(values, years).astype(np.int32)
     places[years == NO_YEAR] = len(values)
     return FacetColumn(tuple(values.tolist()), places)
-
-
-def _none_last(places: Ints, none: int) -> Ints:
-    return np.where(places == LAST, np.int32(none), places)

@@ -1,7 +1,8 @@
 """Which rows a query tree finds, and how well.
 
-A grade says where a text stands in a row, best first; all the words of a query count as well as
-the worst of them, alternatives as well as the best.
+A grade says where a text stands in a row, best first, and whether it stands there as whole words:
+2 × the place, + 1 where a word is cut. All the words of a query count as well as the worst of
+them, alternatives as well as the best. What only a synonym finds comes after everything else.
 """
 
 from collections.abc import Iterable
@@ -12,24 +13,29 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import folded
-from search.columns import SEARCHED, Column, Fact
-from search.query_tree import And, Field, Node, Not, Numbers, Or, Term, Years, wanted_terms
-from search.table import LAST, Table
+from search.columns import SEARCHED, Column
+from search.filters import Mask, held
+from search.query_tree import And, Field, Most, Node, Not, Or, Term, Widened, wanted_terms
+from search.table import OF_FORM, Found, Table
 
 Grades = NDArray[np.uint8]
-Mask = NDArray[np.bool_]
 
 
 class Grade(IntEnum):
     NAME_EXACT = 0
     NAME_START = 1
     NAME = 2
-    OWNER = 3  # project, department, implementing unit; a level when asked for
-    VALUE = 4
-    GOAL = 5
-    NONE = 255
+    GOAL = 3
+    OWNER = 4  # project, department, implementing unit; a level when asked for
+    VALUE = 5
+    NONE = 127  # doubled and one more: all bits of a byte
 
+
+NONE = np.uint8(255)
+GRADE_BITS = 5
+_WIDENED = 1 << (GRADE_BITS - 1)  # added to the grades of what only a synonym finds
+_LOWEST = 2 * Grade.VALUE + 1
+_ENOUGH = 0.5  # of what the words of a question are worth, by rarity
 
 _GRADE_OF_COLUMN = {
     Column.NAME: Grade.NAME,
@@ -90,54 +96,111 @@ class Matcher:
             case Or(parts):
                 return reduce(np.minimum, (self._grades(part) for part in parts))
             case Not(part):
-                return _graded(self._grades(part) == Grade.NONE)
-            case Years(first, last):
-                years = self._table.facts[Fact.YEAR]
-                return _graded((years >= first) & (years <= last))
-            case Numbers():
-                return _graded(self._numbers(node))
+                return _graded(self._grades(part) == NONE)
+            case Widened(part, others):
+                return self._widened(part, others)
+            case Most(parts):
+                return self._most(parts)
+            case _:
+                return _graded(held(self._table, node))
 
     def _term(self, term: Term) -> Grades:
         table = self._table
-        grades = np.full(table.rows, Grade.NONE, np.uint8)
+        grades = np.full(table.rows, NONE, np.uint8)
         found = table.find(term.text)
-        used = int(np.bitwise_or.reduce(table.roles[found.texts], initial=0))
-        of_text = np.full(table.texts_count + 1, Grade.NONE, np.uint8)
-        for column in columns_of_field(term.field):
-            if not used >> column & 1:
-                continue
-            of_text[found.texts] = _GRADE_OF_COLUMN[column]
-            if column is Column.NAME:
-                starting = found.texts[found.starts]
-                exact = table.lengths[starting] == len(term.text)
-                of_text[starting] = np.where(exact, Grade.NAME_EXACT, Grade.NAME_START)
-            np.minimum(grades, of_text.take(table.codes[column], mode="wrap"), out=grades)
+        texts, starts, whole = found.texts, found.starts, found.words
+        if term.prefix:
+            texts, starts, whole = texts[starts], starts[starts], whole[starts]
+        columns = self._used(texts, columns_of_field(term.field))
+        owners = [column for column in columns if column in OF_FORM]
+        if owners:
+            runs = self._table.runs
+            of_run = np.full(len(runs.starts), NONE, np.uint8)
+            for column in owners:
+                of_text = self._text_grades(column, term, Found(texts, starts, whole))
+                codes = table.codes[column][runs.starts]
+                np.minimum(
+                    of_run, _by_code(table, texts, of_text).take(codes, mode="wrap"), out=of_run
+                )
+            grades = np.repeat(of_run, runs.sizes)
+        for column in columns:
+            if column not in OF_FORM:
+                of_text = self._text_grades(column, term, Found(texts, starts, whole))
+                _lower(table, column, grades, texts, of_text)
         return grades
 
-    def _numbers(self, wanted: Numbers) -> Mask:
-        numbers = self._table.numbers
-        above: Mask = numbers >= wanted.low if wanted.low_included else numbers > wanted.low
-        below: Mask = numbers <= wanted.high if wanted.high_included else numbers < wanted.high
-        if wanted.unit is None:
-            return above & below
-        shown, places = self._table.labels(Column.UNIT)
-        same = [place for place, unit in enumerate(shown) if folded(unit) == wanted.unit]
-        in_unit: Mask = places == (same[0] if same else LAST - 1)
-        return above & below & in_unit
+    def _used(self, texts: NDArray[np.int64], columns: Iterable[Column]) -> list[Column]:
+        """Those of the columns that have any of the texts."""
+        used = int(np.bitwise_or.reduce(self._table.roles[texts], initial=0))
+        return [column for column in columns if used >> column & 1]
 
-    def _rarity(self, terms: Iterable[Term]) -> NDArray[np.int32]:
-        """For each row, how rare the terms are that it holds, in sixteenths of a bit."""
-        rows = self._table.rows
-        rarity = np.zeros(rows, np.int32)
-        for term in set(terms):
-            held = self._grades(term) != Grade.NONE
-            bits = float(np.log2(1 + rows / max(1, int(held.sum()))))
-            rarity[held] += round(16 * bits)
+    def _text_grades(self, column: Column, term: Term, found: Found) -> Grades:
+        """What a row's grade is for having each of the texts in the column."""
+        bare = ~found.words
+        if column is not Column.NAME:
+            return (2 * _GRADE_OF_COLUMN[column] + bare).astype(np.uint8)
+        exact = found.starts & (self._table.lengths[found.texts] == len(term.text))
+        place = np.where(found.starts, Grade.NAME_START, Grade.NAME)
+        return np.where(exact, 2 * Grade.NAME_EXACT, 2 * place + bare).astype(np.uint8)
+
+    def _widened(self, part: Term, others: Iterable[Term]) -> Grades:
+        grades = self._grades(part)
+        wider = reduce(np.minimum, (self._grades(other) for other in others), grades)
+        return np.where((grades == NONE) & (wider != NONE), wider + _WIDENED, grades)
+
+    def _most(self, parts: Iterable[Term]) -> Grades:
+        """The more of the parts' rarity a row holds, the better its grade; more so in its name."""
+        terms = tuple(dict.fromkeys(parts))
+        worth, in_name = self._rarity(terms), self._rarity(terms, in_name=True)
+        most = sum(self._bits(self._grades(term) != NONE) for term in terms if self._stands(term))
+        share = worth / max(1, most)
+        lacking = np.round((1 - share) / (1 - _ENOUGH) * (_LOWEST // 2)) * 2 + (in_name < worth)
+        return np.where((share >= _ENOUGH) & (worth > 0), lacking, NONE).astype(np.uint8)
+
+    def _stands(self, term: Term) -> bool:
+        return bool((self._grades(term) != NONE).any())
+
+    def _rarity(self, terms: Iterable[Term], in_name: bool = False) -> NDArray[np.int32]:
+        """For each row, how rare the terms are that it holds, in sixteenths of a bit.
+
+        With `in_name`, that its name holds.
+        """
+        rarity = np.zeros(self._table.rows, np.int32)
+        for term in dict.fromkeys(terms):
+            there = self._grades(term) != NONE
+            bits = self._bits(there)
+            if in_name:
+                there = self._grades(term) <= 2 * Grade.NAME + 1
+            rarity += there.view(np.uint8).astype(np.int32) * bits
         return rarity
 
+    def _bits(self, there: Mask) -> int:
+        share = self._table.rows / max(1, int(np.count_nonzero(there)))
+        return round(16 * float(np.log2(1 + share)))
 
-def _graded(held: Mask) -> Grades:
-    return np.where(held, np.uint8(0), np.uint8(Grade.NONE))
+
+def _lower(
+    table: Table, column: Column, grades: Grades, texts: NDArray[np.int64], of_text: Grades
+) -> None:
+    """Gives the rows that have one of the texts in the column its grade, if it is better."""
+    found = table.rows_with(column, texts)
+    if found is not None:
+        rows, counts = found
+        grades[rows] = np.minimum(grades[rows], np.repeat(of_text, counts))
+        return
+    of_any = _by_code(table, texts, of_text)
+    np.minimum(grades, of_any.take(table.codes[column], mode="wrap"), out=grades)
+
+
+def _by_code(table: Table, texts: NDArray[np.int64], of_text: Grades) -> Grades:
+    """The grades of all texts; the last is that of a row without one."""
+    of_any = np.full(table.texts_count + 1, NONE, np.uint8)
+    of_any[texts] = of_text
+    return of_any
+
+
+def _graded(there: Mask) -> Grades:
+    return np.logical_not(there).view(np.uint8) * NONE
 
 
 def _has_alternatives(node: Node) -> bool:
@@ -154,5 +217,7 @@ def _side_by_side(tree: Node) -> Term | None:
     """Words typed apart as one text: what holds them together counts as holding that."""
     if not isinstance(tree, And):
         return None
-    texts = [part.text for part in tree.parts if isinstance(part, Term) and part.field is None]
-    return Term("".join(texts)) if len(texts) == len(tree.parts) else None
+    terms = [part for part in tree.parts if isinstance(part, Term)]
+    if len(terms) < len(tree.parts) or any(term.field or term.prefix for term in terms):
+        return None
+    return Term("".join(term.text for term in terms))

@@ -1,8 +1,15 @@
 """In which order rows are shown: a key a row, smaller first, no two alike.
 
-Relevance: the grade, then the rarer of alternatives, then the nearer (the shorter name or clause,
-of which the words are the greater part), then year, newest first, then id. Every other order
-ends in that of the list: year, department, project, form and place in it, id.
+Relevance, stated and tested, the same for every engine:
+
+1. where it stands: the name is the text, begins with it, contains it; then goal; project,
+   department, unit; value. What only a synonym finds comes after all of these;
+2. as whole words before parts of words;
+3. the rarer of alternatives;
+4. the nearer: the shorter name or clause, of which the words are the greater part;
+5. year, newest first, then id.
+
+Every other order ends in that of the list: year, department, project, form and place in it, id.
 """
 
 import numpy as np
@@ -10,14 +17,14 @@ from numpy.typing import NDArray
 
 from search.columns import Column, Ints
 from search.engine import Query, Sort
-from search.matching import Match
+from search.matching import GRADE_BITS, Match
 from search.table import LAST, Table
 
 Keys = NDArray[np.int64]
 Rows = NDArray[np.int64]
 _PLACE_BITS = 32  # the total order within what else is alike
-_LENGTH_BITS, _RARITY_BITS = 12, 16
-_RELEVANCE_BITS = 3 + _RARITY_BITS + _LENGTH_BITS
+_LENGTH_BITS, _RARITY_BITS = 12, 13
+_RELEVANCE_BITS = GRADE_BITS + _RARITY_BITS + _LENGTH_BITS
 _MOST_RARE = 2**_RARITY_BITS - 1
 _LONGEST = 2**_LENGTH_BITS - 1
 
@@ -30,7 +37,7 @@ class Ordering:
         names = table.codes[Column.NAME]
         texts = table.codes[Column.TEXT]
         lengths = table.lengths[np.where(names >= 0, names, texts)]
-        self._lengths = np.minimum(lengths, _LONGEST).astype(np.int64)
+        self._lengths = np.minimum(lengths, _LONGEST).astype(np.uint16)
         self._made: dict[Sort, Ints] = {}
 
     def keys(self, query: Query, match: Match | None, rows: Rows) -> Keys:
@@ -53,8 +60,31 @@ class Ordering:
         rarity = np.zeros(len(rows), np.int64)
         if match.rarity is not None:
             rarity = np.maximum(_MOST_RARE - match.rarity[rows].astype(np.int64), 0)
-        keys: Keys = (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | self._lengths[rows]
+        lengths = self._lengths[rows].astype(np.int64)
+        keys: Keys = (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | lengths
         return keys
+
+    def best(self, match: Match, rows: Rows, count: int) -> Rows:
+        """Those of the rows that can be among the first `count` by relevance, and few more."""
+        grades, kept = match.grades[rows], 0
+        for grade in range(1 << GRADE_BITS):
+            there = int(np.count_nonzero(grades == grade))
+            if there and kept + there >= count:
+                return self._best_of(match, rows, grades, (grade, count - kept))
+            kept += there
+        return rows
+
+    def _best_of(
+        self, match: Match, rows: Rows, grades: NDArray[np.uint8], last: tuple[int, int]
+    ) -> Rows:
+        """All of the better grades, and of the last one the nearest that are needed."""
+        grade, needed = last
+        if match.rarity is not None:
+            return rows[grades <= grade]
+        of_last = rows[grades == grade]
+        lengths = self._lengths[of_last]
+        longest = np.partition(lengths, needed - 1)[needed - 1] if needed else 0
+        return np.concatenate([rows[grades < grade], of_last[lengths <= longest]])
 
     def _places(self, sort: Sort) -> Ints:
         if sort not in self._made:
@@ -65,7 +95,8 @@ class Ordering:
         table = self._table
         match sort:
             case Sort.DEPARTMENT:
-                return table.labels(Column.DEPARTMENT)[1]
+                shown, places = table.labels(Column.DEPARTMENT)
+                return np.where(places == len(shown), np.int32(LAST), places.astype(np.int32))
             case Sort.NAME:
                 named = table.codes[Column.NAME] >= 0
                 return np.where(named, table.groups(Column.NAME), LAST).astype(np.int32)

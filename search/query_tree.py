@@ -1,7 +1,10 @@
 """What a query's text means: a tree of what a document must hold."""
 
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from enum import StrEnum
+
+from search.engine import Span
 
 
 class Field(StrEnum):
@@ -19,6 +22,8 @@ class Term:
 
     text: str
     field: Field | None = None
+    prefix: bool = False  # what it stands in begins with it
+    place: Span = field_of(default=(0, 0), compare=False)  # where it was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,39 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The value's number lies in the range; with a unit, in that unit as printed, folded."""
+    """The value's number lies in the range.
+
+    With a unit, in that unit: a known one is converted (30分钟 is 0.5小时), another must be the
+    same as printed, folded.
+    """
 
     low: float = float("-inf")
     high: float = float("inf")
     low_included: bool = True
     high_included: bool = True
     unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The value is a day from the first to the last, both included, as ordinals."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The value's comparator is one of these, as printed."""
+
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InUnit:
+    """The value's unit is this one, folded."""
+
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +84,23 @@ class Not:
     part: "Node"
 
 
-Node = Term | Years | Numbers | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """The part, and after everything it finds what the others find."""
+
+    part: Term
+    others: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """Most of the parts, by how rare they are: the more, the better."""
+
+    parts: tuple[Term, ...]
+
+
+Filter = Years | Numbers | Deadlines | Signs | InUnit
+Node = Term | Filter | And | Or | Not | Widened | Most
 
 
 def wanted_terms(node: Node | None) -> tuple[Term, ...]:
@@ -61,7 +108,9 @@ def wanted_terms(node: Node | None) -> tuple[Term, ...]:
     match node:
         case Term():
             return (node,)
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Most(parts):
             return tuple(term for part in parts for term in wanted_terms(part))
+        case Widened(part, others):
+            return (part, *others)
         case _:
             return ()

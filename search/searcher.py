@@ -1,25 +1,41 @@
 """One state of an index, asked."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 
+from search.asking import likeness, question
 from search.columns import Column, Ints
-from search.engine import Facet, FacetName, GroupBy, Hit, Query, Results, Sort
-from search.facets import Facets, Mask, narrowed
+from search.engine import (
+    Document,
+    Facet,
+    FacetName,
+    GroupBy,
+    Hit,
+    Query,
+    Results,
+    Sort,
+    Suggestion,
+)
+from search.facets import Facets, Filter, narrowed
 from search.hits import hit_of
-from search.matching import Grade, Match, Matcher
+from search.matching import NONE, Match, Matcher
+from search.mending import corrected
 from search.ordering import Keys, Ordering, Rows, first, score
-from search.query_tree import Term, wanted_terms
-from search.syntax import parse
+from search.query_tree import Node, Term, wanted_terms
+from search.suggestions import suggestions
+from search.synonyms import widened, widenings_of
+from search.syntax import Meaning, parse
 from search.table import Table
 
 _COLUMNS_OF_GROUP = {
     GroupBy.DEFINITION: (Column.DEFINITION_ID, Column.ID),
     GroupBy.PROJECT: (Column.PROJECT_ID, Column.DEPARTMENT_ID, Column.ID),
 }
+
+_REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +45,130 @@ class _Page:
     more: Rows  # further rows of each one's group
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a query is taken to ask, and what holds its words."""
+
+    tree: Node | None
+    match: Match | None
+    found: Rows  # without the filters
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return wanted_terms(self.tree)
+
+    @property
+    def ranked(self) -> Match | None:
+        return self.match if self.terms else None
+
+
 class Searcher:
     """Answers queries on one table; the same table always gives the same answers."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
         self._groups: dict[GroupBy, Ints] = {}
+        self._match = lru_cache(maxsize=_REMEMBERED)(self._matched)
 
     def search(self, query: Query) -> Results:
         meaning = parse(query.text)
-        match = Matcher(self._table).match(meaning.tree) if meaning.tree else None
+        reading = self._reading(query, self._tree(query, meaning))
+        rows = self._rows(query, reading)
+        if len(rows) or not reading.terms or query.like:
+            return replace(self._answer(query, reading, rows), problem=meaning.problem)
+        if query.mend and not query.widen and widenings_of(reading.tree):
+            results = self.search(replace(query, widen=True, mend=False))
+            if results.total:
+                return results
+        other = self._meant(query, reading)
+        if query.mend and other is not None:
+            results = replace(self.search(replace(query, text=other, mend=False)), instead=other)
+        elif query.mend:
+            results = self._holding_most(query, reading)
+        else:
+            results = self._answer(query, reading, rows)
+        return replace(results, problem=meaning.problem, did_you_mean=other)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        """All documents that a query finds, in its order."""
+        reading = self._reading(query, self._tree(query, parse(query.text)))
+        rows = self._rows(query, reading)
+        if query.mend and not len(rows) and reading.terms:
+            if not query.widen and self.search(replace(query, widen=True, mend=False)).total:
+                return self.scan(replace(query, widen=True, mend=False))
+            other = self._meant(query, reading)
+            if other is not None:
+                return self.scan(replace(query, text=other, mend=False))
+            reading = self._reading(query, question(reading.tree) if reading.tree else None)
+            rows = self._rows(query, reading) if reading.tree else rows
+        rows = self._without_twins(query, reading.ranked, rows)
+        rows = rows[np.argsort(self._ordering.keys(query, reading.ranked, rows))]
+        return map(self._table.document, rows.tolist())
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return suggestions(self._table, typed, limit)
+
+    def _tree(self, query: Query, meaning: Meaning) -> Node | None:
+        if query.like:
+            return self._like(query.like)
+        return widened(meaning.tree) if query.widen and meaning.tree else meaning.tree
+
+    def _like(self, id_: str) -> Node | None:
+        row = self._table.row_of(id_)
+        return likeness(self._table.document(row)) if row is not None else None
+
+    def _reading(self, query: Query, tree: Node | None) -> _Reading:
+        match = self._match(tree) if tree else None
         found = self._found(query, match)
+        if query.like:
+            row = self._table.row_of(query.like)
+            same = None if row is None else self._table.id_places == self._table.id_places[row]
+            found = found[:0] if same is None or tree is None else found[~same[found]]
+        return _Reading(tree, match, found)
+
+    def _matched(self, tree: Node) -> Match:
+        return Matcher(self._table).match(tree)
+
+    def _rows(self, query: Query, reading: _Reading) -> Rows:
+        return narrowed(reading.found, self._facets.filters(query))
+
+    def _answer(self, query: Query, reading: _Reading, rows: Rows) -> Results:
+        page = self._page(query, reading.ranked, rows)
         filters = self._facets.filters(query)
-        rows = np.flatnonzero(narrowed(found, filters))
-        terms = wanted_terms(meaning.tree)
-        ranked = match if terms else None
-        page = self._page(query, ranked, rows)
+        widenings = () if query.like else widenings_of(parse(query.text).tree)
         return Results(
             total=page.total,
-            hits=self._hits(page, terms, ranked),
-            facets=self._counts(query, found, filters, match),
-            problem=meaning.problem,
+            hits=self._hits(page, reading.terms, reading.ranked),
+            facets=self._counts(query, reading.found, filters, reading.match),
+            widened_by=widenings if query.widen else (),
+            widening=() if query.widen else widenings,
         )
 
-    def _found(self, query: Query, match: Match | None) -> Mask:
+    def _meant(self, query: Query, reading: _Reading) -> str | None:
+        """The text with the words that stand nowhere replaced by such as do."""
+        missing = {term for term in reading.terms if not len(self._table.find(term.text).texts)}
+        typed = {term for term in missing if term.place[1] > term.place[0]}
+        return corrected(self._table, query.text, typed)
+
+    def _holding_most(self, query: Query, reading: _Reading) -> Results:
+        tree = question(reading.tree) if reading.tree else None
+        relaxed = self._reading(query, tree) if tree else reading
+        results = self._answer(query, relaxed, self._rows(query, relaxed))
+        most = tuple(term.text for term in relaxed.terms) if tree and results.total else ()
+        return replace(results, most_of=most)
+
+    def _found(self, query: Query, match: Match | None) -> Rows:
         """What holds the words and has a number in the range."""
         table = self._table
-        found = np.ones(table.rows, bool) if match is None else match.grades != Grade.NONE
+        rows = np.arange(table.rows) if match is None else np.flatnonzero(match.grades != NONE)
         if query.minimum is not None:
-            found = found & (table.numbers >= query.minimum)
+            rows = rows[table.numbers[rows] >= query.minimum]
         if query.maximum is not None:
-            found = found & (table.numbers <= query.maximum)
-        return found
+            rows = rows[table.numbers[rows] <= query.maximum]
+        return rows
 
     def _counts(
-        self, query: Query, found: Mask, filters: Mapping[FacetName, Mask], match: Match | None
+        self, query: Query, found: Rows, filters: Mapping[FacetName, Filter], match: Match | None
     ) -> Mapping[FacetName, tuple[Facet, ...]]:
         unbounded = query.minimum is None and query.maximum is None
         if match is None and unbounded and not filters:
@@ -78,7 +183,7 @@ class Searcher:
             return _Page(len(heads), rows[heads[shown]], sizes[shown] - 1)
         best = rows = self._without_twins(query, match, rows)
         if match is not None and query.sort is Sort.RELEVANCE and not query.reverse:
-            best = _best_graded(rows, match, shown.stop)
+            best = self._ordering.best(match, rows, shown.stop)
         best = best[first(self._ordering.keys(query, match, best), shown.stop)[shown]]
         return _Page(len(rows), best, np.zeros(len(best), np.int64))
 
@@ -115,7 +220,7 @@ class Searcher:
 
     @cached_property
     def _counts_of_all(self) -> Mapping[FacetName, tuple[Facet, ...]]:
-        return self._facets.counts(np.ones(self._table.rows, bool), {})
+        return self._facets.counts(np.arange(self._table.rows), {})
 
 
 def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
@@ -124,10 +229,3 @@ def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
     _, firsts, sizes = np.unique(groups[order], return_index=True, return_counts=True)
     by_first = np.argsort(firsts)
     return order[firsts[by_first]], sizes[by_first]
-
-
-def _best_graded(rows: Rows, match: Match, count: int) -> Rows:
-    """Those of the rows that can be among the first `count`: of the best grades that fill them."""
-    grades = match.grades[rows]
-    up_to = np.cumsum(np.bincount(grades, minlength=1))
-    return rows[grades <= np.searchsorted(up_to, count)]

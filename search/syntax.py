@@ -5,26 +5,35 @@
     培训 OR 调研          one of them; binds less than standing side by side
     培训 NOT 成本, 培训 -成本   the second does not stand in it
     (a OR b) c           brackets group
+    培训*                begins with it
     name:培训 goal: value: department: project: level:     in that field only
-    year:2024 year:2022-2024 year:2023-                    of these years
-    value:>=90 value:<500元/人/天 value:50..100    the number printed; a unit must be the same
+    满意度>=95% 响应时间<=30分钟 人次:500..2000   the number of what has this name, or this unit
+    value:>=90 value:<500元/人/天 value:50..100    the number; known units are converted
+    year:2024 year:2022..2025 year:>=2023    of these years; beside other words 2022–2025 too
+    comparator:≥ deadline:<2024-07-01 deadline:2024-06 unit:人次
 
-Operators are written in capitals. Field names have Chinese twins: 名称 目标 值 部门 项目 级别 年度.
+Operators are written in capitals. Field names have Chinese twins: 名称 目标 值 部门 项目 级别 年度
+比较 期限 单位.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from search import comparisons
 from search.analysis import folded
 from search.engine import Problem, ProblemKind
-from search.query_tree import And, Field, Node, Not, Numbers, Or, Term, Years
-from search.tokens import Mark, Scanner, Sign, Token, Word
+from search.query_tree import And, Field, InUnit, Node, Not, Or, Term
+from search.tokens import Asked, Compared, Mark, Scanner, Sign, Token, Word
 
 LONGEST = 1000  # characters that are read
-_YEARS = re.compile(r"(\d{4})?(-|\.\.)?(\d{4})?")
-_NUMBER = r"[-+]?\d[\d,]*(?:\.\d+)?"
-_COMPARISON = re.compile(rf"(>=|<=|>|<)\s*({_NUMBER})?(.*)")
-_BETWEEN = re.compile(rf"({_NUMBER})\.\.({_NUMBER})(\D.*)?")
+_STARS = ("*", "＊")
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d年?(?:(?:-|–|—|~|\.\.|至|到)(?:19|20)\d\d年?)?")
+_WORTH_READING: dict[Asked, tuple[Callable[[str], Node | None], ProblemKind]] = {
+    Asked.YEAR: (comparisons.years, ProblemKind.NOT_A_YEAR),
+    Asked.DEADLINE: (comparisons.deadlines, ProblemKind.NOT_A_DAY),
+    Asked.COMPARATOR: (comparisons.signs, ProblemKind.NOT_A_SIGN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,8 @@ class _Parser:
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
         self._tokens = scanner.tokens()
+        signs = {token.sign for token in self._tokens if isinstance(token, Mark)}
+        self._several = len(self._tokens) > 1 and Sign.OR not in signs
         self._at = 0
 
     def alternatives(self) -> Node | None:
@@ -88,18 +99,58 @@ class _Parser:
             self._take(Sign.CLOSE)
             return group
         token = self._next()
-        if not isinstance(token, Word):
+        if token is None or isinstance(token, Mark):
             return None
         self._at += 1
-        return self._meaning(token)
+        return self._compared(token) if isinstance(token, Compared) else self._meaning(token)
 
     def _meaning(self, word: Word) -> Node | None:
-        if word.is_year:
-            return _years(word.text) or self._odd(ProblemKind.NOT_A_YEAR, word)
-        if word.field is Field.VALUE and not word.quoted and _is_comparison(word.text):
-            return _numbers(word.text) or self._odd(ProblemKind.NOT_A_NUMBER, word)
-        text = folded(word.text)
-        return Term(text, word.field) if text else None
+        if isinstance(word.field, Asked):
+            return self._asked(word, word.field)
+        if word.field is Field.VALUE and not word.quoted and comparisons.is_comparison(word.text):
+            return self._value(word)
+        prefix = not word.quoted and len(word.text) > 1 and word.text.endswith(_STARS)
+        text = folded(word.text.rstrip("".join(_STARS)) if prefix else word.text)
+        if not text:
+            return None
+        term = Term(text, word.field, prefix, (word.start, word.end))
+        years = self._bare_years(word)
+        return Or((term, years)) if years else term
+
+    def _value(self, word: Word) -> Node | None:
+        """A number to compare; with a sign as printed also the text."""
+        numbers = comparisons.numbers(word.text)
+        if numbers is None:
+            return self._odd(ProblemKind.NOT_A_NUMBER, word)
+        if word.text[0] not in comparisons.PRINTED_ONLY:
+            return numbers
+        return Or((Term(folded(word.text), Field.VALUE, place=(word.start, word.end)), numbers))
+
+    def _asked(self, word: Word, asked: Asked) -> Node | None:
+        if asked is Asked.UNIT:
+            unit = folded(word.text).strip("()")
+            return InUnit(unit) if unit else None
+        read, problem = _WORTH_READING[asked]
+        return read(word.text) or self._odd(problem, word)
+
+    def _bare_years(self, word: Word) -> Node | None:
+        """培训 2022–2025 asks for years as well as for the text."""
+        bare = self._several and word.field is None and not word.quoted
+        return comparisons.years(word.text) if bare and _BARE_YEARS.fullmatch(word.text) else None
+
+    def _compared(self, token: Compared) -> Node | None:
+        numbers = comparisons.numbers(token.bounds)
+        if numbers is None:
+            self._scanner.report(ProblemKind.NOT_A_NUMBER, token.start, token.end)
+            return None
+        place, at = (token.start, token.end), token.start + len(token.name)
+        printed = Term(folded(comparisons.printed(token.text)), place=(at, token.end))
+        name = folded(token.name)
+        if not name:
+            return Or((printed, numbers))
+        whole = Term(name, place=(place[0], at))
+        named = Or((Term(name, Field.NAME, place=whole.place), InUnit(name)))
+        return Or((And((named, numbers)), And((whole, printed))))
 
     def _odd(self, kind: ProblemKind, word: Word) -> Node | None:
         self._scanner.report(kind, word.start, word.end)
@@ -118,40 +169,3 @@ class _Parser:
             self._at += 1
             return token
         return None
-
-
-def _years(text: str) -> Years | None:
-    match = _YEARS.fullmatch(folded(text).removesuffix("年"))
-    if match is None or not (match[1] or match[3]) or bool(match[2]) < bool(match[1] and match[3]):
-        return None
-    if not match[2]:
-        year = int(match[1] or match[3])
-        return Years(year, year)
-    return Years(int(match[1] or 0), int(match[3] or 9999))
-
-
-def _is_comparison(text: str) -> bool:
-    return bool(_COMPARISON.fullmatch(folded(text)) or _BETWEEN.fullmatch(folded(text)))
-
-
-def _numbers(text: str) -> Numbers | None:
-    between = _BETWEEN.fullmatch(folded(text))
-    if between:
-        return Numbers(_number(between[1]), _number(between[2]), unit=_unit(between[3]))
-    match = _COMPARISON.fullmatch(folded(text))
-    if match is None or not match[2]:
-        return None
-    number, unit = _number(match[2]), _unit(match[3])
-    included = match[1].endswith("=")
-    if match[1].startswith(">"):
-        return Numbers(low=number, low_included=included, unit=unit)
-    return Numbers(high=number, high_included=included, unit=unit)
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def _unit(text: str | None) -> str | None:
-    """The unit without the brackets it may be printed in."""
-    return (text or "").strip("()") or None

@@ -1,6 +1,6 @@
 """All rows that can be found, over the parts of an index; what every engine searches in."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import folded
+from search.characters import Characters
 from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
+from search.phrases import NAMING, Phrases
+from search.text_rows import TextRows
 
 LAST = 2**31 - 1
+OF_FORM = (  # what all rows of a form share
+    Column.PROJECT,
+    Column.DEPARTMENT,
+    Column.IMPLEMENTING_UNIT,
+    Column.FORM_KIND,
+)
+Rows = NDArray[np.integer]
 _T = TypeVar("_T", bound=np.generic)
 
 
@@ -23,12 +33,26 @@ class Found:
 
     texts: NDArray[np.int64]
     starts: NDArray[np.bool_]  # which of them start with it
+    words: NDArray[np.bool_]  # which of them hold it as whole words
 
 
 class TextIndex(Protocol):
     """Which searchable texts of one part contain a folded text."""
 
     def find(self, needle: str) -> Found: ...
+
+    def characters(self) -> Characters:
+        """The texts themselves."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Rows that follow each other and are of one form, or of forms that agree in their heads."""
+
+    starts: Rows  # first row of each
+    sizes: Rows
+    of_row: Ints  # number of each row's run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +69,8 @@ class Table:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
+        self._by_text: dict[Column, TextRows] = {}
+        self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
         self.texts_count = sum(sizes)
@@ -53,8 +79,8 @@ class Table:
         numbers = [_taken(part.columns.numbers, part) for part in parts]
         self.numbers = numbers[0] if len(parts) == 1 else np.concatenate([np.empty(0), *numbers])
         self.rows = len(self.numbers)
-        self.lengths = self._by_text(lambda columns: columns.lengths)
-        self.roles = self._by_text(lambda columns: columns.roles)
+        self.lengths = self._of_texts(lambda columns: columns.lengths)
+        self.roles = self._of_texts(lambda columns: columns.roles)
 
     def _gathered(self, take: Callable[[Part, int], Ints], height: int) -> Ints:
         taken = [take(part, base) for part, base in zip(self._parts, self._bases, strict=True)]
@@ -62,7 +88,7 @@ class Table:
             return taken[0]
         return np.concatenate([np.empty((height, 0), np.int32), *taken], axis=1)
 
-    def _by_text(self, values: Callable[[Columns], Ints]) -> Ints:
+    def _of_texts(self, values: Callable[[Columns], Ints]) -> Ints:
         """Per text of all parts; 0 for texts that are not searchable and at the end."""
         joined = np.zeros(self.texts_count + 1, np.int32)
         for part, base in zip(self._parts, self._bases, strict=True):
@@ -87,20 +113,83 @@ class Table:
         texts = [self.text(code) if code >= 0 else None for code in self.codes[:, row].tolist()]
         return document_of(texts, self.facts[:, row], float(self.numbers[row]))
 
+    def row_of(self, id_: str) -> int | None:
+        """The first row in the order of the list that has this id."""
+        wanted = np.flatnonzero(np.isin(self.codes[Column.ID], self._codes_of(id_)))
+        return int(wanted[np.argmin(self.listing[wanted])]) if len(wanted) else None
+
+    def _codes_of(self, text: str) -> list[int]:
+        """The numbers of a text that no search looks into, in each part that has it."""
+        found = []
+        for part, base in zip(self._parts, self._bases, strict=True):
+            texts = part.columns.texts
+            first = part.columns.searchable
+            at = bisect_left(range(len(texts)), text, lo=first, key=texts.__getitem__)
+            if at < len(texts) and texts[at] == text:
+                found.append(base + at)
+        return found
+
     def find(self, needle: str) -> Found:
         found = [part.index.find(needle) for part in self._parts]
         texts = [one.texts + base for one, base in zip(found, self._bases, strict=True)]
         if len(texts) == 1:
-            return Found(texts[0], found[0].starts)
+            return Found(texts[0], found[0].starts, found[0].words)
         none = np.empty(0, np.int64)
         starts = np.concatenate([none.astype(bool), *(one.starts for one in found)])
-        return Found(np.concatenate([none, *texts]), starts)
+        words = np.concatenate([none.astype(bool), *(one.words for one in found)])
+        return Found(np.concatenate([none, *texts]), starts, words)
 
-    def labels(self, column: Column) -> tuple[tuple[str, ...], Ints]:
+    @cached_property
+    def phrases(self) -> tuple[Phrases, ...]:
+        """What stands in the names of each part."""
+        uses = np.sum([self.uses_of(column) for column in NAMING], axis=0)
+        return tuple(
+            Phrases(
+                part.index.characters(),
+                part.columns.roles,
+                uses[base : base + part.columns.searchable + 1],
+            )
+            for part, base in zip(self._parts, self._bases, strict=True)
+        )
+
+    @cached_property
+    def runs(self) -> Runs:
+        changes = np.zeros(self.rows, bool)
+        changes[:1] = True
+        heads = [*(self.codes[column] for column in OF_FORM), self.facts[Fact.YEAR]]
+        for values in (*heads, self.facts[Fact.FINDINGS]):
+            changes[1:] |= values[1:] != values[:-1]
+        starts = np.flatnonzero(changes)
+        sizes = np.diff(starts, append=self.rows)
+        return Runs(starts, sizes, np.cumsum(changes, dtype=np.int32) - 1)
+
+    def uses_of(self, column: Column) -> Rows:
+        """How many rows use each text in this column."""
+        return self._text_rows(column).uses
+
+    def rows_with(self, column: Column, texts: Rows) -> tuple[Rows, Rows] | None:
+        """The rows that have one of these texts in the column, and how many each text has.
+
+        Text by text. None where they are so many that looking at every row is faster.
+        """
+        return self._text_rows(column).with_any(texts)
+
+    def _text_rows(self, column: Column) -> TextRows:
+        if column not in self._by_text:
+            self._by_text[column] = TextRows(self.codes[column], self.texts_count)
+        return self._by_text[column]
+
+    def labels(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
         """The different texts of a column in order, and each row's place among them.
 
-        Texts that fold alike are one, shown as the first of them; LAST for a row without one.
+        Texts that fold alike are one, shown as the first of them; a row without one has the
+        place after the last.
         """
+        if column not in self._labels:
+            self._labels[column] = self._labelled(column)
+        return self._labels[column]
+
+    def _labelled(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
         codes = self.codes[column]
         used = _used(codes, self.texts_count)
         printed = [text.decode("utf-8", "surrogatepass") for text in self.texts(used)]
@@ -109,7 +198,8 @@ class Table:
         for key, text in sorted(zip(keys, printed, strict=True)):
             shown.setdefault(key, text)
         places = {key: place for place, key in enumerate(shown)}
-        of_code = np.full(self.texts_count + 1, LAST, np.int32)
+        kind = np.min_scalar_type(len(shown))
+        of_code = np.full(self.texts_count + 1, len(shown), kind)
         of_code[used] = [places[key] for key in keys]
         return tuple(shown.values()), of_code[codes]
 

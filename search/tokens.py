@@ -2,32 +2,62 @@
 
 Signs are signs only where a printed text would not have them: a bracket groups when it stands
 around several words, a quotation mark quotes when it stands around a whole word, a minus negates
-before a word that is not the only one. All else is text: 培训成本（局级）, 100(%), “十四五”规划.
+before a word that is not the only one, a number is compared when a name or other words stand
+before it. All else is text: 培训成本（局级）, 100(%), “十四五”规划, a lone ≥95.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
+from search.comparisons import NUMBER
 from search.engine import Problem, ProblemKind
 from search.query_tree import Field
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "「": "」", "『": "』", "＂": "＂"}
 _OPEN, _CLOSE = "(（", ")）"
 _DEEPEST_GROUP = 20
-_FIELD_WORDS = {
+
+
+class Asked(StrEnum):
+    """What stands after a field's name that is no text."""
+
+    YEAR = "year"
+    COMPARATOR = "comparator"
+    DEADLINE = "deadline"
+    UNIT = "unit"
+
+
+_FIELD_WORDS: dict[str, Field | Asked] = {
     **{field.value: field for field in Field},
-    "year": None,
+    **{asked.value: asked for asked in Asked},
     "名称": Field.NAME,
     "目标": Field.GOAL,
     "值": Field.VALUE,
     "部门": Field.DEPARTMENT,
     "项目": Field.PROJECT,
     "级别": Field.LEVEL,
-    "年度": None,
+    "年度": Asked.YEAR,
+    "比较": Asked.COMPARATOR,
+    "期限": Asked.DEADLINE,
+    "单位": Asked.UNIT,
 }
 _FIELD = re.compile(rf"({'|'.join(_FIELD_WORDS)})[:：]", re.IGNORECASE)
+_FIELD_LIKE = re.compile(r"([A-Za-z]{3,})[:：](?=\S)")
+_NEAR = 0.7  # how like a field's name a word is that is meant to be one
+_SIGN = "[<>]=|=[<>]|[≥≤≧≦⩾⩽<>=＞＜＝≈]"
+_UNIT = r"[(（][^()（）\s]{1,12}[)）]|[^\d\s()（）,，;；。.~-][^\s()（）,，;；。]{0,11}"
+_ENDS = r"(?=\s|$|[)）])"
+_COMPARED = re.compile(
+    rf"(?P<name>[^\s<>=≥≤≧≦⩾⩽＞＜＝≈\"“:：]*)[:：]?\s*(?P<sign>{_SIGN})\s*(?P<number>{NUMBER})"
+    rf"\s?(?P<unit>{_UNIT})?{_ENDS}"
+)
+_RANGED = re.compile(
+    rf"(?P<name>[^\s<>=\"“:：]+)[:：](?P<range>{NUMBER}\.\.(?:{NUMBER})?|\.\.{NUMBER})"
+    rf"(?P<unit>{_UNIT})?{_ENDS}"
+)
 
 
 class Sign(StrEnum):
@@ -43,8 +73,7 @@ class Word:
     text: str
     start: int
     end: int
-    field: Field | None = None
-    is_year: bool = False
+    field: Field | Asked | None = None
     quoted: bool = False
 
 
@@ -57,7 +86,18 @@ class Mark:
     end: int
 
 
-Token = Word | Mark
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A number to compare with, of what has this name; `name` may be empty."""
+
+    name: str
+    bounds: str  # as search.comparisons.numbers reads it
+    text: str  # as typed, without the name
+    start: int
+    end: int
+
+
+Token = Word | Mark | Compared
 
 
 class Scanner:
@@ -69,10 +109,11 @@ class Scanner:
         self._at = 0
         self._groups = _groups(text)
         self._open_until: set[int] = set()  # where the groups end that were entered
+        self._alone = _alone(text)
 
     def tokens(self) -> list[Token]:
         found = list(self._tokens())
-        if any(isinstance(token, Word) for token in found):
+        if any(not isinstance(token, Mark) for token in found):
             return found
         text = self._text
         return [Word(text[t.start : t.end], t.start, t.end) for t in found]
@@ -91,6 +132,9 @@ class Scanner:
                 yield self._mark(Sign.OPEN, 1)
             elif start in self._open_until:
                 yield self._mark(Sign.CLOSE, 1)
+            elif start in self._alone:
+                self.report(ProblemKind.OPEN_BRACKET, start, start + 1)
+                self._at += 1
             elif self._negates(start):
                 yield self._mark(Sign.NOT, 1)
                 yield from self._word()
@@ -113,7 +157,8 @@ class Scanner:
             return
         field = _FIELD.match(self._text, start)
         if field is None:
-            yield self._plain_or_sign(start)
+            self._skip_wrong_field()
+            yield self._compared() or self._plain_or_sign()
             return
         self._at = field.end()
         text, quoted = self._quoted() or (self._until_space(), False)
@@ -122,10 +167,33 @@ class Scanner:
         elif not text:
             yield Word(field[0], start, self._at)
         else:
-            kind = _FIELD_WORDS[field[1].lower()]
-            yield Word(text, start, self._at, kind, is_year=kind is None, quoted=quoted)
+            yield Word(text, start, self._at, _FIELD_WORDS[field[1].lower()], quoted)
 
-    def _plain_or_sign(self, start: int) -> Token:
+    def _skip_wrong_field(self) -> None:
+        """Past a word before a colon that is nearly a field's name."""
+        like = _FIELD_LIKE.match(self._text, self._at)
+        if like and get_close_matches(like[1].lower(), _FIELD_WORDS, 1, _NEAR):
+            self.report(ProblemKind.UNKNOWN_FIELD, self._at, like.end())
+            self._at = like.end()
+
+    def _compared(self) -> Compared | None:
+        """A name with a number to compare; a bare number only beside other words."""
+        start = self._at
+        match = _COMPARED.match(self._text, start) or _RANGED.match(self._text, start)
+        if match is None:
+            return None
+        name = match["name"]
+        alone = not self._text[:start].strip() and not self._text[match.end() :].strip()
+        typed = self._text[start + len(name) : match.end()]
+        if not name and alone and not typed.startswith((">=", "<=")):
+            return None
+        self._at = match.end()
+        named = match.groupdict()
+        bounds = named.get("range") or f"{named['sign']}{named['number']}"
+        return Compared(name, bounds + (match["unit"] or ""), typed, start, self._at)
+
+    def _plain_or_sign(self) -> Token:
+        start = self._at
         quote = self._quoted()
         if quote is not None:
             return Word(quote[0], start, self._at, quoted=True)
@@ -158,7 +226,8 @@ class Scanner:
         return self._text[start : self._at]
 
     def _ends_word(self, at: int) -> bool:
-        return at >= len(self._text) or self._text[at].isspace() or at in self._open_until
+        there = at < len(self._text) and not self._text[at].isspace()
+        return not there or at in self._open_until or at in self._alone
 
 
 def _groups(text: str) -> dict[int, int]:
@@ -179,6 +248,22 @@ def _stands_free(text: str, start: int, end: int, groups: dict[int, int]) -> boo
     free_before = not before or before.isspace() or before == "-" or start - 1 in groups
     free_after = not after or after.isspace() or end + 1 in groups.values()
     return free_before and free_after
+
+
+def _alone(text: str) -> frozenset[int]:
+    """Brackets without a partner that stand where only a bracket that groups would."""
+    pairs = _pairs(text)
+    paired = {*pairs, *pairs.values()}
+    found = set()
+    for place, character in enumerate(text):
+        before, after = text[:place], text[place + 1 :]
+        if place in paired:
+            continue
+        starts = character in _OPEN and before[-1:] in ("", " ") and len(after.split()) > 1
+        ends = character in _CLOSE and after[:1] in ("", " ") and len(before.split()) > 1
+        if starts or ends:
+            found.add(place)
+    return frozenset(found)
 
 
 def _pairs(text: str) -> dict[int, int]:

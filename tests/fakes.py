@@ -12,7 +12,7 @@ from corpus.limits import Limits
 from corpus.model import Document, Form, Piece
 from corpus.pages import Page
 from search.engine import Document as SearchDocument
-from search.engine import Hit, Query, Results
+from search.engine import Hit, Query, Results, Suggestion
 from tests.builders import make_form, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
@@ -95,6 +95,15 @@ class FakeEngine:
         kept = {k: each for k, each in self.documents.items() if each.form not in removed_forms}
         self.documents = kept | {f"{each.form}/{each.id}": each for each in documents}
         self.written = generation
+
+    def scan(self, query: Query) -> Iterator[SearchDocument]:
+        return iter([each for each in self.documents.values() if query.text in each.name])
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return ()
+
+    def problems(self) -> Iterator[str]:
+        return iter(())
 
     def generation(self) -> int:
         return self.written

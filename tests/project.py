@@ -53,6 +53,13 @@ def dependencies() -> list[str]:
     return [str(entry) for entry in named]
 
 
+def extras() -> list[str]:
+    """What the optional parts need."""
+    named = metadata()["optional-dependencies"]
+    assert isinstance(named, dict)
+    return [str(entry) for entries in named.values() for entry in entries]
+
+
 def shell_lines(document: str) -> str:
     """The commands that a document shows, without its prose."""
     text = (ROOT / document).read_text("utf-8")

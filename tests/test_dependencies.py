@@ -11,7 +11,16 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.project import CODE, PACKAGES, ROOT, dependencies, dependency_group, modules, name_of
+from tests.project import (
+    CODE,
+    PACKAGES,
+    ROOT,
+    dependencies,
+    dependency_group,
+    extras,
+    modules,
+    name_of,
+)
 
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-build.txt")
 PINNED = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(?: ; (\S.*?))?(?: \\)?$")
@@ -51,7 +60,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def test_every_package_that_the_project_imports_is_declared() -> None:
-    undeclared = imported_distributions(*PACKAGES).keys() - names(dependencies())
+    undeclared = imported_distributions(*PACKAGES).keys() - names(dependencies() + extras())
     assert not undeclared
 
 

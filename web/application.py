@@ -20,7 +20,15 @@ from web.blueprints import (
     site,
 )
 from web.blueprints.context import EXTENSION
-from web.presenters import amounts, definitions, labels, links, marks, neighbours
+from web.presenters import (
+    amounts,
+    definitions,
+    labels,
+    links,
+    marks,
+    neighbours,
+    search_address,
+)
 from web.services import Services
 
 _FAMILIES = (search, records, documents, pages, graph, site, downloads)
@@ -64,6 +72,7 @@ def _teach_templates(app: Flask) -> None:
         marked=marks.marked,
         hit_url=definitions.hit_url,
         page_url=links.page_url,
+        like_url=search_address.like_url,
         source_page_url=links.source_page_url,
         graph_url=links.graph_url,
         collection_of=links.collection_of,

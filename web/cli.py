@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from web import cli_graph, cli_read, cli_search, cli_serve, cli_show, cli_workspace
+from web import cli_graph, cli_read, cli_search, cli_serve, cli_show, cli_suggest, cli_workspace
 from web.cli_context import Workspace, choose_workspace, reporting
 
 app = typer.Typer(
@@ -53,6 +53,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "remove": cli_workspace.remove,
     "stats": cli_workspace.stats,
     "search": cli_search.search,
+    "suggest": cli_suggest.suggest,
     "neighbours": cli_graph.neighbours,
     "path": cli_graph.path,
     "export": cli_graph.export,

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from graph.query import Neighbourhood, Step
     from graph.sparql import SparqlAnswer
     from web.places import Place, Places
+    from web.services import Services
 
 
-class RdfFormat(StrEnum):
+class ExportFormat(StrEnum):
     TURTLE = "turtle"
     NTRIPLES = "ntriples"
     JSONLD = "jsonld"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+
+
+_TABLES = (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL)
 
 
 def neighbours(
@@ -117,7 +124,7 @@ def _print_steps(start: str, steps: tuple["Step", ...], places: "Places") -> Non
 
 
 def export(
-    format_: Annotated[RdfFormat, typer.Option("--format")] = RdfFormat.TURTLE,
+    format_: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.TURTLE,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", dir_okay=False, help="File, else standard output."),
@@ -125,14 +132,35 @@ def export(
     id_: Annotated[
         str | None, typer.Option("--id", help="Only the forms that state this node.")
     ] = None,
+    query: Annotated[
+        str | None, typer.Option(help="Only what this search finds, in its order.")
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
-    """Write the records as RDF."""
+    """Write the records as RDF, or the rows of a search as a table."""
+    if id_ is not None and (query is not None or format_ in _TABLES):
+        raise typer.BadParameter("--id goes with RDF and without --query")
     with opened(workspace) as services:
-        chunks = services.export(format_.value, id_)
+        chunks = _chunks(services, format_.value, id_, query)
         with _target(output) as file:
             for chunk in chunks:
                 file.write(chunk)
+
+
+def _chunks(
+    services: "Services", format_: str, id_: str | None, text: str | None
+) -> Iterator[bytes]:
+    from search.engine import Query
+
+    if format_ in _TABLES:
+        from web.found_files import FILES
+
+        return FILES[format_](services.found(Query(text or "")))
+    return (
+        services.export(format_, id_)
+        if text is None
+        else services.export_found(format_, Query(text))
+    )
 
 
 @contextmanager

@@ -1,16 +1,27 @@
 """`jixiao search`: as the page's box, with options for its facets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span
+from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span, Widening
 from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
+    from search.meaning import Near
     from web.services import Services
+
+    _NearHits = tuple[tuple[Near, Hit], ...]
+
+Widen = Annotated[bool, typer.Option("--widen", help="Search synonyms too.")]
+Exact = Annotated[bool, typer.Option("--exact", help="Nothing else where nothing is found.")]
+Like = Annotated[str, typer.Option(metavar="ID", help="What is most like this.")]
+Meaning = Annotated[
+    bool, typer.Option("--meaning", help="Names that mean the same, too (the extra 'semantic').")
+]
 
 
 def search(
@@ -26,6 +37,10 @@ def search(
     group_by: Annotated[GroupBy | None, typer.Option()] = None,
     offset: Annotated[int, typer.Option(min=0)] = 0,
     limit: Annotated[int, typer.Option(min=0)] = 20,
+    widen: Widen = False,
+    exact: Exact = False,
+    like: Like = "",
+    meaning: Meaning = False,
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
@@ -33,8 +48,9 @@ def search(
     from web.levels import split_levels
 
     first, second = split_levels(level or ())
-    query = Query(
-        text=text,
+    paged = partial(Query, sort=sort, group_by=group_by, offset=offset, limit=limit)
+    asked = partial(paged, text=text, widen=widen, mend=not exact, like=like)
+    query = asked(
         kinds=tuple(kind or ()),
         years=tuple(year or ()),
         departments=tuple(department or ()),
@@ -43,13 +59,10 @@ def search(
         units=tuple(unit or ()),
         minimum=minimum,
         maximum=maximum,
-        sort=sort,
-        group_by=group_by,
-        offset=offset,
-        limit=limit,
     )
     with opened(workspace) as services:
-        _print_results(services.search(query), services, as_json=as_json)
+        near = services.near(text) if meaning else ()
+        _print_results(services.search(query), services, near, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,12 @@ class JsonHit:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonNear:
+    likeness: float
+    hit: JsonHit
+
+
+@dataclass(frozen=True, slots=True)
 class JsonResults:
     total: int
     hits: tuple[JsonHit, ...]
@@ -81,17 +100,31 @@ class JsonResults:
     did_you_mean: str | None
     widened_by: str | None
     problem: str | None
+    instead: str | None  # the text that was searched, where that asked for finds nothing
+    most_of: tuple[str, ...]  # the words of which the hits hold most
+    widening: str | None  # what --widen would search too
+    by_meaning: tuple[JsonNear, ...]  # no hits of the words: names that mean much the same
 
 
-def _as_json(results: Results) -> JsonResults:
+def _as_json(results: Results, near: "_NearHits") -> JsonResults:
     return JsonResults(
         total=results.total,
         hits=tuple(map(_hit, results.hits)),
         facets={name.value: facets for name, facets in results.facets.items()},
         did_you_mean=results.did_you_mean,
-        widened_by=None,
+        widened_by=_widenings(results.widened_by),
         problem=str(results.problem) if results.problem else None,
+        instead=results.instead,
+        most_of=results.most_of,
+        widening=_widenings(results.widening),
+        by_meaning=tuple(JsonNear(each.likeness, _hit(hit)) for each, hit in near),
     )
+
+
+def _widenings(widenings: tuple[Widening, ...]) -> str | None:
+    """满意率 → 满意度、满意程度; one word after the other."""
+    each = [f"{widening.text} → {'、'.join(widening.others)}" for widening in widenings]
+    return "；".join(each) or None
 
 
 def _hit(hit: Hit) -> JsonHit:
@@ -116,11 +149,15 @@ def _hit(hit: Hit) -> JsonHit:
     )
 
 
-def _print_results(results: Results, services: "Services", *, as_json: bool) -> None:
+def _print_results(
+    results: Results, services: "Services", near: "_NearHits", *, as_json: bool
+) -> None:
     if as_json:
-        print_json(_as_json(results))
-    else:
-        _print_table(results, services)
+        print_json(_as_json(results, near))
+        return
+    _print_table(results, services)
+    for each, hit in near:
+        typer.echo(f"意思相近 {each.likeness:.2f}：{hit.name} {hit.value_text or ''} [{hit.id}]")
 
 
 def _print_table(results: Results, services: "Services") -> None:
@@ -149,8 +186,22 @@ def _print_table(results: Results, services: "Services") -> None:
         ),
     )
     print_line(f"共 {results.total}，显示 {len(results.hits)}")
-    if results.did_you_mean:
-        print_line(f"是否要找：{results.did_you_mean}")
+    for line in _remarks(results):
+        print_line(line)
+
+
+def _remarks(results: Results) -> Iterator[str]:
+    """What was searched otherwise than asked for, and what could be."""
+    if results.instead:
+        yield f"没有找到原词，改找：{results.instead}"
+    elif results.did_you_mean:
+        yield f"是否要找：{results.did_you_mean}"
+    if results.most_of:
+        yield f"没有同时含全部词语的；以上含其中大部分：{' '.join(results.most_of)}"
+    if results.widened_by:
+        yield f"也找了同义词：{_widenings(results.widened_by)}"
+    if results.widening:
+        yield f"加 --widen 也找同义词：{_widenings(results.widening)}"
 
 
 _KINDS = {

@@ -39,7 +39,7 @@ def _run(services: "Services", host: str, port: int, trusted: tuple[str, ...]) -
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except ValueError as error:  # what waitress makes of a host that has no address
         raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
-    Thread(target=services.index.catch_up, daemon=True).start()
+    Thread(target=services.warm, daemon=True).start()
     typer.echo(f"http://{_in_address(host)}:{_port_of(server, port)}", err=False)
     server.run()
 

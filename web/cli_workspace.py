@@ -120,11 +120,16 @@ def rebuild(
     read_again: Annotated[
         bool, typer.Option("--read-again", help="Read the originals again, too.")
     ] = False,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="Learn what names mean (the extra 'semantic').")
+    ] = False,
     workspace: Workspace = None,
 ) -> None:
     """Derive graph and index anew from the records."""
     with opened(workspace) as services:
         failed = services.rebuild(read_again=read_again)
+        if meaning:
+            services.learn_meaning()
     for failure in failed:
         complain(f"{failure.path}: {failure.reason}")
     if failed:

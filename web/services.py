@@ -12,10 +12,11 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
-from search.engine import Query, Results
+from search.engine import Hit, HitKind, Query, Results, Suggestion
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
+from web.found import FoundRow, found_forms, found_rows
 from web.ingest import Ingest, Labels
 from web.opened_files import Progress, silent
 from web.rdf_queries import RdfQueries
@@ -26,6 +27,7 @@ from web.verification import problems_of
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer
+    from search.meaning import Meanings, Near
 
 __all__ = [
     "AddReport",
@@ -34,6 +36,8 @@ __all__ = [
     "IndicatorInForm",
     "Services",
 ]
+
+MEANINGS = "meanings.npz"  # in the workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,47 @@ class Services:
 
     def search(self, query: Query) -> Results:
         return self.index.search(query)
+
+    def learn_meaning(self) -> int:
+        """Gives each name of an indicator a vector; how many. Raises EngineNotInstalled."""
+        rows = self.index.scan(Query(kinds=(HitKind.INDICATOR,)))
+        return self.meanings().learn(row.name for row in rows)
+
+    def near(self, text: str, limit: int = 10) -> "tuple[tuple[Near, Hit], ...]":
+        """Indicators whose names mean much the same as a text, each with how much.
+
+        Raises EngineNotInstalled and MeaningNotTaught.
+        """
+        found = []
+        for near in self.meanings().nearest(text, limit):
+            query = Query(f'name:"{near.text}"', kinds=(HitKind.INDICATOR,), limit=limit)
+            hits = (hit for hit in self.search(query).hits if hit.name == near.text)
+            found += [(near, hit) for hit in hits if text not in hit.name]
+        return tuple(found[:limit])
+
+    def meanings(self) -> "Meanings":
+        from search.meaning import Meanings, UsemEmbedder
+
+        return Meanings(self.index.folder / MEANINGS, UsemEmbedder())
+
+    def warm(self) -> None:
+        """Brings the index up to date and loads what the first search and completion need."""
+        self.index.catch_up()
+        self.search(Query(limit=0))
+        self.suggest("yr")
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self.index.suggest(typed, limit)
+
+    def found(self, query: Query) -> Iterator[FoundRow]:
+        """Everything a query finds, whatever its page, with where it stands."""
+        return found_rows(self.store, self.index.scan(query))
+
+    def export_found(self, format_: str, query: Query) -> Iterator[bytes]:
+        """Everything a query finds as RDF. Raises UnknownFormat."""
+        from graph.exporters.rdf_file import write_rdf
+
+        return write_rdf(found_forms(self.store, self.index.scan(query)), format_)
 
     def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
         return graph_query.neighbourhood(self.store, id_, limit=limit)

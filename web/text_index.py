@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.errors import RecordNotFound
 from corpus.store.base import RecordStore
 from corpus.store.lock import FileLock
 from search.documents import form_documents
-from search.engine import Document, HitKind, Query, Results, SearchEngine
+from search.engine import Document, HitKind, Query, Results, SearchEngine, Suggestion
 from search.errors import IndexDamaged
 
+_Answer = TypeVar("_Answer")
 LOCK = "index.lock"
 _FEW = 50  # changed forms that are always brought in one by one
 _SHARE = 5  # beyond those: only when they are less than a fifth of all
@@ -23,18 +25,28 @@ class TextIndex:
     def __init__(
         self, store: RecordStore, open_engine: Callable[[], SearchEngine], folder: Path
     ) -> None:
+        self.folder = folder
         self._store = store
         self._open_engine = open_engine
         self._lock = FileLock(folder / LOCK)
 
     def search(self, query: Query) -> Results:
+        return self._asked(lambda engine: engine.search(query))
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return self._asked(lambda engine: engine.scan(query))
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        return self._asked(lambda engine: engine.suggest(typed, limit))
+
+    def _asked(self, ask: Callable[[SearchEngine], _Answer]) -> _Answer:
         """Never waits for another process that is already bringing the index up to date."""
         self.catch_up(patience=0.0)
         try:
-            return self._engine.search(query)
+            return ask(self._engine)
         except IndexDamaged:
             self.rebuild()
-            return self._engine.search(query)
+            return ask(self._engine)
 
     def catch_up(self, patience: float = _PATIENCE) -> None:
         if self._generation() == self._store.generation:
@@ -50,6 +62,9 @@ class TextIndex:
     def problems(self) -> Iterator[str]:
         """What the index says otherwise than the forms, once it is at their state."""
         self.catch_up()
+        if self._generation() != self._store.generation:
+            yield "index: of another generation than the forms; `jixiao rebuild` mends it"
+        yield from (f"index: {problem}" for problem in self._engine.problems())
         kinds = dict.fromkeys(HitKind, 0)
         for found in self._store.forms():
             for document in form_documents(found.form):

@@ -6,24 +6,25 @@ from pathlib import Path
 
 import msgspec
 
-from search.engines.parts import FileStamp
 from search.errors import IndexDamaged
 
-FORMAT = 2  # raised when what stands in the files changes
-_NAME = "manifest.json"
+FORMAT = 4  # raised when what stands in the files changes
+_NAME, _RETIRED = "manifest.json", "retired.json"
 
 
 class PartEntry(msgspec.Struct, frozen=True):
     folder: str
     rows: int
-    files: tuple[FileStamp, ...]
+    digest: str  # of the folder's content
     removed: tuple[str, ...] = ()  # forms in it that no longer count
 
 
 class Manifest(msgspec.Struct, frozen=True):
+    """The same documents written in one go give the same manifest."""
+
     generation: int = 0
+    store: str = ""  # what keeps the grams
     parts: tuple[PartEntry, ...] = ()
-    retired: tuple[str, ...] = ()  # folders that the manifest before this one named
     format: int = FORMAT
 
 
@@ -61,10 +62,30 @@ def read_manifest(folder: Path) -> Manifest:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Readers see the manifest before or this one."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / _NAME
-    temporary = folder / f"{_NAME}.{os.getpid()}"
+    _replace(folder / _NAME, msgspec.json.encode(manifest))
+
+
+def read_retired(folder: Path) -> frozenset[str]:
+    """Folders that only the manifest before named: a reader may still be opening them."""
+    try:
+        return msgspec.json.decode((folder / _RETIRED).read_bytes(), type=frozenset[str])
+    except (OSError, msgspec.DecodeError):
+        return frozenset()
+
+
+def write_retired(folder: Path, names: frozenset[str]) -> None:
+    _replace(folder / _RETIRED, msgspec.json.encode(sorted(names)))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     with temporary.open("wb") as file:
-        file.write(msgspec.json.encode(manifest))
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

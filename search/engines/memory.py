@@ -1,11 +1,13 @@
 """Documents in memory, every text looked through: for tests and for a few hundred forms."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
+from search.analysis import ENDS, STARTS, word_borders
+from search.characters import Characters, characters_of
 from search.columns import columns_of
-from search.engine import Document, Query, Results
+from search.engine import Document, Query, Results, Suggestion
 from search.searcher import Searcher
 from search.table import Found, Part, Table
 
@@ -13,11 +15,25 @@ from search.table import Found, Part, Table
 class _Scan:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
+        self._borders = [word_borders(text) for text in texts]
 
     def find(self, needle: str) -> Found:
         holding = [number for number, text in enumerate(self._texts) if needle in text]
         starting = [self._texts[number].startswith(needle) for number in holding]
-        return Found(np.array(holding, np.int64), np.array(starting, bool))
+        whole = [self._holds_words(number, needle) for number in holding]
+        return Found(np.array(holding, np.int64), np.array(starting, bool), np.array(whole, bool))
+
+    def characters(self) -> Characters:
+        return characters_of(self._texts)
+
+    def _holds_words(self, number: int, needle: str) -> bool:
+        text, borders = self._texts[number], self._borders[number]
+        start = text.find(needle)
+        while start >= 0:
+            if borders[start] & STARTS and borders[start + len(needle) - 1] & ENDS:
+                return True
+            start = text.find(needle, start + 1)
+        return False
 
 
 class MemoryEngine:
@@ -41,6 +57,15 @@ class MemoryEngine:
 
     def search(self, query: Query) -> Results:
         return self._searcher.search(query)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return self._searcher.scan(query)
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self._searcher.suggest(typed, limit)
+
+    def problems(self) -> Iterator[str]:
+        return iter(())
 
     def generation(self) -> int:
         return self._generation

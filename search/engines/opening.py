@@ -1,25 +1,48 @@
 """URL → engine."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from search.engine import SearchEngine
-from search.errors import UnknownEngine
+from search.engines.grams import GramStore
+from search.errors import EngineNotInstalled, UnknownEngine
 
-_KNOWN = ("memory:", "whoosh:FOLDER")
+KNOWN = ("memory:", "whoosh:FOLDER", "tantivy:FOLDER")
 
 
 def open_engine(url: str) -> SearchEngine:
     """An engine on the index that stands there, or on an empty one.
 
-    Raises UnknownEngine. An index that does not open raises IndexDamaged when it is first used.
+    Another engine, such as a remote one, is one more name here and a class that passes
+    tests/search/test_engines.py.
+
+    Raises UnknownEngine and EngineNotInstalled. An index that does not open raises IndexDamaged
+    when it is first used.
     """
     name, _, place = url.partition(":")
     if name == "memory":
         from search.engines.memory import MemoryEngine
 
         return MemoryEngine()
-    if name == "whoosh" and place:
-        from search.engines.whoosh_engine import WhooshEngine
+    if name in _STORES and place:
+        from search.engines.folder_engine import FolderEngine
 
-        return WhooshEngine(Path(place))
-    raise UnknownEngine(url, _KNOWN)
+        return FolderEngine(Path(place), _STORES[name]())
+    raise UnknownEngine(url, KNOWN)
+
+
+def _whoosh() -> GramStore:
+    from search.engines.whoosh_grams import WhooshGrams
+
+    return WhooshGrams()
+
+
+def _tantivy() -> GramStore:
+    try:
+        from search.engines.tantivy_grams import TantivyGrams
+    except ImportError as error:
+        raise EngineNotInstalled("tantivy", "fast") from error
+    return TantivyGrams()
+
+
+_STORES: dict[str, Callable[[], GramStore]] = {"whoosh": _whoosh, "tantivy": _tantivy}

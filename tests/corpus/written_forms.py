@@ -94,7 +94,7 @@ def _numbered(clauses: Sequence[str]) -> str:
 
 
 def _indicators(form: DrawnForm, top: int) -> Iterator[Cell]:
-    columns = ((1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1))
+    columns: tuple[tuple[int, int], ...] = tuple((at, 1) for at in range(1, 8))
     labels = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
     if not form.results:
         columns, labels = ((1, 1), (2, 1), (3, 2), (5, 3)), [*labels[:3], "指标值"]

@@ -6,7 +6,7 @@ from search.engine import SearchEngine
 from search.engines import open_engine
 from tests.search.library import gold_documents
 
-ENGINES = ("memory", "whoosh")
+ENGINES = ("memory", "whoosh", "tantivy")
 
 
 @pytest.fixture(params=ENGINES)
@@ -26,9 +26,9 @@ def gold(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[SearchEngine, SearchEngine]:
-    """The two engines, over the gold forms."""
-    opened = open_engine("memory:"), open_engine(f"whoosh:{tmp_path_factory.mktemp('both')}")
+def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[SearchEngine, ...]:
+    """One engine of each kind, over the gold forms."""
+    opened = tuple(open_engine(f"{name}:{tmp_path_factory.mktemp('all')}") for name in ENGINES)
     for each in opened:
         each.replace_all(gold_documents(), 1)
     return opened

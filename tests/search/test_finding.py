@@ -42,12 +42,12 @@ def test_every_part_of_a_text_finds_what_contains_it(gold: SearchEngine, length:
 @given(st.sampled_from(_TEXTS), st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_quoted_part_finds_what_contains_it(
-    both: tuple[SearchEngine, SearchEngine], text: str, data: st.DataObject
+    every: tuple[SearchEngine, ...], text: str, data: st.DataObject
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     part = text[start : data.draw(st.integers(start + 1, len(text)))].replace('"', "")
     if part.strip():
-        for engine in both:
+        for engine in every:
             assert found(engine, f'"{part}"') == holding(gold_documents(), part)
 
 

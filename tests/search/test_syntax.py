@@ -29,7 +29,7 @@ def term(text: str, field: Field | None = None) -> Term:
         ("name:培训", term("培训", Field.NAME)),
         ('goal:"不断 加强"', term("不断加强", Field.GOAL)),
         ("部门：组织部", term("组织部", Field.DEPARTMENT)),
-        ("value:≥90", term("≥90", Field.VALUE)),
+        ("value:≥90", Or((term("≥90", Field.VALUE), Numbers(low=90)))),
         ("level:数量 project:经费", And((term("数量", Field.LEVEL), term("经费", Field.PROJECT)))),
         ("year:2024", Years(2024, 2024)),
         ("年度:2022-2024年", Years(2022, 2024)),

@@ -30,9 +30,10 @@ def test_from_the_search_to_an_indicator_to_its_line_and_its_turtle(
 ) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     page, complaints = opened(context, address)
-    page.get_by_role("searchbox").fill("到位率")
-    page.get_by_role("searchbox").press("Enter")
-    expect(page.get_by_role("searchbox")).to_have_value("到位率")
+    box = page.get_by_role("combobox" if scripts else "searchbox")
+    box.fill("到位率")
+    box.press("Enter")
+    expect(box).to_have_value("到位率")
     page.get_by_role("link", name="驾驶人员到位率").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("驾驶人员到位率")
     page.locator("tbody .src").first.click()

@@ -1,19 +1,29 @@
-"""`/`: the search box, its facets and what is found."""
+"""`/`: the search box, its facets and what is found; `/suggest`; `/search.csv` and the like."""
 
 from dataclasses import replace
+from itertools import chain
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, jsonify, render_template, request
 
 from search.engine import FacetName, HitKind, Query, Results, Sort
 from web.blueprints.context import services
+from web.found_files import FILES
 from web.presenters import facets
 from web.presenters.departments import lines_of
-from web.presenters.problems import problem_text
+from web.presenters.problems import problem_places, problem_text
 from web.presenters.search_address import Address, address_of
 
 bp = Blueprint("search", __name__)
 _EXAMPLES = 3  # of each kind
 _PROJECTS = 12
+_TYPED = 60  # characters that are completed
+_EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"), ("ttl", "Turtle"))
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/x-ndjson",
+    "ttl": "text/turtle; charset=utf-8",
+}
 
 
 @bp.get("/")
@@ -29,12 +39,45 @@ def results() -> str:
         facets=tuple(facets.facet_views(address, found)),
         chips=tuple(facets.chips(address)),
         sorts=tuple(facets.sorts(address)),
+        groups=tuple(facets.groups(address)),
         pages=facets.pages(address, found.total),
-        meant=Address(found.did_you_mean) if found.did_you_mean else None,
+        meant=replace(address, text=found.did_you_mean, page=1) if found.did_you_mean else None,
+        exactly=replace(address, exact=True, page=1),
+        synonyms=replace(address, widen=not address.widen, page=1),
         wider=Address(address.text),
         first=replace(address, page=1),
+        like=_name_of(address.like),
         problem_text=problem_text(found.problem) if found.problem else "",
+        problem_places=problem_places(found.problem) if found.problem else (),
+        exports=[(name, address.export_url(suffix)) for suffix, name in _EXPORTS],
     )
+
+
+def _name_of(id_: str) -> str:
+    """What the hits are like, in words; empty for none."""
+    return services().resolve(id_).label if id_ else ""
+
+
+@bp.get("/suggest")
+def suggest() -> Response:
+    """What may follow in the box, as JSON."""
+    found = services().suggest(request.args.get("q", "")[:_TYPED])
+    shown = [{"text": each.text, "kind": each.kind, "count": each.count} for each in found]
+    return jsonify({"suggestions": shown})
+
+
+@bp.get("/search.<any(csv, xlsx, jsonl, ttl):suffix>")
+def export(suffix: str) -> Response:
+    """Everything that the search finds, as a stream; begun here, so that errors become pages."""
+    query = address_of(request.args).query()
+    if suffix == "ttl":
+        parts = services().export_found("turtle", query)
+    else:
+        parts = FILES[suffix](services().found(query))
+    first = next(parts, b"")
+    answer = Response(chain((first,), parts), content_type=_TYPES[suffix])
+    answer.headers["Content-Disposition"] = f'attachment; filename="jixiao-search.{suffix}"'
+    return answer
 
 
 def _welcome(address: Address) -> str:

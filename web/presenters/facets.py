@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from search.engine import Facet, FacetName, Results, Sort
+from search.engine import Facet, FacetName, GroupBy, Results, Sort
 from web.language import gettext, lazy_gettext
-from web.presenters.labels import comparator_label
+from web.presenters.labels import comparator_label, value_kind_label
 from web.presenters.paging import PageLink, page_links
 from web.presenters.search_address import PAGE, Address
 
@@ -20,7 +20,9 @@ _NAMES = {
     FacetName.UNIT: lazy_gettext("计量单位"),
     FacetName.COMPARATOR: lazy_gettext("比较方式"),
     FacetName.FORM: lazy_gettext("表的种类"),
+    FacetName.VALUE_KIND: lazy_gettext("值的种类"),
     FacetName.OPEN: lazy_gettext("读法"),
+    FacetName.FINDINGS: lazy_gettext("表内检查"),
 }
 _VALUES = {
     (FacetName.KIND, "indicator"): lazy_gettext("指标"),
@@ -29,7 +31,18 @@ _VALUES = {
     (FacetName.KIND, "form"): lazy_gettext("表中其他内容"),
     (FacetName.OPEN, "open"): lazy_gettext("读法未定"),
     (FacetName.OPEN, "decided"): lazy_gettext("读法已定"),
+    (FacetName.FINDINGS, "found"): lazy_gettext("所在表有问题"),
+    (FacetName.FINDINGS, "none"): lazy_gettext("所在表无问题"),
 }
+_DIVIDING = frozenset(
+    {
+        FacetName.COMPARATOR,
+        FacetName.FORM,
+        FacetName.VALUE_KIND,
+        FacetName.OPEN,
+        FacetName.FINDINGS,
+    }
+)
 _SORTS = (
     (Sort.RELEVANCE, False, lazy_gettext("相关")),
     (Sort.YEAR, False, lazy_gettext("年度新→旧")),
@@ -37,6 +50,13 @@ _SORTS = (
     (Sort.VALUE, True, lazy_gettext("数值大→小")),
     (Sort.DEPARTMENT, False, lazy_gettext("部门")),
     (Sort.NAME, False, lazy_gettext("名称")),
+)
+
+
+_GROUPS = (
+    (None, lazy_gettext("逐条")),
+    (GroupBy.DEFINITION, lazy_gettext("指标历年合并")),
+    (GroupBy.PROJECT, lazy_gettext("按项目合并")),
 )
 
 
@@ -86,6 +106,8 @@ def facet_views(address: Address, results: Results) -> Iterator[FacetView]:
 def value_label(name: FacetName, value: str) -> str:
     if name is FacetName.COMPARATOR:
         return f"{value} {comparator_label(value)}"
+    if name is FacetName.VALUE_KIND:
+        return value_kind_label(value)
     return str(_VALUES.get((name, value), value))
 
 
@@ -108,6 +130,12 @@ def sorts(address: Address) -> Iterator[Choice]:
         yield Choice(str(label), url, chosen)
 
 
+def groups(address: Address) -> Iterator[Choice]:
+    for group, label in _GROUPS:
+        url = replace(address, group=group, page=1).url()
+        yield Choice(str(label), url, address.group is group)
+
+
 def pages(address: Address, total: int) -> tuple[PageLink, ...]:
     return page_links(address.page, total, PAGE, lambda page: replace(address, page=page).url())
 
@@ -124,6 +152,6 @@ def _ordered(name: FacetName, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
 
 
 def _worth(name: FacetName, values: int, chosen: bool) -> bool:
-    """Comparators, kinds of form and openness matter only where they divide what is found."""
-    dividing = name in {FacetName.COMPARATOR, FacetName.FORM, FacetName.OPEN}
+    """Comparators, kinds, openness and findings matter only where they divide what is found."""
+    dividing = name in _DIVIDING
     return chosen or values > (1 if dividing else 0)

@@ -10,7 +10,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from search.engine import FacetName, HitKind, Query, Sort
+from search.engine import FacetName, GroupBy, HitKind, Query, Sort
 from web.language import gettext
 
 PAGE = 25  # hits a page
@@ -29,6 +29,10 @@ class Address:
     maximum: str = ""
     sort: Sort = Sort.RELEVANCE
     reverse: bool = False
+    group: GroupBy | None = None
+    widen: bool = False  # search synonyms too
+    exact: bool = False  # nothing else where nothing is found
+    like: str = ""  # id of what the hits are like
     page: int = 1  # 1-based
 
     def url(self) -> str:
@@ -48,7 +52,15 @@ class Address:
         pairs += [("min", self.minimum)] if self.minimum else []
         pairs += [("max", self.maximum)] if self.maximum else []
         pairs += [("sort", self.sort.value)] if self.sort is not Sort.RELEVANCE else []
-        return pairs + ([("reverse", "1")] if self.reverse else [])
+        pairs += [("group", self.group.value)] if self.group else []
+        pairs += [("like", self.like)] if self.like else []
+        flags = {"reverse": self.reverse, "widen": self.widen, "exact": self.exact}
+        return pairs + [(name, "1") for name, on in flags.items() if on]
+
+    def export_url(self, suffix: str) -> str:
+        """Everything that this search finds, as a file."""
+        asked = "&".join(map(_spelt, self.kept()))
+        return f"{request.script_root}/search.{suffix}{'?' if asked else ''}{asked}"
 
     def values(self, name: FacetName) -> tuple[str, ...]:
         return tuple(value for of, value in self.chosen if of is name)
@@ -61,11 +73,11 @@ class Address:
         return replace(self, chosen=(*self.chosen, pair), page=1)
 
     def filtered(self) -> bool:
-        return bool(self.chosen or self.minimum or self.maximum)
+        return bool(self.chosen or self.minimum or self.maximum or self.like)
 
     def query(self) -> Query:
         """Raises BadRequest for a kind, year or number that is none."""
-        opened = self.values(FacetName.OPEN)
+        opened, found = self.values(FacetName.OPEN), self.values(FacetName.FINDINGS)
         return Query(
             text=self.text,
             kinds=tuple(_kind(value) for value in self.values(FacetName.KIND)),
@@ -76,11 +88,17 @@ class Address:
             units=self.values(FacetName.UNIT),
             comparators=self.values(FacetName.COMPARATOR),
             forms=self.values(FacetName.FORM),
+            value_kinds=self.values(FacetName.VALUE_KIND),
             open=opened[0] == "open" if len(set(opened)) == 1 else None,
+            findings=found[0] == "found" if len(set(found)) == 1 else None,
             minimum=_bound("min", self.minimum),
             maximum=_bound("max", self.maximum),
             sort=self.sort,
             reverse=self.reverse,
+            group_by=self.group,
+            widen=self.widen,
+            mend=not self.exact,
+            like=self.like,
             offset=(self.page - 1) * PAGE,
             limit=PAGE,
         )
@@ -96,6 +114,10 @@ def address_of(args: MultiDict[str, str]) -> Address:
         maximum=_words(args.get("max", "")),
         sort=_sort(args),
         reverse=args.get("reverse", "") == "1",
+        group=_group(args.get("group", "")),
+        widen=args.get("widen", "") == "1",
+        exact=args.get("exact", "") == "1",
+        like=_words(args.get("like", "")),
         page=page,
     )
 
@@ -118,6 +140,11 @@ def _words(value: str) -> str:
     return value.translate(_CONTROL).strip()
 
 
+def like_url(id_: str) -> str:
+    """The search for what is like a thing."""
+    return Address(like=id_).url()
+
+
 def page_of(args: Mapping[str, str]) -> int:
     """The page that is asked for, 1-based. Raises BadRequest for one that is none."""
     page = _whole("page", args.get("page", "1"))
@@ -138,6 +165,13 @@ def _sort(args: Mapping[str, str]) -> Sort:
         return Sort(asked)
     except ValueError as error:
         raise BadRequest(_message("sort", asked)) from error
+
+
+def _group(asked: str) -> GroupBy | None:
+    try:
+        return GroupBy(asked) if asked else None
+    except ValueError as error:
+        raise BadRequest(_message("group", asked)) from error
 
 
 def _kind(value: str) -> HitKind:

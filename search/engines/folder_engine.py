@@ -1,14 +1,12 @@
-"""The embedded engine: parts on disk, each with its columns and its Whoosh index.
+"""The embedded engine: parts on disk, each with its columns and its grams in some store.
 
 A change writes one small part and a new manifest; parts are joined so that each holds more than
 twice the rows written after it, and a part that is mostly forgotten is written anew. A crash
 leaves the old manifest or the new one, and at worst a folder that nothing names.
 """
 
-import secrets
-import shutil
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -19,16 +17,19 @@ import numpy as np
 from msgspec.structs import replace
 
 from search.columns import Column, Columns
-from search.engine import Document, Query, Results
+from search.engine import Document, Query, Results, Suggestion
+from search.engines.grams import GramStore
 from search.engines.manifest import (
     Manifest,
     PartEntry,
     Stamp,
     read_manifest,
+    read_retired,
     stamp,
     write_manifest,
+    write_retired,
 )
-from search.engines.parts import FileStamp, OpenPart, open_part, stamps, write_part
+from search.engines.parts import OpenPart, content_digest, open_part, remove_part, write_part
 from search.errors import IndexDamaged
 from search.ordering import Rows
 from search.searcher import Searcher
@@ -46,23 +47,30 @@ class _State:
     searcher: Searcher
 
 
-class WhooshEngine:
+class FolderEngine:
     """An index in a folder; the folder is made by the first write."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: GramStore) -> None:
         self._folder = folder
+        self._store = store
         self._lock = Lock()
         self._state: _State | None = None
 
     def search(self, query: Query) -> Results:
         return self._current().searcher.search(query)
 
+    def scan(self, query: Query) -> Iterator[Document]:
+        return self._current().searcher.scan(query)
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
+        return self._current().searcher.suggest(typed, limit)
+
     def generation(self) -> int:
         return self._current().manifest.generation
 
     def replace_all(self, documents: Iterable[Document], generation: int) -> None:
         part = self._written(documents)
-        self._publish(Manifest(generation, (part,) if part.rows else ()))
+        self._publish(Manifest(generation, self._store.name, (part,) if part.rows else ()))
 
     def update(
         self, removed_forms: Collection[str], documents: Iterable[Document], generation: int
@@ -83,12 +91,17 @@ class WhooshEngine:
                 kept.append(replace(entry, removed=removed))
         if rows:
             kept.insert(0, self._written(chain.from_iterable(joined)))
-        self._publish(Manifest(generation, tuple(reversed(kept))))
+        self._publish(Manifest(generation, self._store.name, tuple(reversed(kept))))
+
+    def problems(self) -> Iterator[str]:
+        for entry in self._current().manifest.parts:
+            folder = self._folder / entry.folder
+            if content_digest(folder) != entry.digest:
+                yield f"{folder}: files that hold something else than was written"
 
     def _written(self, documents: Iterable[Document]) -> PartEntry:
-        folder = self._folder / f"part-{secrets.token_hex(8)}"
-        rows = write_part(folder, documents)
-        return PartEntry(folder.name, rows, stamps(folder))
+        part = write_part(self._folder, documents, self._store)
+        return PartEntry(part.name, part.rows, part.digest)
 
     def _publish(self, manifest: Manifest) -> None:
         """Makes the manifest the current one and deletes what the last but one left."""
@@ -96,17 +109,18 @@ class WhooshEngine:
         with suppress(IndexDamaged):  # what is damaged is replaced
             before = read_manifest(self._folder)
         named = {part.folder for part in manifest.parts}
-        retired = {part.folder for part in before.parts} - named
-        write_manifest(self._folder, replace(manifest, retired=tuple(sorted(retired))))
-        self._sweep(named | retired, set(before.retired))
+        retired = frozenset({part.folder for part in before.parts} - named)
+        write_manifest(self._folder, manifest)
+        self._sweep(named | retired, read_retired(self._folder))
+        write_retired(self._folder, retired)
 
-    def _sweep(self, named: set[str], retired: set[str]) -> None:
+    def _sweep(self, named: set[str] | frozenset[str], retired: frozenset[str]) -> None:
         long_ago = time.time() - _ABANDONED_AFTER
         for folder in self._folder.glob("part-*"):
             with suppress(FileNotFoundError):
                 old = folder.name in retired or folder.stat().st_mtime < long_ago
-                if old and folder.name not in named:
-                    shutil.rmtree(folder, ignore_errors=True)
+                if old and folder.stem not in named:
+                    remove_part(folder)
 
     def _current(self) -> _State:
         state = self._state
@@ -125,21 +139,19 @@ class WhooshEngine:
         if before is not None and before.stamp == seen:
             return before
         manifest = read_manifest(self._folder)
+        if manifest.parts and manifest.store != self._store.name:
+            raise IndexDamaged(str(self._folder), f"an index that {manifest.store} wrote")
         known = {}
         if before is not None:
-            known = dict(zip(_identities(before.manifest), before.parts, strict=True))
+            named = [entry.folder for entry in before.manifest.parts]
+            known = dict(zip(named, before.parts, strict=True))
         parts = tuple(
-            known.get((entry.folder, entry.files))
-            or open_part(self._folder / entry.folder, entry.files)
+            known.get(entry.folder) or open_part(self._folder / entry.folder, self._store)
             for entry in manifest.parts
         )
         table = Table([_part(*pair) for pair in zip(manifest.parts, parts, strict=True)])
         self._state = _State(seen, manifest, parts, Searcher(table))
         return self._state
-
-
-def _identities(manifest: Manifest) -> list[tuple[str, tuple[FileStamp, ...]]]:
-    return [(entry.folder, entry.files) for entry in manifest.parts]
 
 
 def _part(entry: PartEntry, part: OpenPart) -> Part:

@@ -1,0 +1,33 @@
+"""A whole page of results, through Flask, over an engine alone."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import cast
+from urllib.parse import urlencode
+
+from flask.testing import FlaskClient
+
+from search.engine import Query, Results, SearchEngine
+from web import create_app
+from web.services import Services
+
+
+class _OnlySearch:
+    """What the page of results asks of the services."""
+
+    def __init__(self, engine: SearchEngine) -> None:
+        self._engine = engine
+
+    def search(self, query: Query) -> Results:
+        return self._engine.search(query)
+
+
+def page_calls(engine: SearchEngine, texts: Sequence[str]) -> list[Callable[[], object]]:
+    client = create_app(cast(Services, _OnlySearch(engine))).test_client()
+    _page(client, "预热")
+    return [partial(_page, client, text) for text in texts]
+
+
+def _page(client: FlaskClient, text: str) -> None:
+    answer = client.get(f"/?{urlencode({'q': text})}")
+    assert answer.status_code == 200

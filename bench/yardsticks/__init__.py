@@ -1,0 +1,1 @@
+"""Other ways to search the same documents, to measure ours against."""

@@ -1,0 +1,87 @@
+"""A question, or a thing to find the like of → the words that matter in it."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from search.analysis import folded, words_of
+from search.engine import Document
+from search.query_tree import And, Field, Most, Node, Or, Term, Widened, Years, wanted_terms
+
+_MOST = 12  # words that are looked for
+
+
+@cache
+def _question_words() -> frozenset[str]:
+    text = files("search").joinpath("question_words.txt").read_text("utf-8")
+    return frozenset(folded(word) for word in text.split())
+
+
+def question(tree: Node) -> Node | None:
+    """Most of the words of a tree whose words nothing holds all, under its filters.
+
+    None when they are fewer than two, unless it is a question.
+    """
+    terms = wanted_terms(_without_years(tree))
+    words = [word for term in terms for word in _words_in(term.text)]
+    telling = _telling(words)
+    if not telling or (len(telling) < 2 and not _question_words() & set(words)):
+        return None
+    found = tuple(Term(word) for word in dict.fromkeys(telling))[:_MOST]
+    filters = tuple(_filters(tree))
+    return And((Most(found), *filters)) if filters else Most(found)
+
+
+def _without_years(node: Node) -> Node | None:
+    """Without what was typed as years, which the filters ask for."""
+    match node:
+        case And(parts):
+            kept = tuple(part for part in map(_without_years, parts) if part is not None)
+            return And(kept)
+        case Or((Term(), Years())):
+            return None
+        case _:
+            return node
+
+
+def _filters(node: Node) -> Iterator[Node]:
+    match node:
+        case And(parts):
+            for part in parts:
+                yield from _filters(part)
+        case Or((Term(), Years() as years)):
+            yield years
+        case Term() | Or() | Widened() | Most():
+            return
+        case _:
+            yield node
+
+
+def likeness(document: Document) -> Most | None:
+    """What is like a document: most of the words of its name, or of its clause."""
+    field = Field.NAME if document.name else Field.GOAL
+    words = _words_in(folded(document.name or document.text))
+    words = _telling(words) or words
+    found = tuple(Term(word, field) for word in dict.fromkeys(words))[:_MOST]
+    return Most(found) if found else None
+
+
+def _words_in(text: str) -> list[str]:
+    return [word for word in _with_numbers(words_of(text)) if any(map(str.isalnum, word))]
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words that say something, those of one character only where all are."""
+    telling = [word for word in words if word not in _question_words()]
+    return [word for word in telling if len(word) > 1] or telling
+
+
+def _with_numbers(words: list[str]) -> list[str]:
+    """A number and the word after it as one: 1小时."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].isdecimal() and word.isalpha():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined

@@ -1,0 +1,139 @@
+"""Stretches of words that stand in names, looked up by how their characters sound or look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import ENDS, STARTS
+from search.characters import Characters
+from search.columns import Column
+from search.pinyin import readings
+
+Mask = NDArray[np.bool_]
+Places = NDArray[np.integer]
+NAMING = (Column.NAME, Column.PROJECT, Column.DEPARTMENT, Column.IMPLEMENTING_UNIT)
+_NAMING = sum(1 << column for column in NAMING)
+_LONGEST_WORD = 6  # characters that a stretch is lengthened by to the end of its last word
+_ENOUGH = 40_000  # places that are counted; of more, a part that is taken evenly
+_FIRST_HAN = "\u2e80"
+_KEY = np.int64(1 << 61)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    text: str
+    count: int  # rows that say it in a name
+    whole: bool  # ends where a word ends
+
+
+class Phrases:
+    """The names of one part of an index; `rows` says how many rows use each of its texts."""
+
+    def __init__(self, characters: Characters, roles: NDArray[np.int32], rows: Places) -> None:
+        self._characters = characters
+        self._roles = roles
+        self._rows = rows
+        self._masks: dict[tuple[str, bool], Mask] = {}  # as many as there are syllables
+        self.alphabet = [chr(code) for code in characters.alphabet.tolist()]
+
+    def matching(self, masks: Sequence[Mask], everywhere: bool = False) -> Places:
+        """Where words start whose characters lie in the masks, one after the other."""
+        codes = self._characters.places
+        places = self._all_starts() if everywhere else self._starts
+        first = codes[places] if everywhere else self._first
+        places = places[np.flatnonzero(masks[0][first])]
+        places = places[: np.searchsorted(places, len(codes) - len(masks))]
+        for offset, mask in enumerate(masks[1:], 1):
+            places = places[mask[codes[places + offset]]]
+        return places
+
+    def stretches(self, places: Places, length: int, to_end: bool = False) -> list[Stretch]:
+        """The different texts of that length at the places, commonest first.
+
+        With `to_end` each is lengthened to the end of its last word.
+        """
+        if not len(places):
+            return []
+        share = -(-len(places) // _ENOUGH)
+        places = places[::share]
+        lengths = self._lengths(places, length) if to_end else np.full(len(places), length)
+        keys = lengths.astype(np.int64)
+        codes, size = self._characters.places, np.int64(len(self.alphabet))
+        for offset in range(int(lengths.max())):
+            inside = offset < lengths
+            there = codes[np.minimum(places + offset, len(codes) - 1)].astype(np.int64) + 1
+            keys = np.where(inside, (keys * (size + 1) + there) % _KEY, keys)
+        _, firsts, group = np.unique(keys, return_index=True, return_inverse=True)
+        owners = np.searchsorted(self._characters.starts, places, side="right") - 1
+        counts = np.bincount(group, weights=self._rows[owners]).astype(np.int64) * share
+        best = np.argsort(-counts, kind="stable")[:50]
+        return [self._stretch(places, lengths, int(firsts[n]), int(counts[n])) for n in best]
+
+    def mask_of(self, characters: frozenset[str]) -> Mask:
+        return np.array([letter in characters for letter in self.alphabet])
+
+    def sounding(self, part: str) -> Mask:
+        """The characters one of whose syllables begins so."""
+        return self._read(part, whole=False)
+
+    def reading(self, syllable: str) -> Mask:
+        """The characters one of whose syllables is this one."""
+        return self._read(syllable, whole=True)
+
+    @cached_property
+    def chinese(self) -> Mask:
+        return np.array([letter >= _FIRST_HAN for letter in self.alphabet])
+
+    def _read(self, part: str, *, whole: bool) -> Mask:
+        known = self._masks.get((part, whole))
+        if known is None:
+            known = np.zeros(len(self.alphabet), bool)
+            for place, reading in self._by_letter.get(part[0], ()):
+                if reading == part or (not whole and reading.startswith(part)):
+                    known[place] = True
+            self._masks[part, whole] = known
+        return known
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for place, letter in enumerate(self.alphabet):
+            for reading in readings(letter):
+                found.setdefault(reading[0], []).append((place, reading))
+        return found
+
+    def _all_starts(self) -> Places:
+        return np.flatnonzero(self._characters.words & STARTS).astype(np.int32)
+
+    @cached_property
+    def _first(self) -> NDArray[np.unsignedinteger]:
+        """The characters that words in names start with."""
+        return self._characters.places[self._starts]
+
+    @cached_property
+    def _starts(self) -> Places:
+        """Where words start in names."""
+        starts = self._characters.starts
+        naming = (self._roles & _NAMING) != 0
+        places = self._all_starts()
+        owners = np.searchsorted(starts, places, side="right") - 1
+        owners = np.minimum(owners, len(naming) - 1)
+        return places[naming[owners]] if len(naming) else places[:0]
+
+    def _lengths(self, places: Places, length: int) -> Places:
+        """Up to where the next word starts."""
+        lengths = np.full(len(places), length)
+        going = np.arange(len(places))
+        for more in range(_LONGEST_WORD):
+            after = places[going] + length + more
+            going = going[(self._characters.words[after] & STARTS) == 0]
+            lengths[going] += 1
+        return lengths
+
+    def _stretch(self, places: Places, lengths: Places, at: int, count: int) -> Stretch:
+        start, end = int(places[at]), int(places[at] + lengths[at])
+        text = "".join(self.alphabet[code] for code in self._characters.places[start:end].tolist())
+        return Stretch(text, count, bool(self._characters.words[end - 1] & ENDS))
