@@ -7,7 +7,6 @@ import struct
 from collections.abc import Iterator
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER = 512
 _ENTRY = 128
 _NONE = 0xFFFFFFFA  # numbers of sectors and entries from here on are signs
 _MOST = 10_000  # entries looked at

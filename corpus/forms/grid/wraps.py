@@ -15,7 +15,8 @@ def join_labels(rows: Sequence[Row]) -> None:
         for box in list(row.own):
             if box.ruled or part_of(box.key):
                 continue
-            rest = next(_rests(box, rows[i + 1 : i + 1 + _REACH]), None)
+            below = [r for r in rows[i + 1 : i + 1 + _REACH] if r.table == row.table]
+            rest = next(_rests(box, below), None)
             if rest:
                 _replace(rows, box, rest)
 

@@ -1,0 +1,80 @@
+"""Tables without rules: labels that wrap over rows, levels amid theirs, headings grown together."""
+
+from corpus.forms.grid.section import sections
+from corpus.forms.grid.sheet import sheet_of
+from corpus.forms.reader import read_pages
+from corpus.model import Form, Piece
+from corpus.pages import Cell, Page, Table
+
+HEAD = ["项目名称 | 甲项目", "主管部门 | 乙局"]
+HEADINGS = "一级指标 | 二级指标 | 三级指标 | 指标值"
+
+
+def page(*rows: str, ruled: bool = False) -> Page:
+    """Rows of cells with points, 20 high and 100 wide; a blank cell prints nothing."""
+    cells = []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts.split("|")):
+            top, left = 20.0 * row, 100.0 * column
+            box = (left + 5, top + 5, left + 5 + 10 * len(text.strip()), top + 15)
+            pieces = (Piece(text.strip(), box=box),) if text.strip() else ()
+            cells.append(Cell(row, column, pieces=pieces))
+    edges = tuple(100.0 * n for n in range(1 + max(row.count("|") + 1 for row in rows)))
+    return Page(
+        1, (Piece("绩效目标表", box=(5, -30, 60, -20)), Table(tuple(cells), 1, edges, ruled))
+    )
+
+
+def form(*rows: str) -> Form:
+    (found,), _ = read_pages([page(*rows)])
+    return found
+
+
+def labels(page: Page) -> list[str]:
+    (section,) = sections(sheet_of([page]))
+    return [role.text for role in section.labels]
+
+
+def test_a_label_parted_by_the_row_of_its_value_is_one() -> None:
+    rows = (*HEAD, "其中：财政资 | ", " | 120.00", "金 | ")
+    assert "其中：财政资金" in labels(page(*rows))
+    assert "其中：财政资金" not in labels(page(*rows, ruled=True))
+
+
+def test_what_stands_further_below_is_no_rest_of_a_label() -> None:
+    assert "其中：财政资金" not in labels(
+        page(*HEAD, "其中：财政资 | ", " | 1", " | 2", " | 3", "金 | ")
+    )
+
+
+def test_rows_above_a_label_amid_them_take_its_level() -> None:
+    found = form(
+        *HEAD, HEADINGS, " | | 场次 | 5场", "产出指标 | 数量指标 | 人次 | 9人次", " | | 册数 | 7册"
+    )
+    assert {(row.level1, row.level2) for row in found.indicators} == {("产出指标", "数量指标")}
+
+
+def test_a_blank_level_goes_on_with_the_one_above() -> None:
+    found = form(
+        *HEAD, HEADINGS,
+        "产出指标 | 数量指标 | 人次 | 9人次",
+        "效益指标 | 社会效益指标 | 影响 | 提升",
+        " | 可持续影响指标 | 机制 | 健全",
+    )  # fmt: skip
+    assert [row.level1 for row in found.indicators] == ["产出指标", "效益指标", "效益指标"]
+
+
+def test_headings_grown_together_are_two() -> None:
+    found = form(
+        *HEAD, "一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值得分",
+        "产出指标 | 数量指标 | 人次 | 9人次 | 9人次 | 10",
+    )  # fmt: skip
+    (row,) = found.indicators
+    assert row.actual is not None
+    assert (row.weight, row.score) in {(10, None), (None, 10)}
+
+
+def test_choices_in_cells_of_their_own_are_one_value() -> None:
+    found = form("项目名称 | 甲项目 | ", "项目属性 | □新增项目 | ■延续项目", HEADINGS,
+                 "产出指标 | 数量指标 | 人次 | 9人次")  # fmt: skip
+    assert found.nature == "延续项目"
