@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
+from corpus.values.units import measure_of
 from search.analysis import folded
 from search.engine import Document
-from search.units import measure_of
 
 PATH = Path(__file__).parents[1] / "tests/data/judged/queries.jsonl"
 DEPTH = 10

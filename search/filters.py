@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.values.units import measure_of
 from search.analysis import folded
 from search.columns import Column, Fact
 from search.query_tree import Deadlines, Filter, InUnit, Numbers, Signs, Years
 from search.table import Table
-from search.units import measure_of
 
 Mask = NDArray[np.bool_]
 _ROUNDING = 1e-9  # between two units of one measure
@@ -47,11 +47,12 @@ def _numbers(table: Table, wanted: Numbers) -> Mask:
         return in_range & _labelled(table, Column.UNIT, {wanted.unit}) if wanted.unit else in_range
     shown, places = table.labels(Column.UNIT)
     same = [measure_of(label) for label in shown]
-    factors = [m.factor if m and m.dimension == measure.dimension else np.nan for m in same]
+    factors = [float(m.factor) if m and m.dimension == measure.dimension else np.nan for m in same]
+    factor = float(measure.factor)
     factor_of = np.array([*factors, np.nan])
     rows = np.flatnonzero(~np.isnan(factor_of)[places])
     found = np.zeros(table.rows, bool)
-    found[rows] = _between(table.numbers[rows] * factor_of[places[rows]], wanted, measure.factor)
+    found[rows] = _between(table.numbers[rows] * factor_of[places[rows]], wanted, factor)
     return found
 
 

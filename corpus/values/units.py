@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
-from search.analysis import folded
+from corpus.values.text import squeezed
 
 # Units of one line measure the same; a number says how many of the first one a unit is.
 _TABLE = """
@@ -37,13 +38,13 @@ _TABLE = """
 升 1 l 1 立方米 1000 m3 1000
 """
 _SCALES = (
-    ("百万", 1e6),
-    ("千万", 1e7),
-    ("十万", 1e5),
-    ("万", 1e4),
-    ("亿", 1e8),
-    ("千", 1e3),
-    ("百", 1e2),
+    ("百万", 10**6),
+    ("千万", 10**7),
+    ("十万", 10**5),
+    ("万", 10**4),
+    ("亿", 10**8),
+    ("千", 10**3),
+    ("百", 10**2),
 )
 _PER = re.compile("[/每]")
 
@@ -53,7 +54,7 @@ class Measure:
     """`factor` of the unit is one of `dimension`."""
 
     dimension: str
-    factor: float
+    factor: Fraction
 
 
 @cache
@@ -61,24 +62,26 @@ def _known() -> dict[str, Measure]:
     known: dict[str, Measure] = {}
     for line in _TABLE.strip().splitlines():
         words = line.split()
-        pairs: list[tuple[str, float]] = []
+        factors: dict[str, Fraction] = {}
+        name = words[0]
         for word in words:
-            top, slash, bottom = word.partition("/")
-            if top.replace(".", "").isdigit():
-                pairs[-1] = (pairs[-1][0], float(top) / (float(bottom) if slash else 1.0))
+            if word[0].isdigit() and word.replace("/", "").replace(".", "").isdigit():
+                factors[name] = Fraction(word)
             else:
-                pairs.append((word, 1.0))
-        known |= {folded(name): Measure(folded(words[0]), factor) for name, factor in pairs}
+                name = word
+                factors[name] = Fraction(1)
+        dimension = _key(words[0])
+        known |= {_key(name): Measure(dimension, factor) for name, factor in factors.items()}
     return known
 
 
 @cache
 def measure_of(unit: str) -> Measure | None:
-    """What a unit, printed or folded, measures; None for one that is not known.
+    """What a printed unit measures; None for one that is not known.
 
     元/人/天 is a rate: it measures 元 for each of the plainest 人 and 分钟.
     """
-    parts = _PER.split(folded(unit).strip("()"))
+    parts = _PER.split(_key(unit).strip("()"))
     measures = [_single(part) for part in parts]
     known = [measure for measure in measures if measure]
     if len(known) < len(measures):
@@ -98,3 +101,7 @@ def _single(name: str) -> Measure | None:
         if plain:
             return Measure(plain.dimension, plain.factor * factor)
     return None
+
+
+def _key(unit: str) -> str:
+    return squeezed(unit).casefold()

@@ -1,6 +1,6 @@
 import pytest
 
-from search.units import measure_of
+from corpus.values.units import measure_of
 
 
 @pytest.mark.parametrize(
