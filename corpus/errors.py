@@ -8,7 +8,8 @@ JixiaoError
 └── StoreError          the workspace
     ├── WorkspaceDamaged    it does not open as one
     ├── WorkspaceBusy       another process is writing
-    └── RecordNotFound      nothing has that id
+    ├── RecordNotFound      nothing has that id
+    └── NothingDecided      a claim that nobody decided is to be taken back
 
 A message says *where: what was found; what was expected*.
 """
@@ -57,3 +58,9 @@ class RecordNotFound(StoreError):
     def __init__(self, id_: str) -> None:
         super().__init__(f"{id_}: nothing in the workspace has this id; `jixiao search` shows ids")
         self.id = id_
+
+
+class NothingDecided(StoreError):
+    def __init__(self, claim: str) -> None:
+        super().__init__(f"{claim}: no decision stands; expected a claim confirmed or rejected")
+        self.claim = claim

@@ -25,12 +25,21 @@ from corpus.model import (
     TargetValue,
     ValueKind,
 )
+from corpus.store.base import Decision, Verdict
 from tests.gold import DATA, GoldForm, read_gold
 from tests.quotes import Haystack
 
 DEPARTMENT = "某市图书馆管理局"
 UNIT = "某市图书馆"
 PROJECT = "公共图书馆服务经费"
+
+
+class DecisionChanges(TypedDict, total=False):
+    claim: str
+    verdict: Verdict
+    by: str
+    at: str
+    note: str
 
 
 class IndicatorChanges(TypedDict, total=False):
@@ -87,6 +96,21 @@ def make_indicator(**changes: Unpack[IndicatorChanges]) -> Indicator:
         target=make_target(),
         source=at_line(name, 7),
         name_source=at_line(name, 7),
+    )
+    return replace(base, **changes)
+
+
+def make_decision(**changes: Unpack[DecisionChanges]) -> Decision:
+    base = Decision(
+        claim="claim-a",
+        kind="same_indicator",
+        a="definition-a",
+        b="definition-b",
+        year_a=2022,
+        year_b=2023,
+        verdict=Verdict.CONFIRMED,
+        by="某审核人",
+        at="2024-05-31",
     )
     return replace(base, **changes)
 

@@ -1,6 +1,6 @@
 """What a workspace keeps, and the rows that are derived from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,6 +75,28 @@ class FormInDocument:
     also_in: tuple[str, ...] = ()  # other documents that print it, sorted
 
 
+class Verdict(StrEnum):
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNDONE = "undone"  # takes back what was said before
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on a claim, which is named by its id and by its ends in their years."""
+
+    claim: str
+    kind: str
+    a: str
+    b: str
+    year_a: int | None
+    year_b: int | None
+    verdict: Verdict
+    by: str  # as given by the person
+    at: str  # a day or a moment as given by the person: 2024-05-31, 2024-05-31T10:00
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     documents: int
@@ -98,8 +120,41 @@ class GraphRows(Protocol):
     def degree(self, id_: str) -> int: ...
 
 
+class DecisionStore(Protocol):
+    """What people decided, in the order in which it was said: only ever added to.
+
+    Of several decisions on a claim the one said last stands, unless it is UNDONE.
+    """
+
+    @property
+    def count(self) -> int:
+        """How many were ever recorded; it only grows."""
+        ...
+
+    def decide(self, decision: Decision) -> None: ...
+
+    def undo(self, claim: str, by: str, at: str, note: str = "") -> Decision:
+        """Takes back the one that stands and returns it. Raises NothingDecided."""
+        ...
+
+    def standing(self) -> dict[str, Decision]:
+        """By claim, sorted."""
+        ...
+
+    def history(self, claim: str | None = None, since: int = 0) -> list[Decision]:
+        """In the order recorded; `since` leaves out the first so many of all."""
+        ...
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Adds those not yet recorded, in their order; how many. Twice adds nothing twice."""
+        ...
+
+
 class RecordStore(GraphRows, Protocol):
     """The one truth of a workspace. One writer at a time, readers never wait."""
+
+    @property
+    def decisions(self) -> DecisionStore: ...
 
     @property
     def generation(self) -> int:
@@ -148,8 +203,16 @@ class RecordStore(GraphRows, Protocol):
         """The shown copy of every form, sorted by form id."""
         ...
 
+    def heads(self, ids: Iterable[str] | None = None) -> Iterator[Form]:
+        """The shown copy of every form, or of these, sorted by id: without goals, rows, tasks."""
+        ...
+
     def forms_stating(self, node: str, limit: int | None = None) -> list[FormInDocument]:
         """The shown copies of the forms that state a node, sorted by (year, form id)."""
+        ...
+
+    def ids_of_forms_stating(self, node: str) -> list[str]:
+        """Sorted; those of documents that are not shown too."""
         ...
 
     def count_forms_stating(self, node: str) -> int: ...

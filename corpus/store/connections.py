@@ -3,14 +3,13 @@
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
-from corpus.store import schema
 
 _PATIENCE = 5.0  # seconds that SQLite waits for a lock of another process
 
@@ -41,14 +40,14 @@ def _damaged(path: Path, error: Exception) -> WorkspaceDamaged:
 class Connections:
     """A pool: any thread may take a connection; none is used by two at once."""
 
-    def __init__(self, path: Path, *, create: bool) -> None:
-        """Raises WorkspaceDamaged when the file is no database of ours."""
+    def __init__(self, path: Path, prepare: Callable[[sqlite3.Connection], None]) -> None:
+        """`prepare` makes or checks the tables. Raises WorkspaceDamaged for no database."""
         self._path = path
         self._free: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         try:
             with errors_of(path), self._taken() as connection:
-                schema.prepare(connection, path, create=create)
+                prepare(connection)
         except StoreError:
             self.close()
             raise

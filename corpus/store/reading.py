@@ -1,7 +1,7 @@
 """What the tables hold, as records: queries over one connection, no state."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
@@ -80,6 +80,18 @@ def forms(connection: sqlite3.Connection) -> Iterator[FormInDocument]:
         yield _shown(*row)
 
 
+def heads(connection: sqlite3.Connection, ids: Iterable[str] | None) -> Iterator[Form]:
+    """Of all forms, or of these."""
+    if ids is None:
+        for body, _, _ in connection.execute(f"{_SHOWN} WHERE copy.shown ORDER BY copy.form"):
+            yield codec.head_of(body)
+        return
+    for id_ in sorted(ids):
+        query = f"{_SHOWN} WHERE copy.form = ? AND copy.shown"
+        for body, _, _ in connection.execute(query, (id_,)):
+            yield codec.head_of(body)
+
+
 def forms_stating(
     connection: sqlite3.Connection, node: str, limit: int | None
 ) -> list[FormInDocument]:
@@ -89,6 +101,11 @@ def forms_stating(
         (node, -1 if limit is None else limit),
     )
     return [_shown(*row) for row in rows]
+
+
+def ids_of_forms_stating(connection: sqlite3.Connection, node: str) -> list[str]:
+    rows = connection.execute("SELECT form FROM node WHERE id = ? ORDER BY form", (node,))
+    return [form for (form,) in rows]
 
 
 def count_forms_stating(connection: sqlite3.Connection, node: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceDamaged
 
-VERSION = 2
+VERSION = 3
 _APPLICATION = 0x6A697869  # "jixi"
 _STEPS = {  # what makes a database of a version one of the next
     1: (  # read texts only
@@ -15,6 +15,12 @@ _STEPS = {  # what makes a database of a version one of the next
         "ALTER TABLE document ADD COLUMN pages INTEGER NOT NULL DEFAULT 1",
         "ALTER TABLE copy ADD COLUMN first_page INTEGER NOT NULL DEFAULT 1",
         "ALTER TABLE copy ADD COLUMN last_page INTEGER NOT NULL DEFAULT 1",
+    ),
+    2: (  # knew no decisions
+        "CREATE TABLE decision (key INTEGER PRIMARY KEY, claim TEXT NOT NULL, kind TEXT NOT NULL,"
+        " a TEXT NOT NULL, b TEXT NOT NULL, year_a INTEGER, year_b INTEGER, verdict TEXT NOT NULL,"
+        " decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL)",
+        "CREATE INDEX decision_claim ON decision (claim)",
     ),
 }
 

@@ -55,6 +55,22 @@ CREATE TABLE body (
     rows BLOB
 );
 
+-- What people said of claims, in the order recorded: only ever added to.
+CREATE TABLE decision (
+    key INTEGER PRIMARY KEY,
+    claim TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    year_a INTEGER,
+    year_b INTEGER,
+    verdict TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+CREATE INDEX decision_claim ON decision (claim);
+
 -- Derived: what each form states, and when each form last changed.
 CREATE TABLE node (
     id TEXT NOT NULL,

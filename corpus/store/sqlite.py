@@ -1,12 +1,13 @@
 """The workspace: a folder with one SQLite database, the originals and a lock."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
-from corpus.model import Document
-from corpus.store import audit, reading
+from corpus.model import Document, Form
+from corpus.store import audit, reading, schema
 from corpus.store.base import (
     Counts,
     DocumentSummary,
@@ -18,6 +19,7 @@ from corpus.store.base import (
 )
 from corpus.store.changes import Changes, originals
 from corpus.store.connections import Connections
+from corpus.store.decisions import Decisions
 from corpus.store.lock import FileLock
 from corpus.store.originals import Originals
 
@@ -47,6 +49,7 @@ class SqliteRecordStore:
         self._has_strays = False  # originals whose document is gone may be there
         self._counted = (-1, Counts(0, 0, 0, 0, 0, (), 0))  # with the generation that has them
         self._connections = self._opened(create)
+        self.decisions = Decisions(self._connections, self.writing)
 
     def close(self) -> None:
         self._connections.close()
@@ -126,9 +129,17 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             yield from reading.forms(connection)
 
+    def heads(self, ids: Iterable[str] | None = None) -> Iterator[Form]:
+        with self._connections.reading() as connection:
+            yield from reading.heads(connection, ids)
+
     def forms_stating(self, node: str, limit: int | None = None) -> list[FormInDocument]:
         with self._connections.reading() as connection:
             return reading.forms_stating(connection, node, limit)
+
+    def ids_of_forms_stating(self, node: str) -> list[str]:
+        with self._connections.reading() as connection:
+            return reading.ids_of_forms_stating(connection, node)
 
     def count_forms_stating(self, node: str) -> int:
         with self._connections.reading() as connection:
@@ -197,7 +208,7 @@ class SqliteRecordStore:
             self._refuse_emptied(database)
         if create and size <= _HEAD and not self._has_originals():
             return self._made(database)
-        return Connections(database, create=False)
+        return _connected(database, create=False)
 
     def _made(self, database: Path) -> Connections:
         try:
@@ -205,7 +216,7 @@ class SqliteRecordStore:
         except OSError as error:
             raise _unwritable(self._folder, error) from error
         with self.writing():
-            return Connections(database, create=True)
+            return _connected(database, create=True)
 
     def _has_originals(self) -> bool:
         return any(self._originals.strays(frozenset()))
@@ -224,6 +235,10 @@ class SqliteRecordStore:
         for stray in self._originals.strays(known):
             stray.unlink(missing_ok=True)
         self._has_strays = False
+
+
+def _connected(database: Path, *, create: bool) -> Connections:
+    return Connections(database, partial(schema.prepare, path=database, create=create))
 
 
 def _unwritable(folder: Path, error: OSError) -> StoreError:

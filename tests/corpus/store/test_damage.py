@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
 from corpus.store.sqlite import SqliteRecordStore
-from tests.builders import make_document, make_form
+from tests.builders import make_decision, make_document, make_form
 from tests.corpus.store.conftest import OpenStore
 from tests.corpus.store.rows import rows_of
 
@@ -43,7 +43,7 @@ def test_a_later_schema_is_refused_by_its_number(folder: Path, open_store: OpenS
     filled(open_store).close()
     with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match=r"schema 99.*expected schema 2"):
+    with pytest.raises(StoreError, match=r"schema 99.*expected schema 3"):
         open_store()
 
 
@@ -58,9 +58,26 @@ def test_a_workspace_of_the_first_schema_is_brought_up_to_date(
         connection.execute("ALTER TABLE document DROP COLUMN pages")
         connection.execute("ALTER TABLE copy DROP COLUMN first_page")
         connection.execute("ALTER TABLE copy DROP COLUMN last_page")
+        connection.execute("DROP TABLE decision")
         connection.execute("PRAGMA user_version = 1")
     assert list(open_store().documents()) == documents
     assert open_store().summaries()[0].format == "text"
+
+
+def test_a_workspace_of_the_second_schema_is_brought_up_to_date(
+    folder: Path, open_store: OpenStore
+) -> None:
+    before = filled(open_store)
+    documents = list(before.documents())
+    before.close()
+    with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
+        connection.execute("DROP TABLE decision")
+        connection.execute("PRAGMA user_version = 2")
+    after = open_store()
+    assert list(after.documents()) == documents
+    assert after.decisions.standing() == {}
+    after.decisions.decide(make_decision())
+    assert open_store().decisions.history() == [make_decision()]
 
 
 def test_an_emptied_database_beside_originals_is_not_taken_for_a_new_one(

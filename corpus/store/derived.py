@@ -1,0 +1,233 @@
+"""What was derived of blocks of forms, kept beside the one truth: may be deleted at any time."""
+
+import contextlib
+import secrets
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.errors import StoreError, WorkspaceDamaged
+from corpus.store.connections import Connections
+
+DATABASE = "derived.sqlite"
+_APPLICATION = 0x6A697864  # "jixd"
+_VERSION = 1
+_FAST = 1  # zlib level
+
+
+class Stamp(NamedTuple):
+    """What the blocks were told from: code, generation of the forms, count of the decisions."""
+
+    version: str = ""
+    generation: int = -1
+    decided: int = 0
+
+
+class BlockState(NamedTuple):
+    key: str
+    state: int  # another one whenever a form or a decision of the block changes
+    fresh: bool
+    failures: str = ""  # what could not be made, a line each
+
+
+class DerivedDamaged(StoreError):
+    """What is kept does not open; `discard` mends it."""
+
+
+Parts = Mapping[str, bytes]  # id of a form, or "" for the whole block → packed
+
+
+class DerivedCache:
+    """Any thread and any number of processes; a file that is gone or damaged is made anew.
+
+    Every method raises DerivedDamaged for a file that is not ours or is not whole.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / DATABASE
+        self._opened: tuple[Connections, int] | None = None  # with the inode of its file
+        self._guard = threading.RLock()
+
+    def close(self) -> None:
+        with self._guard:
+            if self._opened:
+                self._opened[0].close()
+                self._opened = None
+
+    def stamp(self) -> Stamp:
+        with self._reading() as connection:
+            found = connection.execute("SELECT version, generation, decided FROM meta")
+            return Stamp(*found.fetchone())
+
+    def replace_all(self, blocks: Mapping[str, str], stamp: Stamp) -> None:
+        """Knows these forms, by id with their block, and nothing derived of them."""
+        with self._writing() as connection:
+            for table in ("form", "block", "product"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.executemany("INSERT INTO form VALUES (?, ?)", sorted(blocks.items()))
+            _make_stale(connection, set(blocks.values()))
+            _set(connection, stamp)
+
+    def update(
+        self,
+        changed: Iterable[str],
+        blocks: Mapping[str, str],
+        decided: Iterable[str],
+        stamp: Stamp,
+    ) -> None:
+        """The changed forms are in these blocks now, or gone; `decided` are forms touched too."""
+        with self._writing() as connection:
+            touched = set(blocks.values())
+            for form in {*changed, *decided}:
+                touched.update(_block_of(connection, form))
+            connection.executemany("DELETE FROM form WHERE form = ?", [(each,) for each in changed])
+            connection.executemany("INSERT INTO form VALUES (?, ?)", sorted(blocks.items()))
+            _make_stale(connection, touched)
+            _forget_empty(connection, touched)
+            _set(connection, stamp)
+
+    def block_of(self, form: str) -> str | None:
+        with self._reading() as connection:
+            return next(_block_of(connection, form), None)
+
+    def forms_of(self, block: str) -> list[str]:
+        """Ids, sorted."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT form FROM form WHERE block = ?", (block,))
+            return sorted(form for (form,) in rows)
+
+    def states(self, block: str | None = None) -> list[BlockState]:
+        """Of all blocks or one, sorted by key."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT block, state, made = state, failures FROM block"
+                " WHERE ?1 IS NULL OR block = ?1 ORDER BY block",
+                (block,),
+            )
+            return [BlockState(key, state, bool(fresh), said) for key, state, fresh, said in rows]
+
+    def keep(self, state: BlockState, products: Mapping[str, Parts]) -> bool:
+        """Keeps what was made of a block in that state; False when it has changed since."""
+        rows = [
+            (state.key, name, part, zlib.compress(packed, _FAST))
+            for name, parts in sorted(products.items())
+            for part, packed in sorted(parts.items())
+        ]
+        with self._writing() as connection:
+            made = connection.execute(
+                "UPDATE block SET made = state, failures = ? WHERE block = ? AND state = ?",
+                (state.failures, state.key, state.state),
+            )
+            if not made.rowcount:
+                return False
+            connection.execute("DELETE FROM product WHERE block = ?", (state.key,))
+            connection.executemany("INSERT INTO product VALUES (?, ?, ?, ?)", rows)
+        return True
+
+    def parts(self, block: str, name: str, part: str | None = None) -> dict[str, bytes] | None:
+        """What was made of a fresh block, all or of one form; None for a stale one."""
+        with self._reading() as connection:
+            fresh = "SELECT 1 FROM block WHERE block = ? AND made = state"
+            if not connection.execute(fresh, (block,)).fetchone():
+                return None
+            rows = connection.execute(
+                "SELECT part, packed FROM product WHERE block = ?1 AND name = ?2"
+                " AND (?3 IS NULL OR part = ?3) ORDER BY part",
+                (block, name, part),
+            )
+            return {form: zlib.decompress(packed) for form, packed in rows}
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with _damage(), self._connections().reading() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with _damage(), self._connections().writing() as connection:
+            yield connection
+
+    def _connections(self) -> Connections:
+        """Those of the file that is there now."""
+        with self._guard:
+            if self._opened and self._opened[1] == _inode(self._path):
+                return self._opened[0]
+            self.close()
+            made = Connections(self._path, _prepare)
+            self._opened = (made, _inode(self._path))
+            return made
+
+    def discard(self) -> None:
+        """Deletes the file; the next use makes an empty one."""
+        self.close()
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _damage() -> Iterator[None]:
+    try:
+        yield
+    except WorkspaceDamaged as error:
+        raise DerivedDamaged(str(error)) from error
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Raises WorkspaceDamaged for tables of another program or version."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+        if not tables:
+            script = files("corpus.store").joinpath("derived.sql").read_text("utf-8")
+            for statement in script.split(";\n"):
+                connection.execute(statement)
+            # The first turn is random: what was made for a file that is gone fits no later one.
+            first = (*Stamp(), secrets.randbelow(2**31) << 20)
+            connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", first)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
+        connection.commit()
+    finally:
+        connection.rollback()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if (application, version) != (_APPLICATION, _VERSION):
+        raise WorkspaceDamaged("derived.sqlite: of another version; expected to be made anew")
+
+
+def _set(connection: sqlite3.Connection, stamp: Stamp) -> None:
+    connection.execute("UPDATE meta SET version = ?, generation = ?, decided = ?", stamp)
+
+
+def _block_of(connection: sqlite3.Connection, form: str) -> Iterator[str]:
+    """At most one."""
+    for (block,) in connection.execute("SELECT block FROM form WHERE form = ?", (form,)):
+        yield block
+
+
+def _make_stale(connection: sqlite3.Connection, blocks: Iterable[str]) -> None:
+    connection.execute("UPDATE meta SET turn = turn + 1")
+    connection.executemany(
+        "INSERT INTO block (block, state) VALUES (?, (SELECT turn FROM meta))"
+        " ON CONFLICT (block) DO UPDATE SET state = excluded.state",
+        [(block,) for block in sorted(blocks)],
+    )
+
+
+def _forget_empty(connection: sqlite3.Connection, blocks: Iterable[str]) -> None:
+    for block in sorted(blocks):
+        if not connection.execute("SELECT 1 FROM form WHERE block = ?", (block,)).fetchone():
+            connection.execute("DELETE FROM block WHERE block = ?", (block,))
+            connection.execute("DELETE FROM product WHERE block = ?", (block,))
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
