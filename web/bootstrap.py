@@ -5,7 +5,9 @@ from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
 from search.engine import SearchEngine
 from web.config import Config
+from web.derived import Derived
 from web.document_reader import CorpusReader, DocumentReader
+from web.products import making
 from web.rdf_queries import RdfQueries
 from web.services import Services
 from web.source_pages import SourcePages
@@ -32,4 +34,5 @@ def open_services(
     queries = RdfQueries(config.workspace / "rdf")
     reader = reader or default_reader(config.limits)
     pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
-    return Services(store, index, reader, queries, pages)
+    derived = Derived(store, config.workspace, making)
+    return Services(store, index, reader, queries, pages, derived)

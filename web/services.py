@@ -13,6 +13,7 @@ from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
 from search.engine import Hit, HitKind, Query, Results, Suggestion
+from web.derived import Derived
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
@@ -52,8 +53,10 @@ class Services:
     reader: DocumentReader
     queries: RdfQueries
     pages: SourcePages
+    derived: Derived
 
     def close(self) -> None:
+        self.derived.close()
         self.queries.close()
         self.reader.close()
         self.store.close()

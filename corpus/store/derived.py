@@ -157,9 +157,15 @@ class DerivedCache:
             if self._opened and self._opened[1] == _inode(self._path):
                 return self._opened[0]
             self.close()
+            if self._path.exists() and not self._path.stat().st_size and self._log.exists():
+                self.discard()  # emptied: what it held stands in its log still
             made = Connections(self._path, _prepare)
             self._opened = (made, _inode(self._path))
             return made
+
+    @property
+    def _log(self) -> Path:
+        return self._path.with_name(f"{DATABASE}-wal")
 
     def discard(self) -> None:
         """Deletes the file; the next use makes an empty one."""

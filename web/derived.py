@@ -1,0 +1,231 @@
+"""What is inferred of the forms: made block by block when needed, kept until it changes."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from corpus.errors import RecordNotFound, WorkspaceBusy
+from corpus.model import Form
+from corpus.store.base import RecordStore
+from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged, Stamp
+from corpus.store.lock import FileLock
+from graph.blocks import Block, Parts
+from graph.claims import Claim, Status, Verdicts
+from web.products import CLAIMS, Making
+
+LOCK = "derived.lock"
+PATIENCE = 600.0  # seconds to wait for another process that tells the blocks apart
+_SAMPLE = 20  # blocks that `verify` makes again
+_Answer = TypeVar("_Answer")
+_log = logging.getLogger(__name__)
+
+
+class Progress(NamedTuple):
+    blocks: int
+    stale: int  # not made since they changed
+
+
+class Derived:
+    """Never of another state of forms and decisions than the workspace's.
+
+    A block is what `block_of` puts together: all forms of a department. Whatever is asked of a
+    block that has changed is made first, with all its products. Raises WorkspaceBusy when
+    another process tells the blocks of the whole workspace apart for longer than `patience`.
+    """
+
+    def __init__(self, store: RecordStore, folder: Path, making: Callable[[], Making]) -> None:
+        self.patience = PATIENCE
+        self._store = store
+        self._cache = DerivedCache(folder)
+        self._lock = FileLock(folder / LOCK)
+        self._load = making
+        self._one_at_a_time = threading.Lock()
+
+    def close(self) -> None:
+        self._cache.close()
+
+    def blocks_of_node(self, id_: str) -> tuple[str, ...]:
+        """Keys of the blocks whose forms state a node, sorted. Raises RecordNotFound."""
+        forms = self._store.ids_of_forms_stating(id_)
+        found = self._asked(lambda: {self._cache.block_of(form) for form in forms}) - {None}
+        if not found:
+            raise RecordNotFound(id_)
+        return tuple(sorted(filter(None, found)))
+
+    def block_of_node(self, id_: str) -> str:
+        """The first of them."""
+        return next(iter(self.blocks_of_node(id_)))
+
+    def claims_of(self, id_: str) -> tuple[Claim, ...]:
+        """Every claim of identity in the blocks of a node, sorted by id."""
+        claims = (each for key in self.blocks_of_node(id_) for each in self.parts(CLAIMS, key)[""])
+        return tuple(sorted(claims, key=lambda claim: claim.id))
+
+    def block(self, key: str) -> Block:
+        """The forms of a block with the claims about them."""
+        return Block(key, self._forms(key), self._verdicts(), self.parts(CLAIMS, key)[""])
+
+    def parts(self, name: str, key: str) -> Parts:
+        """A product of a block: by form id, or under ""."""
+        return self._decoded(name, self._asked(lambda: self._packed(name, key)))
+
+    def part(self, name: str, form: str) -> Any:
+        """A product of one form; None where none was made. Raises RecordNotFound."""
+        key = self.block_of_node(form)
+        packed = self._asked(lambda: self._packed(name, key, form))
+        return self._decoded(name, packed).get(form)
+
+    def each(self, name: str, *, compute: bool = False) -> Iterator[tuple[str, Parts]]:
+        """A product of every block, with its key; of fresh ones only, unless told to compute."""
+        for state in self.states():
+            if state.fresh or compute:
+                yield state.key, self.parts(name, state.key)
+
+    def states(self) -> list[BlockState]:
+        return self._asked(self._cache.states)
+
+    def progress(self) -> Progress:
+        states = self.states()
+        return Progress(len(states), sum(not state.fresh for state in states))
+
+    def compute(self, done: Callable[[Progress], None] = lambda progress: None) -> int:
+        """Makes every stale block; how many. Tells after each how far it is."""
+        stale = [state.key for state in self.states() if not state.fresh]
+        for made, key in enumerate(stale, start=1):
+            with contextlib.suppress(RecordNotFound):  # gone meanwhile
+                self.parts(CLAIMS, key)
+            done(Progress(len(stale), len(stale) - made))
+        return len(stale)
+
+    def rebuild(self) -> None:
+        """Everything anew."""
+        self._cache.discard()
+        self.compute()
+
+    def problems(self, *, every: bool = False) -> Iterator[str]:
+        """What is kept otherwise than it would be made now: a sample of the blocks, or all."""
+        fresh = [state for state in self.states() if state.fresh]
+        step = 1 if every else max(1, len(fresh) // _SAMPLE)
+        for state in fresh[::step]:
+            again, products = self._made(state)
+            for failure in filter(None, again.failures.split("\n")):
+                yield f"derived: block {state.key}: {failure}; expected no error"
+            for name, parts in products.items():
+                if parts != self._cache.parts(state.key, name):
+                    yield (
+                        f"derived: block {state.key}: other {name} than the forms give;"
+                        " `jixiao rebuild` mends it"
+                    )
+
+    def catch_up(self) -> None:
+        """Knows the blocks of all forms and which of them have changed; makes nothing."""
+        if self._cache.stamp() == self._wanted():
+            return
+        with self._lock.held(self.patience) as held:
+            if held:
+                self._bring_up(self._cache.stamp())
+            elif self._cache.stamp().version != self._making.version:
+                raise WorkspaceBusy(
+                    "derived.sqlite: another process is telling the departments apart;"
+                    " expected it to be done, try again later"
+                )
+
+    @cached_property
+    def _making(self) -> Making:
+        return self._load()
+
+    def _wanted(self) -> Stamp:
+        return Stamp(self._making.version, self._store.generation, self._store.decisions.count)
+
+    def _bring_up(self, known: Stamp) -> None:
+        wanted = self._wanted()
+        if known == wanted:
+            return
+        changed = None
+        if known.version == wanted.version and known.decided <= wanted.decided:
+            changed = self._store.changes_since(known.generation)
+        if changed is None:
+            self._cache.replace_all(self._told_apart(), wanted)
+        else:
+            decided = self._decided_since(known.decided)
+            self._cache.update(changed, self._told_apart(changed), decided, wanted)
+
+    def _told_apart(self, ids: frozenset[str] | None = None) -> dict[str, str]:
+        """The block of each form."""
+        block_of = self._making.block_of
+        return {head.id: block_of(head) for head in self._store.heads(ids)}
+
+    def _decided_since(self, count: int) -> set[str]:
+        """The forms that state an end of what was decided."""
+        ends = {
+            end
+            for decision in self._store.decisions.history(since=count)
+            for end in (decision.a, decision.b)
+        }
+        return {form for end in ends for form in self._store.ids_of_forms_stating(end)}
+
+    def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
+        try:
+            self.catch_up()
+            return ask()
+        except DerivedDamaged:
+            self._cache.discard()
+            self.catch_up()
+            return ask()
+
+    def _packed(self, name: str, key: str, part: str | None = None) -> dict[str, bytes]:
+        """Of a stale block all products are made at once, by one thread at a time."""
+        found = self._cache.parts(key, name, part)
+        if found is not None:
+            return found
+        with self._one_at_a_time:
+            found = self._cache.parts(key, name, part)
+            if found is not None:
+                return found
+            (state,) = self._cache.states(key) or (None,)
+            if state is None:
+                raise RecordNotFound(key)
+            state, products = self._made(state)
+            self._cache.keep(state, products)
+        return products.get(name, {})
+
+    def _made(self, state: BlockState) -> tuple[BlockState, dict[str, dict[str, bytes]]]:
+        """Every product; one that fails is left out and said."""
+        forms, verdicts = self._forms(state.key), self._verdicts()
+        block = Block(state.key, forms, verdicts, self._making.link(forms, verdicts))
+        made: dict[str, Parts] = {}
+        failures = []
+        for name, product in self._making.products.items():
+            try:
+                made[name] = product.make(block, made)
+            except Exception as error:  # of one part: the others are of use without it
+                _log.exception("block %s: %s", state.key, name)
+                failures.append(f"{name}: {type(error).__name__}: {error}".replace("\n", " "))
+        packed = {
+            name: {part: msgspec.msgpack.encode(value) for part, value in sorted(parts.items())}
+            for name, parts in made.items()
+        }
+        return state._replace(failures="\n".join(failures)), packed
+
+    def _decoded(self, name: str, packed: Mapping[str, bytes]) -> dict[str, Any]:
+        decoder = msgspec.msgpack.Decoder(self._making.products[name].type)
+        return {part: decoder.decode(data) for part, data in packed.items()}
+
+    def _forms(self, key: str) -> tuple[Form, ...]:
+        found = []
+        for id_ in self._cache.forms_of(key):
+            try:
+                found.append(self._store.form(id_).form)
+            except RecordNotFound:  # gone meanwhile: the block will be stale
+                continue
+        return tuple(found)
+
+    def _verdicts(self) -> Verdicts:
+        standing = self._store.decisions.standing()
+        return {claim: Status(decision.verdict) for claim, decision in standing.items()}

@@ -1,0 +1,71 @@
+"""What is derived of a block of forms: the list to which every part adds its own."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from corpus.model import Form
+from graph.blocks import Product
+from graph.claims import Claim, Verdicts
+
+CLAIMS = "claims"
+COVERAGE = "coverage"
+_CODE = ("graph", "corpus")  # packages on whose files everything derived depends
+
+
+def products() -> dict[str, Product]:
+    """By name, in the order in which they are made; modules are imported when they are needed.
+
+    A product is made for the whole block ({"": value}) or for each form ({form.id: value}).
+    """
+    from graph.goals import Coverage, coverage_of
+
+    return {
+        CLAIMS: Product(tuple[Claim, ...], lambda block, _: {"": block.claims}),
+        COVERAGE: Product(
+            Coverage,
+            lambda block, _: {form.id: coverage_of(form, block.verdicts) for form in block.forms},
+        ),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How blocks are told apart and what is made of them; tests put their own in its place."""
+
+    block_of: Callable[[Form], str]  # is given the form's head only: no goals, no rows
+    link: Callable[[Sequence[Form], Verdicts], tuple[Claim, ...]]
+    products: Mapping[str, Product]
+    version: str  # another one for other code: what other code made is made anew
+
+
+def making() -> Making:
+    from graph.linking import block_of, link_forms
+
+    return Making(block_of, link_forms, products(), _version())
+
+
+def _version() -> str:
+    content = hashlib.blake2b(digest_size=16)
+    for package in _CODE:
+        for name, data in _contents(files(package), package):
+            content.update(f"{name}\0{len(data)}\0".encode() + data)
+    return content.hexdigest()
+
+
+def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        path = f"{name}/{each.name}"
+        if each.is_dir():
+            if not each.name.startswith("_") and path not in _APART:
+                yield from _contents(each, path)
+        elif not each.name.endswith(".pyc"):
+            yield path, each.read_bytes()
+
+
+_APART = frozenset(  # of which nothing derived depends
+    {"corpus/readers", "corpus/forms", "corpus/isolated", "corpus/store", "corpus/documents",
+     "graph/rdf", "graph/sparql", "graph/exporters"}
+)  # fmt: skip
