@@ -2,6 +2,7 @@
 
 GraphError
 ├── UnknownFormat       no exporter has that name
+├── UnknownProfile      no profile of rules has that name
 ├── BadBaseAddress      a base address that cannot carry relative ones
 └── SparqlError         a query that gets no answer
     ├── SparqlSyntaxError   it cannot be read; `line` and `column` say where
@@ -21,6 +22,13 @@ class GraphError(JixiaoError):
 class UnknownFormat(GraphError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"format: {name!r}; expected one of {', '.join(known)}")
+        self.name = name
+        self.known = known
+
+
+class UnknownProfile(GraphError):
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"profile: {name!r}; expected one of {', '.join(known)}")
         self.name = name
         self.known = known
 
