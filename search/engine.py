@@ -29,6 +29,15 @@ class GroupBy(StrEnum):
     PROJECT = "project"  # everything of a project is one hit
 
 
+class NameSort(StrEnum):
+    """The order of names; those alike in it are in the order of the names themselves."""
+
+    ROWS = "rows"  # the most used first
+    DEPARTMENTS = "departments"  # used by the most departments first
+    YEAR = "year"  # the latest used first
+    NAME = "name"
+
+
 class FacetName(StrEnum):
     KIND = "kind"
     YEAR = "year"
@@ -94,6 +103,7 @@ class Query:
     value_kinds: tuple[str, ...] = ()
     open: bool | None = None  # only with, or only without, open readings
     findings: bool | None = None  # only of forms with, or only of those without, findings
+    name: str = ""  # a whole name, whatever its width, case and white space
     minimum: float | None = None
     maximum: float | None = None
     sort: Sort = Sort.RELEVANCE
@@ -204,6 +214,40 @@ class Results:
     widening: tuple[Widening, ...] = ()  # synonyms that could be
 
 
+@dataclass(frozen=True, slots=True)
+class SeenValue:
+    """A value as printed, once, with what one of the rows that print it is read as."""
+
+    text: str
+    rows: int
+    comparator: str | None
+    number: float | None
+    unit: str | None
+    value_kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name over all forms; levels, units and values are the commonest few."""
+
+    name: str
+    rows: int
+    departments: int
+    projects: int
+    first_year: int | None
+    last_year: int | None
+    level1: tuple[Facet, ...]
+    level2: tuple[Facet, ...]
+    units: tuple[Facet, ...]
+    values: tuple[SeenValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    total: int  # names over all pages
+    entries: tuple[NameEntry, ...]
+
+
 class SearchEngine(Protocol):
     """Embedded or remote; all pass tests/search/test_engines.py.
 
@@ -225,6 +269,14 @@ class SearchEngine(Protocol):
 
     def scan(self, query: Query) -> Iterator[Document]:
         """Everything a query finds, in its order, from one state; its pages don't count."""
+        ...
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        """A page of the different names of what a query finds."""
+        ...
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        """The different values of all that a query finds, by text."""
         ...
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:

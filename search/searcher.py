@@ -14,8 +14,11 @@ from search.engine import (
     FacetName,
     GroupBy,
     Hit,
+    Names,
+    NameSort,
     Query,
     Results,
+    SeenValue,
     Sort,
     Suggestion,
 )
@@ -23,6 +26,7 @@ from search.facets import Facets, Filter, narrowed
 from search.hits import hit_of
 from search.matching import NONE, Match, Matcher
 from search.mending import corrected
+from search.names import NameTable
 from search.ordering import Keys, Ordering, Rows, first, score
 from search.query_tree import Node, Term, wanted_terms
 from search.suggestions import suggestions
@@ -67,6 +71,7 @@ class Searcher:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._names = NameTable(table)
         self._groups: dict[GroupBy, Ints] = {}
         self._match = lru_cache(maxsize=_REMEMBERED)(self._matched)
 
@@ -104,6 +109,17 @@ class Searcher:
         rows = self._without_twins(query, reading.ranked, rows)
         rows = rows[np.argsort(self._ordering.keys(query, reading.ranked, rows))]
         return map(self._table.document, rows.tolist())
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        return self._names.names(self._alone(query), query, sort)
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        return tuple(self._names.values(self._alone(query)))
+
+    def _alone(self, query: Query) -> Rows:
+        """All rows that a query finds, in no order."""
+        reading = self._reading(query, self._tree(query, parse(query.text)))
+        return self._without_twins(query, reading.ranked, self._rows(query, reading))
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return suggestions(self._table, typed, limit)
@@ -160,7 +176,11 @@ class Searcher:
     def _found(self, query: Query, match: Match | None) -> Rows:
         """What holds the words and has a number in the range."""
         table = self._table
-        rows = np.arange(table.rows) if match is None else np.flatnonzero(match.grades != NONE)
+        if query.name:
+            rows = self._names.rows_named(query.name)
+            rows = rows if match is None else rows[match.grades[rows] != NONE]
+        else:
+            rows = np.arange(table.rows) if match is None else np.flatnonzero(match.grades != NONE)
         if query.minimum is not None:
             rows = rows[table.numbers[rows] >= query.minimum]
         if query.maximum is not None:
@@ -170,7 +190,7 @@ class Searcher:
     def _counts(
         self, query: Query, found: Rows, filters: Mapping[FacetName, Filter], match: Match | None
     ) -> Mapping[FacetName, tuple[Facet, ...]]:
-        unbounded = query.minimum is None and query.maximum is None
+        unbounded = query.minimum is None and query.maximum is None and not query.name
         if match is None and unbounded and not filters:
             return self._counts_of_all
         return self._facets.counts(found, filters)

@@ -9,7 +9,17 @@ from corpus.errors import RecordNotFound
 from corpus.store.base import RecordStore
 from corpus.store.lock import FileLock
 from search.documents import form_documents
-from search.engine import Document, HitKind, Query, Results, SearchEngine, Suggestion
+from search.engine import (
+    Document,
+    HitKind,
+    Names,
+    NameSort,
+    Query,
+    Results,
+    SearchEngine,
+    SeenValue,
+    Suggestion,
+)
 from search.errors import IndexDamaged
 
 _Answer = TypeVar("_Answer")
@@ -35,6 +45,12 @@ class TextIndex:
 
     def scan(self, query: Query) -> Iterator[Document]:
         return self._asked(lambda engine: engine.scan(query))
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        return self._asked(lambda engine: engine.names(query, sort))
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        return self._asked(lambda engine: engine.values(query))
 
     def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
         return self._asked(lambda engine: engine.suggest(typed, limit))

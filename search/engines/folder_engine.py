@@ -17,7 +17,15 @@ import numpy as np
 from msgspec.structs import replace
 
 from search.columns import Column, Columns
-from search.engine import Document, Query, Results, Suggestion
+from search.engine import (
+    Document,
+    Names,
+    NameSort,
+    Query,
+    Results,
+    SeenValue,
+    Suggestion,
+)
 from search.engines.grams import GramStore
 from search.engines.manifest import (
     Manifest,
@@ -61,6 +69,12 @@ class FolderEngine:
 
     def scan(self, query: Query) -> Iterator[Document]:
         return self._current().searcher.scan(query)
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        return self._current().searcher.names(query, sort)
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        return self._current().searcher.values(query)
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self._current().searcher.suggest(typed, limit)
