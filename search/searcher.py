@@ -24,7 +24,7 @@ from search.engine import (
 )
 from search.facets import Facets, Filter, narrowed
 from search.hits import hit_of
-from search.matching import NONE, Match, Matcher
+from search.matching import Match, Matcher
 from search.mending import corrected
 from search.names import NameTable
 from search.ordering import Keys, Ordering, Rows, first, score
@@ -38,7 +38,6 @@ _COLUMNS_OF_GROUP = {
     GroupBy.DEFINITION: (Column.DEFINITION_ID, Column.ID),
     GroupBy.PROJECT: (Column.PROJECT_ID, Column.DEPARTMENT_ID, Column.ID),
 }
-
 _REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
 
 
@@ -130,15 +129,15 @@ class Searcher:
         return widened(meaning.tree) if query.widen and meaning.tree else meaning.tree
 
     def _like(self, id_: str) -> Node | None:
-        row = self._table.row_of(id_)
+        row = self._orders.row_of(id_)
         return likeness(self._table.document(row)) if row is not None else None
 
     def _reading(self, query: Query, tree: Node | None) -> _Reading:
         match = self._match(tree) if tree else None
         found = self._found(query, match)
         if query.like:
-            row = self._table.row_of(query.like)
-            same = None if row is None else self._table.id_places == self._table.id_places[row]
+            row = self._orders.row_of(query.like)
+            same = None if row is None else self._orders.ids == self._orders.ids[row]
             found = found[:0] if same is None or tree is None else found[~same[found]]
         return _Reading(tree, match, found)
 
@@ -180,7 +179,7 @@ class Searcher:
             rows = self._names.rows_named(query.name)
             rows = rows if match is None else rows[match.grades[rows] != NONE]
         else:
-            rows = np.arange(table.rows) if match is None else np.flatnonzero(match.grades != NONE)
+            rows = np.arange(table.rows) if match is None else match.rows
         if query.minimum is not None:
             rows = rows[table.numbers[rows] >= query.minimum]
         if query.maximum is not None:
@@ -209,9 +208,9 @@ class Searcher:
 
     def _without_twins(self, query: Query, match: Match | None, rows: Rows) -> Rows:
         """The rows, of each set of twins only the one that comes first."""
-        if self._table.twins is None:
+        if self._orders.twins is None:
             return rows
-        twins = self._table.twins[rows]
+        twins = self._orders.twins[rows]
         places = np.flatnonzero(twins >= 0)
         keys = self._ordering.keys(query, match, rows[places])
         kept = twins < 0
@@ -227,16 +226,16 @@ class Searcher:
 
     def _group(self, by: GroupBy) -> Ints:
         if by not in self._groups:
-            self._groups[by] = self._table.groups(*_COLUMNS_OF_GROUP[by])
+            self._groups[by] = self._orders.groups(*_COLUMNS_OF_GROUP[by])
         return self._groups[by]
 
     @cached_property
     def _facets(self) -> Facets:
-        return Facets(self._table)
+        return Facets(self._table, self._orders)
 
     @cached_property
     def _ordering(self) -> Ordering:
-        return Ordering(self._table)
+        return Ordering(self._table, self._orders)
 
     @cached_property
     def _counts_of_all(self) -> Mapping[FacetName, tuple[Facet, ...]]:

@@ -7,7 +7,15 @@ import numpy as np
 from search.analysis import ENDS, STARTS, word_borders
 from search.characters import Characters, characters_of
 from search.columns import columns_of
-from search.engine import Document, Query, Results, Suggestion
+from search.engine import (
+    Document,
+    Names,
+    NameSort,
+    Query,
+    Results,
+    SeenValue,
+    Suggestion,
+)
 from search.searcher import Searcher
 from search.table import Found, Part, Table
 
@@ -60,6 +68,12 @@ class MemoryEngine:
 
     def scan(self, query: Query) -> Iterator[Document]:
         return self._searcher.scan(query)
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        return self._searcher.names(query, sort)
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        return self._searcher.values(query)
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self._searcher.suggest(typed, limit)
