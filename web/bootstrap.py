@@ -4,6 +4,7 @@ from corpus.limits import Limits
 from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
 from search.engine import SearchEngine
+from web.analysed import Analyses
 from web.config import Config
 from web.derived import Derived
 from web.document_reader import CorpusReader, DocumentReader
@@ -35,4 +36,5 @@ def open_services(
     reader = reader or default_reader(config.limits)
     pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
     derived = Derived(store, config.workspace, making)
-    return Services(store, index, reader, queries, pages, derived)
+    analyses = Analyses(derived, lambda: (store.generation, store.decisions.count))
+    return Services(store, index, reader, queries, pages, derived, analyses)

@@ -12,6 +12,7 @@ from graph.claims import Claim, Verdicts
 
 CLAIMS = "claims"
 COVERAGE = "coverage"
+FACTS = "facts"
 _CODE = ("graph", "corpus")  # packages on whose files everything derived depends
 
 
@@ -20,6 +21,7 @@ def products() -> dict[str, Product]:
 
     A product is made for the whole block ({"": value}) or for each form ({form.id: value}).
     """
+    from graph.analyses import BlockFacts, block_facts
     from graph.goals import Coverage, coverage_of
 
     return {
@@ -27,6 +29,10 @@ def products() -> dict[str, Product]:
         COVERAGE: Product(
             Coverage,
             lambda block, _: {form.id: coverage_of(form, block.verdicts) for form in block.forms},
+        ),
+        FACTS: Product(
+            BlockFacts,
+            lambda block, made: {"": block_facts(block, made.get(COVERAGE, {}))},
         ),
     }
 
