@@ -30,6 +30,16 @@ def characters_of(texts: Sequence[str]) -> Characters:
     return Characters(alphabet, places.astype(np.uint32), starts, _borders(joined))
 
 
+def codes_of(alphabet: NDArray[np.uint32], text: str) -> NDArray[np.int64] | None:
+    """A text's characters as places in the alphabet; None when one of them is not in it."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    places = np.searchsorted(alphabet, letters)
+    known = places < len(alphabet)
+    if BORDER in text or not known.all() or (alphabet[places] != letters).any():
+        return None
+    return places
+
+
 def _borders(joined: str) -> Borders:
     """The words of all texts, cut in pieces that end between two of them."""
     pieces, start = [], 0

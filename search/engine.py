@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import Struct
+
 Span = tuple[int, int]  # [start, end) in characters of the text as printed
 
 
@@ -147,8 +149,7 @@ class Hit:
     more: int = 0  # further hits of its group, when grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):  # a search of a million rows makes a thousand of them
     value: str | int  # int for a year
     count: int
 

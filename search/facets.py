@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 from search.analysis import folded
 from search.columns import KINDS, NO_YEAR, Column, Fact, Ints
 from search.engine import Facet, FacetName, Query
-from search.table import Table
+from search.row_orders import RowOrders
+from search.table import Runs, Table
 
 Mask = NDArray[np.bool_]
-Rows = NDArray[np.int64]
+Rows = NDArray[np.integer]
+Places = NDArray[np.int64]
 Counts = dict[FacetName, tuple[Facet, ...]]
 _TEXT_COLUMNS = {
     FacetName.DEPARTMENT: Column.DEPARTMENT,
@@ -27,7 +29,7 @@ _DECIDED_OR_OPEN = ("decided", "open")
 _NONE_OR_FOUND = ("none", "found")
 
 
-_OF_FORM = (FacetName.YEAR, FacetName.FORM, FacetName.FINDINGS, FacetName.DEPARTMENT)
+_OF_FORM = ((FacetName.YEAR, FacetName.FORM), (FacetName.DEPARTMENT,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Filter:
 class _Profiles:
     """Rows that agree in some facets share a profile: counted once for all those facets."""
 
-    of_row: NDArray[np.integer]
+    of_row: NDArray[np.unsignedinteger]
     places: dict[FacetName, NDArray[np.integer]]  # of each profile among the values of the facet
 
     def counts(self, rows: Rows) -> NDArray[np.int64]:
@@ -69,8 +71,8 @@ class _Profiles:
 class Facets:
     """The facet columns of one table."""
 
-    def __init__(self, table: Table) -> None:
-        self._twins = table.twins
+    def __init__(self, table: Table, orders: RowOrders) -> None:
+        self._twins = orders.twins
         facts = table.facts
         self._columns = {
             FacetName.KIND: FacetColumn(tuple(kind.value for kind in KINDS), facts[Fact.KIND]),
@@ -81,11 +83,12 @@ class Facets:
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
             self._columns[name] = FacetColumn(values, places)
-        of_rows = _profiles({n: self._columns[n] for n in FacetName if n not in _OF_FORM})
-        runs = table.runs
-        of_runs = {name: self._columns[name].places[runs.starts] for name in _OF_FORM}
+        of_form = [name for names in _OF_FORM for name in names]
+        of_rows = _profiles({n: self._columns[n] for n in FacetName if n not in of_form})
         self._profiles = dict.fromkeys(of_rows.places, of_rows)
-        self._profiles |= dict.fromkeys(_OF_FORM, _Profiles(runs.of_row, of_runs))
+        for names in _OF_FORM:
+            profiles = _profiles_of_runs({n: self._columns[n] for n in names}, table.runs)
+            self._profiles |= dict.fromkeys(names, profiles)
 
     def filters(self, query: Query) -> dict[FacetName, Filter]:
         """The filters of a query."""
@@ -119,7 +122,7 @@ class Facets:
             counted |= self._counted([name], narrowed(found, others))
         return {name: self._shown(name, counted[name]) for name in FacetName}
 
-    def _counted(self, names: Sequence[FacetName], rows: Rows) -> dict[FacetName, list[int]]:
+    def _counted(self, names: Sequence[FacetName], rows: Rows) -> dict[FacetName, Places]:
         """How many hits have each value of some facets."""
         alone, paired = rows, rows[:0]
         if self._twins is not None:
@@ -134,10 +137,10 @@ class Facets:
             profiles, size = self._profiles[name], len(self._columns[name].values) + 1
             weights = by_profile[id(profiles)]
             counts = np.bincount(profiles.places[name], weights=weights, minlength=size)
-            counted[name] = (counts + self._once(name, paired, size)).astype(int).tolist()
+            counted[name] = counts.astype(np.int64) + self._once(name, paired, size)
         return counted
 
-    def _once(self, name: FacetName, rows: Rows, size: int) -> NDArray[np.int64]:
+    def _once(self, name: FacetName, rows: Rows, size: int) -> Places:
         """Counts of values among twins, each value once for the twins that share it."""
         if self._twins is None:
             return np.zeros(size, np.int64)
@@ -145,15 +148,15 @@ class Facets:
         pairs = np.unique(self._twins[rows].astype(np.int64) * size + places)
         return np.bincount(pairs % size, minlength=size)
 
-    def _shown(self, name: FacetName, counts: list[int]) -> tuple[Facet, ...]:
-        pairs = [
-            (value, n) for value, n in zip(self._columns[name].values, counts, strict=False) if n
-        ]
+    def _shown(self, name: FacetName, counts: Places) -> tuple[Facet, ...]:
+        values = self._columns[name].values
+        there = np.flatnonzero(counts[: len(values)])
         if name is FacetName.YEAR:
-            pairs.reverse()
+            there = there[::-1]
         else:
-            pairs.sort(key=lambda pair: -pair[1])
-        return tuple(Facet(value, n) for value, n in pairs)
+            there = there[np.argsort(-counts[there], kind="stable")]
+        shown = map(values.__getitem__, there.tolist())
+        return tuple(map(Facet, shown, counts[there].tolist()))
 
 
 def narrowed(rows: Rows, filters: Mapping[FacetName, Filter]) -> Rows:
@@ -172,6 +175,13 @@ def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
     firsts = np.unique(of_row, return_index=True)[1]
     places = {name: column.places[firsts] for name, column in columns.items()}
     return _Profiles(of_row.astype(np.min_scalar_type(len(firsts))), places)
+
+
+def _profiles_of_runs(columns: Mapping[FacetName, FacetColumn], runs: Runs) -> _Profiles:
+    """The same for facets in which all rows of a run agree."""
+    heads = {n: FacetColumn(each.values, each.places[runs.starts]) for n, each in columns.items()}
+    of_runs = _profiles(heads)
+    return _Profiles(of_runs.of_row[runs.of_row], of_runs.places)
 
 
 def _years(years: Ints) -> FacetColumn:

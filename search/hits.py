@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from search.analysis import spans
 from search.columns import Column
 from search.engine import Document, Hit, Span
-from search.matching import columns_of_field
+from search.grades import columns_of_field
 from search.query_tree import Term
 
 _SNIPPET = 120  # characters of a long text that are shown

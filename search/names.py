@@ -11,7 +11,7 @@ from search.columns import ABSENT, NO_YEAR, Column, Fact
 from search.engine import Facet, NameEntry, Names, NameSort, Query, SeenValue
 from search.table import Table
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.integer]
 _FEW = 5  # levels and units that an entry lists
 _LISTED = {Column.LEVEL1: "level1", Column.LEVEL2: "level2", Column.UNIT: "units"}
 
@@ -46,9 +46,7 @@ class NameTable:
         entries = (self._entry(shown[place], some[names == place]) for place in page.tolist())
         return Names(len(there), tuple(entries))
 
-    def _keys(
-        self, sort: NameSort, rows: Rows, there: Rows, counts: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
+    def _keys(self, sort: NameSort, rows: Rows, there: Rows, counts: NDArray[np.int64]) -> Rows:
         """Smaller first, for each name that is there."""
         match sort:
             case NameSort.ROWS:

@@ -5,9 +5,10 @@ Relevance, stated and tested, the same for every engine:
 1. where it stands: the name is the text, begins with it, contains it; then goal; project,
    department, unit; value. What only a synonym finds comes after all of these;
 2. as whole words before parts of words;
-3. the rarer of alternatives;
-4. the nearer: the shorter name or clause, of which the words are the greater part;
-5. year, newest first, then id.
+3. words that stand nearer to each other in it;
+4. the rarer of alternatives;
+5. the shorter name or clause, of which the words are the greater part;
+6. year, newest first, then id.
 
 Every other order ends in that of the list: year, department, project, form and place in it, id.
 """
@@ -17,14 +18,17 @@ from numpy.typing import NDArray
 
 from search.columns import Column, Ints
 from search.engine import Query, Sort
-from search.matching import GRADE_BITS, Match
-from search.table import LAST, Table
+from search.grades import GRADE_BITS
+from search.matching import Match
+from search.nearness import FAR, NEAR_BITS
+from search.row_orders import LAST, RowOrders
+from search.table import Table
 
 Keys = NDArray[np.int64]
-Rows = NDArray[np.int64]
-_PLACE_BITS = 32  # the total order within what else is alike
-_LENGTH_BITS, _RARITY_BITS = 12, 13
-_RELEVANCE_BITS = GRADE_BITS + _RARITY_BITS + _LENGTH_BITS
+Rows = NDArray[np.integer]
+PLACE_BITS = 31  # the total order within what else is alike
+_LENGTH_BITS, _RARITY_BITS = 12, 11
+_RELEVANCE_BITS = GRADE_BITS + NEAR_BITS + _RARITY_BITS + _LENGTH_BITS
 _MOST_RARE = 2**_RARITY_BITS - 1
 _LONGEST = 2**_LENGTH_BITS - 1
 
@@ -32,8 +36,9 @@ _LONGEST = 2**_LENGTH_BITS - 1
 class Ordering:
     """The orders of one table; what they need is made when first asked for."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, orders: RowOrders) -> None:
         self._table = table
+        self._orders = orders
         names = table.codes[Column.NAME]
         texts = table.codes[Column.TEXT]
         lengths = table.lengths[np.where(names >= 0, names, texts)]
@@ -42,26 +47,28 @@ class Ordering:
 
     def keys(self, query: Query, match: Match | None, rows: Rows) -> Keys:
         """The keys of some rows; `match` is None when the query has no text."""
-        table = self._table
+        orders = self._orders
         if query.sort is Sort.RELEVANCE:
             if match is None:
-                keys = table.listing[rows].astype(np.int64)
+                keys = orders.listing[rows].astype(np.int64)
             else:
-                keys = self.relevance(match, rows) << _PLACE_BITS | table.ties[rows]
+                keys = self.relevance(match, rows) << PLACE_BITS | orders.ties[rows]
             return -keys if query.reverse else keys
         places = self._places(query.sort)[rows].astype(np.int64)
         if query.reverse:
             places = np.where(places == LAST, places, LAST - 1 - places)
-        return places << _PLACE_BITS | table.listing[rows]
+        return places << PLACE_BITS | orders.listing[rows]
 
     def relevance(self, match: Match, rows: Rows) -> Keys:
         """The part of the key that the words decide."""
         grades = match.grades[rows].astype(np.int64)
+        near = match.nearness.of(rows) if match.nearness else FAR
         rarity = np.zeros(len(rows), np.int64)
-        if match.rarity is not None:
-            rarity = np.maximum(_MOST_RARE - match.rarity[rows].astype(np.int64), 0)
+        if match.alternatives:
+            rarity = np.maximum(_MOST_RARE - match.rarity(rows), 0)
         lengths = self._lengths[rows].astype(np.int64)
-        keys: Keys = (grades << _RARITY_BITS | rarity) << _LENGTH_BITS | lengths
+        keys: Keys = ((grades << NEAR_BITS | near) << _RARITY_BITS | rarity) << _LENGTH_BITS
+        keys |= lengths
         return keys
 
     def best(self, match: Match, rows: Rows, count: int) -> Rows:
@@ -79,7 +86,7 @@ class Ordering:
     ) -> Rows:
         """All of the better grades, and of the last one the nearest that are needed."""
         grade, needed = last
-        if match.rarity is not None:
+        if match.alternatives or match.nearness:
             return rows[grades <= grade]
         of_last = rows[grades == grade]
         lengths = self._lengths[of_last]
@@ -99,11 +106,11 @@ class Ordering:
                 return np.where(places == len(shown), np.int32(LAST), places.astype(np.int32))
             case Sort.NAME:
                 named = table.codes[Column.NAME] >= 0
-                return np.where(named, table.groups(Column.NAME), LAST).astype(np.int32)
+                return np.where(named, self._orders.groups(Column.NAME), LAST).astype(np.int32)
             case Sort.VALUE:
                 return _ranked(table.numbers)
             case _:
-                return table.newest_first
+                return self._orders.newest_first
 
 
 def score(relevance: int) -> float:

@@ -94,9 +94,9 @@ class Widened:
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """Most of the parts, by how rare they are: the more, the better."""
+    """Most of the parts, by how rare they are: the more, the better. One at least is a term."""
 
-    parts: tuple[Term, ...]
+    parts: tuple["Term | Filter", ...]
 
 
 Filter = Years | Numbers | Deadlines | Signs | InUnit

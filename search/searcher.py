@@ -23,12 +23,14 @@ from search.engine import (
     Suggestion,
 )
 from search.facets import Facets, Filter, narrowed
+from search.grades import NONE
 from search.hits import hit_of
 from search.matching import Match, Matcher
 from search.mending import corrected
 from search.names import NameTable
 from search.ordering import Keys, Ordering, Rows, first, score
 from search.query_tree import Node, Term, wanted_terms
+from search.row_orders import RowOrders
 from search.suggestions import suggestions
 from search.synonyms import widened, widenings_of
 from search.syntax import Meaning, parse
@@ -70,6 +72,7 @@ class Searcher:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._orders = RowOrders(table)
         self._names = NameTable(table)
         self._groups: dict[GroupBy, Ints] = {}
         self._match = lru_cache(maxsize=_REMEMBERED)(self._matched)
@@ -175,6 +178,7 @@ class Searcher:
     def _found(self, query: Query, match: Match | None) -> Rows:
         """What holds the words and has a number in the range."""
         table = self._table
+        rows: Rows
         if query.name:
             rows = self._names.rows_named(query.name)
             rows = rows if match is None else rows[match.grades[rows] != NONE]
@@ -215,7 +219,8 @@ class Searcher:
         keys = self._ordering.keys(query, match, rows[places])
         kept = twins < 0
         kept[places[_heads(twins[places], keys)[0]]] = True
-        return rows[kept]
+        alone: Rows = rows[kept]
+        return alone
 
     def _hits(self, page: _Page, terms: Sequence[Term], match: Match | None) -> tuple[Hit, ...]:
         scores = [0.0] * len(page.rows)

@@ -1,7 +1,7 @@
 """All rows that can be found, over the parts of an index; what every engine searches in."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 
 from search.analysis import folded
 from search.characters import Characters
-from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Columns, Fact, Ints, document_of
+from search.columns import Column, Columns, Fact, Ints, document_of
 from search.engine import Document
 from search.phrases import NAMING, Phrases
-from search.text_rows import TextRows
+from search.text_rows import TextRows, stretches
 
-LAST = 2**31 - 1
 OF_FORM = (  # what all rows of a form share
     Column.PROJECT,
     Column.DEPARTMENT,
@@ -61,7 +60,7 @@ class Part:
 
     columns: Columns
     index: TextIndex
-    rows: NDArray[np.int64] | None = None
+    rows: NDArray[np.integer] | None = None
 
 
 class Table:
@@ -70,6 +69,7 @@ class Table:
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
         self._by_text: dict[Column, TextRows] = {}
+        self._uses: dict[Column, Rows] = {}
         self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
@@ -81,6 +81,7 @@ class Table:
         self.rows = len(self.numbers)
         self.lengths = self._of_texts(lambda columns: columns.lengths)
         self.roles = self._of_texts(lambda columns: columns.roles)
+        self.whole = len(parts) == 1  # one part
 
     def _gathered(self, take: Callable[[Part, int], Ints], height: int) -> Ints:
         taken = [take(part, base) for part, base in zip(self._parts, self._bases, strict=True)]
@@ -101,24 +102,24 @@ class Table:
 
     def texts(self, codes: Ints) -> list[bytes]:
         """Many texts at once, as UTF-8; the codes ascend."""
+        pieces = self._by_part(codes)
+        return [text for part, own in pieces for text in part.columns.texts.encoded(own)]
+
+    def characters(self, codes: Rows) -> Iterator[tuple[Characters, Rows]]:
+        """For each part its characters, and which of the texts are its, by its own numbers."""
+        return ((part.index.characters(), own) for part, own in self._by_part(codes))
+
+    def _by_part(self, codes: Rows) -> Iterator[tuple[Part, Rows]]:
+        """For each part that has some of the ascending codes, those as its own numbers."""
         borders = np.searchsorted(codes, [*self._bases, self.texts_count]).tolist()
         pieces = zip(self._parts, self._bases, borders, borders[1:], strict=False)
-        return [
-            text
-            for part, base, start, end in pieces
-            for text in part.columns.texts.encoded(codes[start:end] - base)
-        ]
+        return ((part, codes[a:b] - base) for part, base, a, b in pieces if b > a)
 
     def document(self, row: int) -> Document:
         texts = [self.text(code) if code >= 0 else None for code in self.codes[:, row].tolist()]
         return document_of(texts, self.facts[:, row], float(self.numbers[row]))
 
-    def row_of(self, id_: str) -> int | None:
-        """The first row in the order of the list that has this id."""
-        wanted = np.flatnonzero(np.isin(self.codes[Column.ID], self._codes_of(id_)))
-        return int(wanted[np.argmin(self.listing[wanted])]) if len(wanted) else None
-
-    def _codes_of(self, text: str) -> list[int]:
+    def codes_of(self, text: str) -> list[int]:
         """The numbers of a text that no search looks into, in each part that has it."""
         found = []
         for part, base in zip(self._parts, self._bases, strict=True):
@@ -156,28 +157,44 @@ class Table:
     def runs(self) -> Runs:
         changes = np.zeros(self.rows, bool)
         changes[:1] = True
-        heads = [*(self.codes[column] for column in OF_FORM), self.facts[Fact.YEAR]]
-        for values in (*heads, self.facts[Fact.FINDINGS]):
+        for values in (*(self.codes[column] for column in OF_FORM), self.facts[Fact.YEAR]):
             changes[1:] |= values[1:] != values[:-1]
         starts = np.flatnonzero(changes)
         sizes = np.diff(starts, append=self.rows)
         return Runs(starts, sizes, np.cumsum(changes, dtype=np.int32) - 1)
 
     def uses_of(self, column: Column) -> Rows:
-        """How many rows use each text in this column."""
-        return self._text_rows(column).uses
+        """How many rows use each searchable text in this column."""
+        if column not in self._uses:
+            self._uses[column] = self._counted(column)
+        return self._uses[column]
 
-    def rows_with(self, column: Column, texts: Rows) -> tuple[Rows, Rows] | None:
-        """The rows that have one of these texts in the column, and how many each text has.
+    def _counted(self, column: Column) -> Rows:
+        if column not in OF_FORM:
+            return self._text_rows(column).uses
+        codes = self.codes[column][self.runs.starts]
+        used = codes >= 0
+        weights, size = self.runs.sizes[used], self._searched_until + 1
+        return np.bincount(codes[used], weights, size).astype(np.int32)
 
-        Text by text. None where they are so many that looking at every row is faster.
-        """
-        return self._text_rows(column).with_any(texts)
+    def rows_with(self, column: Column, texts: Rows) -> Rows:
+        """The rows that have one of these searchable texts in the column."""
+        found = self._text_rows(column).with_any(texts)
+        if column not in OF_FORM:
+            return found
+        return stretches(self.runs.starts[found], self.runs.sizes[found])
 
     def _text_rows(self, column: Column) -> TextRows:
         if column not in self._by_text:
-            self._by_text[column] = TextRows(self.codes[column], self.texts_count)
+            codes = self.codes[column]
+            used = codes[self.runs.starts] if column in OF_FORM else codes
+            self._by_text[column] = TextRows(used, self._searched_until)
         return self._by_text[column]
+
+    @property
+    def _searched_until(self) -> int:
+        """Texts from here on are in no searched column."""
+        return self._bases[-1] + self._parts[-1].columns.searchable if self._parts else 0
 
     def labels(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
         """The different texts of a column in order, and each row's place among them.
@@ -191,7 +208,7 @@ class Table:
 
     def _labelled(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
         codes = self.codes[column]
-        used = _used(codes, self.texts_count)
+        used = used_codes(codes, self.texts_count)
         printed = [text.decode("utf-8", "surrogatepass") for text in self.texts(used)]
         keys = [folded(text) for text in printed]
         shown: dict[str, str] = {}
@@ -203,72 +220,12 @@ class Table:
         of_code[used] = [places[key] for key in keys]
         return tuple(shown.values()), of_code[codes]
 
-    @cached_property
-    def id_places(self) -> Ints:
-        """Each row's place in the order of ids."""
-        return self.groups(Column.ID)
 
-    @cached_property
-    def ties(self) -> Ints:
-        """Each row's place by year, newest first, then id, then form: a total order."""
-        forms = self.groups(Column.FORM)
-        return _places(np.lexsort((forms, self.id_places, self.newest_first)))
-
-    @cached_property
-    def listing(self) -> Ints:
-        """Each row's place by year, newest first, department, project, form and its order."""
-        forms = self.groups(Column.FORM)
-        departments, projects = (
-            self.labels(column)[1] for column in (Column.DEPARTMENT, Column.PROJECT)
-        )
-        order = self.facts[Fact.ORDER]
-        keys = (self.id_places, order, forms, projects, departments, self.newest_first)
-        return _places(np.lexsort(keys))
-
-    @cached_property
-    def twins(self) -> Ints | None:
-        """A number for rows that are one hit, the same id and year; ABSENT for a row alone.
-
-        None when every row is a hit of its own.
-        """
-        key = self.id_places.astype(np.int64) << 20 | (self.facts[Fact.YEAR] + 1)
-        _, group, count = np.unique(key, return_inverse=True, return_counts=True)
-        if not (count > 1).any():
-            return None
-        return np.where(count[group] > 1, group, ABSENT).astype(np.int32)
-
-    @cached_property
-    def newest_first(self) -> Ints:
-        """How many years before the newest each row is; LAST for a row without a year."""
-        years = self.facts[Fact.YEAR]
-        return np.where(years == NO_YEAR, LAST, years.max(initial=0) - years).astype(np.int32)
-
-    def groups(self, *columns: Column) -> Ints:
-        """Each row's place among the texts of the first of the columns that has one."""
-        codes = self.codes[columns[0]]
-        for column in columns[1:]:
-            codes = np.where(codes >= 0, codes, self.codes[column])
-        of_row = _numbered(codes, self.texts_count)
-        if len(self._parts) == 1 and min(columns) >= FIRST_IN_ORDER:
-            return of_row
-        absent = int(codes.min(initial=0) < 0)
-        names = [b""] * absent + self.texts(_used(codes, self.texts_count))
-        return np.unique(np.array(names, bytes), return_inverse=True)[1].astype(np.int32)[of_row]
-
-
-def _used(codes: Ints, count: int) -> Ints:
+def used_codes(codes: Ints, count: int) -> Ints:
     """The different codes, ascending, without ABSENT; all are below `count`."""
     there = np.zeros(count + 1, bool)
     there[codes] = True
     return np.flatnonzero(there[:-1]).astype(np.int32)
-
-
-def _numbered(codes: Ints, count: int) -> Ints:
-    """Each row's place among the different codes, ABSENT the first of them."""
-    there = np.zeros(count + 1, bool)
-    there[codes + 1] = True
-    places: Ints = np.cumsum(there, dtype=np.int32) - 1
-    return places[codes + 1]
 
 
 def _shifted_codes(part: Part, base: int) -> Ints:
@@ -278,9 +235,3 @@ def _shifted_codes(part: Part, base: int) -> Ints:
 
 def _taken(values: NDArray[_T], part: Part) -> NDArray[_T]:
     return values if part.rows is None else values[..., part.rows]
-
-
-def _places(order: NDArray[np.int64]) -> Ints:
-    places = np.empty(len(order), np.int32)
-    places[order] = np.arange(len(order), dtype=np.int32)
-    return places

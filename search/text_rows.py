@@ -6,41 +6,50 @@ import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.integer]
-_LOOKING_IS_FASTER = 6  # at every row, than to gather those of each text, so often
+Counts = NDArray[np.int32]
 
 
 class TextRows:
+    """`texts` is one more than the highest number of a text that is asked about."""
+
     def __init__(self, codes: NDArray[np.int32], texts: int) -> None:
         self._codes = codes
         self._texts = texts
 
     @cached_property
-    def uses(self) -> Rows:
+    def uses(self) -> Counts:
         """How many rows use each text; a last one for none."""
         used = self._codes[self._codes >= 0]
-        return np.bincount(used, minlength=self._texts + 1)
+        return np.bincount(used, minlength=self._texts + 1).astype(np.int32)
 
-    def with_any(self, texts: Rows) -> tuple[Rows, Rows] | None:
-        """The rows that have one of these texts, text by text, and how many each text has.
-
-        None where they are so many that looking at every row is faster.
-        """
+    def with_any(self, texts: Rows) -> Rows:
+        """The rows that have one of these texts, text by text."""
         counts = self.uses[texts]
-        total = int(counts.sum())
-        if total * _LOOKING_IS_FASTER > len(self._codes):
-            return None
-        begins = np.repeat(self._firsts[texts] - (np.cumsum(counts) - counts), counts)
-        begins += np.arange(total)
-        return self._order[begins], counts
+        used = np.flatnonzero(counts)
+        return self._order.take(stretches(self._firsts[texts[used]], counts[used]))
 
     @cached_property
-    def _order(self) -> Rows:
+    def _order(self) -> Counts:
         """All rows in the order of their texts."""
         return np.argsort(self._codes, kind="stable").astype(np.int32)
 
     @cached_property
-    def _firsts(self) -> Rows:
+    def _firsts(self) -> Counts:
         """Where in that order the rows of each text begin."""
-        absent = int((self._codes < 0).sum())
-        firsts: Rows = absent + np.cumsum(self.uses) - self.uses
+        absent = np.int32((self._codes < 0).sum())
+        firsts: Counts = absent + np.cumsum(self.uses, dtype=np.int32) - self.uses
         return firsts
+
+
+def stretches(firsts: Rows, sizes: Rows) -> NDArray[np.int64]:
+    """The numbers of stretches, one stretch after the other; none is empty.
+
+    A running sum of steps, which numpy does several times faster than it repeats.
+    """
+    if not len(firsts):
+        return np.empty(0, np.int64)
+    ends = np.cumsum(sizes)
+    steps = np.ones(int(ends[-1]), np.int64)
+    steps[0] = firsts[0]
+    steps[ends[:-1]] = firsts[1:] - firsts[:-1] - sizes[:-1] + 1
+    return np.cumsum(steps, out=steps)

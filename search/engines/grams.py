@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import ENDS, STARTS
-from search.characters import Characters, characters_of
+from search.characters import Characters, characters_of, codes_of
 from search.engines.postings import BARE, NOT_FIRST, Gram, Numbers, grams, unpacked
 from search.table import Found
 
@@ -72,7 +72,7 @@ class GramIndex:
 
     def find(self, needle: str) -> Found:
         """The texts that contain a folded text that is not empty."""
-        codes = self._codes(needle)
+        codes = codes_of(self._alphabet, needle)
         if codes is None:
             return NOTHING
         marked = self._candidates(needle)
@@ -88,15 +88,6 @@ class GramIndex:
         for place, code in enumerate(codes):
             starting[starting] = self._characters[starts[starting] + place] == code
         return starting
-
-    def _codes(self, needle: str) -> Numbers | None:
-        """The characters as places in the alphabet; None when one of them is not in it."""
-        letters = np.frombuffer(needle.encode("utf-32-le", "surrogatepass"), "<u4")
-        places = np.searchsorted(self._alphabet, letters)
-        known = places < len(self._alphabet)
-        if "\n" in needle or not known.all() or (self._alphabet[places] != letters).any():
-            return None
-        return places
 
     def _candidates(self, needle: str) -> Numbers:
         """The texts that hold the grams of the needle, or few more; marked as the rarest is."""

@@ -1,6 +1,7 @@
 """Documents in memory, every text looked through: for tests and for a few hundred forms."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -32,6 +33,10 @@ class _Scan:
         return Found(np.array(holding, np.int64), np.array(starting, bool), np.array(whole, bool))
 
     def characters(self) -> Characters:
+        return self._characters
+
+    @cached_property
+    def _characters(self) -> Characters:
         return characters_of(self._texts)
 
     def _holds_words(self, number: int, needle: str) -> bool:
