@@ -12,7 +12,9 @@ FANOUT = 1_000  # a node with more links than this is treated as a hub
 _CENTER_LINKS = 500  # of a center are looked at, so that few kinds are not crowded out by many
 _RING_LINKS = 64  # of each node around it
 _RING_NODES = 64  # are walked through at one distance
-MAX_RING = 300  # nodes that a path search walks through at one distance from an end
+_AT_ONCE = 16  # of them, before it is asked whether there are nodes enough
+MOST_COUNTED = 5_000  # of a node's links
+MAX_RING = 200  # nodes that a path search walks through at one distance from an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Neighbourhood:
     nodes: tuple[NodeRow, ...]
     links: tuple[StoredLink, ...]
     more: int  # links of the center that lead to nodes left out
+    and_more: bool = False  # than that: counting stopped at MOST_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,24 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
     """
     if id_ not in rows.nodes([id_]):
         raise RecordNotFound(id_)
+    asked = max(limit, _CENTER_LINKS)
+    around = rows.links_of(id_, asked)
+    links = dict.fromkeys(around)
     found = [id_]
-    links = dict.fromkeys(rows.links_of(id_, max(limit, _CENTER_LINKS)))
     ring = _next_ring(links, found, limit)
     found += ring
     for _ in range(1, steps):
-        if len(found) >= limit:
-            break
-        walked = _ring_links(rows, ring)
-        links.update(walked)
-        ring = _next_ring(walked, found, limit)
-        found += ring
+        ring = _walk(rows, ring, links, found, limit)
     nodes = rows.nodes(found)
     kept = tuple(sorted(link for link in links if link.source in nodes and link.target in nodes))
     shown = sum(1 for link in kept if id_ in (link.source, link.target))
-    more = max(0, rows.degree(id_) - shown)
+    degree = len(around) if len(around) < asked else rows.degree(id_, MOST_COUNTED)
     return Neighbourhood(
-        nodes[id_], tuple(nodes[each] for each in found if each in nodes), kept, more
+        nodes[id_],
+        tuple(nodes[each] for each in found if each in nodes),
+        kept,
+        max(0, degree - shown),
+        and_more=degree == MOST_COUNTED,
     )
 
 
@@ -79,9 +83,9 @@ def path(rows: GraphRows, a: str, b: str, *, max_steps: int = 6) -> tuple[Step, 
         if side is None:
             return ()
         side.widen()
-        met = _meetings(rows, sides)
-        if met:
-            return _steps(rows, sides, met)
+        middle = _meeting(rows, sides)
+        if middle is not None:
+            return _steps(rows, sides, middle)
     return ()
 
 
@@ -98,10 +102,13 @@ class _Side:
 
     def widen(self) -> None:
         """Go one link further on every way."""
-        ring, self.ring, self.hub = self.ring, [], False
-        for node in ring[:MAX_RING]:
-            for link in self._links(node):
-                other = _other(link, node)
+        ring = [node for node in self.ring if kind_of(node) not in HUBS or node == self.end]
+        ring, self.ring, self.hub = ring[:MAX_RING], [], False
+        for node, links in zip(ring, self.rows.ties_of_each(ring, FANOUT + 1), strict=True):
+            if len(links) > FANOUT and node != self.end:
+                continue
+            for link in links:
+                other = link.target if link.source == node else link.source
                 if other not in self.reached:
                     self.reached[other] = link
                     self.distance[other] = self.distance[node] + 1
@@ -115,12 +122,6 @@ class _Side:
             yield link, node
             link = self.reached[node]
 
-    def _links(self, node: str) -> list[StoredLink]:
-        if kind_of(node) in HUBS and node != self.end:
-            return []
-        links = self.rows.links_of(node, FANOUT + 1)
-        return links if len(links) <= FANOUT or node == self.end else []
-
 
 def _cheaper(sides: tuple[_Side, _Side]) -> _Side | None:
     """The side with less to walk; an end that is a hub waits for the other side."""
@@ -130,20 +131,22 @@ def _cheaper(sides: tuple[_Side, _Side]) -> _Side | None:
     return min(open_, key=lambda side: (side.hub, len(side.ring)))
 
 
-def _meetings(rows: GraphRows, sides: tuple[_Side, _Side]) -> set[str]:
-    """Nodes reached from both ends; a hub in the middle joins nothing."""
-    ends = {side.end for side in sides}
-    met = sides[0].reached.keys() & sides[1].reached.keys()
-    return {
-        node
-        for node in met
-        if node in ends or (kind_of(node) not in HUBS and rows.degree(node) <= FANOUT)
-    }
-
-
-def _steps(rows: GraphRows, sides: tuple[_Side, _Side], met: set[str]) -> tuple[Step, ...]:
+def _meeting(rows: GraphRows, sides: tuple[_Side, _Side]) -> str | None:
+    """The node reached from both ends with fewest steps; a hub in the middle joins nothing."""
     start, goal = sides
-    middle = min(met, key=lambda node: (start.distance[node] + goal.distance[node], node))
+    both = start.reached.keys() & goal.reached.keys()
+    nearest = sorted(both, key=lambda node: (start.distance[node] + goal.distance[node], node))
+    return next((node for node in nearest if _joins(rows, node, (start.end, goal.end))), None)
+
+
+def _joins(rows: GraphRows, node: str, ends: tuple[str, str]) -> bool:
+    if node in ends:
+        return True
+    return kind_of(node) not in HUBS and len(rows.ties_of_each([node], FANOUT + 1)[0]) <= FANOUT
+
+
+def _steps(rows: GraphRows, sides: tuple[_Side, _Side], middle: str) -> tuple[Step, ...]:
+    start, goal = sides
     back = list(start.way(middle))
     hops = [(link, _other(link, before)) for link, before in reversed(back)]
     hops += goal.way(middle)
@@ -151,9 +154,22 @@ def _steps(rows: GraphRows, sides: tuple[_Side, _Side], met: set[str]) -> tuple[
     return tuple(Step(link, link.target == reached, nodes[reached]) for link, reached in hops)
 
 
-def _ring_links(rows: GraphRows, ring: list[str]) -> dict[StoredLink, None]:
+def _walk(
+    rows: GraphRows, ring: list[str], links: dict[StoredLink, None], found: list[str], limit: int
+) -> list[str]:
+    """The next ring, a few nodes of this one at a time until there are nodes enough."""
+    new: list[str] = []
     walked = [node for node in ring if kind_of(node) not in HUBS][:_RING_NODES]
-    return dict.fromkeys(link for node in walked for link in rows.links_of(node, _RING_LINKS))
+    for start in range(0, len(walked), _AT_ONCE):
+        if len(found) >= limit:
+            break
+        around = rows.ties_of_each(walked[start : start + _AT_ONCE], _RING_LINKS)
+        fresh = dict.fromkeys(link for links in around for link in links)
+        links.update(fresh)
+        reached = _next_ring(fresh, found, limit)
+        found += reached
+        new += reached
+    return new
 
 
 def _next_ring(links: dict[StoredLink, None], found: list[str], limit: int) -> list[str]:

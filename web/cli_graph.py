@@ -55,6 +55,7 @@ def _neighbours_json(found: "Neighbourhood", places: "Places") -> dict[str, obje
         "nodes": [{"id": node.id, "kind": node.kind, "label": node.label} for node in found.nodes],
         "links": [_link_json(link, places.of_link(link)) for link in found.links],
         "more": found.more,
+        "and_more": found.and_more,
     }
 
 
@@ -84,7 +85,7 @@ def _print_neighbours(found: "Neighbourhood", places: "Places") -> None:
         ((node.id, kind_name(node.kind), node.label) for node in found.nodes),
     )
     if found.more:
-        print_line(f"还有 {found.more} 条关系未显示")
+        print_line(f"还有 {found.more}{'+' if found.and_more else ''} 条关系未显示")
 
 
 def path(

@@ -117,7 +117,16 @@ class GraphRows(Protocol):
         """Links from and to a node, sorted by (kind, source, target, form); at most `limit`."""
         ...
 
-    def degree(self, id_: str) -> int: ...
+    def ties_of_each(self, ids: Sequence[str], limit: int) -> list[list[StoredLink]]:
+        """The links of several nodes, in their order; what several forms state only by the first.
+
+        At most `limit` of each node, all as of one moment.
+        """
+        ...
+
+    def degree(self, id_: str, most: int | None = None) -> int:
+        """How many links a node has; counting stops at `most`."""
+        ...
 
 
 class DecisionStore(Protocol):

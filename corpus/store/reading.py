@@ -1,5 +1,6 @@
 """What the tables hold, as records: queries over one connection, no state."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -120,34 +121,50 @@ def _shown(body: bytes, document: str, others: str | None) -> FormInDocument:
 
 def nodes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NodeRow]:
     """Each node as the first of its forms states it; a document by its title or name."""
-    query = (
-        "SELECT node.id, kind, COALESCE(title, name, label), year FROM node"
-        " LEFT JOIN document ON document.id = node.id WHERE node.id = ? ORDER BY form LIMIT 1"
+    found = connection.execute(
+        "SELECT node.id, kind, COALESCE(title, name, label), year FROM json_each(?) AS asked"
+        " JOIN node ON node.id = asked.value"
+        " AND node.form = (SELECT MIN(form) FROM node AS first WHERE first.id = asked.value)"
+        " LEFT JOIN document ON document.id = node.id",
+        (json.dumps(ids),),
     )
-    found = (connection.execute(query, (id_,)).fetchone() for id_ in ids)
-    return {row[0]: NodeRow(*row) for row in found if row is not None}
+    return {row[0]: NodeRow(*row) for row in found}
 
 
 def links_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:
-    columns = "SELECT source, target, kind, form FROM link WHERE"
-    leaving = connection.execute(
-        f"{columns} source = ? ORDER BY kind, target, form LIMIT ?", (id_, limit)
-    ).fetchall()
-    arriving = connection.execute(
-        f"{columns} target = ? AND source <> target ORDER BY kind, source, form LIMIT ?",
-        (id_, limit),
-    ).fetchall()
-    links = (StoredLink(*row) for row in leaving + arriving)
-    return sorted(links, key=lambda link: (link.kind, link.source, link.target, link.form))[:limit]
+    leaving = "SELECT kind, source, target, form FROM link WHERE source = ?"
+    arriving = "SELECT kind, source, target, form FROM link WHERE target = ? AND source <> target"
+    rows = connection.execute(f"{leaving} ORDER BY kind, target, form LIMIT ?", (id_, limit))
+    links = rows.fetchall()
+    rows = connection.execute(f"{arriving} ORDER BY kind, source, form LIMIT ?", (id_, limit))
+    return _sorted_links(links + rows.fetchall(), limit)
 
 
-def degree(connection: sqlite3.Connection, id_: str) -> int:
+def ties_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:
+    leaving = "SELECT kind, source, target, MIN(form) FROM link WHERE source = ?"
+    arriving = (
+        "SELECT kind, source, target, MIN(form) FROM link WHERE target = ? AND source <> target"
+    )
+    rows = connection.execute(f"{leaving} GROUP BY kind, target LIMIT ?", (id_, limit))
+    links = rows.fetchall()
+    rows = connection.execute(f"{arriving} GROUP BY kind, source LIMIT ?", (id_, limit))
+    return _sorted_links(links + rows.fetchall(), limit)
+
+
+def _sorted_links(rows: list[tuple[str, str, str, str]], limit: int) -> list[StoredLink]:
+    """Out of rows of (kind, source, target, form)."""
+    rows.sort()
+    return [StoredLink(source, target, kind, form) for kind, source, target, form in rows[:limit]]
+
+
+def degree(connection: sqlite3.Connection, id_: str, most: int | None = None) -> int:
     (count,) = connection.execute(
-        "SELECT (SELECT COUNT(*) FROM link WHERE source = ?1)"
-        " + (SELECT COUNT(*) FROM link WHERE target = ?1 AND source <> ?1)",
-        (id_,),
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM link WHERE source = ?1 LIMIT ?2))"
+        " + (SELECT COUNT(*) FROM"
+        " (SELECT 1 FROM link WHERE target = ?1 AND source <> ?1 LIMIT ?2))",
+        (id_, -1 if most is None else most),
     ).fetchone()
-    return int(count)
+    return int(count) if most is None else min(int(count), most)
 
 
 def counts(connection: sqlite3.Connection) -> Counts:

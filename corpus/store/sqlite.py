@@ -166,9 +166,13 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             return reading.links_of(connection, id_, limit)
 
-    def degree(self, id_: str) -> int:
+    def ties_of_each(self, ids: Sequence[str], limit: int) -> list[list[StoredLink]]:
         with self._connections.reading() as connection:
-            return reading.degree(connection, id_)
+            return [reading.ties_of(connection, id_, limit) for id_ in ids]
+
+    def degree(self, id_: str, most: int | None = None) -> int:
+        with self._connections.reading() as connection:
+            return reading.degree(connection, id_, most)
 
     def problems(self) -> Iterator[str]:
         """What is wrong, a sentence each. Raises WorkspaceDamaged when it cannot go on."""

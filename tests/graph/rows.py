@@ -28,8 +28,15 @@ class MemoryRows:
         self.asked += 1
         return self._links.get(id_, [])[:limit]
 
-    def degree(self, id_: str) -> int:
-        return len(self._links.get(id_, []))
+    def ties_of_each(self, ids: Sequence[str], limit: int) -> list[list[StoredLink]]:
+        return [self._ties_of(id_)[:limit] for id_ in ids]
+
+    def _ties_of(self, id_: str) -> list[StoredLink]:
+        links = self.links_of(id_, len(self._links.get(id_, [])))
+        return list({link[:3]: link for link in reversed(links)}.values())[::-1]
+
+    def degree(self, id_: str, most: int | None = None) -> int:
+        return len(self._links.get(id_, [])[:most])
 
 
 def rows_of(forms: Iterable[Form], document_id: str = DOCUMENT) -> MemoryRows:

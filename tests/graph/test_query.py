@@ -2,8 +2,9 @@ import pytest
 
 from corpus.errors import RecordNotFound
 from corpus.ids import department_id
+from corpus.store.base import StoredLink
 from graph.model import NodeKind
-from graph.query import FANOUT, Step, neighbourhood, path
+from graph.query import FANOUT, MOST_COUNTED, Step, neighbourhood, path
 from tests.builders import DEPARTMENT, forms_from_gold, make_form, make_indicator
 from tests.gold import DATA
 from tests.graph.rows import chain, link, plain_rows, rows_of
@@ -34,6 +35,28 @@ def test_no_more_nodes_than_the_limit_and_the_rest_is_counted() -> None:
     assert len(found.nodes) == 11
     assert len(found.links) == 10
     assert found.more == 20
+
+
+def test_the_links_of_a_hub_are_counted_only_so_far() -> None:
+    rows = plain_rows(link(f"form-{n:05}", "year-2024") for n in range(MOST_COUNTED + 50))
+    found = neighbourhood(rows, "year-2024", limit=11)
+    assert (found.more, found.and_more) == (MOST_COUNTED - 10, True)
+
+
+def test_a_ring_is_walked_only_until_there_are_nodes_enough() -> None:
+    spokes = [link(f"project-{n:03}", "unit-a") for n in range(60)]
+    tips = [link(f"form-{n:03}-{k}", f"project-{n:03}") for n in range(60) for k in range(8)]
+    rows = plain_rows([*spokes, *tips])
+    assert len(neighbourhood(rows, "unit-a", limit=100).nodes) == 100
+    assert rows.asked < 20
+
+
+def test_a_walk_takes_what_several_forms_state_once_by_the_first_of_them() -> None:
+    again = [StoredLink("unit-a", "project-a", "about", f"form-{n}") for n in (2, 1, 3)]
+    rows = plain_rows([link("form-a", "unit-a"), *again])
+    assert [each for each in neighbourhood(rows, "form-a", limit=9).links if each in again] == [
+        again[1]
+    ]
 
 
 def test_links_join_only_nodes_that_are_shown() -> None:

@@ -177,6 +177,12 @@ def test_links_come_sorted_and_limited(store: SqliteRecordStore) -> None:
     assert StoredLink(form.id, form.indicators[0].id, "states", form.id) in every
 
 
+def test_the_links_of_a_node_are_counted_only_as_far_as_asked(store: SqliteRecordStore) -> None:
+    put(store, make_document(FORM))
+    assert store.degree(FORM.id, 2) == 2
+    assert store.degree(FORM.id, 100) == store.degree(FORM.id)
+
+
 def test_forms_that_state_a_node_come_by_year(store: SqliteRecordStore) -> None:
     for year in (2024, 2022, 2023):
         put(store, make_document(make_form(year=year), name=f"{year}.txt"))
