@@ -1,0 +1,23 @@
+"""One indicator over the years, and what changed between two years."""
+
+from graph.years.changes import Entry, Scope, Shift, changes_of
+from graph.years.comparison import Change, Difference, Effect, difference_of
+from graph.years.series import Gap, Point, Series, Step, series_of
+from graph.years.statements import Statement
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Effect",
+    "Entry",
+    "Gap",
+    "Point",
+    "Scope",
+    "Series",
+    "Shift",
+    "Statement",
+    "Step",
+    "changes_of",
+    "difference_of",
+    "series_of",
+]

@@ -1,0 +1,92 @@
+"""What of one year is what of another, by the claims that hold."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from graph.claims import Claim, ClaimKind
+from graph.years.statements import Node
+
+
+class Tie(NamedTuple):
+    """`a` is of no later year than `b`. Without a claim: the same id, and nobody says otherwise."""
+
+    a: Node
+    b: Node
+    claim: Claim | None
+
+
+class Lineage:
+    """Only nodes that are there, only claims that nobody rejected."""
+
+    def __init__(self, nodes: Iterable[Node], claims: Iterable[Claim], kind: ClaimKind) -> None:
+        self._after: dict[Node, list[Tie]] = {}
+        self._before: dict[Node, list[Tie]] = {}
+        there = set(nodes)
+        of_kind = sorted((c for c in claims if c.kind is kind), key=lambda claim: claim.id)
+        said = {_ends(claim) for claim in of_kind}
+        for claim in of_kind:
+            if claim.holds and there.issuperset(_ends(claim)):
+                self._tie(Tie(*_ends(claim), claim))
+        for a, b in _neighbours(there):
+            if (a, b) not in said and not self._passes(a, b):
+                self._tie(Tie(a, b, None))
+
+    def before(self, node: Node) -> Sequence[Tie]:
+        """The ties to what it was."""
+        return self._before.get(node, ())
+
+    def after(self, node: Node) -> Sequence[Tie]:
+        return self._after.get(node, ())
+
+    def of(self, starts: Iterable[Node]) -> frozenset[Node]:
+        """What they were and what they became; not what else went into what they became."""
+        starts = tuple(starts)
+        return self.earlier(starts) | self.later(starts)
+
+    def earlier(self, starts: Iterable[Node]) -> frozenset[Node]:
+        return _reached(starts, lambda node: [*(t.a for t in self.before(node)), *self._now(node)])
+
+    def later(self, starts: Iterable[Node]) -> frozenset[Node]:
+        return _reached(starts, lambda node: [*(t.b for t in self.after(node)), *self._now(node)])
+
+    def _now(self, node: Node) -> list[Node]:
+        """The same thing of the same year."""
+        ends = [tie.b for tie in self.after(node)] + [tie.a for tie in self.before(node)]
+        return [end for end in ends if end[1] == node[1]]
+
+    def _passes(self, a: Node, b: Node) -> bool:
+        """Whether claims lead from `a`, or to `b`, between their years."""
+        later = any((tie.b[1] or 0) <= (b[1] or 0) for tie in self.after(a) if tie.b[1] != a[1])
+        earlier = any((tie.a[1] or 0) >= (a[1] or 0) for tie in self.before(b) if tie.a[1] != b[1])
+        return later or earlier
+
+    def _tie(self, tie: Tie) -> None:
+        self._after.setdefault(tie.a, []).append(tie)
+        self._before.setdefault(tie.b, []).append(tie)
+
+
+def _ends(claim: Claim) -> tuple[Node, Node]:
+    return (claim.a, claim.year_a), (claim.b, claim.year_b)
+
+
+def _neighbours(nodes: Iterable[Node]) -> Iterable[tuple[Node, Node]]:
+    """The same id in two years between which it has none."""
+    years: dict[str, list[int]] = {}
+    for id_, year in nodes:
+        if year is not None:
+            years.setdefault(id_, []).append(year)
+    for id_ in sorted(years):
+        for earlier, later in pairwise(sorted(years[id_])):
+            yield (id_, earlier), (id_, later)
+
+
+def _reached(starts: Iterable[Node], next_: Callable[[Node], list[Node]]) -> frozenset[Node]:
+    found = set(starts)
+    open_ = list(found)
+    while open_:
+        for node in next_(open_.pop()):
+            if node not in found:
+                found.add(node)
+                open_.append(node)
+    return frozenset(found)

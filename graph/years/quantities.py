@@ -1,0 +1,74 @@
+"""A printed value as a quantity: its number with the unit that counts."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from corpus.ids import normalised
+from corpus.model import TargetValue
+from corpus.values.units import Measure, measure_of
+
+_IN_NAME = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,12})[)）]$")
+_SCALE = re.compile("[十百千万亿]+")
+
+
+class Quantity(NamedTuple):
+    number: Fraction
+    unit: str  # as printed; empty for none
+    measure: Measure | None  # None for a unit that is not known
+
+    def comparable(self, other: "Quantity") -> bool:
+        """Of one dimension: 人 and 万人, but not 人 and 人次, nor 期 and 期/周."""
+        if self.measure and other.measure:
+            return self.measure.dimension == other.measure.dimension
+        return normalised(self.unit) == normalised(other.unit)
+
+    def same_unit(self, other: "Quantity") -> bool:
+        """小时 and 个小时 too."""
+        return self.comparable(other) and self.factor == other.factor
+
+    def in_unit_of(self, other: "Quantity") -> Fraction:
+        """How many of the other's unit, exactly; for comparable ones."""
+        return self.number * self.factor / other.factor
+
+    @property
+    def factor(self) -> Fraction:
+        """How many of the plainest unit of its dimension its unit is."""
+        return self.measure.factor if self.measure else Fraction(1)
+
+
+def quantity_of(name: str, value: TargetValue | None) -> Quantity | None:
+    """None for a value without a number. A unit in the name counts where the value has none."""
+    if value is None or value.number is None:
+        return None
+    unit = value.unit or ""
+    of_name = unit_in_name(name)
+    if not unit:
+        unit = of_name
+    elif _SCALE.fullmatch(unit) and of_name:
+        unit += of_name
+    return Quantity(Fraction(value.number), unit, measure_of(unit) if unit else None)
+
+
+def unit_in_name(name: str) -> str:
+    """万人 of 服务人数（万人）; empty where the brackets hold no known unit."""
+    found = _IN_NAME.search(name.strip())
+    return found[1] if found and measure_of(found[1]) else ""
+
+
+def exact(number: Fraction) -> Decimal | None:
+    """None for one that has no end as a decimal, such as a third."""
+    rest = number.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    if rest != 1:
+        return None
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def shown(number: Fraction) -> str:
+    """0.5, or 1/3 where no decimal says it exactly."""
+    decimal = exact(number)
+    return str(number) if decimal is None else f"{decimal.normalize():f}"

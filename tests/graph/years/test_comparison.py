@@ -1,0 +1,109 @@
+import pytest
+
+from graph.years import Change, Difference, Effect, difference_of
+from graph.years.statements import Statement
+from tests.graph.years.told import told
+
+
+def between(
+    before: tuple[str, str | None], after: tuple[str, str | None], level2: str = "数量指标"
+) -> Difference:
+    """What changed from a (name, value) of 2022 to one of 2023."""
+    forms = [
+        told(year, dict([row]), level2=level2) for year, row in ((2022, before), (2023, after))
+    ]
+    a, b = (Statement(form.indicators[0], form) for form in forms)
+    return difference_of(a, b)
+
+
+def values(before: str | None, after: str | None, level2: str = "数量指标") -> Difference:
+    return between(("指标", before), ("指标", after), level2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "effect"),
+    [
+        ("≥5(次)", "≥5(次)", Change.SAME, None),
+        ("≥5(次)", "≥6(次)", Change.RAISED, Effect.TIGHTENED),
+        ("≥95%", "≥90%", Change.LOWERED, Effect.LOOSENED),
+        ("≤30(分钟)", "≤20(分钟)", Change.LOWERED, Effect.TIGHTENED),
+        ("≤30(分钟)", "≤40(分钟)", Change.RAISED, Effect.LOOSENED),
+        ("=5(次)", "=6(次)", Change.RAISED, None),
+        ("≥5(次)", "≤6(次)", Change.RAISED, None),
+        ("及时", "及时", Change.SAME, None),
+        ("及时", " 及 时", Change.SAME, None),
+    ],
+)
+def test_what_became_of_a_value(
+    before: str, after: str, change: Change, effect: Effect | None
+) -> None:
+    found = values(before, after)
+    assert (found.change, found.effect) == (change, effect)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("及时", "按期", "words"),
+        ("及时", "≥95%", "kind"),
+        ("≥5(人)", "≥5(人次)", "unit"),
+        ("≥5(期)", "≥5(期/周)", "unit"),
+        ("≥5(次)", "≥5", "unit"),
+        ("≥5(次)", None, "missing"),
+    ],
+)
+def test_what_cannot_be_compared_is_only_changed(before: str, after: str | None, why: str) -> None:
+    found = values(before, after)
+    assert (found.change, found.why, found.effect) == (Change.CHANGED, why, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "converted"),
+    [
+        ("≤30(分钟)", "≤0.5(小时)", Change.UNIT_CHANGED, "0.5"),
+        ("≤20(分钟)", "≤0.5(小时)", Change.RAISED, "1/3"),
+        ("≥0.5(万人)", "≥5000(人)", Change.UNIT_CHANGED, "5000"),
+        ("≥0.5(万人)", "≥6000(人)", Change.RAISED, "5000"),
+        ("≥5%", "≥50‰", Change.UNIT_CHANGED, "50"),
+        ("≤2(元/人/天)", "≤0.002(千元/人/天)", Change.UNIT_CHANGED, "0.002"),
+        ("≥5(小时)", "≥5(个小时)", Change.SAME, None),
+    ],
+)
+def test_values_convert_within_a_dimension(
+    before: str, after: str, change: Change, converted: str | None
+) -> None:
+    found = values(before, after)
+    assert (found.change, found.converted) == (change, converted)
+
+
+def test_a_unit_in_the_name_counts_where_the_value_has_none() -> None:
+    found = between(("服务人数（人）", "≥20000"), ("服务人数（万人）", "≥3"))
+    assert (found.change, found.converted, found.unit) == (Change.RAISED, "2", "万人")
+    scaled = between(("服务人数（人）", "≥2万"), ("服务人数", "≥20000(人)"))
+    assert (scaled.change, scaled.converted) == (Change.UNIT_CHANGED, "20000")
+    aside = between(("服务人数（老年）", "≥2"), ("服务人数（老年）", "≥3"))
+    assert aside.change is Change.RAISED
+
+
+def test_another_sign_is_said_with_what_it_means() -> None:
+    found = values("≥5(次)", ">5(次)")
+    assert (found.change, found.effect, found.why) == (
+        Change.CHANGED,
+        Effect.TIGHTENED,
+        "comparator",
+    )
+    assert values("≥5(次)", ">6(次)").why == "comparator"
+
+
+def test_less_of_a_cost_is_tighter() -> None:
+    assert values("=5(万元)", "=4(万元)", "经济成本指标").effect is Effect.TIGHTENED
+    assert values("5(万元)", "6(万元)", "经济成本指标").effect is Effect.LOOSENED
+    assert values("≥5(万元)", "≥4(万元)", "经济成本指标").effect is Effect.LOOSENED
+
+
+def test_a_day_is_compared_within_its_year() -> None:
+    assert values("6月底前", "6月底前").change is Change.SAME
+    later = values("6月底前", "9月底前")
+    assert (later.change, later.effect) == (Change.LATER, Effect.LOOSENED)
+    assert values("2022年12月底前", "2023年6月底前").change is Change.EARLIER
+    assert values("2022年12月底前", "2024年6月底前").change is Change.LATER
