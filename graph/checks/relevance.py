@@ -1,0 +1,150 @@
+"""Whether goals and rows belong together, and rows under their headings: B-01 to B-06."""
+
+from collections.abc import Iterator
+
+from corpus.model import FormKind, Indicator
+from corpus.terms import COUNTERS
+from corpus.values.text import squeezed
+from corpus.values.units import measure_of
+from graph.checks.case import Case, Note, by_row, failed, on_row, passed
+from graph.checks.levels import family, slug
+from graph.checks.model import Outcome
+from graph.checks.words import found, holds
+
+_WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
+_MONEY = "元"
+_THINGS = frozenset(
+    ("人次", "期", "册", "家", "场", "场次", "套", "台", "份", "篇", "公里", "平方米")
+)
+_KINDS = {
+    "output-quantity": ("数量指标", "quantity"),
+    "output-quality": ("质量指标", "quality"),
+    "output-timeliness": ("时效指标", "timeliness"),
+    "output-cost": ("成本指标", "cost"),
+    "satisfaction-beneficiary": ("满意度指标", "satisfaction"),
+}
+
+
+def goals_measured(case: Case) -> Iterator[Note]:
+    if case.coverage is None:
+        yield case.note(Outcome.INSUFFICIENT_DATA)
+        return
+    bare = {clause.id for clause in case.coverage.uncovered}
+    for clause in case.coverage.clauses:
+        outcome = Outcome.FAIL if clause.id in bare else Outcome.PASS
+        yield Note(outcome, clause.id, values={"clause": clause.text}).at(clause.source, "goal")
+
+
+def rows_serve_goals(case: Case) -> Iterator[Note]:
+    if case.coverage is None:
+        yield case.note(Outcome.INSUFFICIENT_DATA)
+    elif case.coverage.clauses:
+        loose = {row.id for row in case.coverage.unattached}
+        for row in case.form.indicators:
+            outcome = Outcome.FAIL if row.id in loose else Outcome.PASS
+            place = row.name_source if row.name_source.pieces else row.source
+            whole = family(row) in ("satisfaction", "cost") and row.id in loose
+            yield on_row(row, outcome, "whole" if whole else "").at(place, "name")
+
+
+def no_routine(case: Case) -> Iterator[Note]:
+    if case.form.kind not in _WHOLE:
+        yield from (_named(row, "routine", but="paid_out") for row in case.form.indicators)
+
+
+def no_inputs(case: Case) -> Iterator[Note]:
+    for row in case.form.indicators:
+        if family(row) in ("output", "benefit", ""):
+            yield _named(row, "input")
+
+
+def _named(row: Indicator, words: str, but: str = "") -> Note:
+    """Whether the name of a row holds words that it should not, as a finding on its name."""
+    hit = found(words, row.name)
+    place = row.name_source if row.name_source.pieces else row.source
+    if hit and not (but and holds(but, row.name)):
+        return failed(row, word=hit).at(place, "name")
+    return passed(row)
+
+
+def fits_class(case: Case) -> Iterator[Note]:
+    yield from by_row(case, _fits)
+
+
+def _fits(row: Indicator) -> Note | None:
+    """What the content points at, where it does so strongly, against the heading."""
+    here = slug(row)
+    if not here:
+        return None
+    wanted, why = _wanted(row, here)
+    if not wanted or wanted == here:
+        return passed(row)
+    zh, en = _KINDS[wanted]
+    return failed(row, level2=row.level2 or row.level1 or "", fits=zh, fits_en=en, why=why)
+
+
+def _wanted(row: Indicator, here: str) -> tuple[str, str]:
+    """The level 2 that a row's name and unit point at, and by which of its words."""
+    if here.startswith(("cost", "output-cost")):
+        return _in_cost(row)
+    if here.startswith(("output", "satisfaction")) and (word := _costs(row)):
+        return "output-cost", word
+    if here.startswith("satisfaction"):
+        return _in_satisfaction(row)
+    if (word := found("satisfaction", row.name)) and here in (
+        "output-quantity",
+        "output-timeliness",
+    ):
+        return "satisfaction-beneficiary", word
+    return _in_outputs(row, here)
+
+
+def _in_outputs(row: Indicator, here: str) -> tuple[str, str]:
+    if here in ("output-quantity", "output-quality") and (word := found("timely", row.name)):
+        return "output-timeliness", word
+    if here in ("output-quantity", "output-timeliness") and (
+        word := found("quality_ratio", row.name)
+    ):
+        return "output-quality", word
+    if here in ("output-quality", "output-timeliness") and _counts(row):
+        unit = row.target.unit if row.target else None
+        return "output-quantity", unit or ""
+    return "", ""
+
+
+def _in_cost(row: Indicator) -> tuple[str, str]:
+    if word := found("satisfaction", row.name):
+        return "satisfaction-beneficiary", word
+    word = found("timely", row.name)
+    return ("output-timeliness", word) if word else ("", "")
+
+
+def _in_satisfaction(row: Indicator) -> tuple[str, str]:
+    unit = squeezed(row.target.unit) if row.target and row.target.unit else ""
+    counted = unit in COUNTERS and measure_of(unit) != measure_of("%")
+    return ("output-quantity", unit) if counted and not holds("opinion", row.name) else ("", "")
+
+
+def _costs(row: Indicator) -> str:
+    """The unit of money of a row that is named a cost and no gain."""
+    unit = row.target.unit if row.target else None
+    measure = measure_of(unit) if unit else None
+    money = measure is not None and measure.dimension.split("/")[0] == _MONEY
+    named = holds("money_name", row.name) and not holds("money_gain", row.name)
+    return unit if unit and money and named else ""
+
+
+def _counts(row: Indicator) -> bool:
+    """Whether a row counts things, by unit and name."""
+    unit = squeezed(row.target.unit) if row.target and row.target.unit else ""
+    named = holds("negative", row.name) or holds("time_word", row.name)
+    return unit.lstrip("百千万亿") in _THINGS and not named
+
+
+def satisfaction_apart(case: Case) -> Iterator[Note]:
+    for row in case.form.indicators:
+        if found("satisfaction", row.name):
+            place = row.level2_source if row.level2_source.pieces else row.source
+            wrong = slug(row) in ("output-quality", "benefit-social")
+            note = failed(row, level2=row.level2 or "") if wrong else passed(row)
+            yield note.at(place, "level2") if wrong else note
