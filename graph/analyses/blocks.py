@@ -29,15 +29,12 @@ _RANK = {kind.value: rank for rank, kind in enumerate(_FIRST)}
 
 @dataclass(frozen=True, slots=True)
 class BlockFacts:
-    """By form id; steps and series only of this block's forms."""
+    """Project by project, each by year; steps and series only of this block's forms."""
 
     block: str
     forms: tuple[FormFacts, ...]
     steps: tuple[Step, ...] = ()
     series: tuple[Series, ...] = ()
-
-    def form(self, id_: str) -> FormFacts:
-        return next(each for each in self.forms if each.form == id_)
 
 
 def block_facts(block: Block, coverages: "Mapping[str, Coverage] | None" = None) -> BlockFacts:
@@ -47,8 +44,9 @@ def block_facts(block: Block, coverages: "Mapping[str, Coverage] | None" = None)
     kinship = Kinship(block.claims)
     facts = _counted([facts_of(form, known.get(form.id)) for form in ordered])
     sides = [Side(form, of) for form, of in zip(ordered, facts, strict=True) if of.counted]
+    steps = tuple(sorted(steps_of(sides, kinship), key=lambda step: (step.year, step.form)))
     series = sorted(series_of(ordered, kinship), key=lambda each: each.results[-1].row)
-    return BlockFacts(block.key, tuple(facts), tuple(steps_of(sides, kinship)), tuple(series))
+    return BlockFacts(block.key, tuple(sorted(facts, key=_by_project)), steps, tuple(series))
 
 
 def _counted(facts: Sequence[FormFacts]) -> list[FormFacts]:
@@ -59,3 +57,7 @@ def _counted(facts: Sequence[FormFacts]) -> list[FormFacts]:
         best.setdefault(key, each)
     stands = {each.form for each in best.values()}
     return [replace(each, counted=each.form in stands) for each in facts]
+
+
+def _by_project(facts: FormFacts) -> tuple[str, str, int, str]:
+    return facts.department, facts.name, facts.year or 0, facts.form

@@ -96,7 +96,7 @@ class FormFacts:
     tallies: tuple[Tally, ...]
     vague: tuple[VagueRow, ...]
     completion: tuple[NamedPart, ...]  # rows of the kind 完成率
-    goal_text: str  # without white space
+    goal_text: str  # as printed, without white space
     sketch: tuple[int, ...]
     named: frozenset[int]  # a hash for each different name of an indicator
     valued: frozenset[int]  # for each different name with its value

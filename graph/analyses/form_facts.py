@@ -33,7 +33,7 @@ _IN_WORDS = (ValueKind.GRADED, ValueKind.TEXTUAL)
 
 def facts_of(form: Form, coverage: "Coverage | None" = None) -> FormFacts:
     """Pure; `coverage` is None where it is not worked out."""
-    text = plain_text("".join(goal.text for goal in form.goals))
+    text = "".join("".join(goal.text.split()) for goal in form.goals)
     return FormFacts(
         form=form.id,
         kind=form.kind.value,
@@ -51,7 +51,7 @@ def facts_of(form: Form, coverage: "Coverage | None" = None) -> FormFacts:
             if is_completion(row.name)
         ),
         goal_text=text,
-        sketch=sketch_of(text),
+        sketch=sketch_of(plain_text(text)),
         named=frozenset(hash_of(ids.normalised(row.name)) for row in form.indicators),
         valued=frozenset(map(_valued, form.indicators)),
         cover=_cover(form, coverage) if coverage else None,

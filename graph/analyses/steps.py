@@ -11,6 +11,7 @@ from corpus.model import Form, Indicator, TargetValue
 from graph.analyses.classes import levels_of
 from graph.analyses.facts import FormFacts
 from graph.analyses.kinship import Kinship, end_of
+from graph.analyses.sketch import plain_text
 from graph.analyses.units import in_unit
 
 
@@ -94,8 +95,6 @@ def _closest(side: Side, earlier: Sequence[Side]) -> Side:
 
 
 def _step(before: Side, after: Side, earlier: Sequence[Side], kinship: Kinship) -> Step:
-    from rapidfuzz.fuzz import ratio
-
     a, b = before.facts, after.facts
     changes = tuple(_changes(before, after, earlier, kinship))
     outputs = {c.row: c.share for c in changes if c.kind in _COMPARED}
@@ -104,15 +103,19 @@ def _step(before: Side, after: Side, earlier: Sequence[Side], kinship: Kinship) 
         before=a.form,
         year=b.year or 0,
         before_year=a.year or 0,
-        text=round(ratio(a.goal_text, b.goal_text) / 100, 4)
-        if a.goal_text and b.goal_text
-        else None,
+        text=_text(a.goal_text, b.goal_text),
         names=likeness(a.named, b.named),
         values=likeness(a.valued, b.valued),
         changes=changes,
         money=_money(a, b),
         output=outputs.get(b.output.row) if b.output else None,
     )
+
+
+def _text(a: str, b: str) -> float | None:
+    from rapidfuzz.fuzz import ratio
+
+    return round(ratio(plain_text(a), plain_text(b)) / 100, 4) if a and b else None
 
 
 def _money(a: FormFacts, b: FormFacts) -> float | None:

@@ -12,6 +12,7 @@ from graph.analyses.copies import NEAR
 from graph.analyses.facts import FormFacts
 from graph.analyses.grouping import department_key, forms_in
 from graph.analyses.report import Analysis, Blocks, By, Choice, Item, Lacking, Line, Report
+from graph.analyses.sketch import plain_text
 
 _NEIGHBOURS = 3  # texts of a bucket that each is compared with
 _LEAST = 20  # characters: a shorter text says too little to be a copy
@@ -46,7 +47,7 @@ def groups_of(forms: Iterable[FormFacts]) -> Iterator[list[FormFacts]]:
     by_text: dict[str, list[FormFacts]] = {}
     for form in sorted(forms, key=lambda form: form.form):
         if len(form.goal_text) >= _LEAST:
-            by_text.setdefault(form.goal_text, []).append(form)
+            by_text.setdefault(plain_text(form.goal_text), []).append(form)
     joined: dict[str, list[FormFacts]] = {}
     tops = _joined({text: forms[0].sketch for text, forms in by_text.items()})
     for text, alike in by_text.items():
