@@ -1,0 +1,162 @@
+"""Which projects of different years are one: by name, and by what is measured in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from graph.claims import ClaimKind, Reason
+from graph.linking.assignment import assigned, bigrams, candidates
+from graph.linking.comparison import SURE, compared, replaced
+from graph.linking.decisions import Decisions, Pair
+from graph.linking.links import FARTHEST, Link, Succession, link_of
+from graph.linking.merging import merged_and_split
+from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
+from graph.linking.sharing import Sharing, sharing_of
+from graph.linking.subjects import Subject, Years
+from graph.linking.wording import wording_of
+
+KIND = ClaimKind.SAME_PROJECT
+_NONE_SHARED, _ALL_SHARED = -2.5, 5.0  # bits where no row is common, and what all add to them
+_EACH_SHARED, _MANY = 0.6, 8.0  # and for each row in common that few others have, up to so many
+_LEAST_FOR_SAME_NAME = -0.5
+_NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and at most
+_FAR = -0.5  # for each year between of which the block has forms too
+_ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
+_UNIT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """The projects of two years that are linked to none nearer."""
+
+    a: Sequence[Subject]
+    b: Sequence[Subject]
+    gap: int
+    between: int  # years between that have forms
+    decisions: Decisions
+
+    def pair(self, a: Subject, b: Subject) -> Pair:
+        return Pair(KIND, a.id, b.id, a.year, b.year)
+
+    def without(self, links: list[Link]) -> "_Two":
+        ends = {(p.a, p.year_a) for p in (x.pair for x in links)}
+        ends |= {(p.b, p.year_b) for p in (x.pair for x in links)}
+        a = [s for s in self.a if (s.id, s.year) not in ends]
+        b = [s for s in self.b if (s.id, s.year) not in ends]
+        return _Two(a, b, self.gap, self.between, self.decisions)
+
+
+def link_projects(years: Years, decisions: Decisions) -> Succession:
+    """What persons confirmed, then links of every year to the next ones, nearest first."""
+    succession = Succession()
+    succession.add(_confirmed(years, decisions))
+    for gap in range(1, FARTHEST + 1):
+        for year in sorted(years):
+            if year + gap in years:
+                _link(years, year, gap, (decisions, succession))
+    return succession
+
+
+def _link(years: Years, year: int, gap: int, so_far: tuple[Decisions, Succession]) -> None:
+    decisions, succession = so_far
+    a = [s for s in years[year] if not succession.is_taken(s.id, year, gap)]
+    b = [s for s in years[year + gap] if not succession.is_taken(s.id, year + gap, -gap)]
+    between = sum(each in years for each in range(year + 1, year + gap))
+    two = _Two(a, b, gap, between, decisions)
+    keyed = list(_same_ids(two))
+    succession.add(keyed)
+    rest = two.without(keyed)
+    if not between and (rest.a or rest.b):
+        sharing = sharing_of(years[year], years[year + gap])
+        succession.add(_likely(rest, sharing))
+        found = [x for x in succession.links if (x.pair.year_a, x.gap) == (year, gap)]
+        succession.add(
+            merged_and_split((years[year], years[year + gap]), found, sharing, decisions)
+        )
+    elif rest.a and rest.b:
+        succession.add(_likely(rest, sharing_of(rest.a, rest.b)))
+
+
+def _same_ids(two: _Two) -> Iterator[Link]:
+    later = {subject.id: subject for subject in two.b}
+    for subject in two.a:
+        same = later.get(subject.id)
+        if same and not two.decisions.rejects(pair := two.pair(subject, same)):
+            code = ReasonCode.SAME_DEPARTMENT if subject.whole else ReasonCode.SAME_NAME
+            yield Link(pair, 1.0, "key", (Reason(code, same.name),))
+
+
+def _likely(two: _Two, sharing: Sharing) -> list[Link]:
+    evidence: dict[tuple[int, int], Evidence] = {}
+    grams = [[_grams(subject, sharing) for subject in side] for side in (two.a, two.b)]
+    for i, j in candidates(*grams):
+        found = compared_subjects(two.a[i], two.b[j], two.gap, sharing)
+        if not found or two.decisions.rejects(two.pair(two.a[i], two.b[j])):
+            continue
+        found = Evidence(found.bits + _FAR * two.between, found.reasons)
+        if found.score >= PROPOSED:
+            evidence[i, j] = found
+    pairs = assigned({pair: found.bits for pair, found in evidence.items()})
+    return [link_of(two.pair(two.a[i], two.b[j]), evidence[i, j], "likeness") for i, j in pairs]
+
+
+def _grams(subject: Subject, sharing: Sharing) -> set[str]:
+    name = wording_of(subject.name, subject.year, project=True)
+    return bigrams(name.core) | sharing.names_of(subject).keys()
+
+
+def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evidence | None:
+    """All evidence for one pair; None where numbers in the names tell them apart."""
+    if a.whole != b.whole:
+        return None
+    names = (wording_of(s.name, s.year, project=True) for s in (a, b))
+    one, other = names
+    named = compared(one, other, gap)
+    sure = bool(named and named.bits >= SURE)
+    named = named or replaced(one, other, gap)
+    if named is None:
+        return None
+    evidence = _shared(named, a, b, (sharing, sure))
+    likeness = fuzz.ratio(a.goals, b.goals) if a.goals and b.goals else 0.0
+    if likeness >= _ALIKE:
+        bits = _GOALS * (likeness - _ALIKE) / (100 - _ALIKE)
+        evidence = evidence.and_(bits, ReasonCode.LIKE_GOALS, f"{likeness:.0f}%")
+    if a.unit and a.unit == b.unit:
+        evidence = evidence.and_(_UNIT, ReasonCode.SAME_UNIT_IMPLEMENTS, b.unit)
+    return evidence
+
+
+def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
+    sharing, sure = by
+    one, other = sharing.names_of(a).keys(), sharing.names_of(b).keys()
+    worth = sharing.worth_of(one), sharing.worth_of(other)
+    if not min(worth):
+        return evidence
+    shared = sharing.worth_of(one & other)
+    overlap = shared / sum(worth) + shared / min(worth) / 2  # mean of Dice's and the lesser's share
+    full = _ALL_SHARED + _EACH_SHARED * min(shared, _MANY)
+    bits = _NONE_SHARED + full * overlap * min(1, shared)
+    bits += max(-_NEAREST, min(_NEAREST, _NEAR * sharing.nearness(a, b)))
+    if sure:
+        bits = max(bits, _LEAST_FOR_SAME_NAME)
+    text = f"{len(one & other)}/{len(one | other)}"
+    return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, text)
+
+
+def _confirmed(years: Years, decisions: Decisions) -> list[Link]:
+    """Nearest first. The evidence is shown too, if there is any."""
+    by_key = {(s.id, s.year): s for subjects in years.values() for s in subjects}
+    sides = (
+        ([s.id for s in years[year]], [s.id for s in years[other]], year, other)
+        for year in sorted(years)
+        for other in sorted(years)
+        if year < other
+    )
+    links = []
+    for pair in decisions.confirmed_pairs(KIND, sides):
+        a, b = by_key[pair.a, pair.year_a], by_key[pair.b, pair.year_b]
+        found = compared_subjects(a, b, b.year - a.year, sharing_of([a], [b])) or Evidence(-60)
+        score, method = (1.0, "key") if a.id == b.id else (found.score, "person")
+        links.append(Link(pair, score, method, found.reasons, confirmed=True))
+    return sorted(links, key=lambda link: (link.gap, link.pair))

@@ -1,0 +1,82 @@
+"""How much two projects measure the same: rows of the same name, common ones weighing little."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import fsum
+
+from corpus.model import Indicator
+from corpus.values.units import measure_of
+from graph.linking.subjects import Subject
+from graph.linking.vocabulary import COUNTS
+from graph.linking.wording import Wording, wording_of
+
+_SHORT = 2  # characters left of a name without its generic words: 验收合格率
+_SHORT_WEIGHT = 0.4
+_BREAK = ":"
+_GRADES = dict.fromkeys(COUNTS, "count") | {"degree": ""}
+_NEAR = Fraction(3, 2)
+Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
+Names = Mapping[str, Amount | None]  # of rows, each with what it aims at
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Names of rows, each worth less the more projects of a year have it (as tf-idf does)."""
+
+    names: Mapping[tuple[str, int], Names]  # by subject and year
+    worth: Mapping[str, float]
+
+    def names_of(self, subject: Subject) -> Names:
+        return self.names[subject.id, subject.year]
+
+    def worth_of(self, names: Iterable[str]) -> float:
+        return fsum(self.worth[name] for name in names)
+
+    def nearness(self, a: Subject, b: Subject) -> int:
+        """Rows of both that aim at near amounts, less those that do not. % are all alike."""
+        one, other = self.names_of(a), self.names_of(b)
+        both = ((one[name], other[name]) for name in one.keys() & other.keys())
+        return sum(1 if _near(x, y) else -1 for x, y in both if x and y)
+
+
+def sharing_of(a: Sequence[Subject], b: Sequence[Subject]) -> Sharing:
+    names = {(subject.id, subject.year): _names(subject) for subject in (*a, *b)}
+    worth: dict[str, float] = {}
+    for subjects in (a, b):
+        held = Counter(name for s in subjects for name in names[s.id, s.year])
+        for name, count in held.items():
+            worth[name] = min(worth.get(name, 1.0), _plain_worth(name) / count)
+    return Sharing(names, worth)
+
+
+def _near(a: Amount, b: Amount) -> bool:
+    low, high = sorted((a[1], b[1]))
+    return a[0] == b[0] and high <= low * _NEAR
+
+
+def _names(subject: Subject) -> Names:
+    """What the rows measure, and whether they count it or grade it."""
+    named: dict[str, Amount | None] = {}
+    for row in subject.rows.values():
+        wording = wording_of(row.name, subject.year)
+        key = f"{_GRADES.get(wording.kind, wording.kind)}{_BREAK}{wording.core}"
+        named.setdefault(key, _amount(row, wording))
+    return named
+
+
+def _amount(row: Indicator, wording: Wording) -> Amount | None:
+    if row.target is None or row.target.number is None:
+        return None
+    unit = row.target.unit or next(iter(wording.units), "")
+    measure = measure_of(unit) if unit else None
+    if measure is None:
+        return unit, Fraction(row.target.number)
+    if measure.dimension == "%":
+        return None
+    return measure.dimension, Fraction(row.target.number) * measure.factor
+
+
+def _plain_worth(name: str) -> float:
+    return _SHORT_WEIGHT if len(name.partition(_BREAK)[2]) <= _SHORT else 1.0

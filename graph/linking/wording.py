@@ -1,0 +1,124 @@
+"""A name taken apart: what it measures, how it counts, which years, numbers and units it holds."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.ids import normalised
+from corpus.values.units import measure_of
+from graph.linking.vocabulary import (
+    GENERIC,
+    LIKE_WORDS,
+    MEASURE_TAILS,
+    PROJECT_GENERIC,
+    SAME_WORDS,
+    replacing,
+)
+
+_DIGIT = "一二三四五六七八九十百零〇两"
+_MARKS = re.compile(r"[★☆●▲△◆◇■□※*#]+")
+_NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))")
+_PROJECT_CODE = re.compile(r"^[\[(]?[0-9a-z]{12,}[\])]?[-_:]?")
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_ASIDE = re.compile(r"^(.+)(\([^()]*\))$")
+_LIMIT = re.compile(r"^(?:[≥≤<>=≧≦]+|不[少低]于|不[超高]过?)?[\d.*x]*")
+_PERCENT = re.compile(r"[≥≤<>=]*(?:\d+(?:\.\d+)?)?[%‰]$")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
+_ORDINAL = re.compile(
+    rf"第(?!三方)(?:\d+|[{_DIGIT}]+)(?:期|届|批次?|号|标段|季度|阶段|轮|次|类|级)?"
+    rf"|(?:\d+|[{_DIGIT}]+)(?:届|号|标段|季度|阶段|轮|期(?![数间])|批(?![次数])|级|类|型)"
+    rf"|(?:上|下)半年|[一二三四]季度"
+)
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?=[^\d.])")
+_STOPS = re.compile(r"[^\w+%]|_")
+_SAME, _SAME_AS = replacing(SAME_WORDS)
+_LIKE, _LIKE_AS = replacing(LIKE_WORDS)
+_TAILS = sorted(
+    ((tail, kind) for kind, tails in MEASURE_TAILS.items() for tail in tails.split()),
+    key=lambda pair: (-len(pair[0]), pair),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Each field is nearer to what is meant than the one before it."""
+
+    text: str  # normalised as printed
+    plain: str  # without marks, units in brackets, own year, ordinals and quantities
+    exact: str  # with one word for those of SAME_WORDS
+    meant: str  # with one word for those of LIKE_WORDS too
+    core: str  # without generic words and without how it counts
+    tail: str  # how it counts, as worded
+    kind: str  # which measure that is; empty for none
+    units: tuple[str, ...]  # units that stand in the name
+    ordinals: tuple[str, ...]
+    quantities: tuple[str, ...]
+    years: tuple[tuple[int, int | None], ...]  # each with its distance to the form's year
+    own_year: bool  # whether the form's year was in it
+
+
+def wording_of(name: str, year: int | None, project: bool = False) -> Wording:
+    """`year` is the form's: 2023年… in a form of 2023 says nothing of what the thing is."""
+    return _wording(name, year if "20" in name or "２" in name else None, project)
+
+
+@lru_cache(maxsize=65536)
+def _wording(name: str, year: int | None, project: bool) -> Wording:
+    text = normalised(name)
+    rest = _MARKS.sub("", _PROJECT_CODE.sub("", text) if project else text)
+    rest = _NUMBERED.sub("", rest).removeprefix("其中").lstrip(":")
+    rest, units = _without_units(rest)
+    rest, years, own_year = _without_years(rest, year)
+    ordinals = tuple(match.removeprefix("第") for match in _ORDINAL.findall(rest))
+    rest = _ORDINAL.sub("", rest)
+    quantities = tuple(_QUANTITY.findall(rest))
+    plain = _STOPS.sub("", _QUANTITY.sub("", rest)) or text
+    exact = _SAME.sub(lambda match: _SAME_AS[match[0]], plain)
+    meant = _LIKE.sub(lambda match: _LIKE_AS[match[0]], exact)
+    body, tail, kind = ("", "", "") if project else _tail(meant)
+    core = _core(meant if project else body, PROJECT_GENERIC if project else GENERIC)
+    return Wording(
+        text, plain, exact, meant, core or body or meant, tail, kind, units,
+        ordinals, quantities, years, own_year,
+    )  # fmt: skip
+
+
+def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without units in brackets and without % at its end, and these units."""
+    units: list[str] = []
+
+    def unit(match: re.Match[str]) -> str:
+        inside = _LIMIT.sub("", match[1])
+        if inside and measure_of(inside):
+            units.append(inside)
+            return ""
+        return match[0] if inside else ""
+
+    rest = _ASIDE.sub(r"\2\1", _INSIDE.sub(unit, text))
+    percent = _PERCENT.search(rest)
+    if percent and percent.start():
+        units.append(percent[0][-1])
+        rest = rest[: percent.start()]
+    return rest, tuple(units)
+
+
+def _without_years(
+    text: str, year: int | None
+) -> tuple[str, tuple[tuple[int, int | None], ...], bool]:
+    found = [int(match) for match in _YEARS.findall(text)]
+    others = tuple((each, each - year if year else None) for each in found if each != year)
+    return _YEARS.sub("", text), others, len(others) < len(found)
+
+
+def _tail(name: str) -> tuple[str, str, str]:
+    """What is measured, the words for how, and the kind of measure."""
+    for tail, kind in _TAILS:
+        if name.endswith(tail) and len(name) > len(tail):
+            return name.removesuffix(tail), tail, kind
+    return name, "", ""
+
+
+def _core(text: str, generic: frozenset[str]) -> str:
+    import rjieba  # loads its dictionary
+
+    return "".join(word for word in rjieba.cut(text) if word not in generic)
