@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from web import cli_graph, cli_read, cli_search, cli_serve, cli_show, cli_suggest, cli_workspace
+from web import (
+    cli_coverage,
+    cli_graph,
+    cli_read,
+    cli_search,
+    cli_serve,
+    cli_show,
+    cli_suggest,
+    cli_workspace,
+)
 from web.cli_context import Workspace, choose_workspace, reporting
 
 app = typer.Typer(
@@ -56,6 +65,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "suggest": cli_suggest.suggest,
     "neighbours": cli_graph.neighbours,
     "path": cli_graph.path,
+    "coverage": cli_coverage.coverage,
     "export": cli_graph.export,
     "sparql": cli_graph.sparql,
     "serve": cli_serve.serve,

@@ -1,0 +1,101 @@
+"""Which clauses of its form's goal an indicator measures: claims with what carries them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Form, Indicator
+from graph.claims import Claim, ClaimKind, Status, Verdicts, claim_id
+from graph.goals.clauses import Clause, clauses_of
+from graph.goals.context import topic_of, with_context
+from graph.goals.match import Match, matches_of
+
+METHOD = "words"
+THRESHOLD = 0.3  # of a match from which on an indicator is said to measure a clause
+_ALONE = 0.2  # where the goal has only one clause
+_STEEP = 1.4  # how fast a match becomes a sure claim
+_SHARE = 0.75  # of its best clause's score another clause must have
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLink:
+    claim: Claim
+    indicator: Indicator
+    clause: Clause
+    words: tuple[str, ...]  # of the name, that the clause says or means
+    primary: bool  # whether the indicator measures no other clause better
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`links` by indicator as the form has them, each indicator's best first."""
+
+    clauses: tuple[Clause, ...]
+    links: tuple[GoalLink, ...]
+    uncovered: tuple[Clause, ...]  # clauses that no indicator measures
+    unattached: tuple[Indicator, ...]  # indicators that measure no clause
+
+    def of_clause(self, clause: Clause) -> tuple[GoalLink, ...]:
+        """Best first."""
+        found = (link for link in self.links if link.clause.id == clause.id)
+        return tuple(sorted(found, key=lambda link: -link.claim.score))
+
+
+def coverage_of(form: Form, verdicts: Verdicts) -> Coverage:
+    """What a person rejected is no link; what a person confirmed is one, whatever its score."""
+    clauses = clauses_of(form)
+    topic = topic_of(form.project, form.department, form.implementing_unit)
+    own = [matches_of(row, clauses, topic) for row in form.indicators]
+    matches = with_context(form.indicators, clauses, own, topic)
+    links: list[GoalLink] = []
+    for row, found in zip(form.indicators, matches, strict=True):
+        links += _links(row, clauses, found, verdicts)
+    measured = {link.clause.id for link in links}
+    attached = {link.indicator.id for link in links}
+    return Coverage(
+        clauses,
+        tuple(links),
+        tuple(clause for clause in clauses if clause.id not in measured),
+        tuple(row for row in form.indicators if row.id not in attached),
+    )
+
+
+def _links(
+    row: Indicator, clauses: Sequence[Clause], matches: Sequence[Match], verdicts: Verdicts
+) -> list[GoalLink]:
+    offers = []
+    for clause, match in zip(clauses, matches, strict=True):
+        id_ = claim_id(ClaimKind.MEASURES, row.id, clause.id)
+        status = verdicts.get(id_, Status.PROPOSED)
+        if status is not Status.REJECTED:
+            offers.append((_link(row, clause, match, (id_, status)), match.score))
+    best = max((score for _, score in offers), default=0.0)
+    threshold = THRESHOLD if len(clauses) > 1 else _ALONE
+    least = max(threshold, best * _SHARE)
+    kept = [
+        link for link, score in offers if score >= least or link.claim.status is Status.CONFIRMED
+    ]
+    kept.sort(key=_order)
+    return [replace(link, primary=at == 0) for at, link in enumerate(kept)]
+
+
+def _link(row: Indicator, clause: Clause, match: Match, known: tuple[str, Status]) -> GoalLink:
+    id_, status = known
+    claim = Claim(
+        id_,
+        ClaimKind.MEASURES,
+        row.id,
+        clause.id,
+        year_a=None,
+        year_b=None,
+        score=round(1.0 - math.exp(-_STEEP * match.score), 3),
+        method=METHOD,
+        reasons=match.reasons,
+        status=status,
+    )
+    return GoalLink(claim, row, clause, match.words, primary=False)
+
+
+def _order(link: GoalLink) -> tuple[bool, float, int]:
+    claim = link.claim
+    return (claim.status is not Status.CONFIRMED, -claim.score, link.clause.number)

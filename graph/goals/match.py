@@ -1,0 +1,140 @@
+"""How well the words of an indicator fit each clause of a goal."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.ids import normalised
+from corpus.model import Indicator
+from graph.claims import Reason
+from graph.goals.clauses import Clause
+from graph.goals.words import anybody, generic_in, tasks_in, tasks_of, words_of
+
+_RELATED, _MORE = 0.35, 0.1  # a word where a clause says one, and each further, of its task
+_MOST_RELATED = 0.7
+_PART, _APART, _CHARACTER = 0.8, 0.7, 0.35  # a word in parts: of pairs, two characters apart, one
+_FIRST = 1.5  # what the first telling word weighs: it names the object
+_PLAIN = 0.12  # for the words of any project that both say
+_AGAIN = 0.1  # for a word that a clause says again
+_CARRIES = 0.3  # of a word from which on it is named as one that carries the claim
+_ABSENT = 0.4  # what a word that no clause says weighs, beside one that a single clause says
+_TOPIC = 0.35  # what a word of the project's own name weighs
+_NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
+_CENTRAL = 0.1  # for a clause that says little else
+_CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
+_PLEASED = re.compile("满意|获得感|幸福感|认可")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    score: float = 0.0  # 0 to about 1.5
+    words: tuple[str, ...] = ()  # of the name, that the clause says or means
+    reasons: tuple[Reason, ...] = ()
+
+
+def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
+    """A match a clause; `topic` is what the whole form is about, normalised."""
+    words = _subject(row)
+    said = {word: [_said(word, clause.text) for clause in clauses] for word in words}
+    weights = {
+        word: _weight(said[word])
+        * len(word) ** 0.5
+        * (_TOPIC if word in topic and _is_common(said[word]) else 1.0)
+        * (_FIRST if at == 0 else 1.0)
+        for at, word in enumerate(words)
+    }
+    plain = generic_in(row.name)
+    whole = sum(weights.values()) or 1.0
+    found = []
+    for at, clause in enumerate(clauses):
+        score = sum(weights[word] * said[word][at] for word in words) / whole
+        carrying = tuple(word for word in words if said[word][at] > _CARRIES)
+        score += _CENTRAL * min(score, 1.0) * _share(carrying, clause.text)
+        reasons = [
+            Reason("same_word" if said[word][at] >= 1.0 else "related_word", word)
+            for word in carrying
+        ]
+        score += _PLAIN * sum(word in clause.text for word in plain) / (len(plain) or 1)
+        number, worth = _number(row, clause.text)
+        if number:
+            reasons.append(Reason("same_number", number))
+        content = _CONTENT if _is_satisfaction(row) and _PLEASED.search(clause.text) else 0.0
+        if content:
+            reasons.append(Reason("satisfaction"))
+        found.append(Match(score + worth + content, carrying, tuple(reasons)))
+    return found
+
+
+def _subject(row: Indicator) -> tuple[str, ...]:
+    """The telling words; of a satisfaction of just anybody none."""
+    words = words_of(row.name)
+    if _is_satisfaction(row):
+        return tuple(word for word in words if word not in anybody())
+    return words
+
+
+def _is_satisfaction(row: Indicator) -> bool:
+    return "满意" in row.name
+
+
+def _weight(said: Sequence[float]) -> float:
+    """More for a word that few clauses say; of one clause alone every word weighs the same."""
+    most = math.log(len(said) + 1)
+    told = sum(said)
+    if told == 0.0:
+        return _ABSENT * most
+    return math.log((len(said) + 1) / min(told, len(said) + 0.5)) if told > 1 else most
+
+
+def _is_common(said: Sequence[float]) -> bool:
+    told = sum(share > _CARRIES for share in said)
+    return told == 0 or told > len(said) / 2
+
+
+def _said(word: str, text: str) -> float:
+    """1 where a text says a word, less where it says a part of it or a word of the same task."""
+    plain = normalised(text)
+    times = plain.count(word)
+    if times:
+        return 1.0 + _AGAIN * min(times - 1, 2)
+    told = tasks_in(text)
+    most = max((told[task] for task in tasks_of(word) if task in told), default=0)
+    related = min(_MOST_RELATED, _RELATED + _MORE * (most - 1)) if most else 0.0
+    return max(related, _part(word, plain))
+
+
+def _part(word: str, plain: str) -> float:
+    """How much of a word a text says: 志愿者 of 志愿服务, 销项 of 销一项."""
+    if len(word) > 2:
+        pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+        return _PART * sum(pair in plain for pair in pairs) / len(pairs)
+    if len(word) == 2 and re.search(f"{re.escape(word[0])}.{{1,2}}{re.escape(word[1])}", plain):
+        return _APART
+    return _CHARACTER * sum(character in plain for character in word) / len(word)
+
+
+def _share(words: Sequence[str], text: str) -> float:
+    """How much of what a clause says these words are."""
+    told = sum(map(len, words_of(text))) or 1
+    return min(1.0, sum(map(len, words)) / told)
+
+
+def _number(row: Indicator, text: str) -> tuple[str, float]:
+    """The target as a clause names it, with its unit, and what that is worth."""
+    target = row.target
+    if target is None or target.number is None:
+        return "", 0.0
+    plain = normalised(text)
+    unit = normalised(target.unit)
+    for match in _NUMERAL.finditer(plain):
+        if Decimal(match[0].replace(",", "")) == target.number:
+            if unit == "%" and plain.startswith(unit, match.end()):
+                return match[0] + unit, _PERCENT
+            if unit and plain.startswith(unit, match.end()):
+                return match[0] + unit, _NUMBER
+            if not unit.endswith("%") and len(match[0]) > 2:
+                return match[0], _NUMBER
+    return "", 0.0

@@ -1,0 +1,118 @@
+"""The words of a name or a clause that say what it is about, and which words speak of one task."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from corpus.ids import normalised
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORTH = re.compile(r"[\w\u3400-\u9fff]")
+_TERM, _OFTEN = 3, 100_000  # characters of a word of the field that is never cut; how common
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+@cache
+def _cutters() -> tuple[Callable[[str], list[str]], Callable[[str], list[str]]]:
+    """By words, and by words with the shorter words in them."""
+    import rjieba  # takes its time to load
+
+    jieba = rjieba.Jieba()
+    for word in _tasks():
+        if len(word) >= _TERM:
+            jieba.add_word(word, _OFTEN, "n")
+    return jieba.cut, jieba.cut_for_search
+
+
+@cache
+def _listed(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a file of words beside this module."""
+    text = files("graph.goals").joinpath(name).read_text("utf-8")
+    return tuple(tuple(line.split()) for line in text.splitlines() if line[:1] not in ("", "#"))
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words that names of any project's indicators say: they tell nothing of the task."""
+    return frozenset(word for line in _listed("generic.txt") for word in line)
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Words for those whom any project may serve: their satisfaction tells no task."""
+    return frozenset(word for line in _listed("anybody.txt") for word in line)
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """Each once, in order; of two characters or more where there is any such word."""
+    cut, _ = _cutters()
+    found = dict.fromkeys(part for word in cut(normalised(text)) for part in _telling(word))
+    long = tuple(word for word in found if len(word) > 1)
+    return long or tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def generic_in(text: str) -> tuple[str, ...]:
+    """The words of two characters or more that tell nothing by themselves."""
+    cut, _ = _cutters()
+    generic = generic_words()
+    found = dict.fromkeys(cut(normalised(text)))
+    return tuple(word for word in found if len(word) > 1 and word in generic)
+
+
+def _telling(word: str) -> Iterator[str]:
+    """The word, or of 就业人数 and 送达率 the part that tells: 就业, 送达."""
+    generic = generic_words()
+    if word in generic or not _WORTH.match(word) or _DIGITS.fullmatch(word):
+        return
+    if len(word) < 3 or not _HAN.match(word):
+        yield word
+        return
+    _, cut_more = _cutters()
+    parts = [part for part in cut_more(word) if part != word]
+    telling = [part for part in parts if part not in generic]
+    if len(telling) == len(parts) or word in _tasks():
+        yield word
+    elif telling:
+        yield from telling
+    else:
+        rest = _without(word, parts)
+        yield from [rest] if len(rest) > 1 else []
+
+
+def _without(word: str, parts: Iterable[str]) -> str:
+    for part in parts:
+        word = word.removesuffix(part).removeprefix(part)
+    return word
+
+
+@cache
+def _tasks() -> Mapping[str, frozenset[int]]:
+    """Word → the numbers of the tasks that it speaks of."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_listed("related.txt")):
+        for word in line:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def tasks_of(word: str) -> frozenset[int]:
+    """The tasks that a word, or a longer word that holds it, speaks of."""
+    known = _tasks()
+    if word in known:
+        return known[word]
+    parts = (numbers for part, numbers in known.items() if len(part) > 1 and part in word)
+    return frozenset().union(*parts)
+
+
+@lru_cache(maxsize=16384)
+def tasks_in(text: str) -> Mapping[int, int]:
+    """The tasks that a text speaks of, with how many of their words it says."""
+    plain = normalised(text)
+    return Counter(
+        number for word, numbers in _tasks().items() if word in plain for number in numbers
+    )

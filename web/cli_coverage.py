@@ -1,0 +1,134 @@
+"""`jixiao coverage`: which part of a goal each indicator measures, and which none does."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import AsJson, Workspace, opened, print_json
+
+if TYPE_CHECKING:
+    from graph.goals import Clause, Coverage, GoalLink
+    from web.measured import Measured
+
+MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
+
+
+def coverage(
+    id_: MaybeId = None,
+    year: Annotated[int | None, typer.Option(help="Only the forms of this year.")] = None,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show the clauses of goals with the indicators that measure them; without ID, the counts."""
+    from web.measured import measured
+
+    with opened(workspace) as services:
+        found = list(measured(services, id_, year))
+        if id_ is None:
+            _print_counts(found, as_json)
+        elif as_json:
+            print_json(_whole(found))
+        else:
+            for each in found:
+                _print(each)
+
+
+def _whole(found: Sequence["Measured"]) -> dict[str, object]:
+    """The newest form's coverage, with those of the other forms beside it."""
+    if not found:
+        return {"clauses": [], "uncovered": [], "unattached": [], "forms": []}
+    records = [_head(each) | _as_json(each.coverage) for each in found]
+    return records[-1] | {"forms": records}
+
+
+def _head(each: "Measured") -> dict[str, object]:
+    form = each.form
+    return {
+        "form": form.id,
+        "kind": form.kind,
+        "year": form.year,
+        "project": form.project,
+        "department": form.department,
+        "document": each.document_id,
+    }
+
+
+def _as_json(coverage: "Coverage") -> dict[str, object]:
+    return {
+        "clauses": [
+            _clause(clause) | {"indicators": [_link(link) for link in coverage.of_clause(clause)]}
+            for clause in coverage.clauses
+        ],
+        "uncovered": [_clause(clause) for clause in coverage.uncovered],
+        "unattached": [{"id": row.id, "name": row.name} for row in coverage.unattached],
+    }
+
+
+def _clause(clause: "Clause") -> dict[str, object]:
+    return {
+        "id": clause.id,
+        "goal": clause.goal_id,
+        "number": clause.number,
+        "text": clause.text,
+        "source": clause.source,
+    }
+
+
+def _link(link: "GoalLink") -> dict[str, object]:
+    claim = link.claim
+    return {
+        "id": link.indicator.id,
+        "name": link.indicator.name,
+        "score": claim.score,
+        "words": link.words,
+        "primary": link.primary,
+        "claim": claim.id,
+        "status": claim.status,
+        "reasons": [{"code": reason.code, "text": reason.text} for reason in claim.reasons],
+    }
+
+
+def _print_counts(found: Sequence["Measured"], as_json: bool) -> None:
+    from web.cli_output import print_table
+
+    if as_json:
+        print_json({"forms": [_head(each) | _counts(each) for each in found]})
+        return
+    print_table(
+        ("年度", "项目", "部门", "目标", "未被衡量", "指标", "不衡量目标", "编号"),
+        (
+            (each.form.year, each.form.project, each.form.department, *_counts(each).values(),
+             each.form.id)
+            for each in found
+        ),
+    )  # fmt: skip
+
+
+def _counts(each: "Measured") -> dict[str, object]:
+    return {
+        "clauses": len(each.coverage.clauses),
+        "uncovered": len(each.coverage.uncovered),
+        "indicators": len(each.form.indicators),
+        "unattached": len(each.coverage.unattached),
+    }
+
+
+def _print(each: "Measured") -> None:
+    from graph.build import form_label
+    from web.cli_output import print_line
+
+    coverage = each.coverage
+    print_line(f"{form_label(each.form)}  [{each.form.id}]")
+    for clause in coverage.clauses:
+        print_line(f"{clause.number}. {clause.text}")
+        for link in coverage.of_clause(clause):
+            carried = "、".join(link.words)
+            print_line(f"     {link.claim.score:.2f}  {link.indicator.name}  ({carried})")
+        if clause in coverage.uncovered:
+            print_line("     没有指标衡量这一条")
+    if not coverage.clauses:
+        print_line("  表中未填绩效目标")
+    if coverage.unattached:
+        names = "、".join(row.name for row in coverage.unattached)
+        print_line(f"不衡量任何目标的指标：{names}")

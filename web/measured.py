@@ -1,0 +1,40 @@
+"""Forms with which indicator measures which part of their goals."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.model import Form
+from corpus.store.base import FormInDocument
+from graph.claims import Status
+from graph.goals import Coverage, coverage_of
+
+if TYPE_CHECKING:
+    from web.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    form: Form
+    document_id: str
+    coverage: Coverage
+
+
+def measured(services: "Services", id_: str | None, year: int | None = None) -> Iterator[Measured]:
+    """The forms that state a node, or every form; by year. Raises RecordNotFound."""
+    standing = services.store.decisions.standing()
+    verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
+    for found in _forms(services, id_):
+        if year is None or found.form.year == year:
+            yield Measured(found.form, found.document_id, coverage_of(found.form, verdicts))
+
+
+def _forms(services: "Services", id_: str | None) -> Iterable[FormInDocument]:
+    if id_ is None:
+        return services.store.forms()
+    if id_.startswith("document-"):
+        forms = services.document(id_).forms
+        return [FormInDocument(form, id_) for form in forms]
+    if id_.startswith("form-"):
+        return [services.form(id_)]
+    return services.forms_of(id_)
