@@ -5,6 +5,7 @@ from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
 from search.engine import SearchEngine
 from web.analysed import Analyses
+from web.claims import Claims
 from web.config import Config
 from web.derived import Derived
 from web.document_reader import CorpusReader, DocumentReader
@@ -14,6 +15,7 @@ from web.services import Services
 from web.source_pages import SourcePages
 from web.text_index import TextIndex
 from web.view_cache import ViewCache
+from web.years import Years
 
 
 def default_reader(limits: Limits) -> DocumentReader:
@@ -37,4 +39,6 @@ def open_services(
     pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
     derived = Derived(store, config.workspace, making)
     analyses = Analyses(derived, lambda: (store.generation, store.decisions.count))
-    return Services(store, index, reader, queries, pages, derived, analyses)
+    claims = Claims(store, derived)
+    years = Years(store, derived, claims)
+    return Services(store, index, reader, queries, pages, derived, analyses, claims, years)

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from web.products import CLAIMS, Making
 
 LOCK = "derived.lock"
 PATIENCE = 600.0  # seconds to wait for another process that tells the blocks apart
+_REMEMBERED = 8  # blocks whose forms are kept decoded
 _SAMPLE = 20  # blocks that `verify` makes again
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class Derived:
         self._lock = FileLock(folder / LOCK)
         self._load = making
         self._one_at_a_time = threading.Lock()
+        self._blocks: dict[str, tuple[int, Block]] = {}  # with their states, used last at the end
 
     def close(self) -> None:
         self._cache.close()
@@ -68,8 +70,19 @@ class Derived:
         return tuple(sorted(claims, key=lambda claim: claim.id))
 
     def block(self, key: str) -> Block:
-        """The forms of a block with the claims about them."""
-        return Block(key, self._forms(key), self._verdicts(), self.parts(CLAIMS, key)[""])
+        """The forms of a block with the claims about them. Raises RecordNotFound."""
+        states = self._asked(partial(self._cache.states, key))
+        if not states:
+            raise RecordNotFound(key)
+        known = self._blocks.pop(key, None)
+        if known is None or known[0] != states[0].state:
+            claims = self.parts(CLAIMS, key)[""]
+            block = Block(key, self._forms(key), self._verdicts(), claims)
+            known = (states[0].state, block)
+        self._blocks[key] = known
+        while len(self._blocks) > _REMEMBERED:
+            self._blocks.pop(next(iter(self._blocks)), None)
+        return known[1]
 
     def parts(self, name: str, key: str) -> Parts:
         """A product of a block: by form id, or under ""."""
@@ -86,6 +99,15 @@ class Derived:
         for state in self.states():
             if state.fresh or compute:
                 yield state.key, self.parts(name, state.key)
+
+    def holding(self, needle: bytes) -> Iterator[tuple[str, Parts]]:
+        """Products in which these bytes stand, by name: those of fresh blocks first."""
+        for state in sorted(self.states(), key=lambda state: not state.fresh):
+            for name in self._making.products:
+                packed = self._asked(partial(self._packed, name, state.key))
+                found = {part: data for part, data in packed.items() if needle in data}
+                if found:
+                    yield name, self._decoded(name, found)
 
     def states(self) -> list[BlockState]:
         return self._asked(self._cache.states)

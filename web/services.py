@@ -23,6 +23,7 @@ from search.engine import (
     Suggestion,
 )
 from web.analysed import Analyses
+from web.claims import Claims
 from web.derived import Derived
 from web.document_reader import DocumentReader
 from web.examples import examples
@@ -35,6 +36,7 @@ from web.reports import AddReport, Failure, IndicatorInForm
 from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
 from web.verification import problems_of
+from web.years import Years
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer
@@ -65,6 +67,8 @@ class Services:
     pages: SourcePages
     derived: Derived
     analyses: Analyses
+    claims: Claims
+    years: Years
 
     def close(self) -> None:
         self.derived.close()
@@ -109,7 +113,7 @@ class Services:
         self.index.catch_up()
 
     def rebuild(self, *, read_again: bool = False) -> list[Failure]:
-        """Derives graph and index anew; with `read_again` the records too, from the originals.
+        """Derives everything anew; with `read_again` the records too, from the originals.
 
         The originals that the reader refuses now keep the records they have.
         """
@@ -117,11 +121,16 @@ class Services:
         self.pages.clear()
         self.store.rebuild()
         self.index.rebuild()
+        self.derived.rebuild()
         return failed
 
-    def verify(self) -> tuple[str, ...]:
-        """What is wrong with the workspace, a sentence each; empty when nothing is."""
-        return tuple(problems_of(self.store, self.index))
+    def verify(self, *, every: bool = False) -> tuple[str, ...]:
+        """What is wrong with the workspace, a sentence each; empty when nothing is.
+
+        What is derived of the forms is made again for a sample, or for `every` department.
+        """
+        problems = problems_of(self.store, self.index)
+        return (*problems, *self.derived.problems(every=every))
 
     def documents(self) -> list[DocumentSummary]:
         return self.store.summaries()

@@ -111,8 +111,7 @@ class _Both:
     def _claims(self, a: Node, b: Node) -> tuple[Claim, ...]:
         """On which it rests that one became the other."""
         between = self._rows.later([a]) & self._rows.earlier([b])
-        ties = (tie for node in between for tie in self._rows.after(node) if tie.b in between)
-        found = {tie.claim.id: tie.claim for tie in ties if tie.claim}
+        found = {tie.claim.id: tie.claim for tie in self._rows.within(between) if tie.claim}
         return tuple(found[id_] for id_ in sorted(found))
 
     def _alone(self, stated: tuple[Statement, ...], change: Change) -> Iterator[Entry]:

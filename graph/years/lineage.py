@@ -1,10 +1,11 @@
 """What of one year is what of another, by the claims that hold."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from graph.claims import Claim, ClaimKind
+from graph.linking import is_accepted
 from graph.years.statements import Node
 
 
@@ -17,7 +18,7 @@ class Tie(NamedTuple):
 
 
 class Lineage:
-    """Only nodes that are there, only claims that nobody rejected."""
+    """Only nodes that are there, only claims that are accepted: see `graph.linking`."""
 
     def __init__(self, nodes: Iterable[Node], claims: Iterable[Claim], kind: ClaimKind) -> None:
         self._after: dict[Node, list[Tie]] = {}
@@ -26,7 +27,7 @@ class Lineage:
         of_kind = sorted((c for c in claims if c.kind is kind), key=lambda claim: claim.id)
         said = {_ends(claim) for claim in of_kind}
         for claim in of_kind:
-            if claim.holds and there.issuperset(_ends(claim)):
+            if is_accepted(claim) and there.issuperset(_ends(claim)):
                 self._tie(Tie(*_ends(claim), claim))
         for a, b in _neighbours(there):
             if (a, b) not in said and not self._passes(a, b):
@@ -49,6 +50,10 @@ class Lineage:
 
     def later(self, starts: Iterable[Node]) -> frozenset[Node]:
         return _reached(starts, lambda node: [*(t.b for t in self.after(node)), *self._now(node)])
+
+    def within(self, nodes: Collection[Node]) -> Iterator[Tie]:
+        """The ties between some nodes."""
+        return (tie for node in nodes for tie in self.after(node) if tie.b in nodes)
 
     def _now(self, node: Node) -> list[Node]:
         """The same thing of the same year."""

@@ -51,7 +51,8 @@ class Series:
     id: str  # of the definition
     points: tuple[Point, ...]  # by year
     gaps: tuple[Gap, ...]
-    claims: tuple[Claim, ...]  # on which it rests, and those that were rejected, by id
+    claims: tuple[Claim, ...]  # of what it shows, followed or not, by id
+    followed: frozenset[str]  # ids of the claims on which it rests
     undated: tuple[Statement, ...] = ()  # of forms without a year
 
     @property
@@ -83,7 +84,8 @@ def series_of(id_: str, forms: Iterable[Form], claims: Iterable[Claim]) -> Serie
         starts[0][0],
         (*points, *found.dropped(points)),
         tuple(found.gaps(years)),
-        tuple(sorted(_touching(claims, nodes), key=lambda claim: claim.id)),
+        _touching(claims, nodes),
+        frozenset(tie.claim.id for tie in lineage.within(nodes) if tie.claim),
         tuple(each for node in starts if node[1] is None for each in rows[node]),
     )
 
@@ -167,9 +169,12 @@ def _main(statements: Sequence[Statement]) -> Statement:
     return next(iter(with_target(statements)), statements[0])
 
 
-def _touching(claims: Iterable[Claim], nodes: frozenset[Node]) -> Iterable[Claim]:
-    for claim in claims:
-        if claim.kind is ClaimKind.SAME_INDICATOR:
-            ends = ((claim.a, claim.year_a), (claim.b, claim.year_b))
-            if nodes.issuperset(ends) if claim.holds else nodes.intersection(ends):
-                yield claim
+def _touching(claims: Iterable[Claim], nodes: frozenset[Node]) -> tuple[Claim, ...]:
+    """Those with an end in what the series shows."""
+    found = {
+        claim.id: claim
+        for claim in claims
+        if claim.kind is ClaimKind.SAME_INDICATOR
+        and nodes.intersection(((claim.a, claim.year_a), (claim.b, claim.year_b)))
+    }
+    return tuple(found[id_] for id_ in sorted(found))

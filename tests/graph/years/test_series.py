@@ -69,6 +69,18 @@ def test_a_rejected_claim_is_never_followed_but_stays_to_be_undone() -> None:
     assert series.claims == (claim,)
 
 
+def test_a_claim_that_is_too_weak_is_shown_but_not_followed() -> None:
+    forms = [told(2022, {"开放天数": "≥300(天)"}), told(2023, {"全年开放天数": "≥310(天)"})]
+    weak = same(DAYS, 2022, NUMBER_OF_DAYS, 2023, score=0.7)
+    series = series_of(DAYS, forms, [weak])
+    assert changes(series) == [(2022, None), (2023, Change.DROPPED)]
+    assert (series.claims, series.followed) == ((weak,), frozenset())
+    confirmed = same(DAYS, 2022, NUMBER_OF_DAYS, 2023, Status.CONFIRMED, score=0.7)
+    series = series_of(DAYS, forms, [confirmed])
+    assert changes(series) == [(2022, None), (2023, Change.RAISED)]
+    assert series.followed == {confirmed.id}
+
+
 def test_a_project_that_ended_drops_nothing() -> None:
     forms = [told(2022, {"开放天数": "≥300(天)"}), told(2023, {"别的": "≥1(次)"}, project="他项")]
     assert changes(series_of(DAYS, forms, ())) == [(2022, None)]
