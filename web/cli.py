@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from web import (
+    cli_checks,
     cli_coverage,
     cli_graph,
     cli_read,
@@ -63,6 +64,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "stats": cli_workspace.stats,
     "search": cli_search.search,
     "suggest": cli_suggest.suggest,
+    "check": cli_checks.check,
     "neighbours": cli_graph.neighbours,
     "path": cli_graph.path,
     "coverage": cli_coverage.coverage,

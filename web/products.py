@@ -13,6 +13,8 @@ from graph.claims import Claim, Verdicts
 CLAIMS = "claims"
 COVERAGE = "coverage"
 FACTS = "facts"
+FINDINGS = "findings"
+TALLIES = "tallies"
 _CODE = ("graph", "corpus")  # packages on whose files everything derived depends
 
 
@@ -22,6 +24,7 @@ def products() -> dict[str, Product]:
     A product is made for the whole block ({"": value}) or for each form ({form.id: value}).
     """
     from graph.analyses import BlockFacts, block_facts
+    from graph.checks import Finding, Tally, findings_of, tallies_of
     from graph.goals import Coverage, coverage_of
 
     return {
@@ -33,6 +36,13 @@ def products() -> dict[str, Product]:
         FACTS: Product(
             BlockFacts,
             lambda block, made: {"": block_facts(block, made.get(COVERAGE, {}))},
+        ),
+        FINDINGS: Product(
+            tuple[Finding, ...], lambda block, made: findings_of(block, made.get(COVERAGE, {}))
+        ),
+        TALLIES: Product(
+            tuple[Tally, ...],
+            lambda block, made: {"": tallies_of(made.get(FINDINGS, {}), block.forms)},
         ),
     }
 

@@ -18,6 +18,7 @@ from graph.checks.words import found, holds
 _UNITS = frozenset(COUNTERS)
 _HUNDRED = Decimal(100)
 _IN_NAME = re.compile(r"[(（][^()（）]*[)）]|[≥≤<>=＞＜]")
+_MONTH = re.compile(r"20\d\d(?:\.(?:0?[1-9]|1[0-2]))?")  # 2026.11, a month and no number
 _PER = re.compile("[/每*·.]")
 _SCALE = re.compile("^[十百千万亿]+")
 _DAILY = re.compile("每[日天]|日均|[/每](?:天|日)$")
@@ -104,6 +105,8 @@ def _unit(row: Indicator) -> Note | None:
     if target.comparator is Comparator.ABOUT:
         return failed(row, "about")
     if target.unit is None:
+        if _MONTH.fullmatch(squeezed(target.raw)):
+            return None
         named = target.number == 0 or _IN_NAME.search(row.name)
         return passed(row) if named else failed(row, "unit")
     return passed(row) if _is_unit(target.unit) else failed(row, "unknown", unit=target.unit)

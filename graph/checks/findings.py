@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from corpus.model import Form
 from graph.checks.case import Note
 from graph.checks.catalogue import Profile, Rule, Text, catalogue
-from graph.checks.model import Finding, Outcome, Severity
+from graph.checks.model import NOWHERE, Finding, Outcome, Severity
 
 
 def finding(rule: Rule, profile: Profile, form: Form, note: Note) -> Finding:
     text = _text(rule, note)
     quiet = note.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE)
+    placed = note.text or not quiet
     return Finding(
         rule=rule.id,
         outcome=note.outcome,
@@ -21,8 +22,8 @@ def finding(rule: Rule, profile: Profile, form: Form, note: Note) -> Finding:
         about=form.id if quiet else note.about,
         profile=profile.id,
         reference=not rule.binds(profile.id),
-        field=note.field,
-        source=note.source,
+        field=note.field if placed else "",
+        source=note.source if placed else NOWHERE,
     )
 
 

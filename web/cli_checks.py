@@ -1,0 +1,160 @@
+"""`jixiao check`: what the rules remark on in the forms, and how often each came out how."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import AsJson, Workspace, opened, print_json
+
+if TYPE_CHECKING:
+    from graph.checks.blocks import Tally
+    from web.checked import Checked, Choice
+    from web.services import Services
+
+MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
+
+
+class Severities(StrEnum):
+    ERROR = "E"
+    WARNING = "W"
+    INFO = "I"
+
+
+class Outcomes(StrEnum):
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    INSUFFICIENT_DATA = "insufficient_data"
+    PARSE_ERROR = "parse_error"
+    EXECUTION_ERROR = "execution_error"
+
+
+class Tables(StrEnum):
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+
+
+_TOLD = (Outcomes.FAIL, Outcomes.PARSE_ERROR, Outcomes.EXECUTION_ERROR)
+
+
+def check(
+    id_: MaybeId = None,
+    rule: Annotated[list[str] | None, typer.Option(help="Such as B-03; may be repeated.")] = None,
+    severity: Annotated[list[Severities] | None, typer.Option()] = None,
+    outcome: Annotated[
+        list[Outcomes] | None,
+        typer.Option(help="Else what is worth a look; with --json all.", show_default=False),
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="Judge by these rules whatever the form's year and place.")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="Only the forms of this year.")] = None,
+    department: Annotated[str | None, typer.Option(help="Its name or a part of it.")] = None,
+    format_: Annotated[
+        Tables | None, typer.Option("--format", help="The findings as a table, whole.")
+    ] = None,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show what the rules of the field remark on in the forms: advice, no grades."""
+    from graph.checks import Outcome, Severity
+    from web.checked import Choice
+
+    choice = Choice(
+        id=id_,
+        rules=frozenset(rule or ()),
+        severities=frozenset(Severity(each.value) for each in severity or ()),
+        outcomes=frozenset(Outcome(each.value) for each in outcome or ()),
+        year=year,
+        department=department,
+        profile=profile,
+    )
+    _refuse_unknown(choice)
+    with opened(workspace) as services:
+        _answer(services, choice, as_json, format_)
+
+
+def _refuse_unknown(choice: "Choice") -> None:
+    from graph.checks import catalogue
+
+    known = catalogue()
+    if choice.profile is not None and choice.profile not in known.profiles:
+        names = ", ".join(known.profiles)
+        raise typer.BadParameter(f"--profile {choice.profile!r}; expected one of {names}")
+    strange = choice.rules - {rule.id for rule in known.rules}
+    if strange:
+        raise typer.BadParameter(f"--rule {', '.join(sorted(strange))}: no such rule")
+
+
+def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables | None) -> None:
+    from web.checked import checked, extent_of, tallied
+    from web.checked_files import record_of
+
+    extent = extent_of(services, choice, whole=True)
+    if table:
+        _print_table(services, checked(services, choice, extent), table)
+        return
+    tallies = [
+        each
+        for each in tallied(services, choice, extent)
+        if choice.takes(each.rule, each.outcome, each.severity)
+    ]
+    found = checked(services, choice, extent)
+    if as_json:
+        findings = [record_of(each, services) for each in found]
+        print_json({"findings": findings, "counts": _counts(tallies)})
+    else:
+        _print(services, choice, found, tallies)
+
+
+def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables) -> None:
+    from web.checked_files import COLUMNS, cells_of
+    from web.cli_context import print_bytes
+    from web.table_files import TABLES
+
+    for piece in TABLES[table.value](COLUMNS, (cells_of(each, services) for each in found)):
+        print_bytes(piece)
+
+
+def _counts(tallies: "Sequence[Tally]") -> dict[str, dict[str, int]]:
+    """By rule: how many findings of each outcome, and of all rules under "all"."""
+    counts: dict[str, dict[str, int]] = {"all": dict.fromkeys(map(str, Outcomes), 0)}
+    for each in tallies:
+        of_rule = counts.setdefault(each.rule, dict.fromkeys(map(str, Outcomes), 0))
+        for counted in (of_rule, counts["all"]):
+            counted[each.outcome.value] += each.findings
+    return counts
+
+
+def _print(
+    services: "Services",
+    choice: "Choice",
+    found: "Iterator[Checked]",
+    tallies: "Sequence[Tally]",
+) -> None:
+    from graph.checks import Outcome
+    from web.checked_files import where
+    from web.cli_output import print_line, print_table
+
+    told = choice.outcomes or {Outcome(each.value) for each in _TOLD}
+    print_table(
+        ("规则", "", "结果", "说明", "项目", "出处"),
+        (
+            (
+                each.finding.rule,
+                each.finding.severity.value,
+                each.finding.outcome.names.zh,
+                each.finding.zh + ("（参考）" if each.finding.reference else ""),
+                f"{each.form.year or ''} {each.form.project or each.form.department or ''}",
+                where(each, services),
+            )
+            for each in found
+            if each.finding.outcome in told
+        ),
+    )
+    counts = _counts(tallies)["all"]
+    names = (f"{outcome.names.zh} {counts[outcome.value]}" for outcome in Outcome)
+    print_line(f"{'，'.join(names)}。均为提示，不是评定等级；没有查到的不等于没有问题。")
