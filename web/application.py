@@ -12,6 +12,7 @@ from web.blueprints import (
     documents,
     downloads,
     errors,
+    goals,
     graph,
     headers,
     pages,
@@ -31,7 +32,7 @@ from web.presenters import (
 )
 from web.services import Services
 
-_FAMILIES = (search, records, documents, pages, graph, site, downloads)
+_FAMILIES = (search, records, goals, documents, pages, graph, site, downloads)
 
 
 class _NodeConverter(BaseConverter):

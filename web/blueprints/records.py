@@ -12,7 +12,7 @@ from search.engine import FacetName, Hit, HitKind, Query
 from web.blueprints.context import services
 from web.presenters.definitions import Year, chart_of, peers_of, years_of
 from web.presenters.departments import tables_of
-from web.presenters.links import kind_of, page_url, source_link
+from web.presenters.links import kind_of, page_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import Sheet, sheet_of
 from web.presenters.years import comparison_of
@@ -69,21 +69,6 @@ def indicator(id_: str) -> str | Response:
         siblings=tuple(_siblings(years[-1])),
         chart=chart_of(years),
         peers=tuple(peers_of(id_, name, _called(name))),
-    )
-
-
-@bp.get("/goals/<node:id_>")
-def goal(id_: str) -> str:
-    found = services().forms_of(_of_kind(id_, "goal"))[0]
-    clause = next(each for each in found.form.goals if each.id == id_)
-    return render_template(
-        "records/goal.html",
-        id_=id_,
-        goal=clause,
-        department_url=_department_url(found.form),
-        project_url=_project_url(found.form),
-        source=source_link(found.document_id, clause.source),
-        sheet=_sheet(found),
     )
 
 

@@ -1,0 +1,14 @@
+"""What the reasons of a claim about a goal are called."""
+
+from graph.model import Names
+
+GROUNDS = {
+    "same_word": Names("目标中有此词", "the goal says this word"),
+    "related_word": Names("目标中有同一事项的词", "the goal says a word of the same task"),
+    "same_number": Names("目标中有此数值", "the goal names this value"),
+    "same_subject": Names("与此指标同一对象", "of the same subject as this indicator"),
+    "main_clause": Names(
+        "针对项目整体，归入主要目标", "of the project as a whole: its main clause"
+    ),
+    "satisfaction": Names("目标中提到满意或获得感", "the goal speaks of satisfaction"),
+}

@@ -1,0 +1,36 @@
+"""The page of a goal: its form's clauses and the indicators that measure each."""
+
+from flask import Blueprint, render_template
+
+from corpus import ids
+from corpus.errors import RecordNotFound
+from web.blueprints.context import services
+from web.measured import measured
+from web.presenters.links import kind_of, page_url, source_link
+from web.presenters.matrix import matrix_of
+
+bp = Blueprint("goals", __name__)
+
+
+@bp.get("/goals/<node:id_>")
+def goal(id_: str) -> str:
+    if kind_of(id_) != "goal":
+        raise RecordNotFound(id_)
+    found = next(iter(measured(services(), id_)))
+    form = found.form
+    stated = next(each for each in form.goals if each.id == id_)
+    return render_template(
+        "goals/goal.html",
+        id_=id_,
+        goal=stated,
+        form=form,
+        document_id=found.document_id,
+        source=source_link(found.document_id, stated.source),
+        matrix=matrix_of(found, id_),
+        department_url=_url(form.department and ids.department_id(form.department)),
+        project_url=_url(form.project and ids.project_id(form.department, form.project)),
+    )
+
+
+def _url(id_: str | None) -> str | None:
+    return page_url(id_) if id_ else None

@@ -1,0 +1,92 @@
+"""Clauses of a goal against the indicators that measure them, both ways, with the gaps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Indicator
+from graph.claims import Claim, Reason
+from graph.goals import Clause, Coverage, GoalLink
+from graph.goals.grounds import GROUNDS
+from web.language import name_in
+from web.measured import Measured
+from web.presenters.links import SourceLink, source_link
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """An indicator in a clause's list, or a mark in the matrix."""
+
+    indicator: Indicator
+    claim: Claim
+    words: tuple[str, ...]
+    primary: bool
+    grounds: str  # the reasons in words
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    clause: Clause
+    here: bool  # whether the page is of the goal that holds it
+    source: SourceLink | None
+    measured_by: tuple[Measuring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    indicator: Indicator
+    source: SourceLink | None
+    marks: tuple[Measuring | None, ...]  # one a clause
+
+    @property
+    def attached(self) -> bool:
+        return any(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    clauses: tuple[ClauseLine, ...]
+    indicators: tuple[IndicatorLine, ...]
+
+    @property
+    def uncovered(self) -> tuple[ClauseLine, ...]:
+        return tuple(line for line in self.clauses if not line.measured_by)
+
+    @property
+    def unattached(self) -> tuple[IndicatorLine, ...]:
+        return tuple(line for line in self.indicators if not line.attached)
+
+
+def matrix_of(found: Measured, goal_id: str) -> Matrix:
+    coverage, document = found.coverage, found.document_id
+    return Matrix(
+        tuple(
+            ClauseLine(
+                clause,
+                clause.goal_id == goal_id,
+                source_link(document, clause.source),
+                tuple(map(_measuring, coverage.of_clause(clause))),
+            )
+            for clause in coverage.clauses
+        ),
+        tuple(
+            IndicatorLine(row, source_link(document, row.name_source), tuple(_marks(row, coverage)))
+            for row in found.form.indicators
+        ),
+    )
+
+
+def _marks(row: Indicator, coverage: Coverage) -> Iterator[Measuring | None]:
+    by_clause = {link.clause.id: link for link in coverage.links if link.indicator.id == row.id}
+    for clause in coverage.clauses:
+        link = by_clause.get(clause.id)
+        yield _measuring(link) if link else None
+
+
+def _measuring(link: GoalLink) -> Measuring:
+    grounds = "；".join(dict.fromkeys(map(_ground, link.claim.reasons)))
+    return Measuring(link.indicator, link.claim, link.words, link.primary, grounds)
+
+
+def _ground(reason: Reason) -> str:
+    name = name_in(GROUNDS[reason.code])
+    return f"{name}：{reason.text}" if reason.text else name
