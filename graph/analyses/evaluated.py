@@ -7,10 +7,9 @@ from typing import NamedTuple
 from corpus.model import Comparator, Form, Indicator
 from graph.analyses.classes import levels_of
 from graph.analyses.kinship import End, Kinship, end_of
-from graph.analyses.scoring import comparable, is_met
+from graph.analyses.scoring import is_met, over_target
 
 FAR_OVER = 1.3  # actual value over target from which on a target was clearly low
-_AT_LEAST = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 
 
 class Result(NamedTuple):
@@ -71,12 +70,5 @@ def _result(pair: tuple[Form, Indicator]) -> Result:
         target=row.target.raw if row.target else "",
         actual=row.actual.raw if row.actual else "",
         met=bool(is_met(row)),
-        ratio=_ratio(row),
+        ratio=over_target(row),
     )
-
-
-def _ratio(row: Indicator) -> float | None:
-    pair = comparable(row)
-    if pair is None or row.target is None or row.target.comparator not in _AT_LEAST or not pair[0]:
-        return None
-    return round(float(pair[1] / pair[0]), 4)

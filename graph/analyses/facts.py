@@ -23,7 +23,7 @@ class VagueRow(NamedTuple):
     name: str
     level1: str
     value: str
-    words: tuple[str, ...]
+    word: str
 
 
 class NamedPart(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus import ids
-from corpus.model import Form, FormKind, Indicator, ValueKind
+from corpus.model import Form, FormKind, Indicator
 from corpus.values.units import measure_of
 from graph.analyses.classes import QUANTITY, levels_of
 from graph.analyses.facts import (
@@ -20,15 +20,14 @@ from graph.analyses.facts import (
     Tally,
     VagueRow,
 )
-from graph.analyses.lexicon import is_completion, vague_words
-from graph.analyses.scoring import is_met, score_again
+from graph.analyses.lexicon import is_completion, vague_word
+from graph.analyses.scoring import is_explained, is_met, score_again
 from graph.analyses.sketch import hash_of, plain_text, sketch_of
 
 if TYPE_CHECKING:
     from graph.goals import Coverage
 
 _EVALUATIONS = (FormKind.SELF_EVALUATION, FormKind.DEPARTMENT_SELF_EVALUATION)
-_IN_WORDS = (ValueKind.GRADED, ValueKind.TEXTUAL)
 
 
 def facts_of(form: Form, coverage: "Coverage | None" = None) -> FormFacts:
@@ -75,10 +74,9 @@ def _tallies(form: Form) -> tuple[Tally, ...]:
 
 def _vague(form: Form) -> Iterator[VagueRow]:
     for row in form.indicators:
-        if row.target and row.target.kind in _IN_WORDS:
-            words = vague_words(row.target.raw)
-            if words:
-                yield VagueRow(row.id, row.name, _level1(row), row.target.raw, words)
+        word = vague_word(row)
+        if row.target and word:
+            yield VagueRow(row.id, row.name, _level1(row), row.target.raw, word)
 
 
 def _valued(row: Indicator) -> int:
@@ -108,7 +106,7 @@ def _audit(form: Form) -> Audit:
                 score=row.score,
                 again=score_again(row),
                 met=is_met(row),
-                explained=bool((row.deviation_reason or "").strip(" 无/-—")),
+                explained=is_explained(row),
             )
             for row in form.indicators
             if row.score is not None

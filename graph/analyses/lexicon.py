@@ -1,36 +1,23 @@
-"""Words for a value that nobody can check, and names that only say how much was done."""
+"""Values that nobody can check, and names that only say how much was done: the checks' words."""
 
-import re
+from corpus.ids import normalised
+from corpus.model import Indicator, ValueKind
+from graph.checks.words import found, holds, is_only
 
-_HOW = (
-    "进一步|有效|明显|显著|不断|持续|逐步|稳步|大力|切实|充分|全面|有所|积极|基本|较大?|更加?"
-    "|长期|大幅|有力|深入"
-)
-_WHAT = (
-    "提升|提高|促进|改善|加强|增强|完善|优化|推进|推动|保障|发展|扩大|减少|降低|发挥|健全|满足"
-    "|巩固|带动|规范|增长|增加|保持|稳定|影响|维护|缓解|丰富|支撑|落实|见效|好转|下降|有效"
-    "|明显|显著|合理|完备|良好|好|高|强"
-)
-_PHRASE = re.compile(rf"(?:{_HOW})+(?:{_WHAT})+|(?:{_WHAT})(?:明显|显著|有效)")
-_WORDS = """
-合理 健全 有效 持续 长期 符合要求 提升 提高 促进 改善 加强 增强 完善 优化 明显 显著 充分 可控 适合
-稳定 良好 规范 科学 增长 减少 降低 扩大 推动 保障 有所影响 较好 较高 科学合理 合法合规
-"""
-_BARE = frozenset(_WORDS.split())
-_CHECKABLE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:%|‰|次|人|个|项|天|月|年)")
-_COMPLETION = re.compile("完成(?:率|比例|比率|百分比)")
+_IN_WORDS = (ValueKind.GRADED, ValueKind.TEXTUAL)
 
 
-def vague_words(value: str) -> tuple[str, ...]:
-    """The words of a value in words that have no measure; empty for a value that has one."""
-    text = "".join(value.split()).strip("。；;，,")
-    if _CHECKABLE.search(text):
-        return ()
-    if text in _BARE:
-        return (text,)
-    return tuple(dict.fromkeys(_PHRASE.findall(text)))
+def vague_word(row: Indicator) -> str:
+    """The words of a target that have no measure; empty for one that has a number or a scale."""
+    target = row.target
+    if target is None or target.kind not in _IN_WORDS or is_only("blank", target.raw):
+        return ""
+    text = normalised(target.raw)
+    if holds("scale", text) or any(character.isdigit() for character in text):
+        return ""
+    return text if is_only("vague_whole", text) else found("vague", text)
 
 
 def is_completion(name: str) -> bool:
     """A name such as 培训计划完成率, which does not say of how much."""
-    return bool(_COMPLETION.search(name))
+    return holds("completion", name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from corpus.ids import normalised
@@ -12,7 +13,10 @@ from graph.analyses.classes import levels_of
 from graph.analyses.facts import FormFacts
 from graph.analyses.kinship import Kinship, end_of
 from graph.analyses.sketch import plain_text
-from graph.analyses.units import in_unit
+from graph.years.comparison import Change as YearChange
+from graph.years.comparison import difference_of
+from graph.years.quantities import exact, quantity_of
+from graph.years.statements import Statement
 
 
 class ChangeKind(StrEnum):
@@ -21,7 +25,7 @@ class ChangeKind(StrEnum):
     KEPT = "kept"
     RAISED = "raised"
     LOWERED = "lowered"
-    REWORDED = "reworded"  # sign, unit or words are others; the numbers cannot be compared
+    REWORDED = "reworded"  # sign, unit, day or words are others: no numbers to compare
     NEW = "new"
     DROPPED = "dropped"
 
@@ -133,16 +137,16 @@ def _changes(
     before: Side, after: Side, earlier: Sequence[Side], kinship: Kinship
 ) -> Iterator[Change]:
     left = {row.id: row for row in before.form.indicators}
-    others = [(s.form, row) for s in earlier if s is not before for row in s.form.indicators]
-    rows = [(before.form, row) for row in before.form.indicators] + others
+    sides = [before, *(side for side in earlier if side is not before)]
+    rows = [Statement(row, side.form) for side in sides for row in side.form.indicators]
     for row in after.form.indicators:
         end = end_of(after.form, row)
-        found = next((old for form, old in rows if kinship.same(end_of(form, old), end)), None)
+        found = next((old for old in rows if kinship.same(old.node, end)), None)
         if found is None:
             yield _single(ChangeKind.NEW, after.form, row)
             continue
-        left.pop(found.id, None)
-        yield _compared(found, row, after.form)
+        left.pop(found.row.id, None)
+        yield _compared(found, Statement(row, after.form))
     for row in left.values():
         yield _single(ChangeKind.DROPPED, before.form, row)
 
@@ -154,34 +158,35 @@ def _single(kind: ChangeKind, form: Form, row: Indicator) -> Change:
     return Change(kind, form.id, row.id, row.name, level1, before, after, None, None)
 
 
-def _compared(old: Indicator, new: Indicator, form: Form) -> Change:
-    kind, delta, share = _difference(old.target, new.target)
-    level1 = levels_of(new.level1, new.level2)[0]
-    texts = (_raw(old.target), _raw(new.target))
-    return Change(kind, form.id, new.id, new.name, level1, *texts, delta, share)
+def _compared(old: Statement, new: Statement) -> Change:
+    kind = _KINDS.get(difference_of(old, new).change, ChangeKind.REWORDED)
+    numbers = _numbers(old, new) if kind in _COMPARED else None
+    delta, share = None, 0.0 if kind is ChangeKind.KEPT else None
+    if numbers:
+        delta, share = exact(numbers[1] - numbers[0]), _share(*numbers)
+    level1 = levels_of(new.row.level1, new.row.level2)[0]
+    texts = (_raw(old.row.target), _raw(new.row.target))
+    return Change(kind, new.form.id, new.row.id, new.row.name, level1, *texts, delta, share)
 
 
-def _difference(
-    old: TargetValue | None, new: TargetValue | None
-) -> tuple[ChangeKind, Decimal | None, float | None]:
-    if old is None or new is None or old.number is None or new.number is None:
-        same = normalised(_raw(old)) == normalised(_raw(new))
-        return (ChangeKind.KEPT if same else ChangeKind.REWORDED), None, None
-    number = in_unit(old, new.unit)
-    if number is None or old.comparator is not new.comparator:
-        return ChangeKind.REWORDED, None, None
-    delta, share = new.number - number, _share(number, new.number)
-    if delta == 0:
-        return ChangeKind.KEPT, delta, 0.0
-    return (ChangeKind.RAISED if delta > 0 else ChangeKind.LOWERED), delta, share
+def _numbers(old: Statement, new: Statement) -> tuple[Fraction, Fraction] | None:
+    """Both in the later unit."""
+    one, other = (quantity_of(each.row.name, each.row.target) for each in (old, new))
+    return (one.in_unit_of(other), other.number) if one and other else None
 
 
-def _share(before: Decimal, after: Decimal) -> float | None:
-    return round(float((after - before) / before), 4) if before else None
+def _share(before: Decimal | Fraction, after: Decimal | Fraction) -> float | None:
+    return round(float(after) / float(before) - 1, 4) if before else None
 
 
 def _raw(value: TargetValue | None) -> str:
     return value.raw if value else ""
 
 
+_KINDS = {
+    YearChange.SAME: ChangeKind.KEPT,
+    YearChange.UNIT_CHANGED: ChangeKind.KEPT,
+    YearChange.RAISED: ChangeKind.RAISED,
+    YearChange.LOWERED: ChangeKind.LOWERED,
+}
 _COMPARED = (ChangeKind.KEPT, ChangeKind.RAISED, ChangeKind.LOWERED)

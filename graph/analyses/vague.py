@@ -29,8 +29,7 @@ def report(blocks: Blocks, choice: Choice) -> Report:
         for row in form.vague:
             if of_level(row.level1, choice):
                 sums.add(group_of_part(form, row.level1, by), {"vague_rows": 1})
-                for word in row.words:
-                    words.add(Group((word,), word), {"vague_rows": 1})
+                words.add(Group((row.word,), row.word), {"vague_rows": 1})
     whole = sums.total()
     if not whole["rows"]:
         return Report(lacking=Lacking.ROWS)
@@ -54,14 +53,14 @@ def items(blocks: Blocks, choice: Choice) -> Iterator[Item]:
         for row in form.vague:
             if of_level(row.level1, choice):
                 head = (form.department, form.name, form.year, row.level1)
-                yield Item((*head, row.name, row.value, "、".join(row.words)), form.form, row.row)
+                yield Item((*head, row.name, row.value, row.word), form.form, row.row)
 
 
 VAGUE = Analysis(
     name="vague",
     ways=(By.WORD, By.DEPARTMENT, By.YEAR, By.LEVEL1, By.PROJECT),
     report=report,
-    item_columns=("department", "project", "year", "level1", "name", "target", "words"),
+    item_columns=("department", "project", "year", "level1", "name", "target", "word"),
     items=items,
     of_rows=True,
 )

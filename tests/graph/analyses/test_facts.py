@@ -10,7 +10,7 @@ from corpus.model import Budget, Indicator
 from corpus.values.target import parse_target
 from graph.analyses import BlockFacts, facts_of
 from graph.analyses.classes import levels_of
-from graph.analyses.lexicon import is_completion, vague_words
+from graph.analyses.lexicon import is_completion, vague_word
 from graph.analyses.scoring import is_met, score_again
 from graph.goals import coverage_of
 from tests.builders import make_form, make_goal, make_indicator
@@ -25,10 +25,10 @@ def scored(target: str, actual: str, weight: int = 10) -> Indicator:
 @pytest.mark.parametrize(
     ("target", "actual", "score"),
     [
-        ("≥90(%)", "95(%)", "10"),
+        ("≥90(%)", "95(%)", "10.00"),
         ("≥90(%)", "81(%)", "9.00"),
         ("≤10(万元)", "125000(元)", "8.00"),
-        ("≤10(万元)", "9(万元)", "10"),
+        ("≤10(万元)", "9(万元)", "10.00"),
         ("=100(%)", "97.5(%)", "9.75"),
         ("≥90(人)", "95(人次)", None),
         ("及时", "及时", None),
@@ -51,12 +51,12 @@ def test_what_is_under_an_upper_bound_is_met() -> None:
     "value", ["有效改善", "进一步提高", "不断加强", "健全", "符合要求", "明显提升居民素质"]
 )
 def test_a_value_without_measure_is_vague(value: str) -> None:
-    assert vague_words(value)
+    assert vague_word(make_indicator(target=parse_target(value)))
 
 
 @pytest.mark.parametrize("value", ["优良", "及时", "通过验收", "较上年提升5%", "≥95%", "是"])
 def test_a_value_that_can_be_checked_is_not_vague(value: str) -> None:
-    assert vague_words(value) == ()
+    assert vague_word(make_indicator(target=parse_target(value))) == ""
 
 
 def test_a_share_of_the_plan_is_of_the_completion_kind() -> None:
