@@ -8,7 +8,7 @@ what is the same before and after. White space stays only between two Latin lett
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,9 @@ def folded(text: str) -> str:
     return _LOOSE_SPACE.sub("", plain) if " " in plain else plain
 
 
+_folded_lately = lru_cache(maxsize=2048)(folded)  # hits of a page share departments and projects
+
+
 def folded_with_places(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the place in the printed one."""
     pieces = [_FOLDING[ord(character)] for character in text]
@@ -80,7 +83,8 @@ def folded_with_places(text: str) -> tuple[str, list[int]]:
 
 def spans(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
     """Where folded needles stand in a text as printed: in order, those that overlap as one."""
-    present = [needle for needle in needles if needle and needle in folded(text)]
+    whole = _folded_lately(text)
+    present = [needle for needle in needles if needle and needle in whole]
     if not present:
         return ()
     plain, places = folded_with_places(text)

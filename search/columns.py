@@ -76,6 +76,11 @@ class Texts:
         start, end = self.offsets[number], self.offsets[number + 1]
         return str(self.data[start:end], "utf-8", "surrogatepass")
 
+    def several(self, numbers: NDArray[np.integer]) -> list[str]:
+        """A few texts at once."""
+        pairs = zip(self.offsets[numbers].tolist(), self.offsets[numbers + 1].tolist(), strict=True)
+        return [str(self.data[start:end], "utf-8", "surrogatepass") for start, end in pairs]
+
     def encoded(self, numbers: NDArray[np.integer]) -> list[bytes]:
         """Many texts at once, as UTF-8: its order is that of code points."""
         data = bytes(self.data)

@@ -10,7 +10,7 @@ from search.analysis import folded
 from search.columns import KINDS, NO_YEAR, Column, Fact, Ints
 from search.engine import Facet, FacetName, Query
 from search.row_orders import RowOrders
-from search.table import Runs, Table
+from search.table import Table
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.integer]
@@ -25,11 +25,12 @@ _TEXT_COLUMNS = {
     FacetName.FORM: Column.FORM_KIND,
     FacetName.VALUE_KIND: Column.VALUE_KIND,
 }
+_KINDS = tuple(kind.value for kind in KINDS)
 _DECIDED_OR_OPEN = ("decided", "open")
 _NONE_OR_FOUND = ("none", "found")
 
 
-_OF_FORM = ((FacetName.YEAR, FacetName.FORM), (FacetName.DEPARTMENT,))
+_OF_MANY_VALUES = FacetName.DEPARTMENT  # counted by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,14 @@ class Filter:
     places: NDArray[np.integer]
 
     def through(self, rows: Rows) -> Rows:
-        return rows[self.chosen.take(self.places.take(rows))]
+        return rows.take(np.flatnonzero(self.chosen.take(self.places.take(rows))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Profiles:
     """Rows that agree in some facets share a profile: counted once for all those facets."""
 
-    of_row: NDArray[np.unsignedinteger]
+    of_row: NDArray[np.integer]
     places: dict[FacetName, NDArray[np.integer]]  # of each profile among the values of the facet
 
     def counts(self, rows: Rows) -> NDArray[np.int64]:
@@ -75,20 +76,21 @@ class Facets:
         self._twins = orders.twins
         facts = table.facts
         self._columns = {
-            FacetName.KIND: FacetColumn(tuple(kind.value for kind in KINDS), facts[Fact.KIND]),
-            FacetName.OPEN: FacetColumn(_DECIDED_OR_OPEN, facts[Fact.OPEN]),
-            FacetName.FINDINGS: FacetColumn(_NONE_OR_FOUND, facts[Fact.FINDINGS]),
+            FacetName.KIND: FacetColumn(
+                tuple(kind.value for kind in KINDS), _few(facts[Fact.KIND])
+            ),
+            FacetName.OPEN: FacetColumn(_DECIDED_OR_OPEN, _few(facts[Fact.OPEN])),
+            FacetName.FINDINGS: FacetColumn(_NONE_OR_FOUND, _few(facts[Fact.FINDINGS])),
             FacetName.YEAR: _years(facts[Fact.YEAR]),
         }
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
             self._columns[name] = FacetColumn(values, places)
-        of_form = [name for names in _OF_FORM for name in names]
-        of_rows = _profiles({n: self._columns[n] for n in FacetName if n not in of_form})
-        self._profiles = dict.fromkeys(of_rows.places, of_rows)
-        for names in _OF_FORM:
-            profiles = _profiles_of_runs({n: self._columns[n] for n in names}, table.runs)
-            self._profiles |= dict.fromkeys(names, profiles)
+        few = _profiles({n: self._columns[n] for n in FacetName if n is not _OF_MANY_VALUES})
+        many = self._columns[_OF_MANY_VALUES]
+        every = np.arange(len(many.values) + 1)
+        self._profiles = dict.fromkeys(few.places, few)
+        self._profiles[_OF_MANY_VALUES] = _Profiles(many.places, {_OF_MANY_VALUES: every})
 
     def filters(self, query: Query) -> dict[FacetName, Filter]:
         """The filters of a query."""
@@ -177,16 +179,14 @@ def _profiles(columns: Mapping[FacetName, FacetColumn]) -> _Profiles:
     return _Profiles(of_row.astype(np.min_scalar_type(len(firsts))), places)
 
 
-def _profiles_of_runs(columns: Mapping[FacetName, FacetColumn], runs: Runs) -> _Profiles:
-    """The same for facets in which all rows of a run agree."""
-    heads = {n: FacetColumn(each.values, each.places[runs.starts]) for n, each in columns.items()}
-    of_runs = _profiles(heads)
-    return _Profiles(of_runs.of_row[runs.of_row], of_runs.places)
-
-
 def _years(years: Ints) -> FacetColumn:
     ordered = np.sort(years)
     values = ordered[np.flatnonzero(np.diff(ordered, prepend=NO_YEAR))]
-    places = np.searchsorted(values, years).astype(np.int32)
+    places = np.searchsorted(values, years)
     places[years == NO_YEAR] = len(values)
-    return FacetColumn(tuple(values.tolist()), places)
+    return FacetColumn(tuple(values.tolist()), _few(places))
+
+
+def _few(places: NDArray[np.integer]) -> NDArray[np.unsignedinteger]:
+    """In as few bytes as they need: a search gathers many."""
+    return places.astype(np.min_scalar_type(int(places.max(initial=0))))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from search.columns import SEARCHED, Column
 from search.query_tree import Field, Term
-from search.table import Found, Table
+from search.table import Table
 
 Grades = NDArray[np.uint8]
 Rows = NDArray[np.integer]
@@ -33,6 +33,7 @@ class Grade(IntEnum):
 NONE = np.uint8(255)
 GRADE_BITS = 5
 LOWEST = 2 * Grade.VALUE + 1
+_STARTS, _WHOLE = 2, 1  # bits: a text starts with the term, holds it as whole words
 
 _GRADE_OF_COLUMN = {
     Column.NAME: Grade.NAME,
@@ -72,11 +73,14 @@ def columns_of_field(field: Field | None) -> tuple[Column, ...]:
 def graded(table: Table, term: Term) -> Graded:
     grades = np.full(table.rows, NONE, np.uint8)
     kept: list[Rows] = [np.empty(0, np.int64)]
+    columns: set[Column] = set()
     for grade, column, texts in sorted(_places(table, term), key=itemgetter(0)):
         rows = table.rows_with(column, texts)
-        rows = rows[grades.take(rows) == NONE]
+        if any(table.share_rows(column, other) for other in columns - {column}):
+            rows = rows.take(np.flatnonzero(grades.take(rows) == NONE))
         grades[rows] = grade
         kept.append(rows)
+        columns.add(column)
     return Graded(grades, np.concatenate(kept))
 
 
@@ -86,30 +90,33 @@ def graded_mask(there: Mask) -> Grades:
 
 
 def _places(table: Table, term: Term) -> Iterator[tuple[int, Column, Rows]]:
-    """Each grade that the term has in some column, with the texts that give it."""
+    """Each grade that the term has in some column, with the texts that give it.
+
+    Texts that are used in the same columns and hold the term alike stand together.
+    """
     found = table.find(term.text)
-    if term.prefix:
-        found = _those(found, np.flatnonzero(found.starts))
-    roles = table.roles.take(found.texts)
-    used = int(np.bitwise_or.reduce(roles, initial=0))
-    for column in columns_of_field(term.field):
-        bit = 1 << column
-        if used & bit:
-            there = _those(found, np.flatnonzero(roles & bit))
-            of_text = _text_grades(table, column, len(term.text), there)
-            for grade in np.flatnonzero(np.bincount(of_text)).tolist():
-                yield grade, column, there.texts[of_text == grade]
+    flags = found.starts.view(np.uint8) << 1 | found.words.view(np.uint8)
+    keys = table.roles.take(found.texts).astype(np.uint16) << 2 | flags
+    texts = found.texts[np.argsort(keys, kind="stable")]
+    sizes = np.bincount(keys)
+    ends = np.cumsum(sizes)
+    for key in np.flatnonzero(sizes).tolist():
+        starts, whole = bool(key & _STARTS), bool(key & _WHOLE)
+        if starts or not term.prefix:
+            alike = texts[ends[key] - sizes[key] : ends[key]]
+            for column in columns_of_field(term.field):
+                if key >> 2 & 1 << column:
+                    yield from _graded_texts(table, term, column, (starts, whole, alike))
 
 
-def _those(found: Found, places: Rows) -> Found:
-    return Found(found.texts[places], found.starts[places], found.words[places])
-
-
-def _text_grades(table: Table, column: Column, length: int, found: Found) -> Grades:
-    """What a row's grade is for having each of the texts in the column."""
-    grades = np.uint8(2 * _GRADE_OF_COLUMN[column]) + np.logical_not(found.words).view(np.uint8)
-    if column is Column.NAME:
-        grades -= np.uint8(2) * found.starts.view(np.uint8)
-        first = np.flatnonzero(found.starts)
-        grades[first[table.lengths[found.texts[first]] == length]] = 2 * Grade.NAME_EXACT
-    return grades
+def _graded_texts(
+    table: Table, term: Term, column: Column, alike: tuple[bool, bool, Rows]
+) -> Iterator[tuple[int, Column, Rows]]:
+    """`alike`: texts that start with the term or none does, hold it as whole words or none does."""
+    starts, whole, texts = alike
+    if column is Column.NAME and starts:
+        exact = table.lengths[texts] == len(term.text)
+        yield 2 * Grade.NAME_EXACT, column, texts[exact]
+        yield 2 * Grade.NAME_START + (not whole), column, texts[~exact]
+    else:
+        yield 2 * _GRADE_OF_COLUMN[column] + (not whole), column, texts

@@ -73,9 +73,8 @@ class Ordering:
 
     def best(self, match: Match, rows: Rows, count: int) -> Rows:
         """Those of the rows that can be among the first `count` by relevance, and few more."""
-        grades, kept = match.grades[rows], 0
-        for grade in range(1 << GRADE_BITS):
-            there = int(np.count_nonzero(grades == grade))
+        grades, kept = match.grades.take(rows), 0
+        for grade, there in enumerate(np.bincount(grades).tolist()):
             if there and kept + there >= count:
                 return self._best_of(match, rows, grades, (grade, count - kept))
             kept += there
@@ -88,10 +87,11 @@ class Ordering:
         grade, needed = last
         if match.alternatives or match.nearness:
             return rows[grades <= grade]
-        of_last = rows[grades == grade]
-        lengths = self._lengths[of_last]
+        of_last = rows.take(np.flatnonzero(grades == grade))
+        lengths = self._lengths.take(of_last)
         longest = np.partition(lengths, needed - 1)[needed - 1] if needed else 0
-        return np.concatenate([rows[grades < grade], of_last[lengths <= longest]])
+        better = rows.take(np.flatnonzero(grades < grade))
+        return np.concatenate([better, of_last.take(np.flatnonzero(lengths <= longest))])
 
     def _places(self, sort: Sort) -> Ints:
         if sort not in self._made:

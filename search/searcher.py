@@ -184,10 +184,11 @@ class Searcher:
             rows = rows if match is None else rows[match.grades[rows] != NONE]
         else:
             rows = np.arange(table.rows) if match is None else match.rows
-        if query.minimum is not None:
-            rows = rows[table.numbers[rows] >= query.minimum]
-        if query.maximum is not None:
-            rows = rows[table.numbers[rows] <= query.maximum]
+        if query.minimum is not None or query.maximum is not None:
+            numbers = table.numbers.take(rows)
+            low = -np.inf if query.minimum is None else query.minimum
+            high = np.inf if query.maximum is None else query.maximum
+            rows = rows.take(np.flatnonzero((numbers >= low) & (numbers <= high)))
         return rows
 
     def _counts(
@@ -226,8 +227,9 @@ class Searcher:
         scores = [0.0] * len(page.rows)
         if match is not None:
             scores = [score(key) for key in self._ordering.relevance(match, page.rows).tolist()]
-        rows = zip(page.rows.tolist(), scores, page.more.tolist(), strict=True)
-        return tuple(hit_of(self._table.document(row), terms, s, more) for row, s, more in rows)
+        documents = self._table.documents(page.rows)
+        hits = zip(documents, scores, page.more.tolist(), strict=True)
+        return tuple(hit_of(document, terms, s, more) for document, s, more in hits)
 
     def _group(self, by: GroupBy) -> Ints:
         if by not in self._groups:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from search.analysis import folded
 from search.characters import Characters
-from search.columns import Column, Columns, Fact, Ints, document_of
+from search.columns import ABSENT, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
 from search.phrases import NAMING, Phrases
 from search.text_rows import TextRows, stretches
@@ -70,6 +71,7 @@ class Table:
         self._parts = tuple(parts)
         self._by_text: dict[Column, TextRows] = {}
         self._uses: dict[Column, Rows] = {}
+        self._shared: dict[frozenset[Column], bool] = {}
         self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
@@ -119,6 +121,18 @@ class Table:
         texts = [self.text(code) if code >= 0 else None for code in self.codes[:, row].tolist()]
         return document_of(texts, self.facts[:, row], float(self.numbers[row]))
 
+    def documents(self, rows: Rows) -> list[Document]:
+        """A few rows at once: texts that they share are read once."""
+        codes = self.codes[:, rows]
+        used = np.unique(codes)
+        used = used[used >= 0]
+        texts: dict[int, str | None] = {ABSENT: None}
+        pieces = (part.columns.texts.several(own) for part, own in self._by_part(used))
+        texts.update(zip(used.tolist(), chain.from_iterable(pieces), strict=True))
+        numbers = self.numbers[rows].tolist()
+        each = zip(codes.T.tolist(), self.facts[:, rows].T, numbers, strict=True)
+        return [document_of([texts[n] for n in row], facts, n) for row, facts, n in each]
+
     def codes_of(self, text: str) -> list[int]:
         """The numbers of a text that no search looks into, in each part that has it."""
         found = []
@@ -162,6 +176,13 @@ class Table:
         starts = np.flatnonzero(changes)
         sizes = np.diff(starts, append=self.rows)
         return Runs(starts, sizes, np.cumsum(changes, dtype=np.int32) - 1)
+
+    def share_rows(self, a: Column, b: Column) -> bool:
+        """Whether any row has a text in both columns."""
+        pair = frozenset((a, b))
+        if pair not in self._shared:
+            self._shared[pair] = bool(((self.codes[a] >= 0) & (self.codes[b] >= 0)).any())
+        return self._shared[pair]
 
     def uses_of(self, column: Column) -> Rows:
         """How many rows use each searchable text in this column."""
