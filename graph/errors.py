@@ -3,6 +3,7 @@
 GraphError
 ├── UnknownFormat       no exporter has that name
 ├── UnknownProfile      no profile of rules has that name
+├── SelectionTooLarge   more nodes than can be held and counted
 ├── BadBaseAddress      a base address that cannot carry relative ones
 └── SparqlError         a query that gets no answer
     ├── SparqlSyntaxError   it cannot be read; `line` and `column` say where
@@ -31,6 +32,12 @@ class UnknownProfile(GraphError):
         super().__init__(f"profile: {name!r}; expected one of {', '.join(known)}")
         self.name = name
         self.known = known
+
+
+class SelectionTooLarge(GraphError):
+    def __init__(self, most: int) -> None:
+        super().__init__(f"selection: more than {most:,} nodes; expected fewer, choose a part")
+        self.most = most
 
 
 class BadBaseAddress(GraphError):

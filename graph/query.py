@@ -14,7 +14,7 @@ _RING_LINKS = 64  # of each node around it
 _RING_NODES = 64  # are walked through at one distance
 _AT_ONCE = 16  # of them, before it is asked whether there are nodes enough
 MOST_COUNTED = 5_000  # of a node's links
-MAX_RING = 200  # nodes that a path search walks through at one distance from an end
+MAX_RING = 128  # nodes that a path search walks through at one distance from an end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,22 @@
 """`jixiao neighbours`, `path`, `export` and `sparql`: the graph and its RDF."""
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from errno import ENOENT
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from web.cli_context import AsJson, Id, Workspace, opened, print_bytes, print_json
+from web.cli_files import output_file
+from web.cli_selection import chosen
 
 if TYPE_CHECKING:
     from corpus.store.base import StoredLink
     from graph.query import Neighbourhood, Step
     from graph.sparql import SparqlAnswer
     from web.places import Place, Places
+    from web.selections import Chosen
     from web.services import Services
 
 
@@ -27,9 +27,19 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSONL = "jsonl"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    NODE_LINK = "nodelink"
+    GRAPH_CSV = "graphcsv"
 
 
 _TABLES = (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL)
+_GRAPHS = (
+    ExportFormat.GRAPHML,
+    ExportFormat.GEXF,
+    ExportFormat.NODE_LINK,
+    ExportFormat.GRAPH_CSV,
+)
 
 
 def neighbours(
@@ -136,14 +146,22 @@ def export(
     query: Annotated[
         str | None, typer.Option(help="Only what this search finds, in its order.")
     ] = None,
+    around: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what hangs on this node, as a graph.")
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
-    """Write the records as RDF, or the rows of a search as a table."""
+    """Write the records as RDF, their graph for other programs, or a search as a table."""
     if id_ is not None and (query is not None or format_ in _TABLES):
-        raise typer.BadParameter("--id goes with RDF and without --query")
+        raise typer.BadParameter("--id goes with RDF or a graph and without --query")
+    if around is not None and format_ not in _GRAPHS:
+        raise typer.BadParameter(f"--around goes with {', '.join(_GRAPHS)}")
     with opened(workspace) as services:
-        chunks = _chunks(services, format_.value, id_, query)
-        with _target(output) as file:
+        if format_ in _GRAPHS:
+            chunks = _graph_chunks(services, format_.value, chosen(id_, around, query))
+        else:
+            chunks = _chunks(services, format_.value, id_, query)
+        with output_file(output) as file:
             for chunk in chunks:
                 file.write(chunk)
 
@@ -164,31 +182,10 @@ def _chunks(
     )
 
 
-@contextmanager
-def _target(path: Path | None) -> Iterator[IO[bytes]]:
-    """A file appears whole or not at all; a device or pipe is written to as it is."""
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    elif path.exists() and not path.is_file():
-        with path.open("wb") as file:
-            yield file
-    else:
-        with _whole(path.resolve()) as file:
-            yield file
+def _graph_chunks(services: "Services", format_: str, chosen: "Chosen") -> Iterator[bytes]:
+    from web.selections import graph_file
 
-
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[bytes]]:
-    if not path.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "its folder does not exist", str(path))
-    unfinished = path.with_name(path.name + ".unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    return graph_file(services, format_, chosen)
 
 
 def sparql(

@@ -109,6 +109,15 @@ def ids_of_forms_stating(connection: sqlite3.Connection, node: str) -> list[str]
     return [form for (form,) in rows]
 
 
+def document_of(connection: sqlite3.Connection, form: str) -> str:
+    """Raises RecordNotFound."""
+    found = connection.execute("SELECT document_id FROM copy WHERE form = ? AND shown", (form,))
+    row = found.fetchone()
+    if row is None:
+        raise RecordNotFound(form)
+    return str(row[0])
+
+
 def count_forms_stating(connection: sqlite3.Connection, node: str) -> int:
     row = connection.execute("SELECT COUNT(*) FROM node WHERE id = ?", (node,)).fetchone()
     return int(row[0])
@@ -129,6 +138,22 @@ def nodes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NodeR
         (json.dumps(ids),),
     )
     return {row[0]: NodeRow(*row) for row in found}
+
+
+def every_node(connection: sqlite3.Connection) -> Iterator[NodeRow]:
+    """By id, each as `nodes` gives it."""
+    rows = connection.execute(
+        "SELECT node.id, kind, COALESCE(title, name, label), year, MIN(form) FROM node"
+        " LEFT JOIN document ON document.id = node.id GROUP BY node.id ORDER BY node.id"
+    )
+    return (NodeRow(*row[:4]) for row in rows)
+
+
+def every_link(connection: sqlite3.Connection) -> Iterator[StoredLink]:
+    rows = connection.execute(
+        "SELECT source, target, kind, form FROM link ORDER BY source, kind, target, form"
+    )
+    return (StoredLink(*row) for row in rows)
 
 
 def links_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:

@@ -1,7 +1,7 @@
 """The workspace: a folder with one SQLite database, the originals and a lock."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,14 +12,13 @@ from corpus.store.base import (
     Counts,
     DocumentSummary,
     FormInDocument,
-    NodeRow,
     Outcome,
     RowsOf,
-    StoredLink,
 )
 from corpus.store.changes import Changes, originals
 from corpus.store.connections import Connections
 from corpus.store.decisions import Decisions
+from corpus.store.link_table import LinkTable
 from corpus.store.lock import FileLock
 from corpus.store.originals import Originals
 
@@ -29,7 +28,7 @@ LOCK = "writer.lock"
 _HEAD = 4096  # bytes of a database whose making broke off, as on a full disk
 
 
-class SqliteRecordStore:
+class SqliteRecordStore(LinkTable):
     """`rows_of` derives a form's part of the graph, stored in the transaction of its document."""
 
     def __init__(
@@ -141,6 +140,10 @@ class SqliteRecordStore:
         with self._connections.reading() as connection:
             return reading.ids_of_forms_stating(connection, node)
 
+    def document_of(self, form: str) -> str:
+        with self._connections.reading() as connection:
+            return reading.document_of(connection, form)
+
     def count_forms_stating(self, node: str) -> int:
         with self._connections.reading() as connection:
             return reading.count_forms_stating(connection, node)
@@ -157,22 +160,6 @@ class SqliteRecordStore:
                 counts = reading.counts(connection)
                 self._counted = (generation, counts)
             return counts
-
-    def nodes(self, ids: Sequence[str]) -> dict[str, NodeRow]:
-        with self._connections.reading() as connection:
-            return reading.nodes(connection, ids)
-
-    def links_of(self, id_: str, limit: int) -> list[StoredLink]:
-        with self._connections.reading() as connection:
-            return reading.links_of(connection, id_, limit)
-
-    def ties_of_each(self, ids: Sequence[str], limit: int) -> list[list[StoredLink]]:
-        with self._connections.reading() as connection:
-            return [reading.ties_of(connection, id_, limit) for id_ in ids]
-
-    def degree(self, id_: str, most: int | None = None) -> int:
-        with self._connections.reading() as connection:
-            return reading.degree(connection, id_, most)
 
     def problems(self) -> Iterator[str]:
         """What is wrong, a sentence each. Raises WorkspaceDamaged when it cannot go on."""

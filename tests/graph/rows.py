@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.model import Form
-from corpus.store.base import LinkRow, NodeRow, StoredLink
+from corpus.store.base import FormInDocument, LinkRow, NodeRow, StoredLink
 from graph.build import form_rows
+from graph.selection import Selection, of_forms
+from tests.builders import forms_from_gold
+from tests.gold import DATA
 
 DOCUMENT = "document-0123456789abcdef"
 
@@ -65,3 +68,11 @@ def node_of(id_: str) -> NodeRow:
 
 def link(source: str, target: str, kind: str = "states_goal") -> StoredLink:
     return StoredLink(*LinkRow(source, target, kind), form="form-a")
+
+
+def _seed() -> Selection:
+    forms = forms_from_gold(DATA / "gold/seed-2024.json")
+    return of_forms(FormInDocument(form, DOCUMENT) for form in forms)
+
+
+SEED_SELECTION = _seed()
