@@ -26,7 +26,7 @@ _FITS = 0.3
 _NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
 _OUTPUTS = "category-output"
-_MONEY = re.compile("资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资")
+_APART = re.compile("满意|资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资")
 _DONE = "完成"
 
 
@@ -105,9 +105,9 @@ def _with_topic(
 
 
 def _is_of_all(row: Indicator, topic: str) -> bool:
-    """An output that names the project's topic or no topic at all, unless it is about money."""
+    """An output that names the project's topic or no topic at all, unless it is about money or satisfaction."""
     category = category_of(row.level1, row.level2)
-    if category is None or not category.id.startswith(_OUTPUTS) or _MONEY.search(row.name):
+    if category is None or not category.id.startswith(_OUTPUTS) or _APART.search(row.name):
         return False
     words = words_of(row.name)
     return not words or any(word in topic for word in words)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ _PLAIN = 0.12  # for the words of any project that both say
 _AGAIN = 0.1  # for a word that a clause says again
 _CARRIES = 0.3  # of a word from which on it is named as one that carries the claim
 _ABSENT = 0.4  # what a word that no clause says weighs, beside one that a single clause says
-_TOPIC = 0.35  # what a word of the project's own name weighs
+_TOPIC, _TOPIC_ABSENT = 0.35, 0.05  # what a word of the project's own name weighs, said or not
 _NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
@@ -39,13 +39,7 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
     """A match a clause; `topic` is what the whole form is about, normalised."""
     words = _subject(row)
     said = {word: [_said(word, clause.text) for clause in clauses] for word in words}
-    weights = {
-        word: _weight(said[word])
-        * len(word) ** 0.5
-        * (_TOPIC if word in topic and _is_common(said[word]) else 1.0)
-        * (_FIRST if at == 0 else 1.0)
-        for at, word in enumerate(words)
-    }
+    weights = _weights(words, said, topic)
     plain = generic_in(row.name)
     whole = sum(weights.values()) or 1.0
     found = []
@@ -78,6 +72,25 @@ def _subject(row: Indicator) -> tuple[str, ...]:
 
 def _is_satisfaction(row: Indicator) -> bool:
     return "满意" in row.name
+
+
+def _weights(
+    words: Sequence[str], said: Mapping[str, Sequence[float]], topic: str
+) -> dict[str, float]:
+    """Less for a word of the project's own name; more for the first word that is not of it."""
+    own = {word for word in words if word in topic and _is_common(said[word])}
+    first = next((word for word in words if word not in own), None)
+    return {
+        word: _weight(said[word])
+        * len(word) ** 0.5
+        * (_FIRST if word == first else 1.0)
+        * (_weight_of_topic(said[word]) if word in own else 1.0)
+        for word in words
+    }
+
+
+def _weight_of_topic(said: Sequence[float]) -> float:
+    return _TOPIC if max(said, default=0.0) > _CARRIES else _TOPIC_ABSENT
 
 
 def _weight(said: Sequence[float]) -> float:

@@ -1,0 +1,117 @@
+"""Which clause an indicator measures, and what a person says of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Form
+from graph.claims import ClaimKind, Status, claim_id
+from graph.goals import Coverage, coverage_of
+from tests.builders import make_form, make_goal, make_indicator, make_target, seed_document
+from tests.gold import DATA
+
+GOALS = (
+    "免费开放全部场馆，每周开放不少于56小时；",
+    "开展阅读推广活动30场以上；",
+    "推进古籍保护与修复。",
+)
+
+
+def form_with(*names: str, goals: tuple[str, ...] = GOALS, **levels: str) -> Form:
+    return make_form(
+        goals=tuple(make_goal(text, number) for number, text in enumerate(goals, 1)),
+        indicators=tuple(make_indicator(name=name, **levels) for name in names),  # type: ignore[arg-type]
+    )
+
+
+def primary(coverage: Coverage) -> dict[str, int]:
+    return {link.indicator.name: link.clause.number for link in coverage.links if link.primary}
+
+
+def test_an_indicator_measures_the_clause_that_says_its_words() -> None:
+    coverage = coverage_of(form_with("阅读推广活动场次", "古籍修复册数"), {})
+    assert primary(coverage) == {"阅读推广活动场次": 2, "古籍修复册数": 3}
+    (link,) = [link for link in coverage.links if link.indicator.name == "古籍修复册数"]
+    assert set(link.words) >= {"古籍", "修复"}
+    assert {reason.code for reason in link.claim.reasons} == {"same_word"}
+    assert 0 < link.claim.score <= 1
+
+
+def test_clauses_without_an_indicator_and_indicators_without_a_clause_are_told() -> None:
+    coverage = coverage_of(form_with("古籍修复册数", "预算执行率", "群众满意度"), {})
+    assert [clause.number for clause in coverage.uncovered] == [1, 2]
+    assert [row.name for row in coverage.unattached] == ["预算执行率", "群众满意度"]
+
+
+def test_a_word_of_the_same_task_counts_where_the_word_itself_is_not_said() -> None:
+    form = form_with("志愿者注册人数", goals=("修缮全部危房。", "扩大志愿服务队伍。"))
+    assert primary(coverage_of(form, {})) == {"志愿者注册人数": 2}
+
+
+def test_the_target_itself_in_a_clause_tells_which_one_it_is() -> None:
+    goals = ("举办展览12场；", "举办展览讲座36场。")
+    row = make_indicator(name="展览数", target=make_target("≥36(场)"))
+    form = make_form(goals=tuple(map(make_goal, goals, (1, 2))), indicators=(row,))
+    (link, *_) = coverage_of(form, {}).links
+    assert link.clause.number == 2
+    assert ("same_number", "36场") in link.claim.reasons
+
+
+def test_a_row_that_fits_no_clause_leans_on_a_row_of_the_same_subject() -> None:
+    goals = ("落实养老待遇。", "完成蓝天百日专项执法。")
+    names = ("蓝天百日专项执法次数", "蓝天百日队伍到岗天数")
+    assert primary(coverage_of(form_with(*names, goals=goals), {}))[names[1]] == 2
+
+
+@pytest.mark.parametrize("name", ["预算执行率", "资金到位及时率", "群众满意度", "成本控制率"])
+def test_what_every_project_has_measures_no_clause(name: str) -> None:
+    assert coverage_of(form_with(name), {}).links == ()
+
+
+def test_what_a_person_rejects_is_no_link_and_what_one_confirms_is() -> None:
+    form = form_with("古籍修复册数", "预算执行率")
+    before = coverage_of(form, {})
+    (link,) = before.links
+    loose = before.unattached[0]
+    wanted = claim_id(ClaimKind.MEASURES, loose.id, before.clauses[0].id)
+    after = coverage_of(form, {link.claim.id: Status.REJECTED, wanted: Status.CONFIRMED})
+    (confirmed,) = after.links
+    assert (confirmed.indicator, confirmed.clause) == (loose, before.clauses[0])
+    assert confirmed.claim.status is Status.CONFIRMED
+    assert link.clause in after.uncovered
+
+
+def test_a_form_without_a_goal_leaves_every_indicator_unattached() -> None:
+    form = make_form(goals=())
+    coverage = coverage_of(form, {})
+    assert coverage.clauses == coverage.links == ()
+    assert coverage.unattached == form.indicators
+
+
+@given(st.permutations(["阅读推广活动场次", "古籍修复册数", "每周开放时间", "预算执行率"]))
+def test_the_order_of_rows_does_not_matter(names: list[str]) -> None:
+    assert primary(coverage_of(form_with(*names), {})) == {
+        "阅读推广活动场次": 2,
+        "古籍修复册数": 3,
+        "每周开放时间": 1,
+    }
+
+
+def gold_links(path: Path) -> dict[str, list[int]]:
+    (document,) = json.loads(path.read_text("utf-8"))["documents"]
+    links: dict[str, list[int]] = document["links"]
+    return links
+
+
+def test_the_form_whose_links_are_labelled_by_hand() -> None:
+    gold = gold_links(DATA / "goals" / "seed-2024.json")
+    form = next(f for f in seed_document().forms if f.project == "公务员管理工作经费")
+    coverage = coverage_of(form, {})
+    found = primary(coverage)
+    right = [name for name, numbers in gold.items() if found.get(name) == numbers[0]]
+    assert len(gold) == 28
+    assert len(right) >= 24
+    assert coverage.uncovered == ()
