@@ -105,7 +105,7 @@ def _print_counts(found: Sequence["Measured"], as_json: bool) -> None:
     )  # fmt: skip
 
 
-def _counts(each: "Measured") -> dict[str, object]:
+def _counts(each: "Measured") -> dict[str, int]:
     return {
         "clauses": len(each.coverage.clauses),
         "uncovered": len(each.coverage.uncovered),

@@ -87,7 +87,8 @@ def test_what_a_person_rejects_is_no_link_and_what_one_confirms_is() -> None:
 def test_a_form_without_a_goal_leaves_every_indicator_unattached() -> None:
     form = make_form(goals=())
     coverage = coverage_of(form, {})
-    assert coverage.clauses == coverage.links == ()
+    assert coverage.clauses == ()
+    assert coverage.links == ()
     assert coverage.unattached == form.indicators
 
 
