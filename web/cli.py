@@ -7,6 +7,7 @@ import typer
 
 from web import (
     cli_checks,
+    cli_claims,
     cli_coverage,
     cli_graph,
     cli_read,
@@ -16,6 +17,7 @@ from web import (
     cli_show,
     cli_suggest,
     cli_workspace,
+    cli_years,
 )
 from web.cli_context import Workspace, choose_workspace, reporting
 
@@ -74,9 +76,16 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "export": cli_graph.export,
     "sparql": cli_graph.sparql,
     "serve": cli_serve.serve,
+    "series": cli_years.series,
+    "changes": cli_years.changes,
+    "claims": cli_claims.claims,
+    "confirm": cli_claims.confirm,
+    "reject": cli_claims.reject,
+    "undo": cli_claims.undo,
     "rebuild": cli_workspace.rebuild,
     "verify": cli_workspace.verify,
 }
 
 for _name, _command in _COMMANDS.items():
     app.command(_name)(reporting(_command))
+app.add_typer(cli_claims.decisions, name="decisions")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
+from corpus.model import Piece
 from corpus.store.base import RecordStore
 from web.claims import Claims
 from web.derived import Derived
+from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them
     from graph.years import Entry, Scope, Series, Shift, Statement
@@ -23,6 +25,12 @@ class Spot:
     line: int | None = None
     cell: str | None = None
     quote: str | None = None
+
+    def __str__(self) -> str:
+        """Such as seed-2024.txt:73."""
+        if self.page is None:
+            return self.file
+        return f"{self.file}:{whereabouts(Piece('', self.page, line=self.line, cell=self.cell))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +81,8 @@ class Years:
                 continue
             yield changes_of(years, block.forms, (*block.claims, *rejected), scope)
 
-    def spot(self, statement: "Statement") -> Spot:
-        found = self._store.form(statement.form.id)
-        file = self._store.summary(found.document_id).name
-        pieces = statement.row.source.pieces
-        if not pieces:
-            return Spot(found.document_id, file)
-        first = pieces[0]
-        quote = "".join(piece.quote for piece in pieces)
-        return Spot(found.document_id, file, first.page, first.line, first.cell, quote)
+    def spots(self) -> "Spots":
+        return Spots(self._store)
 
     def _keys(self, scope: "Scope", compute: bool) -> list[str]:
         node = scope.project or scope.department
@@ -91,3 +92,29 @@ class Years:
 
     def _stale(self, scope: "Scope") -> int:
         return 0 if scope.project or scope.department else self._derived.progress().stale
+
+
+class Spots:
+    """Where rows stand; remembers the documents it has looked up."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+        self._documents: dict[str, str] = {}  # by form
+        self._files: dict[str, str] = {}  # by document
+
+    def document_of(self, form: str) -> str:
+        if form not in self._documents:
+            self._documents[form] = self._store.document_of(form)
+        return self._documents[form]
+
+    def of(self, statement: "Statement") -> Spot:
+        document = self.document_of(statement.form.id)
+        if document not in self._files:
+            self._files[document] = self._store.summary(document).name
+        file = self._files[document]
+        pieces = statement.row.source.pieces
+        if not pieces:
+            return Spot(document, file)
+        first = pieces[0]
+        quote = "".join(piece.quote for piece in pieces)
+        return Spot(document, file, first.page, first.line, first.cell, quote)

@@ -224,6 +224,10 @@ class RecordStore(GraphRows, Protocol):
         """Sorted; those of documents that are not shown too."""
         ...
 
+    def document_of(self, form: str) -> str:
+        """The document whose copy of a form is shown. Raises RecordNotFound."""
+        ...
+
     def count_forms_stating(self, node: str) -> int: ...
 
     def changes_since(self, generation: int) -> frozenset[str] | None:

@@ -33,6 +33,11 @@ class Entry:
     project_goes_on: bool = True  # else the other year has no form of its project
 
     @property
+    def ends(self) -> tuple[Statement, ...]:
+        """One or both, the earlier first."""
+        return tuple(end for end in (self.before, self.after) if end)
+
+    @property
     def bucket(self) -> str:
         change = self.difference.change
         if change is Change.NEW:
@@ -144,8 +149,6 @@ def _main(stated: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _order(entry: Entry) -> tuple[str, ...]:
-    shown = entry.before or entry.after
-    assert shown
-    row, form = shown.row, shown.form
+    row, form = entry.ends[0].row, entry.ends[0].form
     level = (row.level1 or "", row.level2 or "", row.name)
     return (form.department or "", form.project or "", *level, row.id)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from corpus.ids import normalised
 from corpus.model import Comparator, TargetValue, ValueKind
 from graph.categories import category_of, with_parents
+from graph.model import Names
 from graph.years.quantities import Quantity, quantity_of, shown
 from graph.years.statements import Statement
 
@@ -24,10 +25,18 @@ class Change(StrEnum):
     CHANGED = "changed"  # not comparable: the words, the unit, the sign
     DROPPED = "dropped"
 
+    @property
+    def names(self) -> Names:
+        return _CHANGES[self]
+
 
 class Effect(StrEnum):
     TIGHTENED = "tightened"
     LOOSENED = "loosened"
+
+    @property
+    def names(self) -> Names:
+        return _EFFECTS[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +140,20 @@ def _in_year(value: TargetValue, statement: Statement) -> _Day:
         day.month,
         31 if day.day == last else day.day,
     )
+
+
+_CHANGES = {
+    Change.NEW: Names("新增", "new"),
+    Change.SAME: Names("未变", "same"),
+    Change.RAISED: Names("调高", "raised"),
+    Change.LOWERED: Names("调低", "lowered"),
+    Change.UNIT_CHANGED: Names("仅换单位", "only the unit changed"),
+    Change.LATER: Names("推后", "later"),
+    Change.EARLIER: Names("提前", "earlier"),
+    Change.CHANGED: Names("改动", "changed"),
+    Change.DROPPED: Names("取消", "dropped"),
+}
+_EFFECTS = {
+    Effect.TIGHTENED: Names("更严", "tighter"),
+    Effect.LOOSENED: Names("放宽", "looser"),
+}
