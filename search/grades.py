@@ -96,7 +96,7 @@ def _places(table: Table, term: Term) -> Iterator[tuple[int, Column, Rows]]:
     """
     found = table.find(term.text)
     flags = found.starts.view(np.uint8) << 1 | found.words.view(np.uint8)
-    keys = table.roles.take(found.texts).astype(np.uint16) << 2 | flags
+    keys = table.roles.take(found.texts) << 2 | flags
     texts = found.texts[np.argsort(keys, kind="stable")]
     sizes = np.bincount(keys)
     ends = np.cumsum(sizes)

@@ -89,7 +89,7 @@ class Ordering:
             return rows[grades <= grade]
         of_last = rows.take(np.flatnonzero(grades == grade))
         lengths = self._lengths.take(of_last)
-        longest = np.partition(lengths, needed - 1)[needed - 1] if needed else 0
+        longest = np.searchsorted(np.cumsum(np.bincount(lengths)), needed)
         better = rows.take(np.flatnonzero(grades < grade))
         return np.concatenate([better, of_last.take(np.flatnonzero(lengths <= longest))])
 

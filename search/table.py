@@ -91,11 +91,11 @@ class Table:
             return taken[0]
         return np.concatenate([np.empty((height, 0), np.int32), *taken], axis=1)
 
-    def _of_texts(self, values: Callable[[Columns], Ints]) -> Ints:
-        """Per text of all parts; 0 for texts that are not searchable and at the end."""
-        joined = np.zeros(self.texts_count + 1, np.int32)
+    def _of_texts(self, values: Callable[[Columns], Ints]) -> NDArray[np.uint16]:
+        """Per text up to the last that is searchable, and 0 at the end; the largest is 65535."""
+        joined = np.zeros(self._searched_until + 1, np.uint16)
         for part, base in zip(self._parts, self._bases, strict=True):
-            joined[base : base + part.columns.searchable] = values(part.columns)
+            joined[base : base + part.columns.searchable] = np.minimum(values(part.columns), 0xFFFF)
         return joined
 
     def text(self, code: int) -> str:

@@ -16,18 +16,18 @@ class TextRows:
         self._codes = codes
         self._texts = texts
 
-    @cached_property
+    @property
     def uses(self) -> Counts:
         """How many rows use each text; a last one for none."""
-        used = self._codes[self._codes >= 0]
-        return np.bincount(used, minlength=self._texts + 1).astype(np.int32)
+        return np.diff(self._firsts)
 
     def with_any(self, texts: Rows) -> Rows:
         """The rows that have one of these texts, text by text."""
-        counts = self.uses.take(texts)
+        firsts = self._firsts.take(texts)
+        counts = self._firsts.take(texts + 1) - firsts
         if not counts.all():
-            texts, counts = texts[counts > 0], counts[counts > 0]
-        places = stretches(self._firsts.take(texts).astype(np.int64), counts)
+            firsts, counts = firsts[counts > 0], counts[counts > 0]
+        places = stretches(firsts.astype(np.int64), counts)
         return self._order.take(places).astype(np.int64)  # as numpy takes rows fastest
 
     @cached_property
@@ -37,10 +37,9 @@ class TextRows:
 
     @cached_property
     def _firsts(self) -> Counts:
-        """Where in that order the rows of each text begin."""
-        absent = np.int32((self._codes < 0).sum())
-        firsts: Counts = absent + np.cumsum(self.uses, dtype=np.int32) - self.uses
-        return firsts
+        """Where in that order the rows of each text begin; where the next one's do they end."""
+        uses = np.bincount(self._codes + 1, minlength=self._texts + 2)  # first those without one
+        return np.cumsum(uses, dtype=np.int32)
 
 
 def stretches(firsts: Rows, sizes: Rows) -> Rows:
