@@ -9,6 +9,7 @@ from werkzeug.routing import BaseConverter
 
 from web import language, trusted_hosts
 from web.blueprints import (
+    checks,
     documents,
     downloads,
     errors,
@@ -32,7 +33,7 @@ from web.presenters import (
 )
 from web.services import Services
 
-_FAMILIES = (search, records, goals, documents, pages, graph, site, downloads)
+_FAMILIES = (search, checks, records, goals, documents, pages, graph, site, downloads)
 
 
 class _NodeConverter(BaseConverter):

@@ -1,15 +1,19 @@
 """What the rules say of the workspace's forms, over the blocks that are worked out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus import ids
 from corpus.errors import RecordNotFound
 from corpus.model import Form
 from corpus.store.base import FormInDocument
+from graph.checks import Context, check_form
 from graph.checks.blocks import Tally, findings_of, tallies_of
-from graph.checks.model import Finding, Outcome, Severity
+from graph.checks.model import Finding
+from graph.claims import Status
+from graph.goals import coverage_of
+from web.check_choice import Checked, Choice, Extent
 from web.products import COVERAGE, FINDINGS, TALLIES
 
 if TYPE_CHECKING:
@@ -17,48 +21,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 8  # blocks that one page works out at most
 _ROWS = ("indicator", "goal", "definition")  # kinds of node that findings are about
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to show; empty for everything. With `profile` every form is judged by it anew."""
-
-    id: str | None = None
-    rules: frozenset[str] = frozenset()
-    severities: frozenset[Severity] = frozenset()
-    outcomes: frozenset[Outcome] = frozenset()
-    year: int | None = None
-    department: str | None = None
-    profile: str | None = None
-
-    def takes(self, rule: str, outcome: Outcome, severity: Severity) -> bool:
-        return (
-            (not self.rules or rule in self.rules)
-            and (not self.outcomes or outcome in self.outcomes)
-            and (not self.severities or severity in self.severities)
-        )
-
-    def takes_form(self, year: int | None, department: str | None) -> bool:
-        return (self.year is None or year == self.year) and (
-            not self.department or ids.normalised(self.department) in ids.normalised(department)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A finding with the form in which it stands."""
-
-    finding: Finding
-    form: Form
-    document_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The blocks to go over, and how many others are not worked out yet."""
-
-    keys: tuple[str, ...]
-    waiting: int = 0
 
 
 def extent_of(services: "Services", choice: Choice, *, whole: bool = False) -> Extent:
@@ -91,9 +53,34 @@ def tallied(services: "Services", choice: Choice, extent: Extent) -> tuple[Tally
     return tuple(each for each in tallies if choice.takes_form(each.year, each.department))
 
 
-def checked(services: "Services", choice: Choice, extent: Extent) -> Iterator[Checked]:
-    """The findings in the order of blocks, forms and rules."""
-    for key in extent.keys:
+def checked(
+    services: "Services", choice: Choice, extent: Extent, *, skip: int = 0
+) -> Iterator[Checked]:
+    """The findings in the order of blocks, forms and rules, but for the first of them."""
+    keys = list(extent.keys)
+    while keys and (count := _count(services, choice, keys[0])) is not None and count <= skip:
+        skip -= count
+        keys.pop(0)
+    yield from islice(_each(services, choice, keys), skip, None)
+
+
+def _count(services: "Services", choice: Choice, key: str) -> int | None:
+    """How many findings of a block are chosen; None where only looking tells."""
+    if choice.profile is not None or choice.id is not None:
+        return None
+    tallies: Iterable[Tally] = services.derived.parts(TALLIES, key).get("", ())
+    return sum(
+        tally.findings
+        for tally in tallies
+        if choice.takes(tally.rule, tally.outcome, tally.severity)
+        and choice.takes_form(tally.year, tally.department)
+    )
+
+
+def _each(services: "Services", choice: Choice, keys: Iterable[str]) -> Iterator[Checked]:
+    for key in keys:
+        if _count(services, choice, key) == 0:
+            continue
         for id_, findings in sorted(_found(services, choice, key).items()):
             chosen = [f for f in findings if choice.takes(f.rule, f.outcome, f.severity)]
             known = _form(services, id_) if chosen else None
@@ -126,6 +113,13 @@ def _forms_of(services: "Services", id_: str) -> frozenset[str]:
     if id_.startswith("form-"):
         return frozenset({services.form(id_).form.id})
     return frozenset(found.form.id for found in services.forms_of(id_))
+
+
+def findings_in(services: "Services", form: Form) -> tuple[Finding, ...]:
+    """What the rules of one form say of it, at once: without other forms of its department."""
+    standing = services.store.decisions.standing()
+    verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
+    return check_form(form, Context(coverage=coverage_of(form, verdicts)))
 
 
 def _form(services: "Services", id_: str) -> FormInDocument | None:

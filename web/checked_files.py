@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.checks import catalogue
-from web.checked import Checked
+from web.check_choice import Checked
 from web.places import Places
 from web.table_files import Cell
 from web.whereabouts import whereabouts

@@ -10,7 +10,7 @@ from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.checks.blocks import Tally
-    from web.checked import Checked, Choice
+    from web.check_choice import Checked, Choice
     from web.services import Services
 
 MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
@@ -61,7 +61,7 @@ def check(
 ) -> None:
     """Show what the rules of the field remark on in the forms: advice, no grades."""
     from graph.checks import Outcome, Severity
-    from web.checked import Choice
+    from web.check_choice import Choice
 
     choice = Choice(
         id=id_,

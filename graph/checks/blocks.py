@@ -13,6 +13,9 @@ from graph.checks.model import Finding, Outcome, Severity
 Found = dict[str, tuple[Finding, ...]]  # by the id of the form in which they stand
 
 
+_WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}  # the heaviest first
+
+
 class Tally(NamedTuple):
     """How often one rule came out so in forms of one year, department and profile."""
 
@@ -22,7 +25,7 @@ class Tally(NamedTuple):
     profile: str
     year: int | None
     department: str
-    forms: int  # with this outcome, whatever else the rule found in them
+    forms: int  # with this outcome, and nothing of a heavier severity beside it
     findings: int
 
 
@@ -48,7 +51,8 @@ def tallies_of(found: Mapping[str, Iterable[Finding]], forms: Iterable[Form]) ->
             for each in found.get(form.id, ())
         )
         counts.update(keys)
-        with_it.update(keys.keys())
+        heaviest = {key[:2]: key for key in sorted(keys, key=lambda key: -_WEIGHTS[key[2]])}
+        with_it.update(heaviest.values())
     return tuple(
         Tally(*key, with_it[key], counts[key])
         for key in sorted(counts, key=lambda key: (*key[:4], key[4] or 0, key[5]))

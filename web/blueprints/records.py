@@ -10,6 +10,7 @@ from corpus.errors import RecordNotFound
 from corpus.model import Form, Indicator
 from search.engine import FacetName, Hit, HitKind, Query
 from web.blueprints.context import services
+from web.checked import findings_in
 from web.presenters.definitions import Year, chart_of, peers_of, years_of
 from web.presenters.departments import tables_of
 from web.presenters.links import kind_of, page_url
@@ -86,7 +87,8 @@ def department(id_: str) -> str:
 
 
 def _sheet(found: FormInDocument) -> Sheet:
-    return sheet_of(found.form, found.document_id, found.also_in)
+    findings = findings_in(services(), found.form)
+    return sheet_of(found.form, found.document_id, found.also_in, findings)
 
 
 def _department_url(form: Form) -> str | None:

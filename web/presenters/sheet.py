@@ -1,11 +1,13 @@
 """One form as it looks on paper: head fields, money, goals, rows with merged level cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus import ids
 from corpus.model import Form, Goal, GoalScope, Source
+from graph.checks import Finding
+from web.presenters.checks import Remark, remarks_of
 from web.presenters.labels import field_label, scope_label
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.sheet_rows import Noted, OpenReading, Row, has_result, noted, rows_of
@@ -44,13 +46,6 @@ class Heading:
     label: str
     unclear: bool
     clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    text: str
-    rule: str
-    source: SourceLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,12 @@ class Sheet:
         return tuple(dict.fromkeys(detail.label for detail in details))
 
 
-def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> Sheet:
+def sheet_of(
+    form: Form,
+    document_id: str,
+    also_in: tuple[str, ...] = (),
+    findings: Sequence[Finding] = (),
+) -> Sheet:
     return Sheet(
         form,
         document_id,
@@ -112,7 +112,7 @@ def sheet_of(form: Form, document_id: str, also_in: tuple[str, ...] = ()) -> She
         tuple(_money(form, document_id, _YEAR_MONEY)),
         tuple(_headings(form, document_id)),
         tuple(rows_of(form.indicators, document_id)),
-        tuple(_findings(form, document_id)),
+        remarks_of(findings, document_id),
         noted(form.executions, document_id),
         noted(form.tasks, document_id),
         noted(form.details, document_id),
@@ -149,11 +149,6 @@ def _headings(form: Form, document_id: str) -> Iterator[Heading]:
         )
         if clauses:
             yield Heading(scope_label(scope.value), scope is GoalScope.UNCLEAR, clauses)
-
-
-def _findings(form: Form, document_id: str) -> Iterator[Remark]:
-    for finding in form.findings:
-        yield Remark(finding.text, finding.rule, source_link(document_id, finding.source))
 
 
 def _field_source(form: Form, document_id: str, field: str) -> SourceLink | None:
