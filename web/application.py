@@ -9,6 +9,7 @@ from werkzeug.routing import BaseConverter
 
 from web import language, trusted_hosts
 from web.blueprints import (
+    analyses,
     checks,
     documents,
     downloads,
@@ -16,6 +17,7 @@ from web.blueprints import (
     goals,
     graph,
     headers,
+    library,
     pages,
     records,
     search,
@@ -33,7 +35,19 @@ from web.presenters import (
 )
 from web.services import Services
 
-_FAMILIES = (search, checks, records, goals, documents, pages, graph, site, downloads)
+_FAMILIES = (
+    search,
+    analyses,
+    library,
+    checks,
+    records,
+    goals,
+    documents,
+    pages,
+    graph,
+    site,
+    downloads,
+)
 
 
 class _NodeConverter(BaseConverter):

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from web import (
+    cli_analyses,
     cli_checks,
     cli_claims,
     cli_coverage,
     cli_graph,
+    cli_path,
     cli_read,
     cli_search,
     cli_selection,
@@ -69,12 +71,14 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "suggest": cli_suggest.suggest,
     "check": cli_checks.check,
     "neighbours": cli_graph.neighbours,
-    "path": cli_graph.path,
+    "path": cli_path.path,
     "coverage": cli_coverage.coverage,
     "components": cli_selection.components,
     "centrality": cli_selection.centrality,
     "export": cli_graph.export,
     "sparql": cli_graph.sparql,
+    "analyse": cli_analyses.analyse,
+    "library": cli_analyses.library,
     "serve": cli_serve.serve,
     "series": cli_years.series,
     "changes": cli_years.changes,

@@ -1,7 +1,7 @@
 """What a person can do with the workspace; pages and command line call only this."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,7 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
-from search.engine import (
-    Hit,
-    HitKind,
-    Names,
-    NameSort,
-    Query,
-    Results,
-    SeenValue,
-    Suggestion,
-)
+from search.engine import Hit, HitKind, Query, Results, Suggestion
 from web.analysed import Analyses
 from web.claims import Claims
 from web.derived import Derived
@@ -222,14 +213,6 @@ class Services:
         self.index.catch_up()
         self.search(Query(limit=0))
         self.suggest("yr")
-
-    def names(self, query: Query, sort: NameSort = NameSort.ROWS) -> Names:
-        """A page of the different names of the indicators that a query finds."""
-        return self.index.names(replace(query, kinds=(HitKind.INDICATOR,)), sort)
-
-    def values(self, query: Query) -> tuple[SeenValue, ...]:
-        """The different targets of the indicators that a query finds."""
-        return self.index.values(replace(query, kinds=(HitKind.INDICATOR,)))
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self.index.suggest(typed, limit)

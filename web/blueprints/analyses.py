@@ -1,0 +1,193 @@
+"""`/analyses`: figures over forms, each with what it counts, a picture, a table and files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, url_for
+from werkzeug.exceptions import BadRequest, NotFound
+
+from graph.analyses import ANALYSES, Analysis, By, Choice, Item, Point, peers_of
+from graph.analyses.classes import LEVEL1
+from search.engine import FacetName, NameSort, Query
+from web.analysed import normal
+from web.analysis_files import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
+from web.blueprints.context import services
+from web.language import gettext
+from web.library import Asked as NamesAsked
+from web.library import names_of, points_of
+from web.presenters import analyses as shown
+from web.presenters import library
+from web.presenters.links import page_url, source_link
+from web.presenters.search_address import page_of
+from web.table_files import TABLES, TYPES
+
+bp = Blueprint("analyses", __name__)
+_NAMES = ", ".join(ANALYSES)
+_ITEMS = 50  # findings of a page
+_DEPARTMENTS = 300  # names that the box offers
+_NAMES_OFFERED = 30  # used by the most departments
+_YEAR_DIGITS = 4
+_LONGEST = 200  # characters of a department's name
+FILES = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for, as it is written there."""
+
+    department: str
+    years: tuple[int, ...]
+    level1: str
+    by: By
+
+    def choice(self) -> Choice:
+        names = frozenset({self.department} if self.department else ())
+        return normal(Choice(names, frozenset(self.years), self.level1, self.by))
+
+    def pairs(self) -> dict[str, Any]:
+        """Of an address that asks the same."""
+        pairs: dict[str, Any] = {"by": self.by.value}
+        pairs |= {"department": self.department} if self.department else {}
+        pairs |= {"year": [str(year) for year in self.years]} if self.years else {}
+        return pairs | ({"level1": self.level1} if self.level1 else {})
+
+
+@bp.get("/analyses")
+def index() -> str:
+    texts = [(name, shown.text_of(name)) for name in (*ANALYSES, "peers")]
+    return render_template("analyses/list.html", texts=texts)
+
+
+@bp.get(f"/analyses/<any({_NAMES}):name>")
+def analysis(name: str) -> str:
+    asked, of = _asked(name), ANALYSES[name]
+    found = services().analyses.report(name, asked.choice())
+    page = page_of(request.args)
+    items = _items(of, asked, page) if not found.report.lacking else []
+    return render_template(
+        "analyses/analysis.html",
+        name=name,
+        text=shown.text_of(name),
+        asked=asked,
+        of=of,
+        found=found,
+        lacking=shown.lacking_text(found.report.lacking) if found.report.lacking else "",
+        figures=shown.figures_of(found.report),
+        picture=shown.picture_of(found.report, name),
+        table=shown.table_of(found.report),
+        items=_item_table(of, items[:_ITEMS]),
+        page=page,
+        before=_page_url(name, asked, page - 1) if page > 1 else "",
+        after=_page_url(name, asked, page + 1) if len(items) > _ITEMS else "",
+        ways=[(way.value, shown.by_label(way)) for way in of.ways],
+        levels=LEVEL1,
+        files=[(label, suffix) for suffix, label in FILES],
+        **_offers(),
+    )
+
+
+@bp.get(f"/analyses/<any({_NAMES}):name>.<any(csv, xlsx, jsonl):suffix>")
+def export(name: str, suffix: str) -> Response:
+    """`part=items` for the findings with their sources, else the table."""
+    asked, of = _asked(name), ANALYSES[name]
+    if request.args.get("part") == "items" and of.items:
+        columns: tuple[str, ...] = (*of.item_columns, *SOURCE_COLUMNS)
+        found = services().analyses.items(name, asked.choice())
+        pieces = TABLES[suffix](columns, item_rows(services(), found))
+    else:
+        report = services().analyses.report(name, asked.choice()).report
+        pieces = TABLES[suffix](report.columns, table_rows(report))
+    return _streamed(pieces, f"jixiao-{name}", suffix)
+
+
+def _streamed(pieces: Iterator[bytes], name: str, suffix: str) -> Response:
+    """Begun here, so that errors become pages."""
+    first = next(pieces, b"")
+    answer = Response(chain((first,), pieces), content_type=TYPES[suffix])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+    return answer
+
+
+def _asked(name: str) -> Asked:
+    """Raises BadRequest for a year that is none, NotFound for a way that the analysis has not."""
+    of = ANALYSES[name]
+    ways = {way.value: way for way in of.ways}
+    by = request.args.get("by") or of.ways[0].value
+    if by not in ways:
+        raise NotFound
+    level1 = request.args.get("level1", "") if of.of_rows else ""
+    return Asked(department_asked(), years_asked(), level1 if level1 in LEVEL1 else "", ways[by])
+
+
+def department_asked() -> str:
+    return request.args.get("department", "").strip()[:_LONGEST]
+
+
+def years_asked() -> tuple[int, ...]:
+    """Raises BadRequest."""
+    years = [year for year in request.args.getlist("year") if year]
+    if not all(y.isascii() and y.isdecimal() and len(y) == _YEAR_DIGITS for y in years):
+        raise BadRequest(gettext("地址中的 %(name)s 应为一个数。", name="year"))
+    return tuple(sorted({int(year) for year in years}))
+
+
+def _offers() -> dict[str, object]:
+    facets = services().search(Query(limit=0)).facets
+    departments = facets[FacetName.DEPARTMENT][:_DEPARTMENTS]
+    return {
+        "departments": [str(facet.value) for facet in departments],
+        "years": [facet.value for facet in facets[FacetName.YEAR]],
+    }
+
+
+def _items(of: Analysis, asked: Asked, page: int) -> list[Item]:
+    """Those of a page, and one more where there is another page."""
+    found = services().analyses.items(of.name, asked.choice())
+    return list(islice(found, (page - 1) * _ITEMS, page * _ITEMS + 1))
+
+
+def _item_table(of: Analysis, items: list[Item]) -> shown.Table:
+    lines = tuple(_item_row(of.item_columns, item) for item in items)
+    return shown.Table(shown.columns_of(of.item_columns), lines)
+
+
+def _item_row(columns: tuple[str, ...], item: Item) -> shown.Row:
+    document, source = source_of_item(services(), item)
+    url = page_url(item.form) + (f"#{item.statement}" if item.statement else "")
+    return shown.Row(shown.shown_cells(columns, item.cells), url, source_link(document, source))
+
+
+def _page_url(name: str, asked: Asked, page: int) -> str:
+    return url_for(".analysis", name=name, page=page, **asked.pairs()) + "#items"
+
+
+@bp.get("/analyses/peers")
+def peers() -> str:
+    """`name` is an indicator's, `own` a department or an indicator that is marked."""
+    name, own = request.args.get("name", "").strip()[:_LONGEST], request.args.get("own", "").strip()
+    years = years_asked()
+    found = peers_of(points_of(services(), name, years), own[:_LONGEST]) if name else None
+    widest = names_of(services(), NamesAsked(sort=NameSort.DEPARTMENTS), 0, _NAMES_OFFERED)
+    return render_template(
+        "analyses/peers.html",
+        text=shown.text_of("peers"),
+        name=name,
+        own=own,
+        chosen=years,
+        peers=found,
+        strip=library.strip_of_peers(found) if found and found.points else None,
+        says=library.peers_said(found) if found and found.points else "",
+        widest=widest.entries,
+        written=library.written,
+        files=[(label, suffix) for suffix, label in FILES],
+        **_offers(),
+    )
+
+
+@bp.get("/analyses/peers.<any(csv, xlsx, jsonl):suffix>")
+def export_peers(suffix: str) -> Response:
+    """Every target of that name which is a number."""
+    points = points_of(services(), request.args.get("name", "").strip()[:_LONGEST], years_asked())
+    return _streamed(TABLES[suffix](Point._fields, points), "jixiao-peers", suffix)
