@@ -15,6 +15,7 @@ PARTS = (
     "retrieval",
     "exporting",
     "neighbours",
+    "linking",
     "starting",
 )
 

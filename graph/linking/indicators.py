@@ -6,15 +6,14 @@ from itertools import chain
 
 from graph.claims import ClaimKind, Reason
 from graph.linking.assignment import assigned, bigrams, candidates
-from graph.linking.comparison import SURE
 from graph.linking.decisions import Decisions, Pair, Side
 from graph.linking.links import FARTHEST, Link, Succession, link_of
-from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
+from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.rivals import Rivals
 from graph.linking.rows import Row, compared_rows, row_of
 from graph.linking.subjects import Subject, Years
 
 KIND = ClaimKind.SAME_INDICATOR
-_RIVAL, _RIVAL_WITHIN = -2.0, 1.0  # bits
 _FAR = -0.5
 _TAKEN = 0.95  # score from which a row that another project has taken over is linked again
 Subjects = Mapping[tuple[str, int], Subject]
@@ -84,7 +83,9 @@ def _link(two: _Two, succession: Succession) -> None:
     a, b = two.a, two.b
     free_a = [id_ for id_ in a.rows if succession.is_free(id_, a.year, two.gap)]
     free_b = {id_ for id_ in b.rows if succession.is_free(id_, b.year, -two.gap)}
-    same = [id_ for id_ in free_a if id_ in free_b and not two.decisions.rejects(two.pair(id_, id_))]
+    same = [
+        id_ for id_ in free_a if id_ in free_b and not two.decisions.rejects(two.pair(id_, id_))
+    ]
     succession.add([_same_id(two, id_) for id_ in same])
     free_a = [id_ for id_ in free_a if id_ not in set(same)]
     free_b -= set(same)
@@ -121,13 +122,7 @@ def _rows(subject: Subject, free: set[str]) -> list[Row]:
 
 
 def _likely(two: _Two, a: list[Row], b: list[Row]) -> list[Link]:
-    evidence = _evidence(two, a, b)
-    rivals = _Rivals(evidence)
-    likely = {
-        pair: found
-        for pair, each in evidence.items()
-        if (found := rivals.weighed(pair, each)).score >= PROPOSED
-    }
+    likely = Rivals(_evidence(two, a, b)).likely()
     pairs = assigned({pair: found.bits for pair, found in likely.items()})
     return [_link_of(two, a[i], b[j], likely[i, j]) for i, j in pairs]
 
@@ -146,26 +141,6 @@ def _evidence(two: _Two, a: list[Row], b: list[Row]) -> dict[tuple[int, int], Ev
         if each and not two.decisions.rejects(two.pair(a[i].definition, b[j].definition)):
             found[i, j] = Evidence(each.bits + far, (*each.reasons, two.reason))
     return found
-
-
-class _Rivals:
-    """Weighs a pair less where another one of its rows fits nearly as well: either may be right."""
-
-    def __init__(self, evidence: Mapping[tuple[int, int], Evidence]) -> None:
-        self._best: dict[tuple[str, int], list[tuple[float, tuple[int, int]]]] = {}
-        for pair, each in evidence.items():
-            for end in zip("ab", pair, strict=True):
-                self._best.setdefault(end, []).append((each.bits, pair))
-        for found in self._best.values():
-            found.sort(reverse=True)
-            del found[2:]
-
-    def weighed(self, pair: tuple[int, int], each: Evidence) -> Evidence:
-        ends = (self._best[end] for end in zip("ab", pair, strict=True))
-        rival = max((bits for best in ends for bits, other in best if other != pair), default=-60.0)
-        if each.bits >= SURE + 1 or rival <= each.bits - _RIVAL_WITHIN:
-            return each
-        return each.and_(_RIVAL, ReasonCode.RIVAL)
 
 
 def _confirmed(

@@ -11,7 +11,8 @@ from graph.linking.comparison import SURE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
-from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
+from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
 from graph.linking.wording import wording_of
@@ -95,10 +96,10 @@ def _likely(two: _Two, sharing: Sharing) -> list[Link]:
         if not found or two.decisions.rejects(two.pair(two.a[i], two.b[j])):
             continue
         found = Evidence(found.bits + _FAR * two.between, found.reasons)
-        if found.score >= PROPOSED:
-            evidence[i, j] = found
-    pairs = assigned({pair: found.bits for pair, found in evidence.items()})
-    return [link_of(two.pair(two.a[i], two.b[j]), evidence[i, j], "likeness") for i, j in pairs]
+        evidence[i, j] = found
+    likely = Rivals(evidence).likely()
+    pairs = assigned({pair: found.bits for pair, found in likely.items()})
+    return [link_of(two.pair(two.a[i], two.b[j]), likely[i, j], "likeness") for i, j in pairs]
 
 
 def _grams(subject: Subject, sharing: Sharing) -> set[str]:
@@ -129,18 +130,18 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
 
 def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
     sharing, sure = by
-    one, other = sharing.names_of(a).keys(), sharing.names_of(b).keys()
+    one, other = sharing.names_of(a), sharing.names_of(b)
     worth = sharing.worth_of(one), sharing.worth_of(other)
     if not min(worth):
         return evidence
-    shared = sharing.worth_of(one & other)
+    shared, count = sharing.common(a, b)
     overlap = shared / sum(worth) + shared / min(worth) / 2  # mean of Dice's and the lesser's share
     full = _ALL_SHARED + _EACH_SHARED * min(shared, _MANY)
     bits = _NONE_SHARED + full * overlap * min(1, shared)
     bits += max(-_NEAREST, min(_NEAREST, _NEAR * sharing.nearness(a, b)))
     if sure:
         bits = max(bits, _LEAST_FOR_SAME_NAME)
-    text = f"{len(one & other)}/{len(one | other)}"
+    text = f"{count}/{len(one) + len(other) - count}"
     return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, text)
 
 

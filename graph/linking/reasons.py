@@ -18,6 +18,8 @@ ACCEPTED = 0.8
 PROPOSED = 0.6
 """A claim below this score is not made."""
 
+_DOUBTFUL = 1.2  # bits
+
 
 class ReasonCode(StrEnum):
     SAME_NAME = "same_name"
@@ -70,8 +72,12 @@ class Evidence:
 
     @property
     def score(self) -> float:
-        """Between 0 and 1: roughly how many of a hundred such pairs are the same thing."""
-        return round(1 / (1 + 2 ** -max(-60.0, min(60.0, self.bits))), 3)
+        """Between 0 and 1: roughly how many of a hundred such pairs are the same thing.
+
+        What only a person can say stays below ACCEPTED, whatever else speaks for it.
+        """
+        most = _DOUBTFUL if any(r.code == ReasonCode.COUNTS_ON for r in self.reasons) else 60.0
+        return round(1 / (1 + 2 ** -max(-60.0, min(most, self.bits))), 3)
 
 
 def is_accepted(claim: Claim) -> bool:

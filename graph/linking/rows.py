@@ -127,6 +127,6 @@ def _values(evidence: Evidence, a: TargetValue | None, b: TargetValue | None) ->
     if a.number == b.number and a.comparator == b.comparator:
         return evidence.and_(_LITTLE, ReasonCode.SAME_VALUE, b.raw)
     low, high = sorted((a.number, b.number))
-    if 0 < low and high <= low * _NEAR:
+    if low > 0 and high <= low * _NEAR:
         return evidence.and_(_LITTLE, ReasonCode.NEAR_VALUE, f"{a.raw} → {b.raw}")
     return evidence

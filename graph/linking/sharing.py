@@ -16,6 +16,9 @@ _SHORT = 2  # characters left of a name without its generic words: 验收合格�
 _SHORT_WEIGHT = 0.4
 _BREAK = ":"
 _GRADES = dict.fromkeys(COUNTS, "count") | {"degree": ""}
+_NARROWED = 0.5
+_SHORTEST = 4  # characters of a name's key
+_FEW = 2500  # pairs of rows that are looked at one by one
 _NEAR = Fraction(3, 2)
 Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
 Names = Mapping[str, Amount | None]  # of rows, each with what it aims at
@@ -34,6 +37,15 @@ class Sharing:
     def worth_of(self, names: Iterable[str]) -> float:
         return fsum(self.worth[name] for name in names)
 
+    def common(self, a: Subject, b: Subject) -> tuple[float, int]:
+        """Worth and number of the rows of both; one that only says more counts by half."""
+        one, other = self.names_of(a).keys(), self.names_of(b).keys()
+        same = one & other
+        rest, others = sorted(one - same), sorted(other - same)
+        narrowed = _narrowed(rest, others) if len(rest) * len(others) <= _FEW else []
+        worth = self.worth_of(same) + _NARROWED * self.worth_of(narrowed)
+        return worth, len(same) + len(narrowed)
+
     def nearness(self, a: Subject, b: Subject) -> int:
         """Rows of both that aim at near amounts, less those that do not. % are all alike."""
         one, other = self.names_of(a), self.names_of(b)
@@ -51,17 +63,36 @@ def sharing_of(a: Sequence[Subject], b: Sequence[Subject]) -> Sharing:
     return Sharing(names, worth)
 
 
+def _narrowed(names: list[str], others: list[str]) -> list[str]:
+    """Of each name that says more or less than another one, that with which it has most."""
+    found = []
+    left = [(name, Counter(name)) for name in others]
+    for name in names:
+        letters = Counter(name)
+        fits = [
+            (each, counted)
+            for each, counted in left
+            if (letters <= counted or counted <= letters)
+            and min(len(name), len(each)) >= max(_SHORTEST, max(len(name), len(each)) / 2)
+        ]
+        if fits:
+            best = min(fits, key=lambda fit: (abs(len(fit[0]) - len(name)), fit[0]))
+            left.remove(best)
+            found.append(name)
+    return found
+
+
 def _near(a: Amount, b: Amount) -> bool:
     low, high = sorted((a[1], b[1]))
     return a[0] == b[0] and high <= low * _NEAR
 
 
 def _names(subject: Subject) -> Names:
-    """What the rows measure, and whether they count it or grade it."""
+    """What the rows measure, its characters in order, and whether they count it or grade it."""
     named: dict[str, Amount | None] = {}
     for row in subject.rows.values():
         wording = wording_of(row.name, subject.year)
-        key = f"{_GRADES.get(wording.kind, wording.kind)}{_BREAK}{wording.core}"
+        key = f"{_GRADES.get(wording.kind, wording.kind)}{_BREAK}{''.join(sorted(wording.core))}"
         named.setdefault(key, _amount(row, wording))
     return named
 

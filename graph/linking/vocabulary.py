@@ -6,6 +6,11 @@ two names mean the same measure. 人次 and 人数 stand there together and stay
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 SAME_WORDS = (  # the first word of a line stands for all of them; nothing is lost by it
     "满意度 满意率 满意程度 满意情况 满意指数 满意度调查 满意度评价 满意比例 满意水平",
     "运维 运行维护 维护运行 运行及维护",
@@ -20,14 +25,14 @@ SAME_WORDS = (  # the first word of a line stands for all of them; nothing is lo
     "覆盖率 覆盖面 覆盖范围 覆盖度 覆盖程度",
     "占比 所占比例 占比率",
     "互联网 因特网",
-    "信息化 信息化建设",
     "账 帐",
-    "档案 挡案",
     "公里 千米",
-    "未成年人 未成年",
 )
 LIKE_WORDS = (  # often one thing, not always: each costs a little
     "采购 购置 购买 采买",
+    "及时 按时",
+    "平均 年均 年平均",
+    "运维 维护 维保",
     "维修 修缮 整修 修理",
     "补助 补贴 补助金 补贴金 津贴 资助",
     "印刷 印制",
@@ -39,7 +44,6 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "期数 期次 班次 班数",
     "发放 拨付 下发 下达 支付",
     "建设 建造 兴建",
-    "拆除 拆违",
     "公众 市民 居民 群众 百姓 社会公众 人民群众 社会群众 市民群众 居民群众",
     "监管 监督管理",
     "指导 督导",
@@ -48,39 +52,53 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "响应时间 响应时长 响应时限",
     "培训 培训班",
 )
-GENERIC = frozenset(  # carry little: a name may gain or lose them from one year to the next
-    "解决 开展 完成 实施 组织 举办 进行 推进 推动 加强 做好 落实 实现 确保 举行 承办 年度 全年 当年 "
-    "本年 年内 每年 年 各类 各项 各 相关 有关 工作 项目 任务 情况 状况 的 及 和 与 等 或 本 该 其中 "
-    "数量 水平 程度 总 总体 经费 资金 专项 活动 计划 指标 工程 提升 提高 改善 促进 增强 有效 持续 "
-    "不断 进一步 全市 全县 全区 全省 全镇 全局 全域 我市 我县 我区 市级 区级 县级 省级 本市 本县 本区 "
-    "数 率 度 性 量 额 了 对 为 并 按 所 控制 事项 业务 方面 费".split()
+GENERIC = _words(  # carry little: a name may gain or lose them from one year to the next
+    """
+    解决 开展 完成 实施 组织 举办 进行 推进 推动 加强 做好 落实 实现 确保 举行 承办 年度 全年
+    当年 本年 年内 每年 年 各类 各项 各 相关 有关 工作 项目 任务 情况 状况 的 及 和 与 等 或 本
+    该 其中 数量 水平 程度 总 总体 经费 资金 专项 活动 计划 指标 工程 提升 提高 改善 促进 增强
+    有效 持续 不断 进一步 数 率 度 性 量 额 了 对 为 并 按 所 控制 事项 业务 方面 费
+    """
 )
-PROJECT_GENERIC = GENERIC | frozenset(
-    "业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用".split()
-)
+PROJECT_GENERIC = GENERIC | _words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用")
 
-SCOPE_WORDS = frozenset(
-    "城乡 社会 公共 基层 重点 重大 农村 城市 辖区 日常 常规 综合 系统 设施 设备 规范 各级 广大 集中 "
-    "统一 信息 电子 主要 新 大型 专业 职业 优秀".split()
+SCOPE_WORDS = _words(
+    """
+    城乡 社会 公共 基层 重点 重大 农村 城市 辖区 日常 常规 综合 系统 设施 设备 规范 各级 广大
+    集中 统一 信息 电子 主要 大型 专业 职业 优秀 全市 全县 全区 全省 全镇 全局 全域 我市 我县
+    我区 本市 本县 本区 市级 区级 县级 省级
+    """
 )
 """Modifiers that narrow a name less than others do."""
 
+DECISIVE = _words(  # a name that has one of them more measures something else
+    """
+    新增 新建 改建 扩建 累计 人均 户均 亩均 日均 月均 平均 净 未 不 非 无 同比 增长 首次 及时
+    合格 准确 达标 满意 规范 覆盖 完整 知晓 出勤 到位 完好 成活 有效 质量 成本 费用 单价 验收
+    公开 整改 响应 投诉 时间 时长 面积 人数 人次 金额
+    """
+)
+
 MEASURE_TAILS = {  # what a name ends with → what kind of measure it is
     "degree": "率 度 性 程度 比例 比率 占比 情况 水平 状况 百分比 指数",
-    "count": "数 数量 个数 总数 数目 总量 量 家数 户数 件数 辆数 台数 套数 座数 处数 项数 条数 批数 "
-    "册数 份数 篇数 所数 只数 头数 株数 幅数 部数 间数 栋数 宗数 起数 艘数 张数 块数 枚数 盏数",
+    "count": "数 数量 个数 总数 数目 总量 量 家数 户数 件数 辆数 台数 套数 座数 处数 "
+    "项数 条数 批数 册数 份数 篇数 所数 只数 头数 株数 幅数 部数 间数 栋数 宗数 起数 艘数 张数 块数 枚数 盏数",
     "persons": "人数",
     "attendances": "人次",
     "times": "次数 场次 期数 批次 次",
     "area": "面积",
     "length": "里程 长度 里程数 公里数 长度数",
     "money": "金额 额 总额 资金额 数额",
-    "cost": "成本 单价 费用 成本控制数 成本控制额",
+    "cost": "成本 费用 总成本 成本控制数 成本控制额 费",
+    "unit_cost": "单位成本 单价 人均成本 人均费用 单位费用 平均成本 户均成本 亩均成本 标准",
     "time": "时间 时长 时限 天数 时数 小时数 学时 学时数 课时 课时数 日期",
     "capacity": "能力",
     "quality": "质量",
 }
 COUNTS = frozenset({"count", "persons", "attendances", "times"})
+
+
+ENDS_OF_WORDS = _words("率 度 性 数 量 额 人数 人次 数量")  # the tails that may end a longer word
 
 
 def replacing(lines: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.ids import normalised
+from corpus.terms import COUNTERS
 from corpus.values.units import measure_of
 from graph.linking.vocabulary import (
+    ENDS_OF_WORDS,
     GENERIC,
     LIKE_WORDS,
     MEASURE_TAILS,
@@ -21,21 +23,28 @@ _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))")
 _PROJECT_CODE = re.compile(r"^[\[(]?[0-9a-z]{12,}[\])]?[-_:]?")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ASIDE = re.compile(r"^(.+)(\([^()]*\))$")
+_RANGE = re.compile(r"(?<=\d)[~—–至](?=\d)")
 _LIMIT = re.compile(r"^(?:[≥≤<>=≧≦]+|不[少低]于|不[超高]过?)?[\d.*x]*")
 _PERCENT = re.compile(r"[≥≤<>=]*(?:\d+(?:\.\d+)?)?[%‰]$")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 _ORDINAL = re.compile(
     rf"第(?!三方)(?:\d+|[{_DIGIT}]+)(?:期|届|批次?|号|标段|季度|阶段|轮|次|类|级)?"
     rf"|(?:\d+|[{_DIGIT}]+)(?:届|号|标段|季度|阶段|轮|期(?![数间])|批(?![次数])|级|类|型)"
-    rf"|(?:上|下)半年|[一二三四]季度"
+    rf"|(?:上|下)半年|[一二三四]季度|\d+(?:[-~—至]\d+)?(?=周?岁)"
 )
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?=[^\d.])")
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:(?:小时|分钟|天|个?工作日|个?月|秒)内?)?(?=[^\d.])")
 _STOPS = re.compile(r"[^\w+%]|_")
 _SAME, _SAME_AS = replacing(SAME_WORDS)
 _LIKE, _LIKE_AS = replacing(LIKE_WORDS)
 _TAILS = sorted(
     ((tail, kind) for kind, tails in MEASURE_TAILS.items() for tail in tails.split()),
     key=lambda pair: (-len(pair[0]), pair),
+)
+_TREND = re.compile(
+    r"(?<=...)(?:提升|提高|改善|增强|增加|增长|降低)(?:情况|程度)?$"
+)  # says the value
+_FUNDS = re.compile(
+    r"(?<=..)(?:专项|工作|项目|补助|业务)*(?:经费|资金|费用|项目|业务费|支出|费)(?:项目)?$"
 )
 
 
@@ -64,7 +73,7 @@ def wording_of(name: str, year: int | None, project: bool = False) -> Wording:
 
 @lru_cache(maxsize=65536)
 def _wording(name: str, year: int | None, project: bool) -> Wording:
-    text = normalised(name)
+    text = _RANGE.sub("-", normalised(name))
     rest = _MARKS.sub("", _PROJECT_CODE.sub("", text) if project else text)
     rest = _NUMBERED.sub("", rest).removeprefix("其中").lstrip(":")
     rest, units = _without_units(rest)
@@ -75,8 +84,8 @@ def _wording(name: str, year: int | None, project: bool) -> Wording:
     plain = _STOPS.sub("", _QUANTITY.sub("", rest)) or text
     exact = _SAME.sub(lambda match: _SAME_AS[match[0]], plain)
     meant = _LIKE.sub(lambda match: _LIKE_AS[match[0]], exact)
-    body, tail, kind = ("", "", "") if project else _tail(meant)
-    core = _core(meant if project else body, PROJECT_GENERIC if project else GENERIC)
+    body, tail, kind = (_FUNDS.sub("", meant), "", "") if project else _tail(meant)
+    core = _core(body.replace("人员", ""), PROJECT_GENERIC) if project else _core(body, GENERIC)
     return Wording(
         text, plain, exact, meant, core or body or meant, tail, kind, units,
         ordinals, quantities, years, own_year,
@@ -89,7 +98,7 @@ def _without_units(text: str) -> tuple[str, tuple[str, ...]]:
 
     def unit(match: re.Match[str]) -> str:
         inside = _LIMIT.sub("", match[1])
-        if inside and measure_of(inside):
+        if inside and (measure_of(inside) or inside in COUNTERS):
             units.append(inside)
             return ""
         return match[0] if inside else ""
@@ -111,14 +120,25 @@ def _without_years(
 
 
 def _tail(name: str) -> tuple[str, str, str]:
-    """What is measured, the words for how, and the kind of measure."""
+    """What is measured, the words for how, and the kind of measure. 查处数 has no 处数 in it."""
+    name = _TREND.sub("", name)
+    words = words_of(name)
+    ends = {"".join(words[start:]) for start in range(len(words))}
     for tail, kind in _TAILS:
-        if name.endswith(tail) and len(name) > len(tail):
+        if (
+            name.endswith(tail)
+            and len(name) > len(tail)
+            and (tail in ends or tail in ENDS_OF_WORDS)
+        ):
             return name.removesuffix(tail), tail, kind
     return name, "", ""
 
 
 def _core(text: str, generic: frozenset[str]) -> str:
+    return "".join(word for word in words_of(text) if word not in generic)
+
+
+def words_of(text: str) -> list[str]:
     import rjieba  # loads its dictionary
 
-    return "".join(word for word in rjieba.cut(text) if word not in generic)
+    return rjieba.cut(text)

@@ -7,7 +7,6 @@ the same. Projects or rows of two years that share a tag are one. All department
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 
 import msgspec
 
@@ -15,6 +14,7 @@ from corpus import ids
 from corpus.model import Form, FormKind, Indicator
 from corpus.values.target import parse_target
 from graph.claims import Claim, ClaimKind
+from graph.linking import is_accepted, link_forms
 from tests.builders import make_form, make_indicator, with_ids
 from tests.gold import DATA
 
@@ -100,3 +100,20 @@ def ends(claims: Iterable[Claim], kind: ClaimKind) -> frozenset[End]:
     return frozenset((c.a, c.b, c.year_a, c.year_b) for c in claims if c.kind is kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Of all claims, how many are right; of what is the same, how much is in accepted claims."""
+
+    precision: float
+    recall: float
+
+
+def rates(sets: Iterable[Labelled], kind: ClaimKind) -> Rates:
+    proposed = right = same = found = 0
+    for each in sets:
+        claims = link_forms(each.forms, {})
+        proposed += len(ends(claims, kind))
+        right += len(ends(claims, kind) & each.same[kind])
+        same += len(each.same[kind])
+        found += len(ends(filter(is_accepted, claims), kind) & each.same[kind])
+    return Rates(right / proposed, found / same)

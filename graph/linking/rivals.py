@@ -1,0 +1,34 @@
+"""Pairs of which either may be right."""
+
+from collections.abc import Mapping
+
+from graph.linking.comparison import SURE
+from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
+
+_LESS, _WITHIN = -2.0, 1.0  # bits
+
+
+class Rivals:
+    """Weighs a pair less where another one of its rows fits nearly as well: either may be right."""
+
+    def __init__(self, evidence: Mapping[tuple[int, int], Evidence]) -> None:
+        self._evidence = evidence
+        self._best: dict[tuple[str, int], list[tuple[float, tuple[int, int]]]] = {}
+        for pair, each in evidence.items():
+            for end in zip("ab", pair, strict=True):
+                self._best.setdefault(end, []).append((each.bits, pair))
+        for found in self._best.values():
+            found.sort(reverse=True)
+            del found[2:]
+
+    def likely(self) -> dict[tuple[int, int], Evidence]:
+        """The pairs that are likely enough to be proposed."""
+        weighed = ((pair, self._weighed(pair, each)) for pair, each in self._evidence.items())
+        return {pair: each for pair, each in weighed if each.score >= PROPOSED}
+
+    def _weighed(self, pair: tuple[int, int], each: Evidence) -> Evidence:
+        ends = (self._best[end] for end in zip("ab", pair, strict=True))
+        rival = max((bits for best in ends for bits, other in best if other != pair), default=-60.0)
+        if each.bits >= SURE + 1 or rival <= each.bits - _WITHIN:
+            return each
+        return each.and_(_LESS, ReasonCode.RIVAL)
