@@ -1,4 +1,4 @@
-"""`jixiao neighbours`, `path`, `export` and `sparql`: the graph and its RDF."""
+"""`jixiao neighbours`, `export` and `sparql`: the graph and its RDF."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -13,7 +13,7 @@ from web.cli_selection import chosen
 
 if TYPE_CHECKING:
     from corpus.store.base import StoredLink
-    from graph.query import Neighbourhood, Step
+    from graph.query import Neighbourhood
     from graph.sparql import SparqlAnswer
     from web.places import Place, Places
     from web.selections import Chosen
@@ -63,13 +63,13 @@ def neighbours(
 def _neighbours_json(found: "Neighbourhood", places: "Places") -> dict[str, object]:
     return {
         "nodes": [{"id": node.id, "kind": node.kind, "label": node.label} for node in found.nodes],
-        "links": [_link_json(link, places.of_link(link)) for link in found.links],
+        "links": [link_json(link, places.of_link(link)) for link in found.links],
         "more": found.more,
         "and_more": found.and_more,
     }
 
 
-def _link_json(link: "StoredLink", place: "Place") -> dict[str, object]:
+def link_json(link: "StoredLink", place: "Place") -> dict[str, object]:
     return {"from": link.source, "to": link.target, "kind": link.kind, "source": place}
 
 
@@ -96,42 +96,6 @@ def _print_neighbours(found: "Neighbourhood", places: "Places") -> None:
     )
     if found.more:
         print_line(f"还有 {found.more}{'+' if found.and_more else ''} 条关系未显示")
-
-
-def path(
-    from_: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
-    to: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
-    as_json: AsJson = False,
-    workspace: Workspace = None,
-) -> None:
-    """Show how two nodes hang together."""
-    from web.places import Places
-
-    with opened(workspace) as services:
-        steps = services.path(from_, to)
-        places = Places(services)
-        if as_json:
-            print_json({"steps": [_step_json(step, places) for step in steps]})
-        else:
-            _print_steps(services.resolve(from_).label, steps, places)
-
-
-def _step_json(step: "Step", places: "Places") -> dict[str, object]:
-    link = _link_json(step.link, places.of_link(step.link))
-    node = {"id": step.node.id, "kind": step.node.kind, "label": step.node.label}
-    return link | {"forward": step.forward, "node": node}
-
-
-def _print_steps(start: str, steps: tuple["Step", ...], places: "Places") -> None:
-    from web.cli_output import link_name, print_line
-
-    print_line(start)
-    for step in steps:
-        name = link_name(step.link.kind)
-        arrow = f"─{name}→" if step.forward else f"←{name}─"
-        print_line(f"  {arrow} {step.node.label}  [{step.node.id}]  ({places.of_link(step.link)})")
-    if not steps:
-        print_line("  没有路径")
 
 
 def export(

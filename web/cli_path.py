@@ -1,0 +1,83 @@
+"""`jixiao path`: how two nodes hang together, each step with what states it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from web.cli_context import AsJson, Workspace, opened, print_json
+from web.cli_graph import link_json
+
+if TYPE_CHECKING:
+    from graph.claims import Claim
+    from graph.query import Step
+    from web.claimed_paths import ClaimedPath
+    from web.places import Places
+
+Claimed = Annotated[
+    bool,
+    typer.Option("--claims", help="Over what is inferred, too: the same indicator of two years …"),
+]
+
+
+def path(
+    from_: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
+    to: Annotated[str, typer.Argument(metavar="ID", show_default=False)],
+    claims: Claimed = False,
+    as_json: AsJson = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show how two nodes hang together, in at most six steps."""
+    from web.claimed_paths import ClaimedPath, claimed_path
+    from web.places import Places
+
+    with opened(workspace) as services:
+        if claims:
+            found = claimed_path(services, from_, to)
+        else:
+            found = ClaimedPath(services.path(from_, to), {})
+        places = Places(services)
+        if as_json:
+            print_json({"steps": [_step_json(step, found, places) for step in found.steps]})
+        else:
+            _print_steps(services.resolve(from_).label, found, places)
+
+
+def _step_json(step: "Step", found: "ClaimedPath", places: "Places") -> dict[str, object]:
+    node = {"id": step.node.id, "kind": step.node.kind, "label": step.node.label}
+    ends = {"forward": step.forward, "node": node}
+    claim = found.claims.get(step.link.form)
+    if claim is None:
+        return link_json(step.link, places.of_link(step.link)) | ends
+    link = {"from": step.link.source, "to": step.link.target, "kind": step.link.kind}
+    return link | {"source": None, "claim": claim} | ends
+
+
+def _print_steps(start: str, found: "ClaimedPath", places: "Places") -> None:
+    from web.cli_output import print_line
+
+    print_line(start)
+    for step in found.steps:
+        claim = found.claims.get(step.link.form)
+        name = claim.kind.names.zh if claim else _printed_name(step)
+        arrow = f"─{name}→" if step.forward else f"←{name}─"
+        ground = _inferred(claim) if claim else _stated(step, places)
+        print_line(f"  {arrow} {step.node.label}  [{step.node.id}]  ({ground})")
+    if not found.steps:
+        print_line("  没有路径")
+
+
+def _printed_name(step: "Step") -> str:
+    from web.cli_output import link_name
+
+    return link_name(step.link.kind)
+
+
+def _stated(step: "Step", places: "Places") -> str:
+    place = places.of_link(step.link)
+    return f"{place} “{place.quote}”" if place.quote else str(place)
+
+
+def _inferred(claim: "Claim") -> str:
+    from web.cli_claims import reasons_of, status_of
+
+    return f"推断 {claim.score:.2f} {status_of(claim)} {reasons_of(claim)}".rstrip()
