@@ -11,6 +11,7 @@ from web import language, trusted_hosts
 from web.blueprints import (
     analyses,
     checks,
+    decisions,
     documents,
     downloads,
     errors,
@@ -22,6 +23,7 @@ from web.blueprints import (
     records,
     search,
     site,
+    years,
 )
 from web.blueprints.context import EXTENSION
 from web.presenters import (
@@ -41,6 +43,7 @@ _FAMILIES = (
     library,
     checks,
     records,
+    years,
     goals,
     documents,
     pages,
@@ -56,7 +59,9 @@ class _NodeConverter(BaseConverter):
     regex = r"[^/.]+"
 
 
-def build_app(services: Services, trusted: Collection[str] | None = None) -> Flask:
+def build_app(
+    services: Services, trusted: Collection[str] | None = None, *, allow_decisions: bool = False
+) -> Flask:
     app = Flask(__package__)
     app.extensions[EXTENSION] = services
     app.url_map.converters["node"] = _NodeConverter
@@ -67,6 +72,7 @@ def build_app(services: Services, trusted: Collection[str] | None = None) -> Fla
         trusted_hosts.register(app, trusted)
     for family in _FAMILIES:
         app.register_blueprint(family.bp)
+    decisions.register(app, allowed=allow_decisions)
     errors.register(app)
     headers.register(app)
     _teach_templates(app)

@@ -86,6 +86,10 @@ class Claims:
         """The decision that stood. Raises NothingDecided."""
         return self._store.decisions.undo(id_, said.by, said.at, said.note)
 
+    def standing(self) -> dict[str, Decision]:
+        """By claim."""
+        return self._store.decisions.standing()
+
     def history(self, id_: str) -> list[Decision]:
         return self._store.decisions.history(id_)
 

@@ -17,24 +17,37 @@ _THREADS = 8
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    allow_decisions: Annotated[
+        bool,
+        typer.Option("--allow-decisions", help="Let the pages confirm and reject claims."),
+    ] = False,
     workspace: Workspace = None,
 ) -> None:
     """Serve the pages until Ctrl+C."""
+    config = settings(workspace)
+    allowed = allow_decisions or config.allow_decisions
     with opened(workspace, create=True) as services:
         try:
-            _run(services, host, port, settings(workspace).trusted_hosts)
+            _run(services, (host, port), config.trusted_hosts, allow_decisions=allowed)
         except OSError as error:
             complain(_cannot_listen(host, port, error))
             raise typer.Exit(1) from error
 
 
-def _run(services: "Services", host: str, port: int, trusted: tuple[str, ...]) -> None:
+def _run(
+    services: "Services",
+    address: tuple[str, int],
+    trusted: tuple[str, ...],
+    *,
+    allow_decisions: bool,
+) -> None:
     from waitress.server import create_server
 
     from web import create_app
     from web.trusted_hosts import trusted_by
 
-    app = create_app(services, trusted_by(host, trusted))
+    host, port = address
+    app = create_app(services, trusted_by(host, trusted), allow_decisions=allow_decisions)
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except ValueError as error:  # what waitress makes of a host that has no address

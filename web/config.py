@@ -19,6 +19,7 @@ class Config:
     patience: float = _PATIENCE  # seconds to wait for another writer
     limits: Limits = field(default_factory=Limits)  # of reading one file
     trusted_hosts: tuple[str, ...] = ()  # names by which browsers may ask, besides this machine's
+    allow_decisions: bool = False  # whether the pages take people's word on claims
 
     @property
     def engine_url(self) -> str:
@@ -27,7 +28,7 @@ class Config:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], workspace: Path | None = None) -> "Config":
         """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
-        by commas), and JIXIAO_READ_… for each limit.
+        by commas), JIXIAO_DECISIONS (1 for yes), and JIXIAO_READ_… for each limit.
 
         `workspace` goes before the first. Raises ValueError for a setting that is no number.
         """
@@ -38,6 +39,7 @@ class Config:
             patience=_seconds(environ.get("JIXIAO_PATIENCE")),
             limits=limits_from(environ),
             trusted_hosts=tuple(environ.get("JIXIAO_TRUSTED_HOSTS", "").replace(",", " ").split()),
+            allow_decisions=environ.get("JIXIAO_DECISIONS", "") == "1",
         )
 
 

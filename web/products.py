@@ -15,6 +15,7 @@ COVERAGE = "coverage"
 FACTS = "facts"
 FINDINGS = "findings"
 TALLIES = "tallies"
+SHIFTS = "shifts"
 _CODE = ("graph", "corpus")  # packages on whose files everything derived depends
 
 
@@ -26,6 +27,7 @@ def products() -> dict[str, Product]:
     from graph.analyses import BlockFacts, block_facts
     from graph.checks import Finding, Tally, findings_of, tallies_of
     from graph.goals import Coverage, coverage_of
+    from graph.years.counts import BlockCounts, counts_of
 
     return {
         CLAIMS: Product(tuple[Claim, ...], lambda block, _: {"": block.claims}),
@@ -44,6 +46,7 @@ def products() -> dict[str, Product]:
             tuple[Tally, ...],
             lambda block, made: {"": tallies_of(made.get(FINDINGS, {}), block.forms)},
         ),
+        SHIFTS: Product(BlockCounts, lambda block, _: {"": counts_of(block)}),
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from corpus.ids import department_id
 from corpus.model import Form
 from graph.claims import Claim, ClaimKind
 from graph.years.comparison import Change, Difference, difference_of
@@ -16,7 +15,7 @@ BUCKETS = ("added", "dropped", "raised", "lowered", "same", "changed")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """All, or only a project with what it was and became, or only a department; by their ids."""
+    """All, or only a project with what it was and became, or only the block of a department."""
 
     project: str | None = None
     department: str | None = None
@@ -75,8 +74,6 @@ def _in_scope(forms: tuple[Form, ...], claims: Iterable[Claim], scope: Scope) ->
         lineage = Lineage(owners, claims, ClaimKind.SAME_PROJECT)
         wanted = lineage.of(node for node in owners if node[0] == scope.project)
         return tuple(form for form in forms if owner_of(form) in wanted)
-    if scope.department:
-        return tuple(f for f in forms if department_id(f.department or "") == scope.department)
     return forms
 
 

@@ -46,7 +46,7 @@ def _refused(error: JixiaoError) -> Answer:
 
 def _http(error: HTTPException) -> Answer:
     status = error.code or 500
-    own_words = status == 400 and error.description != type(error).description
+    own_words = status in (400, 403) and error.description != type(error).description
     return _page(status, str(error.description) if own_words else _sentence(status))
 
 

@@ -1,17 +1,13 @@
 """The pages of what the forms say: projects, forms, indicators, goals, departments."""
 
-from collections.abc import Iterator
-
-from flask import Blueprint, redirect, render_template, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, render_template
 
 from corpus import ids
 from corpus.errors import RecordNotFound
-from corpus.model import Form, Indicator
-from search.engine import FacetName, Hit, HitKind, Query
+from corpus.model import Form
+from search.engine import FacetName
 from web.blueprints.context import services
 from web.checked import findings_in
-from web.presenters.definitions import Year, chart_of, peers_of, years_of
 from web.presenters.departments import tables_of
 from web.presenters.links import kind_of, page_url
 from web.presenters.search_address import Address
@@ -50,29 +46,6 @@ def form(id_: str) -> str:
     )
 
 
-@bp.get("/indicators/<node:id_>")
-def indicator(id_: str) -> str | Response:
-    """An indicator over the years; a row's id leads to its place there."""
-    if kind_of(id_) == "indicator":
-        definition = _definition_of(id_)
-        return redirect(url_for(".indicator", id_=definition, _anchor=id_), 302)
-    rows = services().rows_of_definition(_of_kind(id_, "definition"))
-    years = years_of(rows)
-    name = rows[-1].indicator.name
-    return render_template(
-        "records/indicator.html",
-        id_=id_,
-        latest=years[-1],
-        department_url=_department_url(years[-1].form),
-        project_url=_project_url(years[-1].form),
-        years=years,
-        evaluated=any(year.row.actual or year.row.score is not None for year in years),
-        siblings=tuple(_siblings(years[-1])),
-        chart=chart_of(years),
-        peers=tuple(peers_of(id_, name, _called(name))),
-    )
-
-
 @bp.get("/departments/<node:id_>")
 def department(id_: str) -> str:
     found = services().forms_of_department(_of_kind(id_, "department"))
@@ -99,26 +72,8 @@ def _project_url(form: Form) -> str | None:
     return page_url(ids.project_id(form.department, form.project)) if form.project else None
 
 
-def _siblings(year: Year) -> Iterator[Indicator]:
-    """The rows of the same form and the same level, itself too."""
-    level = (year.row.level1, year.row.level2)
-    return (row for row in year.form.indicators if (row.level1, row.level2) == level)
-
-
-def _called(name: str) -> tuple[Hit, ...]:
-    """The indicator rows whose name holds this one."""
-    quoted = 'name:"' + name.replace('"', " ") + '"'
-    return services().search(Query(quoted, kinds=(HitKind.INDICATOR,), limit=_PEERS)).hits
-
-
 def _of_kind(id_: str, kind: str) -> str:
     """The id, when it is of the kind that the page shows. Raises RecordNotFound else."""
     if kind_of(id_) != kind:
         raise RecordNotFound(id_)
     return id_
-
-
-def _definition_of(id_: str) -> str:
-    """What a row is a row of."""
-    form = services().forms_of(id_)[0].form
-    return next(row.definition_id for row in form.indicators if row.id == id_)

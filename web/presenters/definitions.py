@@ -1,18 +1,14 @@
 """One indicator over the years, and indicators of the same name elsewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus import ids
 from corpus.model import Form, Indicator
 from search.engine import Hit
-from web.presenters.amounts import plain
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.sheet_rows import OpenReading, name_link, open_readings
 from web.reports import IndicatorInForm
-
-_CHART = (640, 150)  # width, height
-_PAD = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +19,6 @@ class Year:
     value_source: SourceLink | None
     level2_source: SourceLink | None
     open: tuple[OpenReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    x: int
-    y: int
-    year: int
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +38,6 @@ def years_of(rows: Iterable[IndicatorInForm]) -> tuple[Year, ...]:
             open_readings(each.indicator),
         )
         for each in rows
-    )
-
-
-def chart_of(years: Sequence[Year]) -> tuple[Point, ...]:
-    """A point a year where at least two years give a number in one unit; else none."""
-    given = [
-        (year.form.year, year.row.target.number, year.row.target.unit)
-        for year in years
-        if year.form.year is not None and year.row.target and year.row.target.number is not None
-    ]
-    if len({year for year, _, _ in given}) < 2 or len({unit for _, _, unit in given}) > 1:
-        return ()
-    numbers = [float(number) for _, number, _ in given]
-    span = max(numbers) - min(numbers) or 1.0
-    first, last = given[0][0], given[-1][0]
-    width, height = _CHART
-    return tuple(
-        Point(
-            round(_PAD + (year - first) / ((last - first) or 1) * (width - 2 * _PAD)),
-            round(height - _PAD - (float(number) - min(numbers)) / span * (height - 2 * _PAD)),
-            year,
-            plain(number),
-        )
-        for year, number, _ in given
     )
 
 

@@ -1,7 +1,10 @@
-from corpus.ids import department_id, project_id
+from corpus.ids import project_id
 from corpus.model import Form
+from graph.blocks import Block
 from graph.claims import Claim, Status
 from graph.years import Change, Scope, Shift, changes_of
+from graph.years.changes import BUCKETS
+from graph.years.counts import counts_of
 from tests.builders import DEPARTMENT, PROJECT
 from tests.graph.years.told import definition, same, same_project, told
 
@@ -101,10 +104,21 @@ def test_a_project_is_followed_through_its_names() -> None:
     assert "新项目" in {entry.after.form.project for entry in raised if entry.after}
 
 
-def test_a_department_leaves_others_out() -> None:
-    here, elsewhere = Scope(department=department_id(DEPARTMENT)), Scope(department="department-x")
-    assert changes_of(YEARS, forms(), (), here).entries
-    assert not changes_of(YEARS, forms(), (), elsewhere).entries
+def test_a_block_counts_its_changes_from_each_year_to_the_next() -> None:
+    block = Block("x", (*forms(), told(2025, {"照旧": "≥6(次)"})), {}, (renamed(),))
+    counts = counts_of(block)
+    assert (counts.name, counts.years) == (DEPARTMENT, (2022, 2023, 2025))
+    assert dict(zip(BUCKETS, counts.of(YEARS) or (), strict=True)) == {
+        "added": 1,
+        "dropped": 1,
+        "raised": 2,
+        "lowered": 1,
+        "same": 2,
+        "changed": 1,
+    }
+    assert counts.of((2022, 2025)) is None
+    assert counts.has((2022, 2025))
+    assert not counts.has((2022, 2024))
 
 
 def test_a_project_without_a_form_in_the_other_year_is_said() -> None:

@@ -9,8 +9,8 @@ ENDPOINTS = {
     "project": "records.project",
     "form": "records.form",
     "goal": "records.goal",
-    "indicator": "records.indicator",
-    "definition": "records.indicator",
+    "indicator": "years.indicator",
+    "definition": "years.indicator",
     "department": "records.department",
 }
 

@@ -1,0 +1,170 @@
+"""The page of an indicator over the years, and what changed between two years."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response as AnyResponse
+
+from corpus import ids
+from corpus.errors import RecordNotFound, WorkspaceBusy
+from corpus.model import Form, Indicator
+from corpus.record_json import encoded
+from graph.years import Series, series_of
+from search.engine import Hit, HitKind, Query
+from web.blueprints.context import services
+from web.blueprints.decisions import deciding
+from web.presenters.changes import Address, Overview, address_of, overview_of
+from web.presenters.definitions import Year, peers_of, years_of
+from web.presenters.links import kind_of, page_url
+from web.presenters.series import claim_lines, lines_of, other_names
+from web.presenters.series_picture import picture_of
+from web.table_files import TABLES, TYPES, Row
+from web.year_records import changes_record, series_record
+from web.year_tables import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
+
+bp = Blueprint("years", __name__)
+_PEERS = 60
+_EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"), ("json", "JSON"))
+_SUFFIX = "any(csv, xlsx, jsonl, json)"
+
+
+@bp.get("/indicators/<node:id_>")
+def indicator(id_: str) -> str | AnyResponse:
+    """A definition with what it was and became; a row's id leads to its place there."""
+    if kind_of(id_) == "indicator":
+        definition = _definition_of(id_)
+        return redirect(url_for(".indicator", id_=definition, _anchor=id_), 302)
+    rows = services().rows_of_definition(_of_kind(id_))
+    latest = years_of(rows[-1:])[0]
+    series, pending = _series(id_)
+    lines = lines_of(series, services().years.spots().document_of)
+    name = latest.row.name
+    return render_template(
+        "records/indicator.html",
+        id_=id_,
+        latest=latest,
+        department_url=_department_url(latest.form),
+        project_url=_project_url(latest.form),
+        lines=lines,
+        pending=pending,
+        evaluated=any(_evaluated(line.year.row) for line in lines if line.year),
+        other_names=other_names(series, name),
+        picture=picture_of(series),
+        claims=tuple(claim_lines(series, services().claims.standing(), _label_of)),
+        exports=[(each, url_for(".series", id_=id_, suffix=suffix)) for suffix, each in _EXPORTS],
+        deciding=deciding(),
+        siblings=tuple(_siblings(latest)),
+        peers=tuple(peers_of(id_, name, _called(name))),
+    )
+
+
+@bp.get(f"/indicators/<node:id_>.<{_SUFFIX}:suffix>")
+def series(id_: str, suffix: str) -> Response:
+    found, spots = services().years.series(id_), services().years.spots()
+    if suffix == "json":
+        return Response(encoded(series_record(found, spots)), content_type="application/json")
+    return _streamed(SERIES_COLUMNS, series_rows(found, spots), f"jixiao-{id_}", suffix)
+
+
+@bp.get("/changes")
+def changes() -> str:
+    address = address_of(request.args, services().stats().years)
+    return render_template(
+        "years/changes.html",
+        address=address,
+        years=services().stats().years,
+        overview=_overview(address) if address.years else None,
+        about=services().resolve(address.node).label if address.node else "",
+        exports=[(name, address.export_url(suffix)) for suffix, name in _EXPORTS],
+    )
+
+
+@bp.get(f"/changes.<{_SUFFIX}:suffix>")
+def changes_file(suffix: str) -> Response:
+    """All of them, streamed block by block."""
+    address = address_of(request.args, services().stats().years)
+    if not address.years:
+        abort(404)
+    years = services().years
+    if suffix == "json":
+        found = years.changes(address.years, address.scope)
+        record = changes_record(address.years, found, years.spots())
+        return Response(encoded(record), content_type="application/json")
+    shifts = years.shifts(address.years, address.scope)
+    entries = (entry for shift in shifts for entry in shift.entries if address.takes(entry))
+    rows = changes_rows(entries, years.spots())
+    return _streamed(CHANGES_COLUMNS, rows, "jixiao-changes", suffix)
+
+
+def _overview(address: Address) -> Overview:
+    return overview_of(address, services().years, services().derived)
+
+
+def _series(id_: str) -> tuple[Series, bool]:
+    """Without claims, and that it is so, while another process tells the departments apart."""
+    try:
+        return services().years.series(id_), False
+    except WorkspaceBusy:
+        forms = [found.form for found in services().forms_of(id_)]
+        return series_of(id_, forms, ()), True
+
+
+def _streamed(columns: tuple[str, ...], rows: Iterable[Row], name: str, suffix: str) -> Response:
+    """Begun here, so that errors become pages."""
+    pieces = TABLES[suffix](columns, rows)
+    first = next(pieces, b"")
+    answer = Response(chain((first,), pieces), content_type=TYPES[suffix])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+    return answer
+
+
+def _label_of(id_: str) -> str:
+    try:
+        return services().resolve(id_).label
+    except RecordNotFound:
+        return id_
+
+
+def _evaluated(row: Indicator) -> bool:
+    return row.actual is not None or row.score is not None
+
+
+def _department_url(form: Form) -> str | None:
+    return page_url(ids.department_id(form.department)) if form.department else None
+
+
+def _project_url(form: Form) -> str | None:
+    return page_url(ids.project_id(form.department, form.project)) if form.project else None
+
+
+def _siblings(year: Year) -> Iterator[Indicator]:
+    """The rows of the same form and the same level, itself too."""
+    level = (year.row.level1, year.row.level2)
+    return (row for row in year.form.indicators if (row.level1, row.level2) == level)
+
+
+def _called(name: str) -> tuple[Hit, ...]:
+    """The indicator rows whose name holds this one."""
+    quoted = 'name:"' + name.replace('"', " ") + '"'
+    return services().search(Query(quoted, kinds=(HitKind.INDICATOR,), limit=_PEERS)).hits
+
+
+def _of_kind(id_: str) -> str:
+    if kind_of(id_) != "definition":
+        raise RecordNotFound(id_)
+    return id_
+
+
+def _definition_of(id_: str) -> str:
+    """What a row is a row of."""
+    form = services().forms_of(id_)[0].form
+    return next(row.definition_id for row in form.indicators if row.id == id_)
