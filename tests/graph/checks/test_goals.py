@@ -1,0 +1,58 @@
+"""B-01 and B-02 take which indicator measures which clause from elsewhere."""
+
+from dataclasses import dataclass, replace
+
+from corpus.model import Indicator, Source
+from graph.checks import Context, Outcome, Severity
+from tests.builders import at_line
+from tests.graph.checks.cases import form, outcomes, row, said
+
+FORM = form(row("开放天数 | ≥310(天)"), row("读者满意度 | ≥90(%)", "满意"))
+
+
+@dataclass(frozen=True)
+class Clause:
+    id: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Covered:
+    clauses: tuple[Clause, ...] = ()
+    uncovered: tuple[Clause, ...] = ()
+    unattached: tuple[Indicator, ...] = ()
+
+
+OPEN = Clause("clause-1", "全年免费开放", at_line("全年免费开放", 5))
+BUY = Clause("clause-2", "采购图书", at_line("采购图书", 5))
+
+
+def test_without_coverage_nothing_is_said_to_have_passed() -> None:
+    for rule in ("B-01", "B-02"):
+        assert outcomes(said(FORM, rule)) == {Outcome.INSUFFICIENT_DATA}
+
+
+def test_a_goal_without_clauses_is_none_of_these_rules() -> None:
+    for rule in ("B-01", "B-02"):
+        context = Context(coverage=Covered())
+        assert outcomes(said(FORM, rule, context)) == {Outcome.NOT_APPLICABLE}
+
+
+def test_a_clause_without_an_indicator_is_quoted() -> None:
+    (found,) = said(FORM, "B-01", Context(coverage=Covered((OPEN, BUY), (BUY,))))
+    assert (found.outcome, found.about, found.quote) == (Outcome.FAIL, "clause-2", "采购图书")
+
+
+def test_an_indicator_without_a_clause_is_named_and_satisfaction_only_in_passing() -> None:
+    found = said(FORM, "B-02", Context(coverage=Covered((OPEN,), (), FORM.indicators)))
+    assert [(f.about, f.severity) for f in found] == [
+        (FORM.indicators[0].id, Severity.WARNING),
+        (FORM.indicators[1].id, Severity.INFO),
+    ]
+
+
+def test_what_hangs_together_passes() -> None:
+    covered = replace(Covered(), clauses=(OPEN,))
+    for rule in ("B-01", "B-02"):
+        assert outcomes(said(FORM, rule, Context(coverage=covered))) == {Outcome.PASS}
