@@ -51,6 +51,12 @@ class UsemEmbedder:
         return unit
 
 
+def likeness(embedder: Embedder, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+    """The cosine of each text with each of the others, a row a text."""
+    found: list[list[float]] = (embedder.vectors(texts) @ embedder.vectors(others).T).tolist()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     text: str

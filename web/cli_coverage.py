@@ -17,6 +17,9 @@ MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=Fals
 def coverage(
     id_: MaybeId = None,
     year: Annotated[int | None, typer.Option(help="Only the forms of this year.")] = None,
+    semantic: Annotated[
+        bool, typer.Option("--semantic", help="Go by meaning too; needs jixiao[semantic].")
+    ] = False,
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
@@ -24,7 +27,7 @@ def coverage(
     from web.measured import measured
 
     with opened(workspace) as services:
-        found = list(measured(services, id_, year))
+        found = list(measured(services, id_, year, by_meaning=semantic))
         if id_ is None:
             _print_counts(found, as_json)
         elif as_json:

@@ -20,13 +20,21 @@ class Measured:
     coverage: Coverage
 
 
-def measured(services: "Services", id_: str | None, year: int | None = None) -> Iterator[Measured]:
-    """The forms that state a node, or every form; by year. Raises RecordNotFound."""
+def measured(
+    services: "Services", id_: str | None, year: int | None = None, *, by_meaning: bool = False
+) -> Iterator[Measured]:
+    """The forms that state a node, or every form; by year.
+
+    Raises RecordNotFound, EngineNotInstalled when told to go by meaning without the extra.
+    """
+    likeness = services.likeness() if by_meaning else None
     standing = services.store.decisions.standing()
     verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
     for found in _forms(services, id_):
         if year is None or found.form.year == year:
-            yield Measured(found.form, found.document_id, coverage_of(found.form, verdicts))
+            yield Measured(
+                found.form, found.document_id, coverage_of(found.form, verdicts, likeness)
+            )
 
 
 def _forms(services: "Services", id_: str | None) -> Iterable[FormInDocument]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from web.verification import problems_of
 from web.years import Years
 
 if TYPE_CHECKING:
+    from graph.goals import Likeness
     from graph.sparql import SparqlAnswer
     from search.meaning import Meanings, Near
 
@@ -207,6 +209,12 @@ class Services:
         from search.meaning import Meanings, UsemEmbedder
 
         return Meanings(self.index.folder / MEANINGS, UsemEmbedder())
+
+    def likeness(self) -> "Likeness":
+        """How alike texts are in meaning. Raises EngineNotInstalled."""
+        from search.meaning import UsemEmbedder, likeness
+
+        return partial(likeness, UsemEmbedder())
 
     def warm(self) -> None:
         """Brings the index up to date and loads what the first search and completion need."""

@@ -97,20 +97,21 @@ def _with_topic(
     weight = [sum(match.score for match in column) for column in zip(*found, strict=True)]
     main = next(at for at in range(len(clauses)) if weight[at] >= _NEAR_MAIN * max(weight))
     for row, matches in zip(rows, found, strict=True):
-        if max(match.score for match in matches) < _FITS and _is_of_all(row, topic):
+        loose = max(match.score for match in matches) < _FITS
+        if loose and _is_of_all(row, topic, alone=len(clauses) == 1):
             at = _done(row, clauses, main)
             reason = Reason("main_clause", clauses[at].text)
             matches[at] = _plus(matches[at], _MAIN, reason)
     return found
 
 
-def _is_of_all(row: Indicator, topic: str) -> bool:
-    """An output that names the project's topic or no topic at all, unless it is about money or satisfaction."""
+def _is_of_all(row: Indicator, topic: str, *, alone: bool) -> bool:
+    """An output of the project's topic or of none; not what is about money or satisfaction."""
     category = category_of(row.level1, row.level2)
     if category is None or not category.id.startswith(_OUTPUTS) or _APART.search(row.name):
         return False
     words = words_of(row.name)
-    return not words or any(word in topic for word in words)
+    return alone or not words or any(word in topic for word in words)
 
 
 def _done(row: Indicator, clauses: Sequence[Clause], main: int) -> int:

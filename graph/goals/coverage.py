@@ -1,20 +1,25 @@
 """Which clauses of its form's goal an indicator measures: claims with what carries them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Form, Indicator
-from graph.claims import Claim, ClaimKind, Status, Verdicts, claim_id
+from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
 from graph.goals.clauses import Clause, clauses_of
 from graph.goals.context import topic_of, with_context
 from graph.goals.match import Match, matches_of
 
 METHOD = "words"
 THRESHOLD = 0.3  # of a match from which on an indicator is said to measure a clause
+_MEANT, _UNLIKE, _NEAR = 0.6, 0.15, 0.3  # what likeness in meaning adds, and from which on
 _ALONE = 0.2  # where the goal has only one clause
 _STEEP = 1.4  # how fast a match becomes a sure claim
 _SHARE = 0.75  # of its best clause's score another clause must have
+
+
+# Texts and texts → how alike they are in meaning, -1 to 1, a row for each of the first.
+Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,16 @@ class Coverage:
         return tuple(sorted(found, key=lambda link: -link.claim.score))
 
 
-def coverage_of(form: Form, verdicts: Verdicts) -> Coverage:
-    """What a person rejected is no link; what a person confirmed is one, whatever its score."""
+def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None) -> Coverage:
+    """What a person rejected is no link; what a person confirmed is one, whatever its score.
+
+    `likeness` adds what is meant to what is said.
+    """
     clauses = clauses_of(form)
     topic = topic_of(form.project, form.department, form.implementing_unit)
     own = [matches_of(row, clauses, topic) for row in form.indicators]
+    if likeness and clauses and own:
+        own = _with_meaning(form.indicators, clauses, own, likeness)
     matches = with_context(form.indicators, clauses, own, topic)
     links: list[GoalLink] = []
     for row, found in zip(form.indicators, matches, strict=True):
@@ -60,6 +70,28 @@ def coverage_of(form: Form, verdicts: Verdicts) -> Coverage:
     )
 
 
+def _with_meaning(
+    rows: Sequence[Indicator],
+    clauses: Sequence[Clause],
+    own: Sequence[Sequence[Match]],
+    likeness: Likeness,
+) -> list[list[Match]]:
+    alike = likeness([row.name for row in rows], [clause.text for clause in clauses])
+    return [
+        [
+            replace(
+                match,
+                score=match.score + _MEANT * max(0.0, near - _UNLIKE),
+                reasons=(*match.reasons, Reason("like_meaning", f"{near:.2f}")),
+            )
+            if near > _NEAR
+            else match
+            for match, near in zip(found, nears, strict=True)
+        ]
+        for found, nears in zip(own, alike, strict=True)
+    ]
+
+
 def _links(
     row: Indicator, clauses: Sequence[Clause], matches: Sequence[Match], verdicts: Verdicts
 ) -> list[GoalLink]:
@@ -68,12 +100,14 @@ def _links(
         id_ = claim_id(ClaimKind.MEASURES, row.id, clause.id)
         status = verdicts.get(id_, Status.PROPOSED)
         if status is not Status.REJECTED:
-            offers.append((_link(row, clause, match, (id_, status)), match.score))
-    best = max((score for _, score in offers), default=0.0)
+            offers.append((_link(row, clause, match, (id_, status)), match))
+    best = max((match.score for _, match in offers), default=0.0)
     threshold = THRESHOLD if len(clauses) > 1 else _ALONE
-    least = max(threshold, best * _SHARE)
     kept = [
-        link for link, score in offers if score >= least or link.claim.status is Status.CONFIRMED
+        link
+        for link, match in offers
+        if (match.fits >= threshold and match.score >= best * _SHARE)
+        or link.claim.status is Status.CONFIRMED
     ]
     kept.sort(key=_order)
     return [replace(link, primary=at == 0) for at, link in enumerate(kept)]

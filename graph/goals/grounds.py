@@ -5,6 +5,7 @@ from graph.model import Names
 GROUNDS = {
     "same_word": Names("目标中有此词", "the goal says this word"),
     "related_word": Names("目标中有同一事项的词", "the goal says a word of the same task"),
+    "like_meaning": Names("意思相近", "alike in meaning"),
     "same_number": Names("目标中有此数值", "the goal names this value"),
     "same_subject": Names("与此指标同一对象", "of the same subject as this indicator"),
     "main_clause": Names(

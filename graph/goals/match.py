@@ -10,10 +10,11 @@ from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.claims import Reason
 from graph.goals.clauses import Clause
-from graph.goals.words import anybody, generic_in, tasks_in, tasks_of, words_of
+from graph.goals.words import anybody, generic_in, parts_of, tasks_in, tasks_of, words_of
 
 _RELATED, _MORE = 0.35, 0.1  # a word where a clause says one, and each further, of its task
 _MOST_RELATED = 0.7
+_WITHIN = 0.6  # a word of which a clause says a shorter word that tells something
 _PART, _APART, _CHARACTER = 0.8, 0.7, 0.35  # a word in parts: of pairs, two characters apart, one
 _FIRST = 1.5  # what the first telling word weighs: it names the object
 _PLAIN = 0.12  # for the words of any project that both say
@@ -22,6 +23,7 @@ _CARRIES = 0.3  # of a word from which on it is named as one that carries the cl
 _ABSENT = 0.4  # what a word that no clause says weighs, beside one that a single clause says
 _TOPIC, _TOPIC_ABSENT = 0.35, 0.05  # what a word of the project's own name weighs, said or not
 _NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
+_SAID = 0.3
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
@@ -33,6 +35,12 @@ class Match:
     score: float = 0.0  # 0 to about 1.5
     words: tuple[str, ...] = ()  # of the name, that the clause says or means
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def fits(self) -> float:
+        """The score, or what a single telling word that the clause says is worth by itself."""
+        said = any(reason.code == "same_word" for reason in self.reasons)
+        return max(self.score, _SAID if said else 0.0)
 
 
 def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
@@ -121,6 +129,8 @@ def _said(word: str, text: str) -> float:
 
 def _part(word: str, plain: str) -> float:
     """How much of a word a text says: 志愿者 of 志愿服务, 销项 of 销一项."""
+    if any(len(part) > 1 and part in plain for part in parts_of(word)):
+        return _WITHIN
     if len(word) > 2:
         pairs = [word[at : at + 2] for at in range(len(word) - 1)]
         return _PART * sum(pair in plain for pair in pairs) / len(pairs)

@@ -63,6 +63,14 @@ def generic_in(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if len(word) > 1 and word in generic)
 
 
+@lru_cache(maxsize=65536)
+def parts_of(word: str) -> tuple[str, ...]:
+    """The shorter telling words in a word: 交通 and 管制 of 交通管制."""
+    _, cut_more = _cutters()
+    generic = generic_words()
+    return tuple(part for part in cut_more(word) if part != word and part not in generic)
+
+
 def _telling(word: str) -> Iterator[str]:
     """The word, or of 就业人数 and 送达率 the part that tells: 就业, 送达."""
     generic = generic_words()

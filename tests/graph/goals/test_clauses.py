@@ -77,9 +77,14 @@ def test_the_same_text_under_both_headings_is_one_clause() -> None:
 
 
 def test_a_clause_stands_in_the_pieces_that_print_it() -> None:
-    pieces = (Piece("1.全年免费开放；新", line=4, start=0), Piece("增图书八千册。", line=5, start=0))
+    pieces = (
+        Piece("1.全年免费开放；新", line=4, start=0),
+        Piece("增图书八千册。", line=5, start=0),
+    )
     goal = replace(make_goal("全年免费开放；新增图书八千册。", None), source=Source(pieces))
-    first, second = clauses_of(make_form(goals=(replace(goal, text="全年免费开放；新增图书八千册。"),)))
+    first, second = clauses_of(
+        make_form(goals=(replace(goal, text="全年免费开放；新增图书八千册。"),))
+    )
     assert first.source.pieces == (Piece("全年免费开放；", line=4, start=2),)
     assert second.source.pieces == (
         Piece("新", line=4, start=9),

@@ -1,6 +1,7 @@
 """Which clause an indicator measures, and what a person says of it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_the_form_whose_links_are_labelled_by_hand() -> None:
     assert len(gold) == 28
     assert len(right) >= 24
     assert coverage.uncovered == ()
+
+
+def test_likeness_in_meaning_finds_what_no_word_tells() -> None:
+    form = form_with("驻场人员", goals=("保养全部机组。", "慰问留守儿童。"))
+
+    def alike(names: Sequence[str], clauses: Sequence[str]) -> list[list[float]]:
+        return [[0.9 if "机组" in clause else 0.1 for clause in clauses] for _ in names]
+
+    assert coverage_of(form, {}).links == ()
+    (link,) = coverage_of(form, {}, alike).links
+    assert link.clause.number == 1
+    assert ("like_meaning", "0.90") in link.claim.reasons
