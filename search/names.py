@@ -1,7 +1,9 @@
 """Names of indicators over all forms: how often, where and with which values each stands."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +11,21 @@ from numpy.typing import NDArray
 from search.analysis import folded
 from search.columns import ABSENT, NO_YEAR, Column, Fact
 from search.engine import Facet, NameEntry, Names, NameSort, Query, SeenValue
+from search.ordering import first
 from search.table import Table
 
 Rows = NDArray[np.integer]
+_REMEMBERED = 4  # questions
 _FEW = 5  # levels and units that an entry lists
 _LISTED = {Column.LEVEL1: "level1", Column.LEVEL2: "level2", Column.UNIT: "units"}
+
+
+class _Counted(NamedTuple):
+    """The rows, the places of their names, ascending, and a key for each: smaller first."""
+
+    rows: Rows
+    names: Rows
+    keys: Rows
 
 
 class NameTable:
@@ -21,6 +33,7 @@ class NameTable:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._known: dict[tuple[Query, NameSort], _Counted] = {}
 
     def rows_named(self, name: str) -> Rows:
         """The rows, of any kind, that have this name."""
@@ -30,44 +43,57 @@ class NameTable:
             return np.empty(0, np.int64)
         return np.flatnonzero(places == place)
 
-    def names(self, rows: Rows, query: Query, sort: NameSort) -> Names:
-        """A page of the names of some rows."""
+    def names(self, query: Query, sort: NameSort, rows: Callable[[], Rows]) -> Names:
+        """A page of the names of the rows that a query finds."""
         shown, places = self._table.labels(Column.NAME)
-        of_row = places[rows]
-        counts = np.bincount(of_row, minlength=len(shown) + 1)[:-1]
-        there = np.flatnonzero(counts)
-        keys = self._keys(sort, rows, there, counts)
-        keys = -keys if query.reverse else keys
-        page = there[np.lexsort((there, keys))[query.offset : query.offset + query.limit]]
+        counted = self._remembered(query, sort, rows)
+        keys = -counted.keys if query.reverse else counted.keys
+        order = keys * len(shown) + counted.names
+        count = min(query.offset + query.limit, len(order))
+        page = counted.names[first(order, count)[query.offset :]]
         on_page = np.zeros(len(shown) + 1, bool)
         on_page[page] = True
-        some = rows[on_page[of_row]]
+        some = counted.rows[on_page[places[counted.rows]]]
         names = places[some]
         entries = (self._entry(shown[place], some[names == place]) for place in page.tolist())
-        return Names(len(there), tuple(entries))
+        return Names(len(counted.names), tuple(entries))
 
-    def _keys(self, sort: NameSort, rows: Rows, there: Rows, counts: NDArray[np.int64]) -> Rows:
-        """Smaller first, for each name that is there."""
-        match sort:
-            case NameSort.ROWS:
-                return -counts[there]
-            case NameSort.NAME:
-                return there
-            case NameSort.DEPARTMENTS:
-                return -self._departments(rows, len(counts))[there]
-            case NameSort.YEAR:
-                return -self._last_years(rows, len(counts))[there]
+    def _remembered(self, query: Query, sort: NameSort, rows: Callable[[], Rows]) -> _Counted:
+        """Who turns a page asks the same again."""
+        key = (replace(query, offset=0, limit=0, reverse=False), sort)
+        counted = self._known.get(key)
+        if counted is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            counted = self._known[key] = self._counted(rows(), sort)
+        return counted
 
-    def _departments(self, rows: Rows, names: int) -> NDArray[np.int64]:
-        departments, of_department = self._table.labels(Column.DEPARTMENT)
+    def _counted(self, rows: Rows, sort: NameSort) -> _Counted:
+        shown, _ = self._table.labels(Column.NAME)
+        of_row = self._names_of(rows)
+        counts = np.bincount(of_row, minlength=len(shown) + 1)[:-1]
+        there = np.flatnonzero(counts)
+        ranks: dict[NameSort, Callable[[], NDArray[np.integer]]] = {
+            NameSort.ROWS: lambda: counts,
+            NameSort.NAME: lambda: np.zeros_like(counts),
+            NameSort.DEPARTMENTS: lambda: self._departments(rows, of_row),
+            NameSort.YEAR: lambda: self._last_years(rows, of_row),
+        }
+        return _Counted(rows, there, -ranks[sort]()[there].astype(np.int64))
+
+    def _departments(self, rows: Rows, of_row: Rows) -> NDArray[np.integer]:
+        departments, places = self._table.labels(Column.DEPARTMENT)
         size = len(departments) + 1
-        pairs = self._names_of(rows) * size + of_department[rows]
-        different = np.unique(pairs[of_department[rows] < len(departments)])
-        return np.bincount(different // size, minlength=names)
+        of_department = places[rows]
+        pairs = (of_row * size + of_department)[of_department < len(departments)]
+        names = len(self._table.labels(Column.NAME)[0]) + 1
+        return np.bincount(np.unique(pairs) // size, minlength=names)
 
-    def _last_years(self, rows: Rows, names: int) -> NDArray[np.int64]:
-        last = np.full(names + 1, NO_YEAR, np.int64)
-        np.maximum.at(last, self._names_of(rows), self._table.facts[Fact.YEAR][rows])
+    def _last_years(self, rows: Rows, of_row: Rows) -> Rows:
+        last = np.full(len(self._table.labels(Column.NAME)[0]) + 1, NO_YEAR, np.int64)
+        years = self._table.facts[Fact.YEAR][rows]
+        for year in np.unique(years).tolist():
+            last[of_row[years == year]] = year
         return last
 
     def _names_of(self, rows: Rows) -> Rows:
@@ -103,8 +129,8 @@ class NameTable:
         codes = self._table.codes[Column.VALUE_TEXT][rows]
         _, firsts, counts = np.unique(codes, return_index=True, return_counts=True)
         seen: dict[str, SeenValue] = {}
-        for first, count in zip(firsts.tolist(), counts.tolist(), strict=True):
-            row = self._table.document(int(rows[first]))
+        for place, count in zip(firsts.tolist(), counts.tolist(), strict=True):
+            row = self._table.document(int(rows[place]))
             if row.value_text:
                 before = seen.get(row.value_text)
                 seen[row.value_text] = SeenValue(

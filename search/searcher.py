@@ -113,7 +113,7 @@ class Searcher:
         return map(self._table.document, rows.tolist())
 
     def names(self, query: Query, sort: NameSort) -> Names:
-        return self._names.names(self._alone(query), query, sort)
+        return self._names.names(query, sort, lambda: self._alone(query))
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return tuple(self._names.values(self._alone(query)))
