@@ -26,6 +26,7 @@ from web.table_files import TABLES, TYPES
 bp = Blueprint("analyses", __name__)
 _NAMES = ", ".join(ANALYSES)
 _ITEMS = 50  # findings of a page
+_LINES = 200  # of a table
 _DEPARTMENTS = 300  # names that the box offers
 _NAMES_OFFERED = 30  # used by the most departments
 _YEAR_DIGITS = 4
@@ -76,7 +77,8 @@ def analysis(name: str) -> str:
         lacking=shown.lacking_text(found.report.lacking) if found.report.lacking else "",
         figures=shown.figures_of(found.report),
         picture=shown.picture_of(found.report, name),
-        table=shown.table_of(found.report),
+        table=shown.table_of(found.report, _LINES),
+        left_out=max(len(found.report.lines) - _LINES, 0),
         items=_item_table(of, items[:_ITEMS]),
         page=page,
         before=_page_url(name, asked, page - 1) if page > 1 else "",

@@ -63,13 +63,14 @@ def columns_of(names: Iterable[str]) -> tuple[Column, ...]:
     return tuple(Column(name, label_of(name), name not in _WORDS) for name in names)
 
 
-def table_of(report: Report) -> Table:
+def table_of(report: Report, most: int) -> Table:
+    """The first lines; the total is of all."""
     total = shown_cells(report.columns, report.total.cells) if report.total else ()
-    return Table(columns_of(report.columns), tuple(_rows(report)), total)
+    return Table(columns_of(report.columns), tuple(_rows(report, most)), total)
 
 
-def _rows(report: Report) -> Iterable[Row]:
-    for line in report.lines:
+def _rows(report: Report, most: int) -> Iterable[Row]:
+    for line in report.lines[:most]:
         url = page_url(line.node) if line.node else ""
         yield Row(shown_cells(report.columns, line.cells), url)
 
