@@ -8,18 +8,21 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import Evidence, ReasonCode
-from graph.linking.vocabulary import COUNTS, DECISIVE, SCOPE_WORDS
+from graph.linking.vocabulary import COUNTS, DECISIVE, GENERIC, SCOPE_WORDS, only_of
 from graph.linking.wording import Wording, words_of
 
-SAME, FORMAT, SYNONYM, LIKE, TURNED, GENERIC, NARROWED = 7.0, 6.0, 5.0, 4.0, 4.0, 4.0, 4.0
+SAME, FORMAT, SYNONYM, LIKE, TURNED, ALIKE, NARROWED = 7.0, 6.0, 5.0, 4.0, 4.0, 4.0, 4.0
 SURE = 4.9  # bits of names that are the same but for how they are written
 _ADDED = 8.0  # taken for words added, times their share of the longer name
 _IN_FRONT = 0.85  # of that, where the added words stand in front: the head of the name is the same
 _REPLACED, _REPLACED_MOVED, _REPLACED_IN_FRONT, _REPLACED_SHARE = 1.0, 2.5, 5.0, 4.0
 _ONE_CHARACTER = 2.0  # 东 for 西, 上 for 下
 _BEGINNING = 3  # characters
+_ONLY_GENERIC = only_of(GENERIC)
 _CODE = re.compile("[0-9a-z]")
 
 
@@ -108,15 +111,36 @@ def _tails(a: Wording, b: Wording) -> Evidence | None:
 def _cores(a: Wording, b: Wording) -> Evidence | None:
     if a.core == b.core:
         same = (a.tail, a.meant) != (b.tail, b.meant) and a.tail == b.tail
-        evidence = Evidence(GENERIC if same else SYNONYM - 0.5)
+        evidence = Evidence(ALIKE if same else SYNONYM - 0.5)
         text = f"{a.text} → {b.text}"
         return evidence.and_(0, ReasonCode.GENERIC_WORDS, text) if same else evidence
     shared, only_a, only_b = _shared_and_not(a.core, b.core)
     if only_a and only_b:
-        return None
+        return _aligned(a, b, shared)
     if not only_a and not only_b:
         return Evidence().and_(TURNED, ReasonCode.TURNED_ROUND, f"{a.text} → {b.text}")
     return _narrowed(a.core, b.core, shared, only_a or only_b)
+
+
+def _aligned(a: Wording, b: Wording, shared: str) -> Evidence | None:
+    """Character by character: words may be cut otherwise in a longer name."""
+    only_a, only_b = _rest(a.body, b.body), _rest(b.body, a.body)
+    if only_a and only_b:
+        return None
+    if not only_a and not only_b:
+        return Evidence().and_(ALIKE, ReasonCode.GENERIC_WORDS, f"{a.text} → {b.text}")
+    added = "".join(only_a or only_b)
+    if _is_decisive(added) or len(shared) < 2:
+        return None
+    cost = _ADDED * len(added) / (len(added) + len(shared))
+    sign = "-" if only_a else "+"
+    return Evidence(NARROWED - cost).and_(0, ReasonCode.WORDS_ADDED, sign + added)
+
+
+def _rest(a: str, b: str) -> list[str]:
+    """What a has more, without words that b has elsewhere and without generic words."""
+    parts = (a[op.src_start : op.src_end] for op in Indel.opcodes(a, b) if op.tag == "delete")
+    return [part for part in parts if part not in b and not _ONLY_GENERIC.fullmatch(part)]
 
 
 def _narrowed(a: str, b: str, shared: str, added: str) -> Evidence | None:

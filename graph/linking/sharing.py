@@ -8,6 +8,7 @@ from math import fsum
 
 from corpus.model import Indicator
 from corpus.values.units import measure_of
+from graph.linking.comparison import compared
 from graph.linking.subjects import Subject
 from graph.linking.vocabulary import COUNTS
 from graph.linking.wording import Wording, wording_of
@@ -16,8 +17,7 @@ _SHORT = 2  # characters left of a name without its generic words: 验收合格�
 _SHORT_WEIGHT = 0.4
 _BREAK = ":"
 _GRADES = dict.fromkeys(COUNTS, "count") | {"degree": ""}
-_NARROWED = 0.5
-_SHORTEST = 4  # characters of a name's key
+_ALIKE, _LIKELY = 0.7, -1.5  # of a row's worth, where its name gives so many bits
 _FEW = 2500  # pairs of rows that are looked at one by one
 _NEAR = Fraction(3, 2)
 Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
@@ -30,6 +30,7 @@ class Sharing:
 
     names: Mapping[tuple[str, int], Names]  # by subject and year
     worth: Mapping[str, float]
+    wordings: Mapping[str, Wording]  # of each name, one of those that it stands for
 
     def names_of(self, subject: Subject) -> Names:
         return self.names[subject.id, subject.year]
@@ -38,13 +39,15 @@ class Sharing:
         return fsum(self.worth[name] for name in names)
 
     def common(self, a: Subject, b: Subject) -> tuple[float, int]:
-        """Worth and number of the rows of both; one that only says more counts by half."""
+        """Worth and number of the rows of both; one of a like name counts less."""
         one, other = self.names_of(a).keys(), self.names_of(b).keys()
         same = one & other
-        rest, others = sorted(one - same), sorted(other - same)
-        narrowed = _narrowed(rest, others) if len(rest) * len(others) <= _FEW else []
-        worth = self.worth_of(same) + _NARROWED * self.worth_of(narrowed)
-        return worth, len(same) + len(narrowed)
+        rest, others = (
+            {name: self.wordings[name] for name in sorted(names)}
+            for names in (one - same, other - same)
+        )
+        alike = _alike(rest, others) if len(rest) * len(others) <= _FEW else []
+        return self.worth_of(same) + _ALIKE * self.worth_of(alike), len(same) + len(alike)
 
     def nearness(self, a: Subject, b: Subject) -> int:
         """Rows of both that aim at near amounts, less those that do not. % are all alike."""
@@ -54,30 +57,28 @@ class Sharing:
 
 
 def sharing_of(a: Sequence[Subject], b: Sequence[Subject]) -> Sharing:
-    names = {(subject.id, subject.year): _names(subject) for subject in (*a, *b)}
+    wordings: dict[str, Wording] = {}
+    names = {(subject.id, subject.year): _names(subject, wordings) for subject in (*a, *b)}
     worth: dict[str, float] = {}
     for subjects in (a, b):
         held = Counter(name for s in subjects for name in names[s.id, s.year])
         for name, count in held.items():
             worth[name] = min(worth.get(name, 1.0), _plain_worth(name) / count)
-    return Sharing(names, worth)
+    return Sharing(names, worth, wordings)
 
 
-def _narrowed(names: list[str], others: list[str]) -> list[str]:
-    """Of each name that says more or less than another one, that with which it has most."""
+def _alike(names: Mapping[str, Wording], others: Mapping[str, Wording]) -> list[str]:
+    """Of the names, those that could be one of the others, each taken once."""
     found = []
-    left = [(name, Counter(name)) for name in others]
-    for name in names:
-        letters = Counter(name)
-        fits = [
-            (each, counted)
-            for each, counted in left
-            if (letters <= counted or counted <= letters)
-            and min(len(name), len(each)) >= max(_SHORTEST, max(len(name), len(each)) / 2)
-        ]
-        if fits:
-            best = min(fits, key=lambda fit: (abs(len(fit[0]) - len(name)), fit[0]))
-            left.remove(best)
+    left = dict(others)
+    for name, wording in names.items():
+        bits = {
+            each: evidence.bits
+            for each, other in left.items()
+            if (evidence := compared(wording, other, 1)) and evidence.bits >= _LIKELY
+        }
+        if bits:
+            del left[max(bits, key=lambda each: (bits[each], each))]
             found.append(name)
     return found
 
@@ -87,13 +88,14 @@ def _near(a: Amount, b: Amount) -> bool:
     return a[0] == b[0] and high <= low * _NEAR
 
 
-def _names(subject: Subject) -> Names:
+def _names(subject: Subject, wordings: dict[str, Wording]) -> Names:
     """What the rows measure, its characters in order, and whether they count it or grade it."""
     named: dict[str, Amount | None] = {}
     for row in subject.rows.values():
         wording = wording_of(row.name, subject.year)
         key = f"{_GRADES.get(wording.kind, wording.kind)}{_BREAK}{''.join(sorted(wording.core))}"
         named.setdefault(key, _amount(row, wording))
+        wordings.setdefault(key, wording)
     return named
 
 

@@ -44,13 +44,17 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "期数 期次 班次 班数",
     "发放 拨付 下发 下达 支付",
     "建设 建造 兴建",
-    "公众 市民 居民 群众 百姓 社会公众 人民群众 社会群众 市民群众 居民群众",
+    "公众 市民 居民 群众 村民 百姓 社会公众 人民群众 社会群众 市民群众 居民群众",
     "监管 监督管理",
     "指导 督导",
     "网站 门户网站",
     "教师 老师",
     "响应时间 响应时长 响应时限",
     "培训 培训班",
+    "防治 防控",
+    "参与 参加",
+    "增长率 增幅 增长幅度 增速",
+    "人数比例 人口比例 人员比例",
 )
 GENERIC = _words(  # carry little: a name may gain or lose them from one year to the next
     """
@@ -81,8 +85,10 @@ DECISIVE = _words(  # a name that has one of them more measures something else
 
 MEASURE_TAILS = {  # what a name ends with → what kind of measure it is
     "degree": "率 度 性 程度 比例 比率 占比 情况 水平 状况 百分比 指数",
-    "count": "数 数量 个数 总数 数目 总量 量 家数 户数 件数 辆数 台数 套数 座数 处数 "
-    "项数 条数 批数 册数 份数 篇数 所数 只数 头数 株数 幅数 部数 间数 栋数 宗数 起数 艘数 张数 块数 枚数 盏数",
+    "count": "数 数量 个数 总数 数目 总量 量 "
+    + " ".join(
+        f"{each}数" for each in "家户件辆台套座处项条批册份篇所只头株幅部间栋宗起艘张块枚盏"
+    ),
     "persons": "人数",
     "attendances": "人次",
     "times": "次数 场次 期数 批次 次",
@@ -99,6 +105,11 @@ COUNTS = frozenset({"count", "persons", "attendances", "times"})
 
 
 ENDS_OF_WORDS = _words("率 度 性 数 量 额 人数 人次 数量")  # the tails that may end a longer word
+
+
+def only_of(words: frozenset[str]) -> re.Pattern[str]:
+    """A pattern of texts that are nothing but these words, one after the other."""
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})+")
 
 
 def replacing(lines: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:

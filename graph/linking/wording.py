@@ -56,7 +56,8 @@ class Wording:
     plain: str  # without marks, units in brackets, own year, ordinals and quantities
     exact: str  # with one word for those of SAME_WORDS
     meant: str  # with one word for those of LIKE_WORDS too
-    core: str  # without generic words and without how it counts
+    body: str  # without how it counts
+    core: str  # without generic words
     tail: str  # how it counts, as worded
     kind: str  # which measure that is; empty for none
     units: tuple[str, ...]  # units that stand in the name
@@ -87,7 +88,7 @@ def _wording(name: str, year: int | None, project: bool) -> Wording:
     body, tail, kind = (_FUNDS.sub("", meant), "", "") if project else _tail(meant)
     core = _core(body.replace("人员", ""), PROJECT_GENERIC) if project else _core(body, GENERIC)
     return Wording(
-        text, plain, exact, meant, core or body or meant, tail, kind, units,
+        text, plain, exact, meant, body, core or body or meant, tail, kind, units,
         ordinals, quantities, years, own_year,
     )  # fmt: skip
 

@@ -1,4 +1,8 @@
-"""Year pairs labelled by hand. `dev` sets were looked at while the bits were set; `test` never."""
+"""Year pairs labelled by hand.
+
+`dev` was looked at while the bits were set; `test` was written before and only measured; `fresh`
+was written after and measured once.
+"""
 
 import pytest
 
@@ -12,7 +16,7 @@ KINDS = (ClaimKind.SAME_PROJECT, ClaimKind.SAME_INDICATOR)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("name", "recall"), [("dev", 0.95), ("test", 0.90)])
+@pytest.mark.parametrize(("name", "recall"), [("dev", 0.93), ("test", 0.92), ("fresh", 0.95)])
 def test_labelled_pairs_are_linked(name: str, recall: float, kind: ClaimKind) -> None:
     measured = rates(labelled(name), kind)
     assert measured.precision >= 0.99
