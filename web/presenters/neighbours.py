@@ -1,11 +1,14 @@
 """What hangs on a node, as a list: its own links by kind, then what is one step further."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.model import Source
 from corpus.store.base import NodeRow, StoredLink
+from graph.claims import Claim, Reason
+from graph.goals.grounds import GROUNDS
+from graph.linking import ReasonCode
 from graph.model import LinkKind, NodeKind
 from graph.query import Neighbourhood, Step
 from web.language import name_in
@@ -16,6 +19,7 @@ PlaceOf = Callable[[StoredLink], tuple[str, Source]]  # the document, and where 
 _FORMS = 50  # that are looked into for the places of one page's links
 _NODE_KINDS = frozenset(kind.value for kind in NodeKind)
 _LINK_KINDS = frozenset(kind.value for kind in LinkKind)
+_GROUNDS = {code.value: code.names for code in ReasonCode} | GROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What is inferred and no form prints."""
+
+    score: float
+    grounds: str  # in words
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     label: str
     forward: bool
     reached: Linked
-    form: str  # id of the form that states the link
+    form: str  # id of the form that states the link; empty for a claim
     form_url: str
     source: SourceLink | None
+    claim: ClaimView | None = None
 
 
 def node_kind_label(kind: str) -> str:
@@ -92,9 +105,14 @@ def further(neighbourhood: Neighbourhood) -> Iterator[Group]:
         yield Group(node_kind_label(kind), True, tuple(map(linked, nodes)))
 
 
-def steps_of(path: tuple[Step, ...], place_of: PlaceOf) -> tuple[StepView, ...]:
+def steps_of(
+    path: tuple[Step, ...], place_of: PlaceOf, claims: Mapping[str, Claim]
+) -> tuple[StepView, ...]:
+    """`claims` are those of the path's steps that are inferred."""
     return tuple(
-        StepView(
+        _claimed(step, claims[step.link.form])
+        if step.link.form in claims
+        else StepView(
             link_kind_label(step.link.kind),
             step.forward,
             linked(step.node),
@@ -104,3 +122,14 @@ def steps_of(path: tuple[Step, ...], place_of: PlaceOf) -> tuple[StepView, ...]:
         )
         for step in path
     )
+
+
+def _claimed(step: Step, claim: Claim) -> StepView:
+    label = name_in(claim.kind.names)
+    seen = ClaimView(claim.score, "；".join(dict.fromkeys(map(_ground, claim.reasons))))
+    return StepView(label, step.forward, linked(step.node), "", "", None, seen)
+
+
+def _ground(reason: Reason) -> str:
+    names = _GROUNDS.get(reason.code)
+    return " ".join(filter(None, (name_in(names) if names else reason.code, reason.text)))
