@@ -9,6 +9,7 @@ import typer
 from web.cli_context import Workspace, complain, opened, settings
 
 if TYPE_CHECKING:
+    from web.config import Config
     from web.services import Services
 
 _THREADS = 8
@@ -28,7 +29,7 @@ def serve(
     allowed = allow_decisions or config.allow_decisions
     with opened(workspace, create=True) as services:
         try:
-            _run(services, (host, port), config.trusted_hosts, allow_decisions=allowed)
+            _run(services, (host, port), config, allow_decisions=allowed)
         except OSError as error:
             complain(_cannot_listen(host, port, error))
             raise typer.Exit(1) from error
@@ -37,24 +38,31 @@ def serve(
 def _run(
     services: "Services",
     address: tuple[str, int],
-    trusted: tuple[str, ...],
+    config: "Config",
     *,
     allow_decisions: bool,
 ) -> None:
     from waitress.server import create_server
 
     from web import create_app
+    from web.deriving import Background
     from web.trusted_hosts import trusted_by
 
     host, port = address
-    app = create_app(services, trusted_by(host, trusted), allow_decisions=allow_decisions)
+    trusted = trusted_by(host, config.trusted_hosts)
+    app = create_app(services, trusted, allow_decisions=allow_decisions)
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except ValueError as error:  # what waitress makes of a host that has no address
         raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
     Thread(target=services.warm, daemon=True).start()
     typer.echo(f"http://{_in_address(host)}:{_port_of(server, port)}", err=False)
-    server.run()
+    background = Background(services.derived, config.workspace)
+    background.start()
+    try:
+        server.run()
+    finally:
+        background.stop()
 
 
 def _port_of(server: object, asked: int) -> int:

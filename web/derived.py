@@ -4,23 +4,21 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from corpus.errors import RecordNotFound, WorkspaceBusy
+from corpus.errors import RecordNotFound
 from corpus.model import Form
 from corpus.store.base import RecordStore
-from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged, Stamp
-from corpus.store.lock import FileLock
+from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
 from graph.blocks import Block, Parts
 from graph.claims import Claim, Status, Verdicts
 from web.products import CLAIMS, Making
+from web.told_apart import ToldApart
 
-LOCK = "derived.lock"
-PATIENCE = 600.0  # seconds to wait for another process that tells the blocks apart
 _REMEMBERED = 8  # blocks whose forms are kept decoded
 _SAMPLE = 20  # blocks that `verify` makes again
 _Answer = TypeVar("_Answer")
@@ -37,15 +35,13 @@ class Derived:
 
     A block is what `block_of` puts together: all forms of a department. Whatever is asked of a
     block that has changed is made first, with all its products. Raises WorkspaceBusy when
-    another process tells the blocks of the whole workspace apart for longer than `patience`.
+    another process is telling the blocks of the whole workspace apart.
     """
 
     def __init__(self, store: RecordStore, folder: Path, making: Callable[[], Making]) -> None:
-        self.patience = PATIENCE
         self._store = store
         self._cache = DerivedCache(folder)
-        self._lock = FileLock(folder / LOCK)
-        self._load = making
+        self._told = ToldApart(store, self._cache, folder, making)
         self._one_at_a_time = threading.Lock()
         self._blocks: dict[str, tuple[int, Block]] = {}  # with their states, used last at the end
 
@@ -103,7 +99,7 @@ class Derived:
     def holding(self, needle: bytes) -> Iterator[tuple[str, Parts]]:
         """Products in which these bytes stand, by name: those of fresh blocks first."""
         for state in sorted(self.states(), key=lambda state: not state.fresh):
-            for name in self._making.products:
+            for name in self._told.making.products:
                 packed = self._asked(partial(self._packed, name, state.key))
                 found = {part: data for part, data in packed.items() if needle in data}
                 if found:
@@ -130,6 +126,16 @@ class Derived:
         self._cache.discard()
         self.compute()
 
+    def is_current(self) -> bool:
+        """Whether all blocks are made, of the state that the workspace is in. Makes nothing."""
+        with contextlib.suppress(DerivedDamaged):
+            return self._told.is_current() and all(each.fresh for each in self._cache.states())
+        return False
+
+    def leave_whole_to_another(self) -> None:
+        """From now on many changed forms are told apart by another process, not while one waits."""
+        self._told.leave_whole_to_another()
+
     def problems(self, *, every: bool = False) -> Iterator[str]:
         """What is kept otherwise than it would be made now: a sample of the blocks, or all."""
         fresh = [state for state in self.states() if state.fresh]
@@ -145,60 +151,13 @@ class Derived:
                         " `jixiao rebuild` mends it"
                     )
 
-    def catch_up(self) -> None:
-        """Knows the blocks of all forms and which of them have changed; makes nothing."""
-        if self._cache.stamp() == self._wanted():
-            return
-        with self._lock.held(self.patience) as held:
-            if held:
-                self._bring_up(self._cache.stamp())
-            elif self._cache.stamp().version != self._making.version:
-                raise WorkspaceBusy(
-                    "derived.sqlite: another process is telling the departments apart;"
-                    " expected it to be done, try again later"
-                )
-
-    @cached_property
-    def _making(self) -> Making:
-        return self._load()
-
-    def _wanted(self) -> Stamp:
-        return Stamp(self._making.version, self._store.generation, self._store.decisions.count)
-
-    def _bring_up(self, known: Stamp) -> None:
-        wanted = self._wanted()
-        if known == wanted:
-            return
-        changed = None
-        if known.version == wanted.version and known.decided <= wanted.decided:
-            changed = self._store.changes_since(known.generation)
-        if changed is None:
-            self._cache.replace_all(self._told_apart(), wanted)
-        else:
-            decided = self._decided_since(known.decided)
-            self._cache.update(changed, self._told_apart(changed), decided, wanted)
-
-    def _told_apart(self, ids: frozenset[str] | None = None) -> dict[str, str]:
-        """The block of each form."""
-        block_of = self._making.block_of
-        return {head.id: block_of(head) for head in self._store.heads(ids)}
-
-    def _decided_since(self, count: int) -> set[str]:
-        """The forms that state an end of what was decided."""
-        ends = {
-            end
-            for decision in self._store.decisions.history(since=count)
-            for end in (decision.a, decision.b)
-        }
-        return {form for end in ends for form in self._store.ids_of_forms_stating(end)}
-
     def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
         try:
-            self.catch_up()
+            self._told.catch_up()
             return ask()
         except DerivedDamaged:
             self._cache.discard()
-            self.catch_up()
+            self._told.catch_up()
             return ask()
 
     def _packed(self, name: str, key: str, part: str | None = None) -> dict[str, bytes]:
@@ -220,10 +179,10 @@ class Derived:
     def _made(self, state: BlockState) -> tuple[BlockState, dict[str, dict[str, bytes]]]:
         """Every product; one that fails is left out and said."""
         forms, verdicts = self._forms(state.key), self._verdicts()
-        block = Block(state.key, forms, verdicts, self._making.link(forms, verdicts))
+        block = Block(state.key, forms, verdicts, self._told.making.link(forms, verdicts))
         made: dict[str, Parts] = {}
         failures = []
-        for name, product in self._making.products.items():
+        for name, product in self._told.making.products.items():
             try:
                 made[name] = product.make(block, made)
             except Exception as error:  # of one part: the others are of use without it
@@ -236,7 +195,7 @@ class Derived:
         return state._replace(failures="\n".join(failures)), packed
 
     def _decoded(self, name: str, packed: Mapping[str, bytes]) -> dict[str, Any]:
-        decoder = msgspec.msgpack.Decoder(self._making.products[name].type)
+        decoder = msgspec.msgpack.Decoder(self._told.making.products[name].type)
         return {part: decoder.decode(data) for part, data in packed.items()}
 
     def _forms(self, key: str) -> tuple[Form, ...]:

@@ -67,7 +67,7 @@ def lines_of(series: Series, document_of: DocumentOf) -> tuple[Line, ...]:
 def claim_lines(
     series: Series, standing: Mapping[str, Decision], label_of: Callable[[str], str]
 ) -> Iterator[ClaimLine]:
-    for claim in series.claims:
+    for claim in sorted(series.claims, key=lambda each: (each.year_a or 0, each.year_b or 0)):
         yield ClaimLine(
             claim,
             label_of(claim.a),

@@ -15,10 +15,9 @@ from web.language import gettext
 from web.presenters.amounts import plain
 from web.presenters.links import page_url
 
-_TOP, _HEIGHT, _FOOT = 46, 110, 40  # px: above the highest value, of the scale, below it
+_TOP, _HEIGHT, _FOOT = 46, 110, 54  # px: above the highest value, of the scale, below it
 _EDGE = 9.0  # percent beside the first and the last year
-_ROOMY = 4  # points that fit on a screen of 320 px
-_WIDTH = 92  # px a point takes where there are more
+_ROOMY, _MANY = 4, 8  # years that fit on a screen of 320 px, and on most
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    width: str  # of the SVG: 100%, or px where there are many years
+    size: str  # how many years it has room for: few, many, most
     height: int
     base: int  # px, of the axis
     years: tuple[Note, ...]
@@ -89,11 +88,11 @@ class _Drawing:
     def picture(self) -> Picture:
         dots = tuple(self._dots())
         targets = [dot for dot in dots if not dot.is_actual]
-        many = len(self._points) > _ROOMY
+        years = self._span + 1
         return Picture(
-            width=f"{_WIDTH * (self._span + 1)}" if many else "100%",
+            size="few" if years <= _ROOMY else "many" if years <= _MANY else "most",
             height=_TOP + _HEIGHT + _FOOT,
-            base=_TOP + _HEIGHT + 14,
+            base=_TOP + _HEIGHT + 26,
             years=tuple(Note(self._x(p.year), str(p.year), "year") for p in self._points),
             dots=dots,
             segments=tuple(self._segments({dot.year: dot for dot in targets})),
@@ -128,7 +127,7 @@ class _Drawing:
                         self._x(point.year),
                         self._y(number),
                         point.year,
-                        _label(value),
+                        _label(statement.row.name, value),
                         _title(point.year, value, actual=actual),
                         f"{page_url(statement.form.id)}#{statement.row.id}",
                         actual,
@@ -165,9 +164,10 @@ def _quantity(statement: Statement | None, *, actual: bool = False) -> Quantity 
     return quantity_of(row.name, row.actual if actual else row.target)
 
 
-def _label(value: TargetValue) -> str:
+def _label(name: str, value: TargetValue) -> str:
+    quantity = quantity_of(name, value)
     sign = value.comparator.value if value.comparator else ""
-    return f"{sign}{plain(value.number)}{value.unit or ''}"
+    return f"{sign}{plain(value.number)}{quantity.unit if quantity else ''}"
 
 
 def _title(year: int, value: TargetValue, *, actual: bool) -> str:
