@@ -95,28 +95,34 @@ def _with_meaning(
 def _links(
     row: Indicator, clauses: Sequence[Clause], matches: Sequence[Match], verdicts: Verdicts
 ) -> list[GoalLink]:
-    offers = []
-    for clause, match in zip(clauses, matches, strict=True):
-        id_ = claim_id(ClaimKind.MEASURES, row.id, clause.id)
-        status = verdicts.get(id_, Status.PROPOSED)
-        if status is not Status.REJECTED:
-            offers.append((_link(row, clause, match, (id_, status)), match))
-    best = max((match.score for _, match in offers), default=0.0)
+    said = _said_of(row, clauses, verdicts)
+    open_ = [
+        (clause, match)
+        for clause, match in zip(clauses, matches, strict=True)
+        if said.get(clause.id) is not Status.REJECTED
+    ]
+    best = max((match.score for _, match in open_), default=0.0)
     threshold = THRESHOLD if len(clauses) > 1 else _ALONE
     kept = [
-        link
-        for link, match in offers
-        if (match.fits >= threshold and match.score >= best * _SHARE)
-        or link.claim.status is Status.CONFIRMED
+        _link(row, clause, match, said.get(clause.id, Status.PROPOSED))
+        for clause, match in open_
+        if (match.fits >= threshold and match.score >= best * _SHARE) or clause.id in said
     ]
     kept.sort(key=_order)
     return [replace(link, primary=at == 0) for at, link in enumerate(kept)]
 
 
-def _link(row: Indicator, clause: Clause, match: Match, known: tuple[str, Status]) -> GoalLink:
-    id_, status = known
+def _said_of(row: Indicator, clauses: Sequence[Clause], verdicts: Verdicts) -> dict[str, Status]:
+    """What a person said of this row, by the id of the clause."""
+    if not verdicts:
+        return {}
+    ids = {clause.id: claim_id(ClaimKind.MEASURES, row.id, clause.id) for clause in clauses}
+    return {clause: verdicts[id_] for clause, id_ in ids.items() if id_ in verdicts}
+
+
+def _link(row: Indicator, clause: Clause, match: Match, status: Status) -> GoalLink:
     claim = Claim(
-        id_,
+        claim_id(ClaimKind.MEASURES, row.id, clause.id),
         ClaimKind.MEASURES,
         row.id,
         clause.id,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.ids import normalised
 from corpus.model import Indicator
@@ -27,6 +28,7 @@ _SAID = 0.3
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
+_LONGEST = 12  # characters of a unit
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -115,6 +117,7 @@ def _is_common(said: Sequence[float]) -> bool:
     return told == 0 or told > len(said) / 2
 
 
+@lru_cache(maxsize=65536)
 def _said(word: str, text: str) -> float:
     """1 where a text says a word, less where it says a part of it or a word of the same task."""
     plain = normalised(text)
@@ -150,14 +153,22 @@ def _number(row: Indicator, text: str) -> tuple[str, float]:
     target = row.target
     if target is None or target.number is None:
         return "", 0.0
-    plain = normalised(text)
     unit = normalised(target.unit)
-    for match in _NUMERAL.finditer(plain):
-        if Decimal(match[0].replace(",", "")) == target.number:
-            if unit == "%" and plain.startswith(unit, match.end()):
-                return match[0] + unit, _PERCENT
-            if unit and plain.startswith(unit, match.end()):
-                return match[0] + unit, _NUMBER
-            if not unit.endswith("%") and len(match[0]) > 2:
-                return match[0], _NUMBER
+    for printed, number, behind in _numbers_in(text):
+        if number != target.number:
+            continue
+        if unit and behind.startswith(unit):
+            return printed + unit, _PERCENT if unit == "%" else _NUMBER
+        if not unit.endswith("%") and len(printed) > 2:
+            return printed, _NUMBER
     return "", 0.0
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(text: str) -> tuple[tuple[str, Decimal, str], ...]:
+    """Each number as printed, its value, and what stands behind it."""
+    plain = normalised(text)
+    return tuple(
+        (match[0], Decimal(match[0].replace(",", "")), plain[match.end() : match.end() + _LONGEST])
+        for match in _NUMERAL.finditer(plain)
+    )
