@@ -41,6 +41,7 @@ TESTS: Mapping[str, Test] = {
         figures.possible_in_year, dates.inside_year, dates.in_order, dates.grounded,
         scores.weights_add_up, scores.within_weight, scores.reproducible,
         scores.deviations_explained, scores.figures_for_figures, remarks.remarked,
+        remarks.remarked_else,
     )
 }  # fmt: skip
 BLOCK_TESTS: Mapping[str, BlockTest] = {

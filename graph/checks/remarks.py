@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.checks.case import Case, Note
+from graph.checks.catalogue import catalogue
 from graph.checks.model import Outcome
 
 
@@ -12,3 +13,11 @@ def remarked(case: Case) -> Iterator[Note]:
     for finding in case.form.findings:
         if finding.rule == remark:
             yield case.note(outcome, remark=finding.text).at(finding.source)
+
+
+def remarked_else(case: Case) -> Iterator[Note]:
+    """What no rule here is named after."""
+    known = {rule.id for rule in catalogue().rules}
+    for finding in case.form.findings:
+        if finding.rule not in known:
+            yield case.note(Outcome.FAIL, remark=finding.text).at(finding.source)

@@ -222,6 +222,7 @@ SCORED: Table = {
     },
 }
 REMARKS: Table = {
+    "remark": {FAIL: _remarked("budget.sum"), NONE: _WHOLE},
     "implied-amount": {FAIL: _remarked("implied-amount"), NONE: _WHOLE},
     "unread-amount": {UNREAD: _remarked("unread-amount"), NONE: _WHOLE},
     "recognised-value": {UNREAD: _remarked("recognised-value"), NONE: _WHOLE},
