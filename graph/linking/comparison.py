@@ -21,6 +21,7 @@ _ADDED = 8.0  # taken for words added, times their share of the longer name
 _IN_FRONT = 0.85  # of that, where the added words stand in front: the head of the name is the same
 _REPLACED, _REPLACED_MOVED, _REPLACED_IN_FRONT, _REPLACED_SHARE = 1.0, 2.5, 5.0, 4.0
 _ONE_CHARACTER = 2.0  # 东 for 西, 上 for 下
+_SPECIFIED = 1.2  # 完成及时率 beside 开工及时率: content stands for a generic word
 _BEGINNING = 3  # characters
 _ONLY_GENERIC = only_of(GENERIC)
 _CODE = re.compile("[0-9a-z]")
@@ -119,7 +120,15 @@ def _cores(a: Wording, b: Wording) -> Evidence | None:
         return _aligned(a, b, shared)
     if not only_a and not only_b:
         return Evidence().and_(TURNED, ReasonCode.TURNED_ROUND, f"{a.text} → {b.text}")
-    return _narrowed(a.core, b.core, shared, only_a or only_b)
+    narrowed = _narrowed(a.core, b.core, shared, only_a or only_b)
+    short, long = (b, a) if only_a else (a, b)
+    if narrowed and _generic(short) - _generic(long):
+        return Evidence(narrowed.bits - _SPECIFIED, narrowed.reasons)
+    return narrowed
+
+
+def _generic(wording: Wording) -> set[str]:
+    return {word for word in words_of(wording.body) if len(word) > 1 and word in GENERIC}
 
 
 def _aligned(a: Wording, b: Wording, shared: str) -> Evidence | None:

@@ -12,6 +12,7 @@ from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.rows import Row, compared_rows, row_of
 from graph.linking.subjects import Subject, Years
+from graph.linking.wording import wording_of
 
 KIND = ClaimKind.SAME_INDICATOR
 _FAR = -0.5
@@ -113,9 +114,10 @@ def _may_follow(link: Link, succession: Succession, gap: int) -> bool:
 
 
 def _rows(subject: Subject, free: set[str]) -> list[Row]:
+    project = wording_of(subject.name, subject.year, project=True)
     last = max(len(subject.rows) - 1, 1)
     return [
-        row_of(row, subject.year, position / last)
+        row_of(row, project, subject.year, position / last)
         for position, (id_, row) in enumerate(subject.rows.items())
         if id_ in free
     ]

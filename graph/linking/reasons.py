@@ -39,6 +39,7 @@ class ReasonCode(StrEnum):
     TURNED_ROUND = "turned_round"
     GENERIC_WORDS = "generic_words"
     WORDS_ADDED = "words_added"
+    WORDS_OF_PROJECT = "words_of_project"
     WORDS_REPLACED = "words_replaced"
     NUMBER_CHANGED = "number_changed"
     COUNTS_ON = "counts_on"
@@ -105,6 +106,7 @@ _NAMES = {
     ReasonCode.TURNED_ROUND: Names("词序调换", "words turned round"),
     ReasonCode.GENERIC_WORDS: Names("仅增减通用词", "only generic words differ"),
     ReasonCode.WORDS_ADDED: Names("增减限定词", "words added or left out"),
+    ReasonCode.WORDS_OF_PROJECT: Names("增减的词见于项目名称", "these words are the project's"),
     ReasonCode.WORDS_REPLACED: Names("部分用词替换", "words replaced"),
     ReasonCode.NUMBER_CHANGED: Names("名称中的数量改变", "a quantity in the name changed"),
     ReasonCode.COUNTS_ON: Names("届次逐年递增", "an ordinal that counts the years"),

@@ -12,6 +12,7 @@ from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.wording import Wording, wording_of
 
 _SUPPORT, _LITTLE = 0.7, 0.3
+_PROJECTS_WORDS = 1.5
 _OTHER_LEVEL, _OTHER_BRANCH = -0.5, -1.5
 _OTHER_UNIT, _OTHER_UNIT_SAME_NAME = -4.0, -1.0
 _NEAR = Decimal("1.5")  # times the lesser value
@@ -33,11 +34,12 @@ class Row:
     indicator: Indicator
     wording: Wording
     place: float  # 0 for the first row of its form, 1 for the last
+    project: str  # its name, which a row may repeat or leave out
 
 
-def row_of(indicator: Indicator, year: int, place: float) -> Row:
+def row_of(indicator: Indicator, project: Wording, year: int, place: float) -> Row:
     name = wording_of(indicator.name, year)
-    return Row(indicator.definition_id, indicator, name, place)
+    return Row(indicator.definition_id, indicator, name, place, project.meant)
 
 
 def compared_rows(a: Row, b: Row, years: int) -> Evidence | None:
@@ -45,11 +47,19 @@ def compared_rows(a: Row, b: Row, years: int) -> Evidence | None:
     named = compared(a.wording, b.wording, years)
     if named is None:
         return None
-    evidence = _levels(named, a.indicator, b.indicator)
+    evidence = _levels(_in_context(named, a, b), a.indicator, b.indicator)
     evidence = _units(evidence, a, b, named.bits >= SURE)
     evidence = _values(evidence, a.indicator.target, b.indicator.target)
     if abs(a.place - b.place) <= _PLACE:
         evidence = evidence.and_(_LITTLE, ReasonCode.SAME_PLACE)
+    return evidence
+
+
+def _in_context(evidence: Evidence, a: Row, b: Row) -> Evidence:
+    """成灾率 of 林业有害生物防治 is 林业有害生物成灾率: what the project says goes without saying."""
+    for code, text in evidence.reasons:
+        if code == ReasonCode.WORDS_ADDED and (text[1:] in a.project or text[1:] in b.project):
+            return evidence.and_(_PROJECTS_WORDS, ReasonCode.WORDS_OF_PROJECT, text[1:])
     return evidence
 
 
