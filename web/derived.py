@@ -126,6 +126,11 @@ class Derived:
         self._cache.discard()
         self.compute()
 
+    @property
+    def version(self) -> str:
+        """Of the code that makes what is derived."""
+        return self._told.making.version
+
     def is_current(self) -> bool:
         """Whether all blocks are made, of the state that the workspace is in. Makes nothing."""
         with contextlib.suppress(DerivedDamaged):

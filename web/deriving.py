@@ -48,15 +48,22 @@ class Background:
     def _compute(self) -> int:
         paths = [str(Path(path).absolute()) for path in sys.path]
         self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, str(self._workspace), *paths],
+            [
+                *(sys.executable, "-P", "-c", _START),
+                *(str(self._workspace), self._derived.version, *paths),
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
         return self._child.wait()
 
 
-def main(workspace: str) -> None:
-    """The process: makes what is stale, and ends when it has no one to do it for."""
+def main(workspace: str, version: str) -> None:
+    """The process: makes what is stale, and ends when it has no one to do it for.
+
+    After a new release has been installed beside a running server, the two would undo each
+    other's work: it then leaves the blocks to the server.
+    """
     from web.bootstrap import open_services
     from web.config import Config
 
@@ -64,6 +71,9 @@ def main(workspace: str) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     services = open_services(Config(Path(workspace)), create=False)
+
+    if services.derived.version != version:
+        sys.exit(1)
 
     def look(_: object) -> None:
         if os.getppid() != parent:
