@@ -12,7 +12,7 @@ from corpus.limits import Limits
 from corpus.model import Document, Form, Piece
 from corpus.pages import Page
 from search.engine import Document as SearchDocument
-from search.engine import Hit, Query, Results, Suggestion
+from search.engine import Hit, Names, NameSort, Query, Results, SeenValue, Suggestion
 from tests.builders import make_form, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
@@ -98,6 +98,12 @@ class FakeEngine:
 
     def scan(self, query: Query) -> Iterator[SearchDocument]:
         return iter([each for each in self.documents.values() if query.text in each.name])
+
+    def names(self, query: Query, sort: NameSort) -> Names:
+        return Names(0, ())
+
+    def values(self, query: Query) -> tuple[SeenValue, ...]:
+        return ()
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return ()

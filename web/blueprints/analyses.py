@@ -152,7 +152,8 @@ def _items(of: Analysis, asked: Asked, page: int) -> list[Item]:
 
 def _item_table(of: Analysis, items: list[Item]) -> shown.Table:
     lines = tuple(_item_row(of.item_columns, item) for item in items)
-    return shown.Table(shown.columns_of(of.item_columns), lines)
+    columns = shown.columns_of(of.item_columns)
+    return shown.Table(columns, lines, linked=shown.linked_of(of.item_columns))
 
 
 def _item_row(columns: tuple[str, ...], item: Item) -> shown.Row:

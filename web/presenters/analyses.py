@@ -19,6 +19,7 @@ missing_compulsory missing_advised explained
 """
 _WORDS = frozenset(_TEXTS.split())
 _PLAIN = frozenset({"year", "year_before", "first_year", "last_year", "group"})
+_LINKED = ("name", "main_output", "text", "project")
 _DRAWN_PARTS = 2  # columns from which on a bar shows parts of a whole
 
 
@@ -38,9 +39,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`linked` is the place of the cell that leads to what a line is of."""
+
     columns: tuple[Column, ...]
     lines: tuple[Row, ...]
     total: tuple[str, ...] = ()
+    linked: int = 0
 
 
 def text_of(name: str) -> Text:
@@ -61,6 +65,11 @@ def by_label(by: By) -> str:
 
 def columns_of(names: Iterable[str]) -> tuple[Column, ...]:
     return tuple(Column(name, label_of(name), name not in _WORDS) for name in names)
+
+
+def linked_of(columns: Sequence[str]) -> int:
+    """The row where one is named, else the clause, else the project."""
+    return next((columns.index(name) for name in _LINKED if name in columns), 0)
 
 
 def table_of(report: Report, most: int) -> Table:

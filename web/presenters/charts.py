@@ -162,4 +162,4 @@ def wrapped(label: str, room: int = _LETTERS) -> tuple[str, ...]:
             line, left = "", room
         line += character
         left -= width
-    return (*lines, line) if line or not lines else tuple(lines)
+    return (*lines, line)
