@@ -10,7 +10,9 @@ from pathlib import Path
 from corpus.errors import StoreError
 from web.derived import Derived
 
-_START = "import sys; sys.path[:] = sys.argv[2:]; from web.deriving import main; main(sys.argv[1])"
+_START = (
+    "import sys; sys.path[:] = sys.argv[3:]; from web.deriving import main; main(*sys.argv[1:3])"
+)
 _PAUSE = 3.0  # seconds between two looks at whether anything changed
 _AFTER_FAILURE = 60.0
 _NICE = 15
