@@ -63,8 +63,10 @@ class Note:
     field: str = ""
 
     def at(self, source: Source, field: str = "") -> "Note":
-        return replace(self, source=source, field=field)
+        return Note(self.outcome, self.about, self.text, self.values, source, field)
 
+
+_NO_FIGURES: Mapping[str, str] = {}
 
 Test = Callable[[Case], Iterator[Note]]
 Judge = Callable[[Indicator], Note | None]
@@ -75,7 +77,7 @@ def on_row(row: Indicator, outcome: Outcome, text: str = "", **values: object) -
     """With the name and the value of the row among its figures, and its value as the place."""
     shown = {"name": row.name, "value": row.target.raw if row.target else ""}
     place = row.value_source if row.value_source.pieces else row.source
-    return Note(outcome, row.id, text, shown | _shown(values), place, "value")
+    return Note(outcome, row.id, text, {**shown, **_shown(values)}, place, "value")
 
 
 def failed(row: Indicator, text: str = "", **values: object) -> Note:
@@ -83,12 +85,17 @@ def failed(row: Indicator, text: str = "", **values: object) -> Note:
 
 
 def passed(row: Indicator) -> Note:
-    return on_row(row, Outcome.PASS)
+    """Without place and figures: of rows that pass only the number is told."""
+    return Note(Outcome.PASS, row.id, values=_NO_FIGURES)
 
 
 def by_row(case: Case, judge: Judge) -> Iterator[Note]:
     """A note a row. Where only some readings of an open row fail, it could not be read."""
     for row in case.form.indicators:
+        if not row.ambiguities:
+            if found := judge(row):
+                yield found
+            continue
         notes = [judge(reading) for reading in readings_of(row, case.form.year)]
         bad = [note for note in notes if note and note.outcome is Outcome.FAIL]
         if bad and len(bad) < len(notes):
@@ -124,7 +131,9 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _shown(values: Mapping[str, object]) -> dict[str, str]:
+def _shown(values: Mapping[str, object]) -> Mapping[str, str]:
+    if not values:
+        return _NO_FIGURES
     return {
         name: plain(value) if isinstance(value, Decimal) else str(value)
         for name, value in values.items()

@@ -32,6 +32,12 @@ def required_fields(case: Case) -> Iterator[Note]:
             missing = Outcome.PARSE_ERROR if lost else Outcome.FAIL
             outcome = Outcome.PASS if _has(form, field) else missing
             yield case.note(outcome, field=zh, field_en=en).at(form.source_of("title"), field)
+    if form.kind is FormKind.GOAL_DECLARATION and form.department and not form.implementing_unit:
+        note = case.note(Outcome.FAIL, "half", field="实施单位", field_en="implementing unit")
+        yield note.at(form.source_of("department"), "implementing_unit")
+    if form.kind is FormKind.GOAL_DECLARATION and form.implementing_unit and not form.department:
+        note = case.note(Outcome.FAIL, "half", field="主管部门", field_en="department")
+        yield note.at(form.source_of("implementing_unit"), "department")
 
 
 def _asked(form: Form, field: str) -> bool:

@@ -80,10 +80,12 @@ def quantified_share(case: Case) -> Iterator[Note]:
 
 
 def whole_values(case: Case) -> Iterator[Note]:
-    """Unit and comparator; those without a comparator are told once, for the whole form."""
+    """Unit and comparator; many without a comparator are told once, for the whole form."""
     yield from by_row(case, _unit)
     bare = [row for row in case.form.indicators if _uncompared(row)]
-    if bare:
+    if len(bare) <= _SHOWN:
+        yield from (failed(row, "bare") for row in bare)
+    else:
         names = "、".join(f"{row.name} {row.target.raw}" for row in bare[:_SHOWN] if row.target)
         note = case.note(Outcome.FAIL, "comparator", count=len(bare), names=names)
         yield note.at(bare[0].value_source, "value")
@@ -196,6 +198,14 @@ def _limit(row: Indicator, year: int) -> Decimal | None:
         return Decimal(24)
     if head in _DAYS and per == "周":
         return Decimal(7)
-    if head in _DAYS and not per:
-        return Decimal(366 if calendar.isleap(year) else 365)
-    return None
+    return None if per else _in_year(head, row.name, year)
+
+
+def _in_year(unit: str, name: str, year: int) -> Decimal | None:
+    """How many of a unit a year has."""
+    days = 366 if calendar.isleap(year) else 365
+    if unit in _DAYS:
+        return Decimal(days)
+    if unit in _HOURS and holds("running", name):
+        return Decimal(24 * days)
+    return Decimal(12) if unit in ("月", "个月") else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.model import FormKind, Indicator
+from corpus.model import Comparator, FormKind, Indicator
 from corpus.terms import COUNTERS
 from corpus.values.text import squeezed
 from corpus.values.units import measure_of
@@ -12,7 +12,7 @@ from graph.checks.model import Outcome
 from graph.checks.words import found, holds
 
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
-_MONEY = "元"
+_MONEY, _TIME = "元", "分钟"
 _THINGS = frozenset(
     ("人次", "期", "册", "家", "场", "场次", "套", "台", "份", "篇", "公里", "平方米")
 )
@@ -49,7 +49,10 @@ def rows_serve_goals(case: Case) -> Iterator[Note]:
 
 def no_routine(case: Case) -> Iterator[Note]:
     if case.form.kind not in _WHOLE:
-        yield from (_named(row, "routine", but="paid_out") for row in case.form.indicators)
+        project = case.form.project or ""
+        for row in case.form.indicators:
+            if not holds("management_level", row.level1):
+                yield _named(row, "routine", but="paid_out", project=project)
 
 
 def no_inputs(case: Case) -> Iterator[Note]:
@@ -58,11 +61,11 @@ def no_inputs(case: Case) -> Iterator[Note]:
             yield _named(row, "input")
 
 
-def _named(row: Indicator, words: str, but: str = "") -> Note:
+def _named(row: Indicator, words: str, but: str = "", project: str = "") -> Note:
     """Whether the name of a row holds words that it should not, as a finding on its name."""
     hit = found(words, row.name)
     place = row.name_source if row.name_source.pieces else row.source
-    if hit and not (but and holds(but, row.name)):
+    if hit and not (but and holds("funds", hit) and holds(but, f"{row.name}{project}")):
         return failed(row, word=hit).at(place, "name")
     return passed(row)
 
@@ -100,16 +103,24 @@ def _wanted(row: Indicator, here: str) -> tuple[str, str]:
 
 
 def _in_outputs(row: Indicator, here: str) -> tuple[str, str]:
-    if here in ("output-quantity", "output-quality") and (word := found("timely", row.name)):
+    if here in ("output-quantity", "output-quality") and (word := _takes_time(row)):
         return "output-timeliness", word
     if here in ("output-quantity", "output-timeliness") and (
         word := found("quality_ratio", row.name)
     ):
         return "output-quality", word
-    if here in ("output-quality", "output-timeliness") and _counts(row):
-        unit = row.target.unit if row.target else None
-        return "output-quantity", unit or ""
+    if here in ("output-quality", "output-timeliness") and (word := _counts(row, here)):
+        return "output-quantity", word
     return "", ""
+
+
+def _takes_time(row: Indicator) -> str:
+    """The words of a name that is about how soon."""
+    target = row.target
+    measure = measure_of(target.unit) if target and target.unit else None
+    short = target is not None and target.comparator is Comparator.AT_MOST
+    timed = measure is not None and measure.dimension == _TIME and short
+    return found("timely", row.name) or (found("duration", row.name) if timed else "")
 
 
 def _in_cost(row: Indicator) -> tuple[str, str]:
@@ -130,15 +141,21 @@ def _costs(row: Indicator) -> str:
     unit = row.target.unit if row.target else None
     measure = measure_of(unit) if unit else None
     money = measure is not None and measure.dimension.split("/")[0] == _MONEY
-    named = holds("money_name", row.name) and not holds("money_gain", row.name)
+    target = row.target
+    capped = target is not None and target.comparator is Comparator.AT_MOST and "/" in (unit or "")
+    named = (capped or holds("money_name", row.name)) and not holds("money_gain", row.name)
     return unit if unit and money and named else ""
 
 
-def _counts(row: Indicator) -> bool:
-    """Whether a row counts things, by unit and name."""
+def _counts(row: Indicator, here: str) -> str:
+    """The unit of a row that counts things, by unit and name."""
     unit = squeezed(row.target.unit) if row.target and row.target.unit else ""
-    named = holds("negative", row.name) or holds("time_word", row.name)
-    return unit.lstrip("百千万亿") in _THINGS and not named
+    other = "time_word" if here == "output-timeliness" else "quality_word"
+    capped = row.target is not None and row.target.comparator is Comparator.AT_MOST
+    if capped or holds("negative", row.name) or holds(other, row.name):
+        return ""
+    plain = unit.lstrip("百千万亿")
+    return unit if plain in _THINGS or (plain in COUNTERS and holds("count_name", row.name)) else ""
 
 
 def satisfaction_apart(case: Case) -> Iterator[Note]:
