@@ -11,6 +11,7 @@ from corpus.pages import Page
 from corpus.readers.lattice import GridTooLarge
 from corpus.readers.rendering import render
 from corpus.readers.scan.cleaning import cleaned
+from corpus.readers.scan.facing import facing
 from corpus.readers.scan.page import POINTS, Reading, read_sheet
 from corpus.readers.scan.picture import frames, size_in_points
 from corpus.readers.scan.recognition import is_installed, need, recogniser
@@ -54,11 +55,13 @@ def page_of(image: Image.Image, number: int, width: float, height: float) -> Pag
     back = np.diag([width / size[0], height / size[1], 1.0])
     sheet = straightened(Sheet(cleaned(picture, dpi), back), dpi)
     try:
-        reading = _turned_right(sheet, number, dpi)
+        readings = [_turned_right(part, number, dpi) for part in facing(sheet, dpi)]
     except GridTooLarge as error:
         return Page(number, (), width, height, unread=str(error))
-    unread = f"places where no text was recognised: {reading.unsure}" if reading.unsure else None
-    return Page(number, reading.blocks, width, height, unread=unread)
+    unsure = sum(reading.unsure for reading in readings)
+    unread = f"places where no text was recognised: {unsure}" if unsure else None
+    blocks = tuple(block for reading in readings for block in reading.blocks)
+    return Page(number, blocks, width, height, unread=unread)
 
 
 def _resolution(image: Image.Image, width: float, height: float) -> float:

@@ -111,7 +111,7 @@ def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
         if line.block is not block and line.block is not None:
             one, two, block = None, None, line.block
         for rank, box in _ranked(line):
-            level = ends.get(box) or _printed(box.words, rank)
+            level = ends.get(box) or _Printed(level_name(box.key, rank), box.words)
             if rank is Column.LEVEL1 and level != one:
                 one, two = level, None
             elif rank is Column.LEVEL2:
@@ -124,7 +124,7 @@ def _ranked(line: Line) -> list[tuple[Column, Box]]:
     ranked: list[tuple[Column, Box]] = []
     several = Column.LEVEL1 in line.ranks
     for column, box in line.levels:
-        name = _name(box.key, column)
+        name = level_name(box.key, column)
         own = Column.LEVEL2 if name in _LEVEL2 and name not in LEVELS else None
         own = own or (Column.LEVEL1 if name in LEVELS and name not in _LEVEL2 else None)
         ranked.append((own or (column if several else None) or _next(ranked), box))
@@ -135,11 +135,7 @@ def _next(ranked: Sequence[tuple[Column, Box]]) -> Column:
     return Column.LEVEL2 if ranked else Column.LEVEL1
 
 
-def _printed(words: tuple[Word, ...], rank: Column) -> _Printed:
-    return _Printed(_name(text_of(words), rank), words)
-
-
-def _name(text: str, rank: Column | None = None) -> str:
+def level_name(text: str, rank: Column | None = None) -> str:
     """The official name of a level, else what is printed: 数量 and 数量值(20分) are 数量指标."""
     key = _POINTS.sub("", bare(squeezed(text)))
     if key in LEVELS or key in _LEVEL2:
@@ -173,7 +169,7 @@ def _joined_at_cuts(lines: Sequence[Line]) -> dict[Box, _Printed]:
         for _, upper in last.levels:
             for _, lower in first.levels:
                 words = (*upper.words, *lower.words)
-                name = _name(text_of(words))
+                name = level_name(text_of(words))
                 whole = name in _LEVEL2 or name in LEVELS
                 if upper is not lower and upper.over(lower) and whole and upper.key != lower.key:
                     found[upper] = found[lower] = _Printed(name, words)

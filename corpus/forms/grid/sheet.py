@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from corpus.forms.grid.misread import label_meant
 from corpus.forms.grid.repeats import merged
 from corpus.forms.printed import Printed, Spot
 from corpus.forms.words import Word
@@ -36,6 +37,7 @@ class Box:
     inside: bool = True  # a table
     again: tuple[Word, ...] = ()  # its text printed again, for each cell that it merges
     height: float | None = None  # of its first line, from the top of the page, in points
+    recognised: bool = False  # from a picture, so that its text may be misread
 
     @cached_property
     def text(self) -> str:
@@ -43,7 +45,8 @@ class Box:
 
     @cached_property
     def key(self) -> str:
-        return squeezed(self.text)
+        key = squeezed(self.text)
+        return label_meant(key) if self.recognised else key
 
     @property
     def rows(self) -> range:
@@ -197,6 +200,7 @@ class _Maker:
             table.ruled,
             again=tuple(chain.from_iterable(words[1:])),
             height=_height(cells[0]),
+            recognised=any(p.confidence is not None for cell in cells for p in cell.pieces),
         )
 
     def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:

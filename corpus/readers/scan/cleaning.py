@@ -14,6 +14,8 @@ _SQUARE = 0.6  # a seal's shorter side is at least so much of the longer
 _FRINGE = 5  # pixels: what JPEG does round the edges of red
 _SPECK = 0.00025  # square inch: smaller ink is a speck; a full stop is larger
 _BESIDE = 0.1  # inch, across: in such a square with larger ink it may be a point or comma
+_POINT = 0.00015  # square inch: what is smaller and of the size of most specks is one everywhere
+_MOST_SPECKS = 0.9
 _SPECKED = 6  # specks to the square inch: a page is full of them
 _PALE = 0.8  # of the paper's brightness: what is left of a seal
 _DARK = (0.2, 0.7)  # of the paper's brightness in red: black ink under red, red ink
@@ -38,12 +40,15 @@ def cleaned(image: Image.Image, dpi: float) -> Grey:
 
 def without_specks(grey: Grey, ink: Mask, dpi: float) -> tuple[Grey, Mask]:
     """A page full of specks, such as a fax, without them; any other as it is."""
-    labels, count = ndimage.label(ink, np.ones((3, 3)))
-    speck = np.bincount(labels.ravel(), minlength=count + 1) < _SPECK * dpi**2
+    labels, _ = ndimage.label(ink, np.ones((3, 3)))
+    size = np.bincount(labels.ravel())
+    speck = size < _SPECK * dpi**2
     if speck[1:].sum() < _SPECKED * ink.size / dpi**2:
         return grey, ink
-    printed = ink & ~speck[labels]
-    dirt = ink & ~ndimage.maximum_filter(printed, round(_BESIDE * dpi))
+    printed = ndimage.maximum_filter(ink & ~speck[labels], round(_BESIDE * dpi))
+    alone = np.unique(labels[ink & ~printed])
+    largest = np.quantile(size[alone], _MOST_SPECKS) if len(alone) else 0
+    dirt = ink & (~printed | (size <= min(largest, _POINT * dpi**2))[labels])
     return np.where(ndimage.maximum_filter(dirt, 3), np.uint8(255), grey), ink & ~dirt
 
 

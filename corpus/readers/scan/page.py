@@ -12,6 +12,7 @@ from corpus.readers.columns import blocks_of
 from corpus.readers.lattice import Grid, filled, lattice_of
 from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
+from corpus.readers.scan.doubt import read_surely
 from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser
 from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
@@ -94,7 +95,7 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
 
 def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[tuple[str, float]]:
     unsigned = [grey[window(place.box)] for place in places if place.sign is None]
-    said = iter(recogniser.texts(unsigned))
+    said = iter(read_surely(unsigned, recogniser))
     return [next(said) if place.sign is None else (place.sign, _SIGN_SURE) for place in places]
 
 

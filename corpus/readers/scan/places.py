@@ -1,7 +1,7 @@
 """Where text stands on a straight page: lines as found, cut where a rule crosses them, and what
 ink in a cell the search for lines left out. All in pixels.
 
-Two signs that recognition leaves out or mistakes are told by their shape: ■ and —.
+Signs that recognition leaves out or mistakes are told by their shape: ■, — and a lone =.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ _SQUARE = 0.4  # of a line's height: the least side of a solid square
 _SKEWED = 0.25  # of its side: a square is at most so much wider or higher
 _SOLID = 0.85  # of its area is ink
 _DASH = 0.08  # inch: a shorter bar may be a hyphen
+_EQUALS = 0.2  # inch: a wider pair of bars is no =
 _STRAIGHT = 0.7  # of the area round a bar is ink
 _ALONE = 0.6  # of the ink in a cell
 _SPECK = 0.05  # inch: smaller ink is dirt
@@ -89,8 +90,9 @@ def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
     part = ink[window(line)]
     x0, top, x1, bottom = line
     tight = _tight(part)
-    if tight and _is_bar(part[tight], dpi):
-        yield Place(line, "—")
+    sign = _sign_of(part[tight], dpi) if tight else None
+    if sign:
+        yield Place(line, sign)
         return
     labels, _ = ndimage.label(part)
     for rows, columns in sorted(ndimage.find_objects(labels), key=lambda each: each[1].start):
@@ -102,6 +104,21 @@ def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
             x0 = float(end)
     if x1 - x0 > _SLIVER * (bottom - top):
         yield Place((x0, top, x1, bottom))
+
+
+def _sign_of(part: Mask, dpi: float) -> str | None:
+    if _is_bar(part, dpi):
+        return "—"
+    return "=" if _is_equals(part, dpi) else None
+
+
+def _is_equals(part: Mask, dpi: float) -> bool:
+    """Two bars of one width with white between them."""
+    height, width = part.shape
+    filled = part.mean(axis=1)
+    bars = np.diff(filled > _STRAIGHT, prepend=False, append=False).nonzero()[0]
+    apart = len(bars) == 4 and filled[bars[1] : bars[2]].min() < 1 - _STRAIGHT
+    return bool(apart and height < width < _EQUALS * dpi and width > _SPECK * dpi)
 
 
 def _is_square(part: Mask, line: float) -> bool:

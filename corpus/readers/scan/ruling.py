@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from corpus.readers.scan.dashes import dashed
+
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 Lines = NDArray[np.float64]  # rows (x0, top, x1, bottom) in pixels
@@ -19,6 +21,9 @@ _REACH = 0.06  # inch: a rule that ends so near another one ends there
 _GAP = 0.12  # inch: a rule may break off for so long
 _NEAR = 7  # pixels: ink so close to a rule, above and below, makes it a line of text
 _CROWD = 0.3  # of its length
+_STROKE = 3  # pixels: half of the thickest rule's thickness
+_WHOLE = 0.97  # of its length a rule has ink
+_CROWDED = 0.4  # of its length a row of strokes has ink close beside it
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
 
@@ -51,24 +56,29 @@ def ink_of(grey: Grey, dpi: float) -> Mask:
 
 def rules_of(ink: Mask, dpi: float) -> tuple[Lines, Mask]:
     """The rules from end to end as they lie, and where their ink is."""
-    level, upright = _runs(ink, dpi), _runs(np.ascontiguousarray(ink.T), dpi)
+    rows = dashed(ink, dpi)
+    across, down = rows or (np.zeros_like(ink), np.zeros_like(ink))
+    level = _runs(ink, across, dpi)
+    upright = _runs(np.ascontiguousarray(ink.T), np.ascontiguousarray(down.T), dpi)
     levels, uprights = _held(level, upright, dpi)
     rules = [(r.start, r.at, r.end, r.at + r.drift) for r in levels.values()]
     rules += [(r.at, r.start, r.at + r.drift, r.end) for r in uprights.values()]
     return np.array(rules, float).reshape(-1, 4), level.drawn(levels) | upright.drawn(uprights).T
 
 
-def _runs(ink: Mask, dpi: float) -> _Runs:
-    """Long thin level runs."""
+def _runs(ink: Mask, dashes: Mask, dpi: float) -> _Runs:
+    """Long thin level runs, and rows of dashes."""
     least, gap = round(_LEAST * dpi) | 1, round(_GAP * dpi) | 1
     thick = ndimage.maximum_filter1d(ink, 3, axis=0)  # one that steps by a pixel is one run
     whole = ndimage.maximum_filter1d(thick, 3, axis=1)
     worn = ndimage.minimum_filter1d(whole, least, axis=1)
     drawn = ndimage.maximum_filter1d(worn, least, axis=1)
     drawn &= ~_crowded(drawn, ink, dpi)
+    drawn |= dashes
     joined = ndimage.maximum_filter1d(drawn, gap, axis=1)
     labels, _ = ndimage.label(ndimage.minimum_filter1d(joined, gap, axis=1), np.ones((3, 3)))
-    return _Runs(labels, dict(_thin(labels, least, _THICKEST * dpi)))
+    thin, room = _thin(labels, least, _THICKEST * dpi), np.pad(ink, ((_NEAR, _NEAR), (0, 0)))
+    return _Runs(labels, {number: run for number, run in thin if not _is_written(run, room)})
 
 
 def _crowded(drawn: Mask, ink: Mask, dpi: float) -> Mask:
@@ -94,6 +104,20 @@ def _thin(
             y, x = run.nonzero()
             slope, at = map(float, np.polyfit(x, y, 1))
             yield number, Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
+
+
+def _is_written(run: Run, room: Mask) -> bool:
+    """Whether a run is strokes of characters in a row: it has gaps, and ink beside most of it.
+
+    `room`: the ink with _NEAR rows more above and below.
+    """
+    x = np.arange(round(run.start), round(run.end))
+    y = np.round(run.at + run.drift * np.linspace(0, 1, len(x))).astype(np.int64) + _NEAR
+    y = y.clip(_NEAR, len(room) - 1 - _NEAR)
+    drawn = np.logical_or.reduce([room[y + k, x] for k in (-1, 0, 1)])
+    beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)
+    crowded = np.logical_or.reduce([room[y + k, x] for k in beside])
+    return bool(drawn.mean() < _WHOLE and crowded.mean() > _CROWDED)
 
 
 def _held(level: _Runs, upright: _Runs, dpi: float) -> tuple[dict[int, Run], dict[int, Run]]:

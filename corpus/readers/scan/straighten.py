@@ -32,6 +32,11 @@ class Sheet:
         x, y = _moved(self.back, [(x0, top), (x1, top), (x0, bottom), (x1, bottom)]).T
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
+    def part(self, left: int, right: int) -> "Sheet":
+        """The columns from `left` to before `right`."""
+        moved = np.array([(1, 0, left), (0, 1, 0), (0, 0, 1)], float)
+        return Sheet(np.ascontiguousarray(self.grey[:, left:right]), self.back @ moved)
+
     def turned(self, quarters: int) -> "Sheet":
         """Turned left by 0 to 3 quarters of a circle."""
         height, width = self.grey.shape

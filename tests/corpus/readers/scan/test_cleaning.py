@@ -55,3 +55,15 @@ def test_a_page_without_specks_stays_as_it_is() -> None:
     page[1000, 1000] = 0
     clean, _ = without_specks(page, ink_of(page, DPI), DPI)
     assert (clean == page).all()
+
+
+def test_specks_beside_words_go_where_they_are_as_small_as_the_others() -> None:
+    image = table()
+    word(image, 600, 330)
+    page = grey(image)
+    rows, columns = np.random.default_rng(1).integers(0, (1190, 1644), (1500, 2)).T
+    page[rows, columns] = 0
+    page[350, 722] = 0
+    clean, ink = without_specks(page, ink_of(page, DPI), DPI)
+    assert clean[350, 722] == 255
+    assert not ink[350, 722]

@@ -68,3 +68,12 @@ def test_nothing_is_found_on_pages_of_one_colour() -> None:
         rules, drawn = rules_of(ink_of(np.full((300, 200), value, np.uint8), DPI), DPI)
         assert not len(rules)
         assert not drawn.any()
+
+
+def test_strokes_of_words_below_each_other_are_no_rule() -> None:
+    image = table()
+    draw = ImageDraw.Draw(image)
+    for y in range(YS[0] + 2, YS[1] - 2, 20):
+        draw.line((700, y, 700, y + 17), "black", 3)
+        draw.rectangle((703, y + 2, 712, y + 13), "black")
+    assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]

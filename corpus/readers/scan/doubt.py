@@ -1,0 +1,58 @@
+"""What is recognised in doubt is read again: unsure lines with their edges smoothed, and < and >,
+which may be ≤ and ≥ whose lower stroke was overlooked."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PIL import Image
+from scipy import ndimage
+
+from corpus.readers.scan.recognition import Recogniser
+from corpus.readers.scan.ruling import Grey
+
+Said = tuple[str, float]
+
+_UNSURE = 0.8
+_SMOOTH = 1.0  # pixels: what dots and jags are evened out by
+_MARGIN = 5, 8  # pixels above and below, left and right
+_BROADER = 1.3
+_WHOLE = {">": "≥", "<": "≤"}
+
+
+def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
+    """What each picture of one line says, and how sure that is."""
+    said = recogniser.texts(crops)
+    doubtful = [index for index, (_, sure) in enumerate(said) if sure < _UNSURE]
+    again = _again(crops, doubtful, recogniser, _smoothed)
+    for index, other in zip(doubtful, again, strict=True):
+        said[index] = max(said[index], other, key=lambda each: each[1])
+    signs = [index for index, (text, _) in enumerate(said) if text[:1] in _WHOLE]
+    for way in (_broader, _with_margin):
+        for index, (text, _) in zip(signs, _again(crops, signs, recogniser, way), strict=True):
+            before, sure = said[index]
+            if text[:1] == _WHOLE.get(before[:1]):
+                said[index] = text[0] + before[1:], sure
+    return said
+
+
+def _again(
+    crops: Sequence[Grey],
+    which: Sequence[int],
+    recogniser: Recogniser,
+    way: Callable[[Grey], Grey],
+) -> list[Said]:
+    return recogniser.texts([way(crops[index]) for index in which])
+
+
+def _smoothed(crop: Grey) -> Grey:
+    return np.asarray(ndimage.gaussian_filter(crop, _SMOOTH), np.uint8)
+
+
+def _with_margin(crop: Grey) -> Grey:
+    above, beside = _MARGIN
+    return np.pad(crop, ((above, above), (beside, beside)), constant_values=255)
+
+
+def _broader(crop: Grey) -> Grey:
+    height, width = crop.shape
+    return np.array(Image.fromarray(crop).resize((round(_BROADER * width), height)))
