@@ -9,7 +9,9 @@ _WHOLE = 400  # things on a side that are assigned at once; more are taken best 
 Edges = Mapping[tuple[int, int], float]
 
 
-def candidates(a: Sequence[Iterable[str]], b: Sequence[Iterable[str]]) -> list[tuple[int, int]]:
+def candidates(
+    a: Sequence[Iterable[str]], b: Sequence[Iterable[str]], most: int = CANDIDATES
+) -> list[tuple[int, int]]:
     """Pairs of positions that share n-grams, of each of `a` the best few."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for position, grams in enumerate(b):
@@ -21,7 +23,7 @@ def candidates(a: Sequence[Iterable[str]], b: Sequence[Iterable[str]]) -> list[t
         for gram in grams:
             if 0 < len(with_it := holders.get(gram, ())) <= COMMON:
                 shared.update(dict.fromkeys(with_it, 1))
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most]
         found += [(position, other) for other, _ in best]
     return found
 

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from graph.claims import ClaimKind, Reason
 from graph.linking.assignment import assigned, bigrams, candidates
-from graph.linking.comparison import SURE, compared, replaced
+from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
@@ -25,6 +25,7 @@ _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and 
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
+_CANDIDATES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _link(years: Years, year: int, gap: int, so_far: tuple[Decisions, Succession
     rest = two.without(keyed)
     if not between and (rest.a or rest.b):
         sharing = sharing_of(years[year], years[year + gap])
-        succession.add(_likely(rest, sharing))
+        named = _same_names(rest, sharing)
+        succession.add(named)
+        succession.add(_likely(rest.without(named), sharing))
         found = [x for x in succession.links if (x.pair.year_a, x.gap) == (year, gap)]
         succession.add(
             merged_and_split((years[year], years[year + gap]), found, sharing, decisions)
@@ -88,10 +91,32 @@ def _same_ids(two: _Two) -> Iterator[Link]:
             yield Link(pair, 1.0, "key", (Reason(code, same.name),))
 
 
+def _same_names(two: _Two, sharing: Sharing) -> list[Link]:
+    """Projects whose names hold the same words and no other's do, without comparing all."""
+    one, other = (_by_words(side) for side in (two.a, two.b))
+    pairs = (
+        (one[words][0], other[words][0])
+        for words in one
+        if len(one[words]) == len(other.get(words, ())) == 1
+    )
+    found = ((a, b, compared_subjects(a, b, two.gap, sharing)) for a, b in pairs)
+    links = [link_of(two.pair(a, b), evidence, "same_name") for a, b, evidence in found if evidence]
+    return [x for x in links if x.accepted and not two.decisions.rejects(x.pair)]
+
+
+def _by_words(subjects: Sequence[Subject]) -> dict[tuple[str, ...], list[Subject]]:
+    found: dict[tuple[str, ...], list[Subject]] = {}
+    for subject in subjects:
+        name = wording_of(subject.name, subject.year, project=True)
+        words = (str(subject.whole), *sorted(name.core), *name.ordinals)
+        found.setdefault(words, []).append(subject)
+    return found
+
+
 def _likely(two: _Two, sharing: Sharing) -> list[Link]:
     evidence: dict[tuple[int, int], Evidence] = {}
-    grams = [[_grams(subject, sharing) for subject in side] for side in (two.a, two.b)]
-    for i, j in candidates(*grams):
+    grams, others = ([_grams(subject, sharing) for subject in side] for side in (two.a, two.b))
+    for i, j in candidates(grams, others, _CANDIDATES):
         found = compared_subjects(two.a[i], two.b[j], two.gap, sharing)
         if not found or two.decisions.rejects(two.pair(two.a[i], two.b[j])):
             continue
@@ -114,7 +139,7 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     names = (wording_of(s.name, s.year, project=True) for s in (a, b))
     one, other = names
     named = compared(one, other, gap)
-    sure = bool(named and named.bits >= SURE)
+    sure = bool(named and named.bits >= ALIKE)
     named = named or replaced(one, other, gap)
     if named is None:
         return None
@@ -134,7 +159,7 @@ def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]
     worth = sharing.worth_of(one), sharing.worth_of(other)
     if not min(worth):
         return evidence
-    shared, count = sharing.common(a, b)
+    shared, count = sharing.common(a, b, exactly=sure)
     overlap = shared / sum(worth) + shared / min(worth) / 2  # mean of Dice's and the lesser's share
     full = _ALL_SHARED + _EACH_SHARED * min(shared, _MANY)
     bits = _NONE_SHARED + full * overlap * min(1, shared)

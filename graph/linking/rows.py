@@ -56,7 +56,7 @@ def compared_rows(a: Row, b: Row, years: int) -> Evidence | None:
 
 
 def _in_context(evidence: Evidence, a: Row, b: Row) -> Evidence:
-    """成灾率 of 林业有害生物防治 is 林业有害生物成灾率: what the project says goes without saying."""
+    """成灾率 of the project 林业防灾 is 林业成灾率: what its name says goes without saying."""
     for code, text in evidence.reasons:
         if code == ReasonCode.WORDS_ADDED and (text[1:] in a.project or text[1:] in b.project):
             return evidence.and_(_PROJECTS_WORDS, ReasonCode.WORDS_OF_PROJECT, text[1:])

@@ -38,15 +38,15 @@ class Sharing:
     def worth_of(self, names: Iterable[str]) -> float:
         return fsum(self.worth[name] for name in names)
 
-    def common(self, a: Subject, b: Subject) -> tuple[float, int]:
-        """Worth and number of the rows of both; one of a like name counts less."""
+    def common(self, a: Subject, b: Subject, *, exactly: bool) -> tuple[float, int]:
+        """Worth and number of the rows of both; one of a like name counts less, if at all."""
         one, other = self.names_of(a).keys(), self.names_of(b).keys()
         same = one & other
         rest, others = (
             {name: self.wordings[name] for name in sorted(names)}
             for names in (one - same, other - same)
         )
-        alike = _alike(rest, others) if len(rest) * len(others) <= _FEW else []
+        alike = _alike(rest, others) if not exactly and len(rest) * len(others) <= _FEW else []
         return self.worth_of(same) + _ALIKE * self.worth_of(alike), len(same) + len(alike)
 
     def nearness(self, a: Subject, b: Subject) -> int:
