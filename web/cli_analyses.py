@@ -158,7 +158,7 @@ def library(
 
     asked = Asked(text, tuple(department or ()), tuple(year or ()), sort=sort)
     with opened(workspace) as services:
-        found = names_of(services, asked, offset, limit)
+        found = names_of(services.index, asked, offset, limit)
     if as_json:
         print_json(found)
         return

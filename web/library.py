@@ -9,7 +9,7 @@ from search.engine import Facet, FacetName, HitKind, NameEntry, Names, NameSort,
 
 if TYPE_CHECKING:
     from graph.analyses import Point
-    from web.services import Services
+    from web.text_index import TextIndex
 
 _USUAL = 3  # values that a pattern names
 _INDICATORS = (HitKind.INDICATOR,)
@@ -60,18 +60,18 @@ class Pattern:
     values: tuple[str, ...]
 
 
-def names_of(services: "Services", asked: Asked, offset: int, limit: int) -> Names:
-    return services.index.names(asked.query(offset, limit), asked.sort)
+def names_of(index: "TextIndex", asked: Asked, offset: int, limit: int) -> Names:
+    return index.names(asked.query(offset, limit), asked.sort)
 
 
-def entry_of(services: "Services", name: str) -> Entry:
+def entry_of(index: "TextIndex", name: str) -> Entry:
     """Raises RecordNotFound for a name that no indicator has."""
     query = Query(name=name, kinds=_INDICATORS, limit=1)
-    summary = services.index.names(query, NameSort.ROWS).entries if name.strip() else ()
+    summary = index.names(query, NameSort.ROWS).entries if name.strip() else ()
     if not summary:
         raise RecordNotFound(name)
-    facets = services.search(query).facets
-    values = sorted(services.index.values(query), key=lambda each: (-each.rows, each.text))
+    facets = index.search(query).facets
+    values = sorted(index.values(query), key=lambda each: (-each.rows, each.text))
     departments, years = facets[FacetName.DEPARTMENT], facets[FacetName.YEAR]
     return Entry(summary[0], tuple(values), departments, years)
 
@@ -96,11 +96,11 @@ def _first(facets: tuple[Facet, ...]) -> str | None:
     return str(facets[0].value) if facets else None
 
 
-def points_of(services: "Services", name: str, years: tuple[int, ...] = ()) -> "Iterator[Point]":
+def points_of(index: "TextIndex", name: str, years: tuple[int, ...] = ()) -> "Iterator[Point]":
     """Every target of that name which is a number."""
     from graph.analyses import Point
 
-    for row in services.index.scan(Query(name=name, kinds=_INDICATORS, years=years)):
+    for row in index.scan(Query(name=name, kinds=_INDICATORS, years=years)):
         if row.number is not None:
             yield Point(
                 row.id,

@@ -17,7 +17,7 @@ __all__ = ["made", "visitor"]  # fixtures
 
 
 def test_a_name_counts_its_rows_projects_and_years(made: Services) -> None:
-    found = names_of(made, Asked("里程"), 0, 10)
+    found = names_of(made.index, Asked("里程"), 0, 10)
     (entry,) = found.entries
     assert (entry.name, entry.rows, entry.departments, entry.projects) == ("养护里程", 5, 1, 1)
     assert (entry.first_year, entry.last_year) == (2022, 2024)
@@ -28,12 +28,12 @@ def test_a_name_counts_its_rows_projects_and_years(made: Services) -> None:
 
 
 def test_names_come_in_the_order_that_is_asked_for(made: Services) -> None:
-    by_rows = [each.rows for each in names_of(made, Asked(), 0, 20).entries]
+    by_rows = [each.rows for each in names_of(made.index, Asked(), 0, 20).entries]
     assert by_rows == sorted(by_rows, reverse=True)
-    latest = names_of(made, Asked(sort=NameSort.YEAR), 0, 20).entries
+    latest = names_of(made.index, Asked(sort=NameSort.YEAR), 0, 20).entries
     years = [each.last_year or 0 for each in latest]
     assert years == sorted(years, reverse=True)
-    first, second = (names_of(made, Asked(), offset, 1).entries for offset in (0, 1))
+    first, second = (names_of(made.index, Asked(), offset, 1).entries for offset in (0, 1))
     assert first != second
 
 
@@ -62,7 +62,7 @@ def test_an_unknown_name_is_not_found(visitor: FlaskClient) -> None:
 
 
 def test_a_pattern_takes_over_the_usual(made: Services, visitor: FlaskClient) -> None:
-    pattern = pattern_of(entry_of(made, " 养护里程 "))
+    pattern = pattern_of(entry_of(made.index, " 养护里程 "))
     assert (pattern.comparator, pattern.unit, pattern.level2) == ("≥", "公里", "数量指标")
     assert json.loads(visitor.get("/library/pattern.json?name=养护里程").data)["values"] == [
         "≥100(公里)",

@@ -171,8 +171,8 @@ def peers() -> str:
     """`name` is an indicator's, `own` a department or an indicator that is marked."""
     name, own = request.args.get("name", "").strip()[:_LONGEST], request.args.get("own", "").strip()
     years = years_asked()
-    found = peers_of(points_of(services(), name, years), own[:_LONGEST]) if name else None
-    widest = names_of(services(), NamesAsked(sort=NameSort.DEPARTMENTS), 0, _NAMES_OFFERED)
+    found = peers_of(points_of(services().index, name, years), own[:_LONGEST]) if name else None
+    widest = names_of(services().index, NamesAsked(sort=NameSort.DEPARTMENTS), 0, _NAMES_OFFERED)
     return render_template(
         "analyses/peers.html",
         text=shown.text_of("peers"),
@@ -192,5 +192,7 @@ def peers() -> str:
 @bp.get("/analyses/peers.<any(csv, xlsx, jsonl):suffix>")
 def export_peers(suffix: str) -> Response:
     """Every target of that name which is a number."""
-    points = points_of(services(), request.args.get("name", "").strip()[:_LONGEST], years_asked())
+    points = points_of(
+        services().index, request.args.get("name", "").strip()[:_LONGEST], years_asked()
+    )
     return _streamed(TABLES[suffix](Point._fields, points), "jixiao-peers", suffix)

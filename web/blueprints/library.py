@@ -33,7 +33,7 @@ _PATTERNS = ("txt", "csv", "json")
 @bp.get("/library")
 def names() -> str:
     asked, page = _asked(), page_of(request.args)
-    found = names_of(services(), asked, (page - 1) * _NAMES, _NAMES)
+    found = names_of(services().index, asked, (page - 1) * _NAMES, _NAMES)
     facets = services().search(Query(kinds=(HitKind.INDICATOR,), limit=0)).facets
     pairs = _pairs(asked)
     return render_template(
@@ -75,7 +75,7 @@ def _pairs(asked: Asked) -> dict[str, Any]:
 def entry() -> str:
     """Raises RecordNotFound for a name that no indicator has."""
     name, page = _name(), page_of(request.args)
-    found = entry_of(services(), name)
+    found = entry_of(services().index, name)
     rows = services().search(_rows(name, (page - 1) * _ROWS))
     pattern = pattern_of(found)
     return render_template(
@@ -118,7 +118,7 @@ def _source(form: str, row: str) -> SourceLink | None:
 @bp.get("/library/pattern.<any(txt, csv, json):suffix>")
 def pattern(suffix: str) -> Response:
     """Name, levels, sign, unit and usual values, to take over. Raises RecordNotFound."""
-    found = pattern_of(entry_of(services(), _name()))
+    found = pattern_of(entry_of(services().index, _name()))
     if suffix == "json":
         return Response(msgspec.json.encode(found), content_type="application/json")
     if suffix == "txt":
@@ -129,7 +129,7 @@ def pattern(suffix: str) -> Response:
 @bp.get("/library/entry.<any(csv, xlsx, jsonl):suffix>")
 def export(suffix: str) -> Response:
     """Every row of a name with its source. Raises RecordNotFound."""
-    name = entry_of(services(), _name()).summary.name
+    name = entry_of(services().index, _name()).summary.name
     return _streamed(FOUND_FILES[suffix](services().found(_rows(name))), "jixiao-library", suffix)
 
 
