@@ -86,6 +86,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "confirm": cli_claims.confirm,
     "reject": cli_claims.reject,
     "undo": cli_claims.undo,
+    "derive": cli_workspace.derive,
     "rebuild": cli_workspace.rebuild,
     "verify": cli_workspace.verify,
 }

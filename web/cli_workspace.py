@@ -137,10 +137,22 @@ def rebuild(
     typer.echo("rebuilt")
 
 
-def verify(workspace: Workspace = None) -> None:
-    """Check database, originals, graph and index."""
+def derive(workspace: Workspace = None) -> None:
+    """Make what is inferred of departments that changed; `rebuild` makes everything anew."""
+    with opened(workspace) as services, progress_bar(quiet=False) as tell:
+        made = services.derived.compute(lambda progress: tell(f"{progress.stale} left"))
+    typer.echo(f"derived {made}")
+
+
+def verify(
+    all_: Annotated[
+        bool, typer.Option("--all", help="Make what is inferred again for all, not for a sample.")
+    ] = False,
+    workspace: Workspace = None,
+) -> None:
+    """Check database, originals, graph, index and what is inferred."""
     with opened(workspace) as services:
-        problems = services.verify()
+        problems = services.verify(every=all_)
     for problem in problems:
         complain(problem)
     if problems:

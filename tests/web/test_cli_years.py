@@ -203,3 +203,9 @@ def test_people_get_tables(filled: Run) -> None:
     assert "仅换单位" in shown
     assert "原值合 2 万人" in shown
     assert "名称相同" in filled("claims").stdout
+
+
+def test_what_is_inferred_can_be_made_ahead_and_verified(filled: Run) -> None:
+    assert filled("derive").stdout == "derived 1\n"
+    assert filled("derive").stdout == "derived 0\n"
+    assert filled("verify", "--all").stdout == "ok\n"

@@ -1,0 +1,250 @@
+"""The page of an indicator over the years, what changed between two, and decisions by the pages."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from corpus.errors import WorkspaceBusy
+from corpus.ids import department_id, project_id
+from search.engine import HitKind, Query
+from tests.builders import DEPARTMENT
+from tests.fakes import FakeReader
+from tests.web.markup import Page
+from tests.web.yearly import two_years
+from web import create_app
+from web.bootstrap import open_services
+from web.config import Config
+from web.services import Services
+
+PROJECT = project_id(DEPARTMENT, "图书馆经费")
+SAID = {"by": "张三", "at": "2024-05-31"}
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Services]:
+    config = Config(tmp_path / "workspace", engine="memory:")
+    services = open_services(config, reader=FakeReader())
+    services.add([two_years(tmp_path / "forms")])
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def open_app(filled: Services) -> Flask:
+    return create_app(filled, allow_decisions=True)
+
+
+@pytest.fixture
+def client(open_app: Flask) -> FlaskClient:
+    return open_app.test_client()
+
+
+@pytest.fixture
+def closed(filled: Services) -> FlaskClient:
+    return create_app(filled).test_client()
+
+
+def address(services: Services, name: str) -> str:
+    hits = services.search(Query(name, kinds=(HitKind.INDICATOR,))).hits
+    return f"/indicators/{next(hit.definition_id for hit in hits if hit.name == name)}"
+
+
+def page(client: FlaskClient, address: str) -> Page:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    return Page(answer.text)
+
+
+def test_every_year_stands_in_picture_and_table(client: FlaskClient, filled: Services) -> None:
+    shown = page(client, address(filled, "开放天数"))
+    assert "开放天数的各年指标值" in shown.one("title", "").text or shown.one("svg", "series")
+    described = next(each.text for each in shown.all("desc"))
+    assert described == "2022 年指标值 ≥300(天)；2023 年指标值 ≥310(天)"
+    rows = [each.text for each in shown.all("tr") if "indicator-" in each.attributes.get("id", "")]
+    assert len(rows) == 2
+    assert "调高" in rows[0]
+    assert "≥310(天)" in rows[0]
+    assert len([each for each in shown.all("a", "src") if "/documents/" in each.attributes["href"]])
+
+
+def test_units_that_change_are_marked_and_converted(client: FlaskClient, filled: Services) -> None:
+    shown = page(client, address(filled, "读者人数"))
+    assert "换单位" in shown.one("svg", "series").text
+    assert "上一值合 2 万人" in shown.one("table", "series-table").text
+
+
+def test_a_row_that_stopped_stays_visible(client: FlaskClient, filled: Services) -> None:
+    shown = page(client, address(filled, "停办活动"))
+    assert "项目还在，不再列这项指标" in shown.one("table", "series-table").text
+
+
+def test_series_come_as_files_too(client: FlaskClient, filled: Services) -> None:
+    for suffix, kind in (
+        ("csv", "text/csv"),
+        ("jsonl", "application/x-ndjson"),
+        ("json", "application/json"),
+        ("xlsx", "application/vnd.openxmlformats"),
+    ):
+        answer = client.get(f"{address(filled, '开放天数')}.{suffix}")
+        assert answer.status_code == 200
+        assert answer.content_type.startswith(kind)
+        assert client.get(f"/changes.{suffix}?from=2022&to=2023").status_code == 200
+    record = json.loads(client.get(f"{address(filled, '开放天数')}.json").data)
+    assert len(record["points"]) == 2
+
+
+def test_while_the_years_are_compared_the_rows_are_shown(
+    client: FlaskClient, filled: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_: object, id_: str) -> None:
+        raise WorkspaceBusy("busy")
+
+    monkeypatch.setattr("web.years.Years.series", busy)
+    shown = page(client, address(filled, "开放天数"))
+    assert "≥310(天)" in shown.one("table", "series-table").text
+    assert any("正在推算" in each.text for each in shown.all("p"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?from=2022&to=2023",
+        "?from=2023&to=2022",
+        f"?project={PROJECT}",
+        f"?department={department_id(DEPARTMENT)}",
+        "?from=x&change=nonsense&page=-1",
+    ],
+)
+def test_changes_are_counted_and_listed(client: FlaskClient, query: str) -> None:
+    shown = page(client, f"/changes{query}")
+    counts = {each.text for each in shown.all("a", "chip")}
+    assert counts == {"新增 1", "取消 1", "调高 1", "调低 0", "未变 1", "改动 0"}
+    assert len(shown.all("tr")) == 5
+
+
+def test_one_kind_of_change_alone(client: FlaskClient) -> None:
+    shown = page(client, "/changes?change=raised")
+    assert [row.text for row in shown.all("tr")][1:]
+    assert "开放天数" in shown.all("tr")[1].text
+    assert len(shown.all("tr")) == 2
+
+
+def test_many_departments_are_summed_from_what_is_made(
+    client: FlaskClient, filled: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.presenters.changes._FEW", 0)
+    assert "还有 1 个部门没有算出" in client.get("/changes").text
+    filled.derived.compute()
+    shown = page(client, "/changes?from=2022&to=2023")
+    (line,) = shown.all("tr")[1:]
+    assert line.text == f"{DEPARTMENT}111010"
+
+
+def test_changes_of_nothing_that_is_there_are_not_found(client: FlaskClient) -> None:
+    assert client.get("/changes?project=project-nowhere").status_code == 404
+
+
+def test_project_department_and_nav_lead_there(client: FlaskClient) -> None:
+    for place, query in (
+        (f"/projects/{PROJECT}", f"project={PROJECT}"),
+        (f"/departments/{department_id(DEPARTMENT)}", f"department={department_id(DEPARTMENT)}"),
+    ):
+        links = page(client, place).addresses
+        assert any("/changes" in link and query in link for link in links)
+        assert "/changes" in links
+
+
+def claim_and_token(client: FlaskClient, place: str) -> tuple[str, str]:
+    text = client.get(place).text
+    claim = re.search(r'value="confirm:(claim-\w+)"', text)
+    token = re.search(r'name="token" value="([^"]+)"', text)
+    assert claim
+    assert token
+    return claim[1], token[1]
+
+
+def test_a_decision_by_the_page_is_kept_and_can_be_taken_back(
+    client: FlaskClient, filled: Services
+) -> None:
+    place = address(filled, "开放天数")
+    claim, token = claim_and_token(client, place)
+    near = place.rpartition("/")[2]
+    given = SAID | {"token": token, "near": near, "say": f"reject:{claim}"}
+    answer = client.post("/decisions", data=given, headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, answer.location) == (303, f"{place}#claims")
+    text = client.get(place).text
+    assert "已否定" in text
+    assert "张三" in text
+    assert f'value="undo:{claim}"' in text
+    client.post("/decisions", data=given | {"say": f"undo:{claim}"})
+    assert [each.verdict for each in filled.claims.history(claim)] == ["rejected", "undone"]
+    assert "已否定" not in client.get(place).text
+
+
+@pytest.mark.parametrize(
+    ("headers", "token"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, True),
+        ({"Sec-Fetch-Site": "same-site"}, True),
+        ({"Sec-Fetch-Site": "none"}, True),
+        ({"Origin": "https://elsewhere.example"}, True),
+        ({"Origin": "null"}, True),
+        ({"Sec-Fetch-Site": "same-origin"}, False),
+        ({}, False),
+    ],
+)
+def test_a_decision_from_elsewhere_is_refused(
+    client: FlaskClient, filled: Services, headers: dict[str, str], token: bool
+) -> None:
+    claim, good = claim_and_token(client, address(filled, "开放天数"))
+    data = SAID | {"token": good if token else "guessed", "say": f"reject:{claim}"}
+    answer = client.post("/decisions", data=data, headers=headers)
+    assert answer.status_code == 403
+    assert filled.claims.history(claim) == []
+
+
+def test_a_closed_server_takes_no_decision_but_says_how(
+    client: FlaskClient, closed: FlaskClient, filled: Services
+) -> None:
+    place = address(filled, "开放天数")
+    claim, token = claim_and_token(client, place)
+    text = closed.get(place).text
+    assert f"jixiao confirm {claim}" in text
+    assert "<form" not in text.partition('id="claims"')[2]
+    answer = closed.post("/decisions", data=SAID | {"token": token, "say": f"reject:{claim}"})
+    assert answer.status_code == 403
+    assert "jixiao confirm" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({"by": ""}, 400),
+        ({"at": "gestern"}, 400),
+        ({"say": "claim"}, 400),
+        ({"say": "confirm:claim-nowhere"}, 404),
+        ({"say": "undo:claim-nowhere"}, 400),
+    ],
+)
+def test_half_a_decision_is_an_error_in_words(
+    client: FlaskClient, filled: Services, change: dict[str, str], status: int
+) -> None:
+    claim, token = claim_and_token(client, address(filled, "开放天数"))
+    data = SAID | {"token": token, "say": f"confirm:{claim}"} | change
+    answer = client.post("/decisions", data=data)
+    assert answer.status_code == status
+    assert filled.claims.standing() == {}
+
+
+def test_the_pages_work_under_the_strict_policy(client: FlaskClient, filled: Services) -> None:
+    for place in (address(filled, "开放天数"), "/changes"):
+        answer = client.get(place)
+        assert "script-src" not in answer.headers["Content-Security-Policy"]
+        assert not re.search(r"<[^>]+\s(?:style|on\w+)=", answer.text)
+        assert "<script>" not in answer.text
