@@ -21,6 +21,9 @@ class _OnlySearch:
     def search(self, query: Query) -> Results:
         return self._engine.search(query)
 
+    def knows_meaning(self) -> bool:
+        return False
+
 
 def page_calls(engine: SearchEngine, texts: Sequence[str]) -> list[Callable[[], object]]:
     client = create_app(cast(Services, _OnlySearch(engine))).test_client()

@@ -1,14 +1,38 @@
 """A question, or a thing to find the like of → the words that matter in it."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
+from corpus.values.units import measure_of
 from search.analysis import folded, words_of
 from search.engine import Document
-from search.query_tree import And, Field, Most, Node, Or, Term, Widened, Years, wanted_terms
+from search.query_tree import (
+    And,
+    Deadlines,
+    Field,
+    Filter,
+    Most,
+    Node,
+    Numbers,
+    Or,
+    Term,
+    Widened,
+    Years,
+    wanted_terms,
+)
 
 _MOST = 12  # words that are looked for
+_HOW_MANY = ("多少", "几")
+_ASKED: dict[str, Filter] = {  # what the answer is, where that is no number of something named
+    "多久": Numbers(unit="天"),
+    "多长时间": Numbers(unit="天"),
+    "什么时候": Deadlines(1, date.max.toordinal()),
+    "何时": Deadlines(1, date.max.toordinal()),
+    "几月": Deadlines(1, date.max.toordinal()),
+}
 
 
 @cache
@@ -27,9 +51,18 @@ def question(tree: Node) -> Node | None:
     telling = _telling(words)
     if not telling or (len(telling) < 2 and not _question_words() & set(words)):
         return None
-    found = tuple(Term(word) for word in dict.fromkeys(telling))[:_MOST]
+    asked = dict.fromkeys(each for term in terms for each in _answers(term.text))
+    found = (*map(Term, tuple(dict.fromkeys(telling))[:_MOST]), *asked)
     filters = tuple(_filters(tree))
     return And((Most(found), *filters)) if filters else Most(found)
+
+
+def _answers(text: str) -> Iterator[Filter]:
+    """What a row's value must be to answer: 多少天 asks for a number of days."""
+    yield from (answer for asking, answer in _ASKED.items() if asking in text)
+    for word, unit in pairwise(words_of(text)):
+        if word in _HOW_MANY and measure_of(unit):
+            yield Numbers(unit=unit)
 
 
 def _without_years(node: Node) -> Node | None:

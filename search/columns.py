@@ -58,7 +58,7 @@ class Fact(IntEnum):
     ORDER = 1
     KIND = 2  # place in KINDS
     OPEN = 3  # 1 for an open reading
-    FINDINGS = 4  # 1 for what stands in a form with findings
+    FINDINGS = 4  # 1 for what has findings
     DEADLINE = 5  # ordinal of a day; NO_DAY where there is none
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from corpus.ids import department_id, project_id
-from corpus.model import Form, Goal, Indicator
+from corpus.model import Form, Goal, Indicator, Piece, Source
 from search.engine import Document, HitKind
 
 
@@ -16,17 +16,49 @@ def form_documents(form: Form) -> tuple[Document, ...]:
     """
     project = project_id(form.department, form.project) if form.project else None
     stated = _stated_in(form, project)
+    odd = tuple(piece for finding in form.findings for piece in finding.source.pieces)
+    whole = partial(stated, findings=bool(form.findings))
     rows: list[Document] = []
     if form.project and project:
-        rows.append(stated(id=project, kind=HitKind.PROJECT, name=form.project))
+        rows.append(whole(id=project, kind=HitKind.PROJECT, name=form.project))
     for goal in form.goals:
-        rows.append(_goal(stated, goal, len(rows)))
+        own = partial(stated, order=len(rows), findings=_stands_in(odd, goal.source))
+        rows.append(_goal(own, goal))
     for indicator in form.indicators:
-        rows.append(_indicator(stated, indicator, len(rows)))
+        own = partial(stated, order=len(rows), findings=_stands_in(odd, indicator.source))
+        rows.append(_indicator(own, indicator))
     said = " ".join(_said_beside(form))
     if said:
-        rows.append(stated(id=form.id, kind=HitKind.FORM, order=len(rows), text=said))
+        rows.append(whole(id=form.id, kind=HitKind.FORM, order=len(rows), text=said))
     return tuple(rows)
+
+
+def _stands_in(odd: tuple[Piece, ...], source: Source) -> bool:
+    """Whether any of the pieces that findings are about stands in what a row is read from."""
+    return any(_overlap(a, b) for a in odd for b in source.pieces)
+
+
+def _overlap(a: Piece, b: Piece) -> bool:
+    """Whether two pieces have a place in common; those that tell none have not."""
+    if a.page != b.page:
+        return False
+    if a.cell is not None and b.cell is not None:
+        return a.cell == b.cell
+    if a.line is not None and a.line == b.line:
+        return a.start is None or b.start is None or _meet(_stretch(a), _stretch(b))
+    if a.box is None or b.box is None:
+        return False
+    return all(_meet(a.box[n::2], b.box[n::2]) for n in (0, 1))
+
+
+def _stretch(piece: Piece) -> tuple[float, ...]:
+    start = piece.start or 0
+    return start, start + len(piece.quote)
+
+
+def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    """Two stretches along one line; ends that only touch do not meet."""
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _said_beside(form: Form) -> Iterator[str]:
@@ -50,21 +82,19 @@ def _stated_in(form: Form, project: str | None) -> partial[Document]:
         department_id=department_id(department) if department else None,
         implementing_unit=form.implementing_unit,
         year=form.year,
-        findings=bool(form.findings),
     )
 
 
-def _goal(stated: partial[Document], goal: Goal, order: int) -> Document:
-    return stated(id=goal.id, kind=HitKind.GOAL, order=order, text=goal.text)
+def _goal(stated: partial[Document], goal: Goal) -> Document:
+    return stated(id=goal.id, kind=HitKind.GOAL, text=goal.text)
 
 
-def _indicator(stated: partial[Document], row: Indicator, order: int) -> Document:
+def _indicator(stated: partial[Document], row: Indicator) -> Document:
     target, actual = row.target, row.actual
     number = target.number if target else None
     return stated(
         id=row.id,
         kind=HitKind.INDICATOR,
-        order=order,
         name=row.name,
         definition_id=row.definition_id,
         level1=row.level1,

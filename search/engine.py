@@ -51,7 +51,7 @@ class FacetName(StrEnum):
     FORM = "form"  # kind of form: 申报表 …
     VALUE_KIND = "value_kind"  # quantitative, dated, graded, textual
     OPEN = "open"  # "open" where the source leaves two readings, else "decided"
-    FINDINGS = "findings"  # "found" where the form has findings, else "none"
+    FINDINGS = "findings"  # "found" where it has findings, else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Document:
     value_kind: str | None = None  # quantitative, dated, graded, textual
     deadline: date | None = None
     open_reading: bool = False
-    findings: bool = False  # whether its form has findings
+    findings: bool = False  # about the row itself; about a project or form, anywhere in the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Query:
     forms: tuple[str, ...] = ()  # kinds of form
     value_kinds: tuple[str, ...] = ()
     open: bool | None = None  # only with, or only without, open readings
-    findings: bool | None = None  # only of forms with, or only of those without, findings
+    findings: bool | None = None  # only with, or only without, findings
     name: str = ""  # a whole name, whatever its width, case and white space
     minimum: float | None = None
     maximum: float | None = None
@@ -114,6 +114,7 @@ class Query:
     widen: bool = False  # search what synonyms say too
     mend: bool = False  # where nothing is found, search what was probably meant
     like: str = ""  # id of a document: what is most like it, instead of a text
+    after: str = ""  # where the page before ended, as its results said; `offset` counts from there
     offset: int = 0
     limit: int = 20
 
@@ -213,6 +214,7 @@ class Results:
     most_of: tuple[str, ...] = ()  # the words of which the hits hold most, where none holds all
     widened_by: tuple[Widening, ...] = ()  # synonyms that were searched too
     widening: tuple[Widening, ...] = ()  # synonyms that could be
+    after: str | None = None  # to go on with: `Query.after` of the next page; None on the last
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 JixiaoError
 └── SearchError
     ├── UnknownEngine        no engine is known under that URL
+    ├── EngineNotThere       a remote engine, which this version does not have
     ├── EngineNotInstalled   the engine's library is not there
     ├── MeaningNotTaught     no vectors of this model are there
     └── IndexDamaged         the index does not open; it can be made again from the records
@@ -19,6 +20,14 @@ class UnknownEngine(SearchError):
     def __init__(self, url: str, known: tuple[str, ...]) -> None:
         super().__init__(f"{url}: no search engine; expected one of {', '.join(known)}")
         self.url = url
+
+
+class EngineNotThere(SearchError):
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"{url.split('@')[-1]}: a search engine on a server (OpenSearch), which this version"
+            " does not have yet; expected whoosh:, tantivy: or memory:"
+        )
 
 
 class EngineNotInstalled(SearchError):

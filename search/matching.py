@@ -89,15 +89,16 @@ class Matcher:
 
     def _most(self, most: Most) -> Grades:
         """The more of the parts' rarity a row holds, the better its grade; more so in its name."""
-        found = reduce(np.minimum, (self._grades(term) for term in wanted_terms(most)))
-        rows = np.flatnonzero(found != NONE)
-        weighed = [self._weighed(part) for part in _alternatives(most)]
+        terms = wanted_terms(most)
+        rows = np.flatnonzero(reduce(np.minimum, map(self._grades, terms)) != NONE)
+        held = _worth(list(map(self._weighed, terms)), rows)
+        rows = rows[(held >= _ENOUGH * held.max(initial=1)) & (held > 0)]
+        weighed = list(map(self._weighed, _alternatives(most)))
         worth = _worth(weighed, rows)
         in_name = _worth(weighed, rows, worst=2 * Grade.NAME + 1)
-        share = worth / max(1, worth.max(initial=0))
-        lacking = np.round((1 - share) / (1 - _ENOUGH) * _STEPS) * 2 + (in_name < worth)
+        share = np.maximum(worth / worth.max(initial=1), _ENOUGH)
         grades = np.full(self._table.rows, NONE, np.uint8)
-        grades[rows] = np.where((share >= _ENOUGH) & (worth > 0), lacking, NONE)
+        grades[rows] = np.round((1 - share) / (1 - _ENOUGH) * _STEPS) * 2 + (in_name < worth)
         return grades
 
     def _weighed(self, node: Node) -> Weighed:

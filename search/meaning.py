@@ -7,6 +7,7 @@ beside the index, made by `jixiao rebuild --meaning`, and only add candidates, m
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -55,6 +56,12 @@ def likeness(embedder: Embedder, texts: Sequence[str], others: Sequence[str]) ->
     """The cosine of each text with each of the others, a row a text."""
     found: list[list[float]] = (embedder.vectors(texts) @ embedder.vectors(others).T).tolist()
     return found
+
+
+@cache
+def embedder() -> UsemEmbedder:
+    """Loaded once a process. Raises EngineNotInstalled."""
+    return UsemEmbedder()
 
 
 @dataclass(frozen=True, slots=True)

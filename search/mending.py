@@ -83,7 +83,7 @@ def _options(table: Table, masks: list[list[Mask]], text: str, everywhere: bool)
         for stretch in phrases.stretches(places, len(text)):
             known = found.get(stretch.text)
             count = stretch.count + (known.count if known else 0)
-            found[stretch.text] = Stretch(stretch.text, count, stretch.whole)
+            found[stretch.text] = Stretch(stretch.text, count, stretch.whole, stretch.words)
     return [stretch for stretch in found.values() if stretch.text != text]
 
 

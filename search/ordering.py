@@ -44,6 +44,7 @@ class Ordering:
         lengths = table.lengths[np.where(names >= 0, names, texts)]
         self._lengths = np.minimum(lengths, _LONGEST).astype(np.uint16)
         self._made: dict[Sort, Ints] = {}
+        self._sorted: dict[Sort, Rows] = {}
 
     def keys(self, query: Query, match: Match | None, rows: Rows) -> Keys:
         """The keys of some rows; `match` is None when the query has no text."""
@@ -97,6 +98,14 @@ class Ordering:
         if sort not in self._made:
             self._made[sort] = self._made_places(sort)
         return self._made[sort]
+
+    def sorted_rows(self, sort: Sort) -> tuple[Rows, Ints]:
+        """The rows that have a value to sort by, in its order, and every row's place in it."""
+        places = self._places(sort)
+        if sort not in self._sorted:
+            order = np.argsort(places, kind="stable")
+            self._sorted[sort] = order[: np.count_nonzero(places != LAST)]
+        return self._sorted[sort], places
 
     def _made_places(self, sort: Sort) -> Ints:
         table = self._table

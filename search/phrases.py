@@ -17,6 +17,7 @@ Places = NDArray[np.integer]
 NAMING = (Column.NAME, Column.PROJECT, Column.DEPARTMENT, Column.IMPLEMENTING_UNIT)
 _NAMING = sum(1 << column for column in NAMING)
 _LONGEST_WORD = 6  # characters that a stretch is lengthened by to the end of its last word
+_MOST = 50  # stretches that are told
 _ENOUGH = 40_000  # places that are counted; of more, a part that is taken evenly
 _FIRST_HAN = "\u2e80"
 _KEY = np.int64(1 << 61)
@@ -27,6 +28,7 @@ class Stretch:
     text: str
     count: int  # rows that say it in a name
     whole: bool  # ends where a word ends
+    words: int = 1  # that it goes over
 
 
 class Phrases:
@@ -51,7 +53,7 @@ class Phrases:
         return places
 
     def stretches(self, places: Places, length: int, to_end: bool = False) -> list[Stretch]:
-        """The different texts of that length at the places, commonest first.
+        """The different texts of that length at the places: of fewest words, then commonest.
 
         With `to_end` each is lengthened to the end of its last word.
         """
@@ -69,8 +71,12 @@ class Phrases:
         _, firsts, group = np.unique(keys, return_index=True, return_inverse=True)
         owners = np.searchsorted(self._characters.starts, places, side="right") - 1
         counts = np.bincount(group, weights=self._rows[owners]).astype(np.int64) * share
-        best = np.argsort(-counts, kind="stable")[:50]
-        return [self._stretch(places, lengths, int(firsts[n]), int(counts[n])) for n in best]
+        words = self._borders(places[firsts], lengths[firsts])
+        best = np.lexsort((-counts, words))[:_MOST]
+        return [
+            self._stretch(places, lengths, int(firsts[n]), (int(counts[n]), int(words[n]) + 1))
+            for n in best
+        ]
 
     def mask_of(self, characters: frozenset[str]) -> Mask:
         return np.array([letter in characters for letter in self.alphabet])
@@ -133,7 +139,18 @@ class Phrases:
             lengths[going] += 1
         return lengths
 
-    def _stretch(self, places: Places, lengths: Places, at: int, count: int) -> Stretch:
+    def _borders(self, places: Places, lengths: Places) -> Places:
+        """How often a word ends and another starts within each stretch."""
+        words, borders = self._characters.words, np.zeros(len(places), np.int64)
+        for offset in range(1, int(lengths.max())):
+            there = places + np.minimum(offset, lengths - 1)
+            met = (words[there - 1] & ENDS) & ((words[there] & STARTS) << 1)
+            borders += (met != 0) & (offset < lengths)
+        return borders
+
+    def _stretch(
+        self, places: Places, lengths: Places, at: int, counts: tuple[int, int]
+    ) -> Stretch:
         start, end = int(places[at]), int(places[at] + lengths[at])
         text = "".join(self.alphabet[code] for code in self._characters.places[start:end].tolist())
-        return Stretch(text, count, bool(self._characters.words[end - 1] & ENDS))
+        return Stretch(text, counts[0], bool(self._characters.words[end - 1] & ENDS), counts[1])

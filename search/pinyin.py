@@ -35,6 +35,10 @@ def _syllables() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(whole), frozenset(one[:n] for one in whole for n in range(1, len(one) + 1))
 
 
+def is_syllable(letters: str) -> bool:
+    return letters in _syllables()[0]
+
+
 def cuts(letters: str) -> list[tuple[str, ...]]:
     """The likeliest ways to cut the letters into beginnings of syllables, best first.
 

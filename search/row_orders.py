@@ -32,7 +32,11 @@ class RowOrders:
     def newest_first(self) -> Ints:
         """How many years before the newest each row is; LAST for a row without a year."""
         years = self._table.facts[Fact.YEAR]
-        return np.where(years == NO_YEAR, LAST, years.max(initial=0) - years).astype(np.int32)
+        return np.where(years == NO_YEAR, LAST, self.newest_year - years).astype(np.int32)
+
+    @cached_property
+    def newest_year(self) -> int:
+        return int(self._table.facts[Fact.YEAR].max(initial=0))
 
     @cached_property
     def by_year_and_id(self) -> NDArray[np.int64]:

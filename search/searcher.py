@@ -1,34 +1,30 @@
 """One state of an index, asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
 
 from search.asking import likeness, question
-from search.columns import Column, Ints
 from search.engine import (
     Document,
     Facet,
     FacetName,
-    GroupBy,
-    Hit,
     Names,
     NameSort,
     Query,
     Results,
     SeenValue,
-    Sort,
     Suggestion,
 )
 from search.facets import Facets, Filter, narrowed
 from search.grades import NONE
-from search.hits import hit_of
+from search.hit_pages import HitPages
 from search.matching import Match, Matcher
 from search.mending import corrected
 from search.names import NameTable
-from search.ordering import Keys, Ordering, Rows, first, score
+from search.ordering import Rows
 from search.query_tree import Node, Term, wanted_terms
 from search.row_orders import RowOrders
 from search.suggestions import suggestions
@@ -36,18 +32,7 @@ from search.synonyms import widened, widenings_of
 from search.syntax import Meaning, parse
 from search.table import Table
 
-_COLUMNS_OF_GROUP = {
-    GroupBy.DEFINITION: (Column.DEFINITION_ID, Column.ID),
-    GroupBy.PROJECT: (Column.PROJECT_ID, Column.DEPARTMENT_ID, Column.ID),
-}
 _REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    total: int
-    rows: Rows
-    more: Rows  # further rows of each one's group
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,6 @@ class Searcher:
         self._table = table
         self._orders = RowOrders(table)
         self._names = NameTable(table)
-        self._groups: dict[GroupBy, Ints] = {}
         self._match = lru_cache(maxsize=_REMEMBERED)(self._matched)
 
     def search(self, query: Query) -> Results:
@@ -108,8 +92,7 @@ class Searcher:
                 return self.scan(replace(query, text=other, mend=False))
             reading = self._reading(query, question(reading.tree) if reading.tree else None)
             rows = self._rows(query, reading) if reading.tree else rows
-        rows = self._without_twins(query, reading.ranked, rows)
-        rows = rows[np.argsort(self._ordering.keys(query, reading.ranked, rows))]
+        rows = self._pages.in_order(query, reading.ranked, rows)
         return map(self._table.document, rows.tolist())
 
     def names(self, query: Query, sort: NameSort) -> Names:
@@ -121,7 +104,7 @@ class Searcher:
     def _alone(self, query: Query) -> Rows:
         """All rows that a query finds, in no order."""
         reading = self._reading(query, self._tree(query, parse(query.text)))
-        return self._without_twins(query, reading.ranked, self._rows(query, reading))
+        return self._pages.without_twins(query, reading.ranked, self._rows(query, reading))
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return suggestions(self._table, typed, limit)
@@ -151,15 +134,16 @@ class Searcher:
         return narrowed(reading.found, self._facets.filters(query))
 
     def _answer(self, query: Query, reading: _Reading, rows: Rows) -> Results:
-        page = self._page(query, reading.ranked, rows)
+        page = self._pages.page(query, reading.ranked, rows)
         filters = self._facets.filters(query)
         widenings = () if query.like else widenings_of(parse(query.text).tree)
         return Results(
             total=page.total,
-            hits=self._hits(page, reading.terms, reading.ranked),
+            hits=self._pages.hits(page, reading.terms, reading.ranked),
             facets=self._counts(query, reading.found, filters, reading.match),
             widened_by=widenings if query.widen else (),
             widening=() if query.widen else widenings,
+            after=self._pages.after(page, reading.ranked),
         )
 
     def _meant(self, query: Query, reading: _Reading) -> str | None:
@@ -199,59 +183,14 @@ class Searcher:
             return self._counts_of_all
         return self._facets.counts(found, filters)
 
-    def _page(self, query: Query, match: Match | None, rows: Rows) -> _Page:
-        shown = slice(query.offset, query.offset + query.limit)
-        if query.group_by is not None:
-            keys = self._ordering.keys(query, match, rows)
-            heads, sizes = _heads(self._group(query.group_by)[rows], keys)
-            return _Page(len(heads), rows[heads[shown]], sizes[shown] - 1)
-        best = rows = self._without_twins(query, match, rows)
-        if match is not None and query.sort is Sort.RELEVANCE and not query.reverse:
-            best = self._ordering.best(match, rows, shown.stop)
-        best = best[first(self._ordering.keys(query, match, best), shown.stop)[shown]]
-        return _Page(len(rows), best, np.zeros(len(best), np.int64))
-
-    def _without_twins(self, query: Query, match: Match | None, rows: Rows) -> Rows:
-        """The rows, of each set of twins only the one that comes first."""
-        if self._orders.twins is None:
-            return rows
-        twins = self._orders.twins[rows]
-        places = np.flatnonzero(twins >= 0)
-        keys = self._ordering.keys(query, match, rows[places])
-        kept = twins < 0
-        kept[places[_heads(twins[places], keys)[0]]] = True
-        alone: Rows = rows[kept]
-        return alone
-
-    def _hits(self, page: _Page, terms: Sequence[Term], match: Match | None) -> tuple[Hit, ...]:
-        scores = [0.0] * len(page.rows)
-        if match is not None:
-            scores = [score(key) for key in self._ordering.relevance(match, page.rows).tolist()]
-        documents = self._table.documents(page.rows)
-        hits = zip(documents, scores, page.more.tolist(), strict=True)
-        return tuple(hit_of(document, terms, s, more) for document, s, more in hits)
-
-    def _group(self, by: GroupBy) -> Ints:
-        if by not in self._groups:
-            self._groups[by] = self._orders.groups(*_COLUMNS_OF_GROUP[by])
-        return self._groups[by]
-
     @cached_property
     def _facets(self) -> Facets:
         return Facets(self._table, self._orders)
 
     @cached_property
-    def _ordering(self) -> Ordering:
-        return Ordering(self._table, self._orders)
+    def _pages(self) -> HitPages:
+        return HitPages(self._table, self._orders)
 
     @cached_property
     def _counts_of_all(self) -> Mapping[FacetName, tuple[Facet, ...]]:
         return self._facets.counts(np.arange(self._table.rows), {})
-
-
-def _heads(groups: Ints, keys: Keys) -> tuple[Rows, Rows]:
-    """Places of the first row of each group in the order of the keys, and the groups' sizes."""
-    order = np.argsort(keys)
-    _, firsts, sizes = np.unique(groups[order], return_index=True, return_counts=True)
-    by_first = np.argsort(firsts)
-    return order[firsts[by_first]], sizes[by_first]

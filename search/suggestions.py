@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from search.analysis import folded
 from search.columns import Column
 from search.engine import Suggestion, SuggestionKind
 from search.phrases import Phrases, Stretch
-from search.pinyin import cuts
+from search.pinyin import cuts, is_syllable
 from search.table import Found, Table
 
 _WORDS, _NAMES = 4, 10  # most of each that are suggested
@@ -56,14 +56,17 @@ def suggestions(table: Table, typed: str, limit: int = 10) -> tuple[Suggestion, 
 def spoken(table: Table, text: str, everywhere: bool = False) -> list[Stretch]:
     """The words in names, or everywhere, that the folded text may stand for, whole.
 
-    The commonest first.
+    Those that read so before those that begin so: guji is 古籍 before 广街.
     """
-    best: list[Stretch] = []
     for parts in _readings(text):
-        best = _merged(table, parts, everywhere)
+        best = _merged(table, parts, everywhere, whole=True) if any(map(is_syllable, parts)) else []
+        if len(best) < _WORDS:
+            known = {stretch.text for stretch in best}
+            others = _merged(table, parts, everywhere)
+            best += [stretch for stretch in others if stretch.text not in known]
         if best:
-            break
-    return best
+            return best
+    return []
 
 
 def _readings(text: str) -> Iterator[tuple[str, ...]]:
@@ -76,23 +79,25 @@ def _readings(text: str) -> Iterator[tuple[str, ...]]:
     yield from ways
 
 
-def _merged(table: Table, parts: tuple[str, ...], everywhere: bool) -> list[Stretch]:
-    """The stretches of all parts of the index."""
-    counts: dict[str, int] = {}
-    whole: dict[str, bool] = {}
+def _merged(
+    table: Table, parts: tuple[str, ...], everywhere: bool, whole: bool = False
+) -> list[Stretch]:
+    """The stretches of all parts of the index; with `whole` a syllable must be read whole."""
+    found: dict[str, Stretch] = {}
     for phrases in table.phrases:
-        places = phrases.matching([_mask(phrases, part) for part in parts], everywhere)
+        masks = [_mask(phrases, part, whole) for part in parts]
+        places = phrases.matching(masks, everywhere)
         for stretch in phrases.stretches(places, len(parts), to_end=True):
-            counts[stretch.text] = counts.get(stretch.text, 0) + stretch.count
-            whole[stretch.text] = stretch.whole
-    ordered = sorted(counts, key=lambda text: (-counts[text], text))
-    return [Stretch(text, counts[text], whole[text]) for text in ordered]
+            known = found.get(stretch.text)
+            count = stretch.count + (known.count if known else 0)
+            found[stretch.text] = replace(stretch, count=count)
+    return sorted(found.values(), key=lambda each: (each.words, -each.count, each.text))
 
 
-def _mask(phrases: Phrases, part: str) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    if part.isascii() and part.isalpha():
-        return phrases.sounding(part)
-    return phrases.mask_of(frozenset(part))
+def _mask(phrases: Phrases, part: str, whole: bool) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    if not part.isascii() or not part.isalpha():
+        return phrases.mask_of(frozenset(part))
+    return phrases.reading(part) if whole and is_syllable(part) else phrases.sounding(part)
 
 
 def _names(table: Table, needle: str) -> list[_Name]:

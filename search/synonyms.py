@@ -32,12 +32,15 @@ def _by_label() -> dict[str, tuple[str, ...]]:
 
 
 def others_for(text: str) -> tuple[str, ...]:
-    """Folded texts that say the same as a folded text: its longest label by another."""
-    labels = sorted((label for label in _by_label() if label in text), key=len, reverse=True)
-    if not labels:
-        return ()
-    label = labels[0]
-    replaced = (text.replace(label, other) for other in _by_label()[label])
+    """Folded texts that say the same as a folded text: one of its labels by another.
+
+    Of labels that stand within each other the longest, and that first.
+    """
+    labels: list[str] = []
+    for label in sorted(_by_label(), key=len, reverse=True):
+        if label in text and not any(label in longer for longer in labels):
+            labels.append(label)
+    replaced = (text.replace(label, other) for label in labels for other in _by_label()[label])
     return tuple(other for other in dict.fromkeys(replaced) if text not in other)[:_MOST]
 
 

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from search.brackets import alone, groups
 from search.comparisons import NUMBER
 from search.engine import Problem, ProblemKind
 from search.query_tree import Field
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "「": "」", "『": "』", "＂": "＂"}
-_OPEN, _CLOSE = "(（", ")）"
-_DEEPEST_GROUP = 20
 
 
 class Asked(StrEnum):
@@ -107,9 +106,9 @@ class Scanner:
         self.problem: Problem | None = None
         self._text = text
         self._at = 0
-        self._groups = _groups(text)
+        self._groups = groups(text)
         self._open_until: set[int] = set()  # where the groups end that were entered
-        self._alone = _alone(text)
+        self._alone = alone(text)
 
     def tokens(self) -> list[Token]:
         found = list(self._tokens())
@@ -228,50 +227,3 @@ class Scanner:
     def _ends_word(self, at: int) -> bool:
         there = at < len(self._text) and not self._text[at].isspace()
         return not there or at in self._open_until or at in self._alone
-
-
-def _groups(text: str) -> dict[int, int]:
-    """Place of an opening bracket → place of its partner, for the brackets that group."""
-    pairs = _pairs(text)
-    groups: dict[int, int] = {}
-    for start in sorted(pairs):
-        end = pairs[start]
-        several = len(text[start + 1 : end].split()) > 1
-        depth = sum(a < start < b for a, b in groups.items())
-        if several and depth < _DEEPEST_GROUP and _stands_free(text, start, end, groups):
-            groups[start] = end
-    return groups
-
-
-def _stands_free(text: str, start: int, end: int, groups: dict[int, int]) -> bool:
-    before, after = text[start - 1 : start], text[end + 1 : end + 2]
-    free_before = not before or before.isspace() or before == "-" or start - 1 in groups
-    free_after = not after or after.isspace() or end + 1 in groups.values()
-    return free_before and free_after
-
-
-def _alone(text: str) -> frozenset[int]:
-    """Brackets without a partner that stand where only a bracket that groups would."""
-    pairs = _pairs(text)
-    paired = {*pairs, *pairs.values()}
-    found = set()
-    for place, character in enumerate(text):
-        before, after = text[:place], text[place + 1 :]
-        if place in paired:
-            continue
-        starts = character in _OPEN and before[-1:] in ("", " ") and len(after.split()) > 1
-        ends = character in _CLOSE and after[:1] in ("", " ") and len(before.split()) > 1
-        if starts or ends:
-            found.add(place)
-    return frozenset(found)
-
-
-def _pairs(text: str) -> dict[int, int]:
-    waiting: list[int] = []
-    pairs: dict[int, int] = {}
-    for place, character in enumerate(text):
-        if character in _OPEN:
-            waiting.append(place)
-        elif character in _CLOSE and waiting:
-            pairs[waiting.pop()] = place
-    return pairs

@@ -49,8 +49,16 @@ class Bigrams:
         return " ".join(f'"{self.cut(word)}"' for word in text.replace('"', " ").split())
 
     def find(self, text: str, limit: int) -> list[int]:
+        """What holds all words or, where nothing does, any piece of them."""
+        pieces = " OR ".join(f'"{piece}"' for piece in self.pieces(text))
+        return self._found(self.asked(text), limit) or self._found(pieces, limit)
+
+    def pieces(self, text: str) -> list[str]:
+        return bigrams(text.replace('"', " ")).split()
+
+    def _found(self, asked: str, limit: int) -> list[int]:
         statement = f"SELECT rowid FROM text WHERE text MATCH ? ORDER BY {_WEIGHTS} LIMIT ?"
-        return [row for (row,) in self.database.execute(statement, (self.asked(text), limit))]
+        return [row for (row,) in self.database.execute(statement, (asked, limit))] if asked else []
 
 
 class Trigrams(Bigrams):
@@ -61,3 +69,7 @@ class Trigrams(Bigrams):
 
     def cut(self, text: str) -> str:
         return folded(text)
+
+    def pieces(self, text: str) -> list[str]:
+        plain = folded(text).replace('"', "")
+        return [plain[at : at + 3] for at in range(len(plain) - 2)]

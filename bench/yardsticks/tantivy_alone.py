@@ -52,14 +52,28 @@ class Words:
 
     def query(self, text: str) -> tantivy.Query:
         """Every word of the text as a phrase of what it is cut into."""
-        phrases = " ".join(f'+"{self.cut(word)}"' for word in text.replace('"', " ").split())
+        return self._parsed(" ".join(f'+"{self.cut(word)}"' for word in _words(text)))
+
+    def any_of(self, text: str) -> tantivy.Query:
+        """Any piece of any word."""
+        return self._parsed(" ".join(f'"{p}"' for w in _words(text) for p in self.cut(w).split()))
+
+    def _parsed(self, asked: str) -> tantivy.Query:
         boosts = {"name": 10.0, "goal": 3.0, "rest": 1.0}
-        return self.index.parse_query_lenient(phrases, list(_FIELDS), field_boosts=boosts)[0]
+        return self.index.parse_query_lenient(asked, list(_FIELDS), field_boosts=boosts)[0]
 
     def find(self, text: str, limit: int) -> list[int]:
-        hits = self.searcher.search(self.query(text), limit=limit, count=False).hits
+        """What holds all words or, where nothing does, any piece of them."""
+        return self._found(self.query(text), limit) or self._found(self.any_of(text), limit)
+
+    def _found(self, query: tantivy.Query, limit: int) -> list[int]:
+        hits = self.searcher.search(query, limit=limit, count=False).hits
         rows = self.searcher.fast_field_values("row", [address for _, address in hits])
         return [int(row) for row in rows if row is not None]
+
+
+def _words(text: str) -> list[str]:
+    return text.replace('"', " ").split()
 
 
 class Pairs(Words):

@@ -36,11 +36,18 @@ class Standard:
             writer.add_document(number=number, **dict(zip(_FIELDS, said(each), strict=True)))
         writer.commit()
         self._searcher = self._index.searcher()
-        self._parser = qparser.MultifieldParser(_FIELDS, self._index.schema)
+        self._parsers = [
+            qparser.MultifieldParser(_FIELDS, self._index.schema, group=group)
+            for group in (qparser.AndGroup, qparser.OrGroup)
+        ]
 
     def find(self, text: str, limit: int) -> list[int]:
-        found = self._searcher.search(self._parser.parse(text), limit=limit)
-        return [hit["number"] for hit in found]
+        """What holds all words or, where nothing does, any of them."""
+        for parser in self._parsers:
+            found = self._searcher.search(parser.parse(text), limit=limit)
+            if len(found):
+                return [hit["number"] for hit in found]
+        return []
 
 
 class Jieba(Standard):

@@ -8,7 +8,7 @@ import msgspec
 
 from search.errors import IndexDamaged
 
-FORMAT = 4  # raised when what stands in the files changes
+FORMAT = 5  # raised when what stands in the files changes
 _NAME, _RETIRED = "manifest.json", "retired.json"
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from search.engine import SearchEngine
 from search.engines.grams import GramStore
-from search.errors import EngineNotInstalled, UnknownEngine
+from search.errors import EngineNotInstalled, EngineNotThere, UnknownEngine
 
+_REMOTE = ("http", "https")
 KNOWN = ("memory:", "whoosh:FOLDER", "tantivy:FOLDER")
 
 
@@ -16,10 +17,12 @@ def open_engine(url: str) -> SearchEngine:
     Another engine, such as a remote one, is one more name here and a class that passes
     tests/search/test_engines.py.
 
-    Raises UnknownEngine and EngineNotInstalled. An index that does not open raises IndexDamaged
+    Raises UnknownEngine, EngineNotThere and EngineNotInstalled. An index that does not open raises IndexDamaged
     when it is first used.
     """
     name, _, place = url.partition(":")
+    if name in _REMOTE:
+        raise EngineNotThere(url)
     if name == "memory":
         from search.engines.memory import MemoryEngine
 

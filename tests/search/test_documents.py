@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from corpus.ids import department_id, project_id
-from corpus.model import Ambiguity
+from corpus.model import Ambiguity, Finding, Piece, Source
 from search.documents import form_documents
 from search.engine import HitKind
 from tests.builders import (
@@ -55,6 +57,36 @@ def test_an_indicator_without_a_value_has_none() -> None:
 def test_an_open_reading_is_known() -> None:
     row = make_indicator(ambiguities=(Ambiguity("value", ("1", "2"), "order"),))
     assert form_documents(make_form(indicators=(row,)))[-1].open_reading
+
+
+_BOXES = {"met": (0.0, 5.0, 20.0, 15.0), "missed": (0.0, 20.0, 20.0, 30.0)}
+
+
+@pytest.mark.parametrize(
+    ("about", "own", "other"),
+    [
+        (Piece("值", line=7, start=4), Piece("名 值甲", line=7, start=2), Piece("乙", line=7)),
+        (Piece("值", cell="C12"), Piece("值甲", cell="C12"), Piece("值", cell="C13")),
+        (Piece("值", box=_BOXES["met"]), Piece("值甲", box=(0, 0, 10, 10)), Piece("值", page=2)),
+    ],
+)
+def test_a_finding_is_about_the_row_where_it_stands(about: Piece, own: Piece, other: Piece) -> None:
+    other = replace(other, line=8) if other.line else other
+    rows = (
+        make_indicator(name="甲", source=Source((own,))),
+        make_indicator(name="乙", source=Source((other,))),
+    )
+    finding = Finding("value.odd", "值可疑", Source((about,)))
+    form = replace(make_form(goals=(), indicators=rows), findings=(finding,))
+    found = {each.name: each.findings for each in form_documents(form)}
+    assert found == {PROJECT: True, "甲": True, "乙": False}
+
+
+def test_a_finding_beside_a_row_is_not_about_it() -> None:
+    row = make_indicator(source=Source((Piece("甲", box=(0, 0, 10, 10)),)))
+    finding = Finding("value.odd", "值可疑", Source((Piece("乙", box=_BOXES["missed"]),)))
+    form = replace(make_form(goals=(), indicators=(row,)), findings=(finding,))
+    assert [each.findings for each in form_documents(form)] == [True, False]
 
 
 def test_tasks_and_details_are_found_as_what_their_form_says() -> None:

@@ -183,3 +183,38 @@ def test_a_project_in_two_forms_of_a_year_is_one_hit(engine: SearchEngine) -> No
     assert facets["kind"] == {"project": 2}
     assert facets["year"] == {2024: 1, 2023: 1}
     assert facets["form"] == {"申报表": 2, "自评表": 1}
+
+
+def test_words_nearer_to_each_other_come_first(engine: SearchEngine) -> None:
+    rows = {
+        "far": "老人走访覆盖五个街道，社区康复覆盖三处",
+        "near": "全市城乡社区各类困难老人和儿童的康复治疗与照护服务覆盖全部街道",
+        "beside": "重点社区及村庄内困难群众和其他人员走访覆盖全部街道，老人康复覆盖全部街道",
+    }
+    engine_over(engine, [document(id_, text=text) for id_, text in rows.items()])
+    for typed in ("老人 康复", "康复 老人"):
+        assert ids(engine.search(Query(typed))) == ["beside", "near", "far"]
+    assert ids(engine.search(Query("老人 康复", reverse=True))) == ["far", "near", "beside"]
+
+
+def test_a_question_for_days_prefers_what_is_in_days(engine: SearchEngine) -> None:
+    rows = [
+        document("rate", "开放满意度", value_text="≥90(%)", number=90, unit="%", project="图书馆"),
+        document(
+            "days", "开放规模", value_text="≥300(天)", number=300, unit="天", project="图书馆"
+        ),
+    ]
+    engine_over(engine, rows)
+    results = engine.search(Query("图书馆一年开放多少天", mend=True))
+    assert ids(results)[0] == "days"
+    assert results.most_of == ("图书馆", "一年", "开放")
+
+
+def test_words_of_a_question_count_more_side_by_side(engine: SearchEngine) -> None:
+    rows = [
+        document("apart", text="河道验收覆盖三处，水库清淤覆盖五处"),
+        document("beside", text="水库走访覆盖三处并按时验收，河道清淤覆盖全部街道的五处地方"),
+    ]
+    engine_over(engine, rows)
+    found = engine.search(Query("哪些局负责河道清淤的验收", mend=True))
+    assert ids(found) == ["beside", "apart"]

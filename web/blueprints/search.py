@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from search.engine import FacetName, HitKind, Query, Results, Sort
+from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
+from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.blueprints.context import services
 from web.found_files import FILES
 from web.presenters import facets
 from web.presenters.departments import lines_of
 from web.presenters.problems import problem_places, problem_text
 from web.presenters.search_address import Address, address_of
+
+if TYPE_CHECKING:
+    from search.meaning import Near
 
 bp = Blueprint("search", __name__)
 _EXAMPLES = 3  # of each kind
@@ -32,6 +37,7 @@ def results() -> str:
     if not address.text and not address.filtered():
         return _welcome(address)
     found = services().search(address.query())
+    near = _near(address)
     return render_template(
         "search/results.html",
         address=address,
@@ -40,17 +46,30 @@ def results() -> str:
         chips=tuple(facets.chips(address)),
         sorts=tuple(facets.sorts(address)),
         groups=tuple(facets.groups(address)),
-        pages=facets.pages(address, found.total),
+        pages=facets.pages(address, found),
         meant=replace(address, text=found.did_you_mean, page=1) if found.did_you_mean else None,
         exactly=replace(address, exact=True, page=1),
         synonyms=replace(address, widen=not address.widen, page=1),
         wider=Address(address.text),
         first=replace(address, page=1),
         like=_name_of(address.like),
+        near=near,
+        can_mean=services().knows_meaning(),
+        meaning=replace(address, meaning=not address.meaning, page=1),
         problem_text=problem_text(found.problem) if found.problem else "",
         problem_places=problem_places(found.problem) if found.problem else (),
         exports=[(name, address.export_url(suffix)) for suffix, name in _EXPORTS],
     )
+
+
+def _near(address: Address) -> "tuple[tuple[Near, Hit], ...] | None":
+    """Names that mean much the same, where that is asked for; None where nobody can tell."""
+    if not address.meaning or not address.text or address.page > 1:
+        return ()
+    try:
+        return services().near(address.text)
+    except (EngineNotInstalled, MeaningNotTaught):
+        return None
 
 
 def _name_of(id_: str) -> str:

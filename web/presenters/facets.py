@@ -31,8 +31,8 @@ _VALUES = {
     (FacetName.KIND, "form"): lazy_gettext("表中其他内容"),
     (FacetName.OPEN, "open"): lazy_gettext("读法未定"),
     (FacetName.OPEN, "decided"): lazy_gettext("读法已定"),
-    (FacetName.FINDINGS, "found"): lazy_gettext("所在表有问题"),
-    (FacetName.FINDINGS, "none"): lazy_gettext("所在表无问题"),
+    (FacetName.FINDINGS, "found"): lazy_gettext("有问题"),
+    (FacetName.FINDINGS, "none"): lazy_gettext("无问题"),
 }
 _DIVIDING = frozenset(
     {
@@ -136,8 +136,17 @@ def groups(address: Address) -> Iterator[Choice]:
         yield Choice(str(label), url, address.group is group)
 
 
-def pages(address: Address, total: int) -> tuple[PageLink, ...]:
-    return page_links(address.page, total, PAGE, lambda page: replace(address, page=page).url())
+def pages(address: Address, results: Results) -> tuple[PageLink, ...]:
+    """By number, and the next one from where this one ends."""
+
+    def url_of(page: int) -> str:
+        return replace(address, page=page, after="").url()
+
+    links = page_links(address.page, results.total, PAGE, url_of)
+    if results.after is None:
+        return links
+    following = replace(address, page=address.page + 1, after=results.after)
+    return (*links, PageLink(gettext("下一页"), following.url()))
 
 
 def _choice(address: Address, name: FacetName, value: str, count: int) -> Choice:

@@ -10,6 +10,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
+from search.cursors import cursor_of
 from search.engine import FacetName, GroupBy, HitKind, Query, Sort
 from web.language import gettext
 
@@ -33,11 +34,14 @@ class Address:
     widen: bool = False  # search synonyms too
     exact: bool = False  # nothing else where nothing is found
     like: str = ""  # id of what the hits are like
+    meaning: bool = False  # names that mean much the same too, after the hits
     page: int = 1  # 1-based
+    after: str = ""  # where the page before ended: stays right while documents come and go
 
     def url(self) -> str:
         pairs = self.kept()
         pairs += [("page", str(self.page))] if self.page > 1 else []
+        pairs += [("after", self.after)] if self.page > 1 and self.after else []
         home = f"{request.script_root}/"
         return f"{home}?{'&'.join(map(_spelt, pairs))}" if pairs else home
 
@@ -55,6 +59,7 @@ class Address:
         pairs += [("group", self.group.value)] if self.group else []
         pairs += [("like", self.like)] if self.like else []
         flags = {"reverse": self.reverse, "widen": self.widen, "exact": self.exact}
+        flags["meaning"] = self.meaning
         return pairs + [(name, "1") for name, on in flags.items() if on]
 
     def export_url(self, suffix: str) -> str:
@@ -99,7 +104,8 @@ class Address:
             widen=self.widen,
             mend=not self.exact,
             like=self.like,
-            offset=(self.page - 1) * PAGE,
+            after=self.after,
+            offset=0 if self.after else (self.page - 1) * PAGE,
             limit=PAGE,
         )
 
@@ -118,8 +124,18 @@ def address_of(args: MultiDict[str, str]) -> Address:
         widen=args.get("widen", "") == "1",
         exact=args.get("exact", "") == "1",
         like=_words(args.get("like", "")),
+        meaning=args.get("meaning", "") == "1",
         page=page,
+        after=_cursor(args.get("after", "")) if page > 1 else "",
     )
+
+
+def _cursor(token: str) -> str:
+    """Raises BadRequest for what no page gave."""
+    try:
+        return token if not token or cursor_of(token) else ""
+    except ValueError as error:
+        raise BadRequest(_message("after", token)) from error
 
 
 def _chosen(args: MultiDict[str, str]) -> tuple[tuple[FacetName, str], ...]:
