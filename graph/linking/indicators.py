@@ -137,8 +137,8 @@ def _link_of(two: _Two, a: Row, b: Row, evidence: Evidence) -> Link:
 def _evidence(two: _Two, a: list[Row], b: list[Row]) -> dict[tuple[int, int], Evidence]:
     found = {}
     far = _FAR * (two.gap - 1)
-    grams = [[bigrams(row.wording.meant) for row in side] for side in (a, b)]
-    for i, j in candidates(*grams):
+    grams, others = ([bigrams(row.wording.meant) for row in side] for side in (a, b))
+    for i, j in candidates(grams, others):
         each = compared_rows(a[i], b[j], two.gap)
         if each and not two.decisions.rejects(two.pair(a[i].definition, b[j].definition)):
             found[i, j] = Evidence(each.bits + far, (*each.reasons, two.reason))

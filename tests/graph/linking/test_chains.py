@@ -95,6 +95,17 @@ def test_a_level_of_another_scheme_is_the_same_level() -> None:
     assert all(ReasonCode.LEVEL_RENAMED in codes(c) and is_accepted(c) for c in claims)
 
 
+def test_words_of_the_projects_name_go_without_saying() -> None:
+    rows = "产出指标/数量指标/巡查次数/≥5次", "产出指标/数量指标/河道养护巡查次数/≥5次"
+    (claim,) = (c for c in linked(form(2022, rows[0]), form(2023, rows[1])) if c.kind is INDICATOR)
+    assert ReasonCode.WORDS_OF_PROJECT in codes(claim)
+    assert is_accepted(claim)
+
+
+def test_every_reason_has_a_name_in_both_languages() -> None:
+    assert all(code.names.zh and code.names.en for code in ReasonCode)
+
+
 def test_one_name_at_two_levels_stays_at_its_own() -> None:
     rows = "产出指标/数量指标/培训人数/5人", "效益指标/社会效益指标/培训人数/5人"
     forms = form(2022, *rows), form(2023, *rows)
