@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
-from corpus.forms.grid.roles import Kind
+from corpus.forms.grid.roles import Kind, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading, HeadingCell
-from corpus.forms.words import Word
-from corpus.terms import Part
+from corpus.forms.labels import part_of
+from corpus.forms.words import Word, text_of
+from corpus.terms import COUNTERS, Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _HEADINGS = (Part.COLUMN_HEADING, Part.NAME_COLUMN)
 _LINE = 12  # characters of a line outside tables that is more than a page number
+_ROOM = 1.8  # heights of a line: less room is none for one more character
+_FEWEST = 3  # rows that show what every row has
 _CAPTION = re.compile(r"表[一二三四五六七八九十\d]*$")  # of another table
 _PLACEHOLDER = re.compile(r"[.…*·]+|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标")  # not filled in
 _END = (
@@ -177,7 +180,7 @@ def _put(table: Table, line: Line) -> None:
     """A line of its own, or what the cut of a page left of the one before."""
     last = table.lines[-1] if table.lines else None
     cut = last is not None and last.page != line.page
-    if last and cut and (line.name or line.cells) and not (line.name and line.cells):
+    if last and cut and (_is_half(line) or _goes_on(table.lines, line)):
         _join(last, line)
         if line.levels:
             table.lines.append(replace(line, name=[], cells={}, more=[]))
@@ -193,6 +196,27 @@ def _put(table: Table, line: Line) -> None:
         table.lines.append(line)  # a level whose first row has no name: those below stand under it
     else:
         table.rows.discard(line.row)
+
+
+def _is_half(line: Line) -> bool:
+    """Whether a line has a name and nothing else, or no name."""
+    return bool(line.name) != bool(line.cells)
+
+
+def _goes_on(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the first row of a page is the rest of the last row above: that one's name fills its
+    line, and only one of both has what every row has, or the rest of a value is no value."""
+    *others, last = lines
+    if not last.name or not line.name or any(part_of(bare(box.key)) for _, box in line.levels):
+        return False
+    room = last.name[-1].room
+    if room is None or room > _ROOM or len(others) < _FEWEST:
+        return False
+    always = set.intersection(*(set(other.cells) for other in others if other.name))
+    if any((column in last.cells) != (column in line.cells) for column in always):
+        return True
+    upper, lower = (text_of(each.words(Column.VALUE)) for each in (last, line))
+    return upper[-1:].isdigit() and lower in COUNTERS
 
 
 def _join(last: Line, rest: Line) -> None:

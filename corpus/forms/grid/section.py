@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, is_title, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
@@ -71,6 +72,7 @@ class Section:
 def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
     join_labels(sheet.rows)
+    join_cuts(sheet.rows)
     found = ((row.number, heading_at(i, sheet.rows)) for i, row in enumerate(sheet.rows))
     headings = {number: heading for number, heading in found if heading}
     bounds = [*_starts(sheet.rows, headings), len(sheet.rows)]

@@ -37,6 +37,7 @@ class Box:
     inside: bool = True  # a table
     again: tuple[Word, ...] = ()  # its text printed again, for each cell that it merges
     height: float | None = None  # of its first line, from the top of the page, in points
+    room: float | None = None  # right of its last line, in heights of the line
     recognised: bool = False  # from a picture, so that its text may be misread
 
     @cached_property
@@ -151,6 +152,13 @@ def _height(cell: Cell) -> float | None:
     return box[1] if box else None
 
 
+def _room(cell: Cell, table: Table) -> float | None:
+    box = cell.pieces[-1].box if cell.pieces else None
+    if box is None or not table.edges:
+        return None
+    return (table.edges[cell.column + cell.columns] - box[2]) / max(box[3] - box[1], 1.0)
+
+
 class _Maker:
     def __init__(self) -> None:
         self.rows: list[Row] = []
@@ -200,6 +208,7 @@ class _Maker:
             table.ruled,
             again=tuple(chain.from_iterable(words[1:])),
             height=_height(cells[0]),
+            room=_room(cells[-1], table),
             recognised=any(p.confidence is not None for cell in cells for p in cell.pieces),
         )
 
