@@ -6,6 +6,7 @@ import pytest
 
 from graph.analyses import ANALYSES, By, Choice, Lacking, Report
 from graph.analyses.report import Cell
+from tests.builders import make_form, make_goal, make_indicator
 from tests.graph.analyses.corpus import ROADS, TRAINING, blocks, facts_of_block, roads
 
 _TABLES: list[tuple[str, By, str, dict[str, Cell]]] = [
@@ -133,3 +134,13 @@ def test_one_year_alone_shows_no_change() -> None:
 
 def test_the_order_of_forms_changes_nothing() -> None:
     assert facts_of_block(ROADS, roads()) == facts_of_block(ROADS, roads()[::-1])
+
+
+def test_coverage_counts_clauses_and_rows_by_hand() -> None:
+    """One of two clauses is measured, one of two rows measures nothing."""
+    goals = (make_goal("全年开放图书馆"), make_goal("举办讲座培训读者", 2))
+    rows = (make_indicator(name="图书馆全年开放天数"), make_indicator(name="接待外宾批次"))
+    report = ANALYSES["coverage"].report(
+        [facts_of_block("x", (make_form(goals=goals, indicators=rows),))], Choice()
+    )
+    assert report.lines[0].cells[1:] == (1, 2, 1, 0.5, 2, 1, 0.5)
