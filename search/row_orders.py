@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.columns import ABSENT, FIRST_IN_ORDER, NO_YEAR, Column, Fact, Ints
-from search.table import Table, used_codes
+from search.labels import used_codes
+from search.table import Table
 
 LAST = 2**31 - 1
 

@@ -10,10 +10,10 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import folded
 from search.characters import Characters
 from search.columns import ABSENT, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
+from search.labels import Labels, labelled
 from search.phrases import NAMING, Phrases
 from search.text_rows import TextRows, stretches
 
@@ -72,7 +72,7 @@ class Table:
         self._by_text: dict[Column, TextRows] = {}
         self._uses: dict[Column, Rows] = {}
         self._shared: dict[frozenset[Column], bool] = {}
-        self._labels: dict[Column, tuple[tuple[str, ...], NDArray[np.unsignedinteger]]] = {}
+        self._labels: dict[Column, Labels] = {}
         sizes = [len(part.columns.texts) for part in parts]
         self._bases = [sum(sizes[:n]) for n in range(len(sizes))]
         self.texts_count = sum(sizes)
@@ -217,36 +217,15 @@ class Table:
         """Texts from here on are in no searched column."""
         return self._bases[-1] + self._parts[-1].columns.searchable if self._parts else 0
 
-    def labels(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
+    def labels(self, column: Column) -> Labels:
         """The different texts of a column in order, and each row's place among them.
 
         Texts that fold alike are one, shown as the first of them; a row without one has the
         place after the last.
         """
         if column not in self._labels:
-            self._labels[column] = self._labelled(column)
+            self._labels[column] = labelled(self.codes[column], self.texts_count, self.texts)
         return self._labels[column]
-
-    def _labelled(self, column: Column) -> tuple[tuple[str, ...], NDArray[np.unsignedinteger]]:
-        codes = self.codes[column]
-        used = used_codes(codes, self.texts_count)
-        printed = [text.decode("utf-8", "surrogatepass") for text in self.texts(used)]
-        keys = [folded(text) for text in printed]
-        shown: dict[str, str] = {}
-        for key, text in sorted(zip(keys, printed, strict=True)):
-            shown.setdefault(key, text)
-        places = {key: place for place, key in enumerate(shown)}
-        kind = np.min_scalar_type(len(shown))
-        of_code = np.full(self.texts_count + 1, len(shown), kind)
-        of_code[used] = [places[key] for key in keys]
-        return tuple(shown.values()), of_code[codes]
-
-
-def used_codes(codes: Ints, count: int) -> Ints:
-    """The different codes, ascending, without ABSENT; all are below `count`."""
-    there = np.zeros(count + 1, bool)
-    there[codes] = True
-    return np.flatnonzero(there[:-1]).astype(np.int32)
 
 
 def _shifted_codes(part: Part, base: int) -> Ints:

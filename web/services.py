@@ -1,5 +1,6 @@
 """What a person can do with the workspace; pages and command line call only this."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ from web.derived import Derived
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
+from web.form_files import forms_file
 from web.found import FoundRow, found_forms, found_rows
 from web.ingest import Ingest, Labels
 from web.opened_files import Progress, silent
@@ -222,10 +224,14 @@ class Services:
         return partial(likeness, UsemEmbedder())
 
     def warm(self) -> None:
-        """Brings the index up to date and loads what the first search and completion need."""
+        """Brings the index up to date and loads what the first search and completion need.
+
+        What is there then stays: the collector of garbage would look through it at every search.
+        """
         self.index.catch_up()
         self.search(Query(limit=0))
         self.suggest("yr")
+        gc.freeze()
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self.index.suggest(typed, limit)
@@ -235,10 +241,8 @@ class Services:
         return found_rows(self.store, self.index.scan(query))
 
     def export_found(self, format_: str, query: Query) -> Iterator[bytes]:
-        """Everything a query finds as RDF. Raises UnknownFormat."""
-        from graph.exporters.rdf_file import write_rdf
-
-        return write_rdf(found_forms(self.store, self.index.scan(query)), format_)
+        """Everything a query finds as RDF or as plans. Raises UnknownFormat."""
+        return forms_file(found_forms(self.store, self.index.scan(query)), format_)
 
     def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
         return graph_query.neighbourhood(self.store, id_, limit=limit)
@@ -247,10 +251,8 @@ class Services:
         return graph_query.path(self.store, a, b)
 
     def export(self, format_: str, id_: str | None = None) -> Iterator[bytes]:
-        """Everything, or the forms that state a node, as RDF. Raises UnknownFormat."""
-        from graph.exporters.rdf_file import write_rdf
-
-        return write_rdf(self._with_documents(id_), format_)
+        """Everything, or the forms that state a node, as RDF or as plans. Raises UnknownFormat."""
+        return forms_file(self._with_documents(id_), format_)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""

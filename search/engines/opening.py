@@ -17,8 +17,8 @@ def open_engine(url: str) -> SearchEngine:
     Another engine, such as a remote one, is one more name here and a class that passes
     tests/search/test_engines.py.
 
-    Raises UnknownEngine, EngineNotThere and EngineNotInstalled. An index that does not open raises IndexDamaged
-    when it is first used.
+    Raises UnknownEngine, EngineNotThere and EngineNotInstalled. An index that does not open raises
+    IndexDamaged when it is first used.
     """
     name, _, place = url.partition(":")
     if name in _REMOTE:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from search.documents import form_documents
 from search.engine import GroupBy, HitKind, Query, SearchEngine, Sort
 from search.engines import open_engine
-from search.errors import UnknownEngine
+from search.errors import EngineNotThere, UnknownEngine
 from tests.search.conftest import ENGINES
 from tests.search.library import EVERYTHING, document, found, gold_forms, ids
 
@@ -131,6 +131,12 @@ def test_changes_one_by_one_give_what_a_rebuild_gives(
 def test_an_unknown_engine_is_named_with_those_known(url: str) -> None:
     with pytest.raises(UnknownEngine, match="expected one of memory:, whoosh:FOLDER, tan"):
         open_engine(url)
+
+
+def test_a_server_is_told_to_be_missing_without_its_password() -> None:
+    with pytest.raises(EngineNotThere, match=r"^host:9200/index: .*OpenSearch.*not have") as told:
+        open_engine("https://someone:secret@host:9200/index")
+    assert "secret" not in str(told.value)
 
 
 def test_a_whoosh_index_is_where_the_url_says(tmp_path: Path) -> None:
