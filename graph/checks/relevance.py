@@ -6,12 +6,13 @@ from corpus.model import Comparator, FormKind, Indicator
 from corpus.terms import COUNTERS
 from corpus.values.text import squeezed
 from corpus.values.units import measure_of
-from graph.checks.case import Case, Note, by_row, failed, on_row, passed
+from graph.checks.case import Case, Note, by_row, failed, passed
 from graph.checks.levels import family, slug
 from graph.checks.model import Outcome
 from graph.checks.words import found, holds
 
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
+_FEW, _SHOWN = 4, 3  # rows told one by one in any case; names in one finding
 _MONEY, _TIME = "元", "分钟"
 _THINGS = frozenset(
     ("人次", "期", "册", "家", "场", "场次", "套", "台", "份", "篇", "公里", "平方米")
@@ -36,15 +37,30 @@ def goals_measured(case: Case) -> Iterator[Note]:
 
 
 def rows_serve_goals(case: Case) -> Iterator[Note]:
+    """Params: `most`, the share of loose rows beyond which the goal itself says too little."""
     if case.coverage is None:
         yield case.note(Outcome.INSUFFICIENT_DATA)
     elif case.coverage.clauses:
         loose = {row.id for row in case.coverage.unattached}
-        for row in case.form.indicators:
-            outcome = Outcome.FAIL if row.id in loose else Outcome.PASS
-            place = row.name_source if row.name_source.pieces else row.source
-            whole = family(row) in ("satisfaction", "cost") and row.id in loose
-            yield on_row(row, outcome, "whole" if whole else "").at(place, "name")
+        rows = case.form.indicators
+        if len(loose) > _FEW and len(loose) > case.number("most") * len(rows):
+            yield _too_general(case, [row for row in rows if row.id in loose])
+        else:
+            yield from (_serves(row, loose) for row in rows)
+
+
+def _too_general(case: Case, rows: list[Indicator]) -> Note:
+    names = "、".join(row.name for row in rows[:_SHOWN])
+    note = case.note(Outcome.FAIL, "general", count=len(rows), names=names)
+    return note.at(case.form.goals[0].source if case.form.goals else rows[0].source, "goal")
+
+
+def _serves(row: Indicator, loose: set[str]) -> Note:
+    if row.id not in loose:
+        return passed(row)
+    whole = family(row) in ("satisfaction", "cost")
+    place = row.name_source if row.name_source.pieces else row.source
+    return failed(row, "whole" if whole else "").at(place, "name")
 
 
 def no_routine(case: Case) -> Iterator[Note]:

@@ -52,6 +52,16 @@ def test_an_indicator_without_a_clause_is_named_and_satisfaction_only_in_passing
     ]
 
 
+def test_a_goal_that_most_rows_do_not_serve_is_told_once() -> None:
+    many = form(*(row(f"第{number}项工作 | ≥{number}(次)") for number in range(1, 8)))
+    context = Context(coverage=Covered((OPEN,), (), many.indicators[:5]))
+    (found,) = said(many, "B-02", context)
+    assert found.about == many.id
+    assert "5 个指标（过半）" in found.zh
+    half = Context(coverage=Covered((OPEN,), (), many.indicators[:3]))
+    assert len(said(many, "B-02", half)) == 3
+
+
 def test_what_hangs_together_passes() -> None:
     covered = replace(Covered(), clauses=(OPEN,))
     for rule in ("B-01", "B-02"):
