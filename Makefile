@@ -26,8 +26,9 @@ install: ## .venv with what running needs
 install-dev: ## .venv with what developing needs
 	@scripts/install.sh test
 
-browser: install-dev ## Chromium and Chinese fonts for the browser test
+browser: install-dev ## Chromium and Chinese fonts for the browser test, a schema for another
 	@scripts/browser.sh
+	@scripts/schemas.sh
 
 lint: ## ruff, check and format
 	$(BIN)/ruff check $(CHECKED)

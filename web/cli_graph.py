@@ -27,6 +27,8 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSONL = "jsonl"
+    STRATML = "stratml"
+    IATI = "iati"
     GRAPHML = "graphml"
     GEXF = "gexf"
     NODE_LINK = "nodelink"
@@ -115,7 +117,7 @@ def export(
     ] = None,
     workspace: Workspace = None,
 ) -> None:
-    """Write the records as RDF, their graph for other programs, or a search as a table."""
+    """Write the records as RDF or plans, their graph for other programs, or a search as a table."""
     if id_ is not None and (query is not None or format_ in _TABLES):
         raise typer.BadParameter("--id goes with RDF or a graph and without --query")
     if around is not None and format_ not in _GRAPHS:

@@ -15,7 +15,7 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
-from search.engine import Hit, HitKind, Query, Results, Suggestion
+from search.engine import Hit, HitKind, NameSort, Query, Results, Suggestion
 from web.analysed import Analyses
 from web.claims import Claims
 from web.derived import Derived
@@ -230,6 +230,7 @@ class Services:
         """
         self.index.catch_up()
         self.search(Query(limit=0))
+        self.index.names(Query(kinds=(HitKind.INDICATOR,), limit=0), NameSort.ROWS)
         self.suggest("yr")
         gc.freeze()
 
