@@ -12,7 +12,10 @@ url=https://raw.githubusercontent.com/OwenAmbur/StratML/master/doc/schemas/last/
 import hashlib, pathlib, sys, urllib.request
 
 url, wanted, file = sys.argv[1:]
-data = urllib.request.urlopen(url, timeout=20).read()
+try:
+    data = urllib.request.urlopen(url, timeout=20).read()
+except OSError as error:
+    sys.exit(f"{url}: {error}")
 found = hashlib.sha256(data).hexdigest()
 if found != wanted:
     sys.exit(f"{url}: sha256 {found}; expected {wanted}")
