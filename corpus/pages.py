@@ -44,3 +44,4 @@ class Page:
     height: float | None = None
     name: str | None = None  # of a sheet
     unread: str | None = None  # why it, or a part of it, could not be read
+    is_picture: bool = False  # it has no text of its own: what it shows is to be recognised

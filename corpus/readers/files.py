@@ -14,7 +14,6 @@ from corpus.readers.plaintext import decode_text, lines_of
 
 Step = Callable[[int, bool], None]  # told which page begins, and whether it is recognised
 _READERS: dict[Format, str] = {
-    "pdf": "pdf",
     "docx": "word",
     "doc": "old_word",
     "xlsx": "spreadsheet",
@@ -22,7 +21,6 @@ _READERS: dict[Format, str] = {
     "html": "webpage",
     "image": "ocr",
 }
-_NO_TEXT = "no text on the page"  # how the reader of PDF begins its reason for a scan
 
 
 def silent(_page: int, _picture: bool) -> None:
@@ -46,6 +44,8 @@ def pages_of(
     only: slice = slice(None),
 ) -> Iterator[Page]:
     """Its pages, or some; nothing after them is looked at. Raises ReadError."""
+    if format_ == "pdf":
+        return _recognised(_pdf_pages(data, name, limits, step, only), data, name, limits, step)
     if format_ == "text":
         lines = lines_of(decode_text(data, name))
         found: Iterable[Page] = [Page(1, tuple(map(_line, lines, range(1, len(lines) + 1))))]
@@ -54,20 +54,27 @@ def pages_of(
         found = read(data, name, limits)
     if format_ == "image":
         return islice(_stepped(found, step, picture=True), only.start, only.stop)
-    if format_ != "pdf":
-        return islice(found, only.start, only.stop)
-    chosen = islice(_stepped(found, step), only.start, only.stop)
-    return _recognised(chosen, data, name, limits, step)
+    return islice(found, only.start, only.stop)
+
+
+def _pdf_pages(data: bytes, name: str, limits: Limits, step: Step, only: slice) -> Iterator[Page]:
+    """Those asked for; those before them are not looked at."""
+    first = 1 + (only.start or 0)
+    pages = import_module("corpus.readers.pdf").read(data, name, limits, first)
+    last = only.stop and max(only.stop - first + 1, 0)
+    return islice(_stepped(pages, step, first=first), last)
 
 
 def _line(text: str, number: int) -> Piece:
     return Piece(text, line=number)
 
 
-def _stepped(pages: Iterable[Page], step: Step, *, picture: bool = False) -> Iterator[Page]:
+def _stepped(
+    pages: Iterable[Page], step: Step, *, picture: bool = False, first: int = 1
+) -> Iterator[Page]:
     """Tells before each page that it begins; page 0 is none any more."""
     remaining = iter(pages)
-    for number in count(1):
+    for number in count(first):
         step(number, picture)
         page = next(remaining, None)
         if page is None:
@@ -81,7 +88,7 @@ def _recognised(
 ) -> Iterator[Page]:
     """Those without text as their picture shows them; without [ocr] they say what is missing."""
     for page in pages:
-        if page.unread and page.unread.startswith(_NO_TEXT):
+        if page.is_picture:
             step(page.number, True)
             yield _from_picture(page, data, name, limits)
         else:

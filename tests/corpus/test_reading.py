@@ -126,6 +126,14 @@ def test_pages_come_alone_or_together() -> None:
     assert pages_of(data, "a.pdf", page=4) == ()
 
 
+def test_pages_before_the_one_wanted_are_not_looked_at() -> None:
+    begun: list[int] = []
+    data = pdf(*["/MediaBox [0 0 595 842]"] * 5)
+    pages = pages_of(data, "a.pdf", page=4, step=lambda page, _: begun.append(page))
+    assert [page.number for page in pages] == [4]
+    assert begun == [4]
+
+
 def test_a_page_is_shown_as_a_picture() -> None:
     picture = picture_of(pdf("/MediaBox [0 0 144 72]"), "a.pdf", 1, 100)
     assert Image.open(BytesIO(picture)).size == (200, 100)

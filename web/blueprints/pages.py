@@ -25,7 +25,6 @@ from web.source_pages import DPI
 
 bp = Blueprint("pages", __name__)
 _MOST = 3  # pages shown at once, of a statement that breaks over them
-_NEAR = 100  # pages that are read in a few seconds
 _LONG = 30 * 24 * 3600  # seconds
 
 
@@ -125,11 +124,8 @@ class _Look(NamedTuple):
         return grid_view(page, said, self.spots, number_asked("row"))
 
     def _loose(self) -> tuple[Piece, ...]:
-        """What the page itself is asked for only where a ledger has something open.
-
-        Its reader goes through the pages before it, so not far into a long file.
-        """
-        if self.number > _NEAR or not any(form.ledger.unplaced_text for form in self.forms):
+        """What the page itself is asked for only where a ledger has something open."""
+        if not any(form.ledger.unplaced_text for form in self.forms):
             return ()
         page = services().source_page(self.document, self.number)
         return loose_pieces(page, self.forms, self.entries)

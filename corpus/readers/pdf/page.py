@@ -45,7 +45,11 @@ def page_from(page: Handle, number: int, limits: Limits, origins: Origins) -> Pa
         return Page(number, (), *size, unread=reason)
     except (GridTooLarge, _TooLarge) as error:
         return Page(number, (), *size, unread=str(error))
-    return Page(number, blocks, *size, unread=_unread(characters, drawn, frame))
+    if why := _why_picture(characters, drawn, frame):
+        return Page(number, blocks, *size, unread=why, is_picture=True)
+    unmapped = characters.unmapped
+    unread = f"{unmapped} characters that the file gives no meaning of" if unmapped else None
+    return Page(number, blocks, *size, unread=unread)
 
 
 class _TooLarge(ValueError):
@@ -65,14 +69,13 @@ def _characters(text: Handle | None, frame: Frame, limits: Limits, origins: Orig
     return characters_of(text, count, frame, origins)
 
 
-def _unread(characters: Characters, drawn: Drawn, frame: Frame) -> str | None:
+def _why_picture(characters: Characters, drawn: Drawn, frame: Frame) -> str | None:
+    """Why a page has no text of its own; None where it has."""
     covered = drawn.pictures / (frame.width * frame.height or 1)
     if len(characters) < _FEW and covered >= _COVERED:
         return "no text on the page: a scan"
     if not len(characters) and drawn.shapes >= _SHAPES:
         return "no text on the page: its words are drawn as shapes"
-    if characters.unmapped:
-        return f"{characters.unmapped} characters that the file gives no meaning of"
     return None
 
 

@@ -10,16 +10,16 @@ from corpus.readers.pdf.library import LOCK, opened, page_of
 from corpus.readers.pdf.page import page_from
 
 
-def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
-    """Every page, up to the limit. Raises ReadError where the file does not open."""
+def read(data: bytes, name: str, limits: Limits, first: int = 1) -> Iterator[Page]:
+    """Every page from `first` up to the limit. Raises ReadError where the file does not open."""
     with opened(data, name) as document:
         count = len(document)
         origins = Origins()
-        for index in range(min(count, limits.pages)):
+        for index in range(first - 1, min(count, limits.pages)):
             with LOCK:
                 page = _page(document, index, limits, origins)
             yield page
-    if count > limits.pages:
+    if count > limits.pages and first <= limits.pages + 1:
         reason = f"this and later ones of {count:,} pages: {limits.over('pages')}"
         yield Page(limits.pages + 1, unread=reason)
 

@@ -202,7 +202,14 @@ def test_a_scan_says_so() -> None:
     page = pdf_writer.Page()
     page.picture(0, 0, 595, 842)
     page.text(500, 830, "扫描")
-    assert page_of(page).unread == "no text on the page: a scan"
+    scan = page_of(page)
+    assert (scan.unread, scan.is_picture) == ("no text on the page: a scan", True)
+
+
+def test_pages_are_read_from_a_number_on() -> None:
+    data = pdf([pdf_writer.Page()] * 4)
+    assert [page.number for page in read(data, "a.pdf", LIMITS, first=3)] == [3, 4]
+    assert not list(read(data, "a.pdf", replace(LIMITS, pages=2), first=4))
 
 
 def test_an_empty_page_is_read() -> None:
