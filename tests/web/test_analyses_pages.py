@@ -167,6 +167,13 @@ def test_peers_marks_the_own_department(visitor: FlaskClient) -> None:
     assert "培训人次" in page_at(visitor, "/analyses/peers").all("ul", "linked panel pad")[0].text
 
 
+def test_peers_come_as_a_file_with_sources(visitor: FlaskClient) -> None:
+    data = visitor.get("/analyses/peers.csv?name=培训人次").data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data)))
+    assert sorted(float(row["number"]) for row in rows) == [1000, 2000, 2000]
+    assert all(row["quote"] and row["statement"].startswith("indicator-") for row in rows)
+
+
 def test_the_command_prints_what_the_page_does(
     made: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

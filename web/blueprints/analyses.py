@@ -19,7 +19,7 @@ from web.library import Asked as NamesAsked
 from web.library import names_of, points_of
 from web.presenters import analyses as shown
 from web.presenters import library
-from web.presenters.links import page_url, source_link
+from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
 from web.table_files import TABLES, TYPES
 
@@ -180,6 +180,7 @@ def peers() -> str:
         own=own,
         chosen=years,
         peers=found,
+        points=tuple(map(_with_source, found.points[:_LINES])) if found else (),
         strip=library.strip_of_peers(found) if found and found.points else None,
         says=library.peers_said(found) if found and found.points else "",
         widest=widest.entries,
@@ -189,10 +190,17 @@ def peers() -> str:
     )
 
 
+def _with_source(point: Point) -> tuple[Point, SourceLink | None]:
+    document, source = source_of_item(services(), Item((), point.form, point.id))
+    return point, source_link(document, source)
+
+
 @bp.get("/analyses/peers.<any(csv, xlsx, jsonl):suffix>")
 def export_peers(suffix: str) -> Response:
     """Every target of that name which is a number."""
     points = points_of(
         services().index, request.args.get("name", "").strip()[:_LONGEST], years_asked()
     )
-    return _streamed(TABLES[suffix](Point._fields, points), "jixiao-peers", suffix)
+    found = (Item(tuple(point)[2:], point.form, point.id) for point in points)
+    pieces = TABLES[suffix]((*Point._fields[2:], *SOURCE_COLUMNS), item_rows(services(), found))
+    return _streamed(pieces, "jixiao-peers", suffix)
