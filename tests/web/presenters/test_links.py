@@ -8,7 +8,7 @@ ENDPOINTS = {
     "document": "documents.document",
     "project": "records.project",
     "form": "records.form",
-    "goal": "records.goal",
+    "goal": "goals.goal",
     "indicator": "years.indicator",
     "definition": "years.indicator",
     "department": "records.department",
