@@ -9,7 +9,7 @@ from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.goals import Clause, Coverage, GoalLink
-    from web.measured import Measured
+    from web.reports import Measured
 
 MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
 

@@ -1,23 +1,15 @@
 """Forms with which indicator measures which part of their goals."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.model import Form
 from corpus.store.base import FormInDocument
 from graph.claims import Status
-from graph.goals import Coverage, coverage_of
+from graph.goals import coverage_of
+from web.reports import Measured
 
 if TYPE_CHECKING:
     from web.services import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    form: Form
-    document_id: str
-    coverage: Coverage
 
 
 def measured(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.model import Document, Form, Format, Indicator
+from graph.goals import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class IndicatorInForm:
     indicator: Indicator
     form: Form
     document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A form with which indicator measures which part of its goal."""
+
+    form: Form
+    document_id: str
+    coverage: Coverage
 
 
 def merged(reports: Iterable[AddReport]) -> AddReport:

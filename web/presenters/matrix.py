@@ -8,8 +8,8 @@ from graph.claims import Claim, Reason
 from graph.goals import Clause, Coverage, GoalLink
 from graph.goals.grounds import GROUNDS
 from web.language import name_in
-from web.measured import Measured
 from web.presenters.links import SourceLink, source_link
+from web.reports import Measured
 
 
 @dataclass(frozen=True, slots=True)

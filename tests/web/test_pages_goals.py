@@ -1,0 +1,55 @@
+"""The page of a goal: clauses against indicators both ways, and the gaps."""
+
+import re
+
+from flask.testing import FlaskClient
+
+from graph.goals import coverage_of
+from tests.web.test_pages_records import FORMS, SERVANTS, page
+
+GOAL = SERVANTS.goals[1]
+COVERAGE = coverage_of(SERVANTS, {})
+
+
+def test_a_goal_shows_its_place_its_siblings_and_every_indicator(client: FlaskClient) -> None:
+    shown = page(client, f"/goals/{GOAL.id}")
+    assert GOAL.text in shown.one("h1").text
+    assert all(goal.text in shown.one("ol", "coverage").text for goal in SERVANTS.goals)
+    assert all(row.name in shown.one("table", "matrix").text for row in SERVANTS.indicators)
+    source = shown.one("a", "src").attributes["href"]
+    marked = "".join(mark.text for mark in page(client, source).all("mark", "quoted"))
+    assert re.sub(r"\s", "", marked) == GOAL.text
+
+
+def test_each_clause_lists_what_measures_it_with_its_score_and_words(client: FlaskClient) -> None:
+    shown = page(client, f"/goals/{GOAL.id}")
+    for clause in COVERAGE.clauses:
+        listed = shown.by_id(clause.id).text
+        for link in COVERAGE.of_clause(clause):
+            assert link.indicator.name in listed
+            assert f"{link.claim.score:.2f}" in listed
+            assert "、".join(link.words) in listed
+
+
+def test_the_matrix_marks_the_same_links(client: FlaskClient) -> None:
+    shown = page(client, f"/goals/{GOAL.id}")
+    marks = shown.all("span", "mark-first")
+    assert len(marks) == len({link.indicator.id for link in COVERAGE.links})
+
+
+def test_it_says_that_links_are_inferred(client: FlaskClient) -> None:
+    assert "推断" in page(client, f"/goals/{GOAL.id}").one("main").text
+
+
+def test_gaps_are_marked_both_ways(client: FlaskClient) -> None:
+    form = next(f for f in FORMS.values() if coverage_of(f, {}).uncovered)
+    coverage = coverage_of(form, {})
+    shown = page(client, f"/goals/{form.goals[0].id}")
+    for clause in coverage.uncovered:
+        assert "没有指标衡量这一条" in shown.by_id(clause.id).text
+    for row in coverage.unattached:
+        assert "不衡量任何目标" in shown.by_id(row.id).text
+
+
+def test_an_id_of_another_kind_has_no_such_page(client: FlaskClient) -> None:
+    assert client.get(f"/goals/{SERVANTS.id}").status_code == 404
