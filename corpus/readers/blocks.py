@@ -1,5 +1,6 @@
 """The words of one table without rules → its cells, rows and columns."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,9 @@ _CENTRE = 2.0  # points: how exactly centred texts are
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
-    centred = _laid_out(texts, centred_rows(texts, gap), rules)
-    hung = _laid_out(texts, hung_rows(texts, gap), rules)
+    gaps = list(_gaps([text.box for text in texts]))
+    centred = _laid_out(texts, centred_rows(texts, gap), gaps, rules)
+    hung = _laid_out(texts, hung_rows(texts, gap), gaps, rules)
     if not centred or not hung:
         return None
     more = _HANGING if hang(texts) else -_HANGING
@@ -51,9 +53,11 @@ class _Layout:
         return max(sum(place) for place in self.places) + sum(count == 1 for count in begins)
 
 
-def _laid_out(texts: Sequence[Wrapped], rows: Rows, rules: Array) -> _Layout | None:
+def _laid_out(
+    texts: Sequence[Wrapped], rows: Rows, gaps: Sequence[Gap], rules: Array
+) -> _Layout | None:
     boxes = [text.box for text in texts]
-    borders = _borders([*_gaps(boxes), *_label_gaps(boxes, rows)])
+    borders = borders_through([*gaps, *_label_gaps(boxes, rows)])
     if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
@@ -61,8 +65,8 @@ def _laid_out(texts: Sequence[Wrapped], rows: Rows, rules: Array) -> _Layout | N
 
 
 def _reach(box: Box, borders: Sequence[float]) -> Reach:
-    first, last = np.searchsorted(borders, (box[0], box[2])).tolist()
-    return first, max(first, last)
+    first = bisect_left(borders, box[0])
+    return first, max(first, bisect_left(borders, box[2]))
 
 
 def _with_centres(boxes: Sequence[Box], columns: Sequence[Reach]) -> list[Reach]:
@@ -108,7 +112,7 @@ def _free(taken: Container[Position], steps: Sequence[Sequence[Position]]) -> in
     return next((count for count, stop in enumerate(blocked) if stop), len(steps))
 
 
-def _borders(gaps: Sequence[Gap]) -> list[float]:
+def borders_through(gaps: Sequence[Gap]) -> list[float]:
     """The fewest x so that every gap has one, each amid the white space that its gaps share."""
     left = sorted(gaps, key=lambda gap: gap[1])
     borders: list[float] = []
@@ -123,10 +127,10 @@ def _gaps(boxes: Sequence[Box]) -> Iterator[Gap]:
     """White space between each text and the next one to its right that it stands level with."""
     starts, tops, _, bottoms = np.array(boxes).T
     for _, top, x1, bottom in boxes:
-        level = np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1
-        right = starts[level & (starts >= x1)]
-        if len(right):
-            yield x1, float(right.min())
+        level = (np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1) & (starts >= x1)
+        nearest = np.where(level, starts, np.inf).min()
+        if nearest < np.inf:
+            yield x1, float(nearest)
 
 
 def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:

@@ -81,6 +81,9 @@ def _place_labels(
         whole = _crossed([texts[index] for index in later], bands)
         for start, end in pairwise(sorted({0, count} | cuts)):
             within = [index for index in labels if start <= rows[index] < end]
+            own = {places[index][0] for index in within if index in places}
+            if len(own) == len(within) == end - start:
+                continue  # each stays in its row
             if within and not taken.intersection(range(start, end)):
                 inside = frozenset(row - start for row in whole)
                 section = _Section(texts, places, bands[start : end + 1], start, inside)

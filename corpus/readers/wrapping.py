@@ -61,7 +61,7 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
     wraps = [unit for unit in near if _is_wrap(unit, within, between)]
     after = dict(pair for unit in wraps for pair in unit.pairs)
-    firsts = [index for index in range(len(pieces)) if index not in set(after.values())]
+    firsts = sorted(set(range(len(pieces))).difference(after.values()))
     cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
 
@@ -79,22 +79,22 @@ def _chain(first: int, after: dict[int, int]) -> list[int]:
 
 def _pairs(boxes: Array) -> list[Pair]:
     """Each line with the next below it in its column, where each is nearest to the other."""
-    below = [_nearest(boxes, index, down=True) for index in range(len(boxes))]
+    x0, top, x1, bottom = boxes.T
+    below = np.full(len(boxes), -1)
+    above = np.full(len(boxes), -1)
+    for index, (start, height, end, _) in enumerate(boxes.tolist()):
+        over = (x1 > start + 1) & (x0 < end - 1)
+        over &= np.minimum(x1, end) - np.maximum(x0, start) > 1
+        lower, upper = over & (top > height + 1), over & (top < height - 1)
+        if lower.any():
+            below[index] = np.where(lower, top, np.inf).argmin()
+        if upper.any():
+            above[index] = np.where(upper, bottom, -np.inf).argmax()
     return [
         (index, other)
-        for index, other in enumerate(below)
-        if other is not None and _nearest(boxes, other, down=False) == index
+        for index, other in enumerate(below.tolist())
+        if other >= 0 and above[other] == index
     ]
-
-
-def _nearest(boxes: Array, index: int, down: bool) -> int | None:
-    x0, top, x1, _ = boxes[index]
-    shared = np.minimum(x1, boxes[:, 2]) - np.maximum(x0, boxes[:, 0])
-    beyond = boxes[:, 1] > top + 1 if down else boxes[:, 1] < top - 1
-    found = np.flatnonzero((shared > 1) & beyond)
-    if not len(found):
-        return None
-    return int(found[boxes[found, 1].argmin() if down else boxes[found, 3].argmax()])
 
 
 def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
@@ -217,18 +217,14 @@ def _first_word(text: str, height: float) -> float:
 
 def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
     """Pairs whose upper lines are level and whose lower lines are."""
-    left = list(pairs)
-    while left:
-        (above, below), *_ = left
-        exact = _LEVEL * height_of(pieces[above])
-        unit = [
-            pair
-            for pair in left
-            if abs(boxes[pair[0], 3] - boxes[above, 3]) < exact
-            and abs(boxes[pair[1], 3] - boxes[below, 3]) < exact
-        ]
-        yield unit
-        left = [pair for pair in left if pair not in unit]
+    bottoms = boxes[np.array(pairs, int).reshape(-1, 2), 3]
+    left = np.ones(len(pairs), bool)
+    for index, (above, _) in enumerate(pairs):
+        if left[index]:
+            exact = _LEVEL * height_of(pieces[above])
+            unit = left & (np.abs(bottoms - bottoms[index]) < exact).all(axis=1)
+            left &= ~unit
+            yield [pairs[each] for each in np.flatnonzero(unit).tolist()]
 
 
 def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:

@@ -105,6 +105,10 @@ def is_full_width(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return (codes >= 0x2010) & ((codes < 0xFF61) | (codes > 0xFFDC))
 
 
+def _is_full(character: str) -> bool:
+    return character >= "\u2010" and not "\uff61" <= character <= "\uffdc"
+
+
 def _string(text: Handle, count: int) -> str:
     """One character each; the quick way where PDFium leaves none out."""
     room = (c_ushort * (2 * count + 2))()
@@ -155,6 +159,6 @@ def _keep_blanks(text: Handle, string: str, indices: Counts, y: Array, glyphs: l
         index = int(indices[place])
         blanks = string[index + 1 : int(indices[place + 1])].translate(_PLAIN)
         if pdfium.FPDFText_IsGenerated(text, index + 1) == 1:
-            full = is_full_width(np.array([ord(string[index]), ord(glyphs[place + 1][0])]))
-            blanks = "" if full.any() else " "
+            beside = string[index], glyphs[place + 1][0]
+            blanks = "" if any(_is_full(character) for character in beside) else " "
         glyphs[place] += blanks
