@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_double, c_float
+from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,7 @@ TIMES = 5
 BAR = 1.3  # times the yardstick
 MEMORY_BAR = 300.0  # MB
 ROWS = 30
+_FOUND_BY = {True: "lines", False: "text"}  # how pdfplumber is told to find tables, by rules
 BORDERS = (40.0, 110.0, 200.0, 400.0, 555.0)
 
 _PEAK = """
@@ -51,10 +53,10 @@ def figures() -> Iterator[Figure]:
         work = f"read a PDF page of {kind}"
         bar = BAR * plain if ruled else None
         yield Figure(work, ours, "ms", bar, False, "PDFium: characters, paths", plain)
-        if ruled and find_spec("pdfplumber"):
-            plumbed = _milliseconds(data, _plumb, times=1)
+        if find_spec("pdfplumber"):
+            plumbed = _milliseconds(data, partial(_plumb, by=_FOUND_BY[ruled]), times=1)
             yield Figure(work, ours, "ms", None, False, "pdfplumber find_tables", plumbed)
-        elif ruled:
+        else:
             yield Figure(f"{work}; pdfplumber is not installed", ours, "ms")
     yield _memory()
 
@@ -127,7 +129,8 @@ def _paths(page: Any) -> list[tuple[Any, list[tuple[int, float, float]]]]:
     return found
 
 
-def _plumb(data: bytes) -> int:
+def _plumb(data: bytes, by: str) -> int:
     plumber: Any = __import__("pdfplumber")
+    how = {"vertical_strategy": by, "horizontal_strategy": by}
     with plumber.open(BytesIO(data)) as document:
-        return sum(len(page.find_tables()) + len(page.chars) for page in document.pages)
+        return sum(len(page.find_tables(how)) + len(page.chars) for page in document.pages)
