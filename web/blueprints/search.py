@@ -37,7 +37,7 @@ def results() -> str:
     if not address.text and not address.filtered():
         return _welcome(address)
     found = services().search(address.query())
-    near = _near(address)
+    near = _near(address, {hit.id for hit in found.hits})
     return render_template(
         "search/results.html",
         address=address,
@@ -62,12 +62,12 @@ def results() -> str:
     )
 
 
-def _near(address: Address) -> "tuple[tuple[Near, Hit], ...] | None":
-    """Names that mean much the same, where that is asked for; None where nobody can tell."""
+def _near(address: Address, shown: set[str]) -> "tuple[tuple[Near, Hit], ...] | None":
+    """Other hits whose names mean much the same, where asked for; None where nobody can tell."""
     if not address.meaning or not address.text or address.page > 1:
         return ()
     try:
-        return services().near(address.text)
+        return tuple(pair for pair in services().near(address.text) if pair[1].id not in shown)
     except (EngineNotInstalled, MeaningNotTaught):
         return None
 
