@@ -22,6 +22,7 @@ from corpus.forms.parts import Further, Parts, Spending, Statement, Work
 from corpus.forms.words import Cell, Word, text_of
 from corpus.model import GoalScope
 from corpus.terms import Part
+from corpus.values.period import period_of
 from corpus.values.text import squeezed
 
 _FIELDS = {
@@ -37,7 +38,6 @@ _OWN_WORDS = {
     Part.UNIT: re.compile("实施|承担|执行|使用|项目"), Part.DEPARTMENT: re.compile("主管"),
     Part.PROJECT: re.compile("^(?!一级)"),
 }  # fmt: skip
-_DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 
 def take_apart(section: Section) -> Parts:
@@ -137,11 +137,12 @@ def _like(label: Role) -> bool:
 
 def _period(value: Role, seen: set[str]) -> Iterator[Field]:
     """实施期限 2024年1月1日-2024年12月31日: start and end."""
-    dates = _DATE.findall(value.text)
-    if len(dates) == 2 and not seen & {"start", "end"}:
+    period = period_of(value.text)
+    if period and not seen & {"start", "end"}:
         seen |= {"start", "end"}
-        yield Field("start", dates[0], value.words)
-        yield Field("end", dates[1], value.words)
+        first, last = period
+        yield Field("start", first.isoformat(), value.words)
+        yield Field("end", last.isoformat(), value.words)
 
 
 _TICK = "☑☒✓✔√■●🗹"
