@@ -107,9 +107,11 @@ def _tell(decision: "Decision", as_json: bool) -> None:
 
 
 def reasons_of(claim: "Claim") -> str:
+    from graph.goals.grounds import GROUNDS
     from graph.linking import ReasonCode
 
     known = {code.value: code.names.zh for code in ReasonCode}
+    known |= {code: names.zh for code, names in GROUNDS.items()}
     shown = ((known.get(reason.code, reason.code), reason.text) for reason in claim.reasons)
     return "；".join(f"{name} {text}".strip() for name, text in shown)
 
