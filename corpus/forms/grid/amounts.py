@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from corpus.cell_terms import Column
 from corpus.forms.grid.head import Said
-from corpus.forms.grid.roles import Kind, Role
+from corpus.forms.grid.roles import Kind, Role, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading
+from corpus.forms.labels import part_of
 from corpus.forms.money import Amount
 from corpus.forms.parts import Spending, Statement, Work
 from corpus.forms.words import Word
@@ -31,7 +32,7 @@ def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
     labels = [role for role in section.labels if role.part in MONEY]
     taken: set[str] = set()
     for one in found:
-        slot = _slot(one.label, labels)
+        slot = _slot(one.label, labels) or _alone(one.label)
         value = one.values[0] if one.values else None
         read = number_of(value.text) if value else None
         if slot and slot not in taken and value and read:
@@ -56,6 +57,12 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
     head = max(above, key=lambda x: (x.box.top, x.box.left), default=None)
     yearly = head is not None and head.part is Part.APPLIED and label.part is not Part.TOTAL
     return (_YEAR if yearly else _PROJECT)[label.part]
+
+
+def _alone(label: Role) -> str | None:
+    """The field of 资金总额（万元）, a heading that has its amount beside it."""
+    known = part_of(bare(label.name)) if label.part is Part.MONEY_HEADING else None
+    return {**_YEAR, **_PROJECT}.get(known[0]) if known else None
 
 
 def _heads(whole: Role, part: Role) -> bool:

@@ -70,16 +70,24 @@ def read_tables(section: Section) -> Table:
             table.rows |= set(range(row.number, found.bottom))
         elif heading is None or row.number < heading.bottom:
             continue
-        elif found or _ends(row, heading, section) or _on_another_sheet(row, page):
+        elif found or _ends(row, heading, section) or _leaves(row, page, heading, section):
             heading = None
         elif row.filled and row.table is not None:
+            page = row.page
             table.rows.add(row.number)
             _read_row(row, heading, table, seen)
     return table
 
 
-def _on_another_sheet(row: Row, page: int) -> bool:
-    return row.table is not None and row.page != page and not row.drawn
+def _leaves(row: Row, page: int, heading: Heading, section: Section) -> bool:
+    """Whether another sheet begins that does not go on with the table: its first row would have
+    a level, a name and a value."""
+    if row.table is None or row.page == page or row.drawn:
+        return False
+    over = {cell.column: box for box in row.own if (cell := heading.cell_over(box))}
+    parts = {r.part for box in over.values() for r in section.roles[box]}
+    level = bool(parts & {Part.LEVEL1, Part.LEVEL2})
+    return not (level and {Column.NAME, Column.VALUE} <= set(over))
 
 
 def end_of(section: Section, table: Table) -> int:

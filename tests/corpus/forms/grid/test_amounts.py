@@ -157,3 +157,13 @@ def test_a_budget_in_the_heads_of_forms_is_no_table_of_execution() -> None:
     read = form(TITLE + HEAD + MONEY + TABLE)
     assert read.executions == ()
     assert read.budget.applied == 1_200_000
+
+
+def test_a_heading_with_an_amount_beside_it_is_its_label() -> None:
+    read = head("资金总额（万元） | 45000 | < | <")
+    assert read.budget.total == D(450_000_000)
+    assert details_of(read) == {}
+
+
+def test_a_heading_over_further_labels_has_no_amount() -> None:
+    assert head("资金总额（万元） | 其他资金 | 20 | <").budget.total is None

@@ -50,12 +50,6 @@ def test_headings_printed_again_on_the_next_page_are_repeated() -> None:
     assert read.ledger.repeated == len("一级指标二级指标三级指标指标值产出指标")
 
 
-def test_a_table_never_goes_on_to_another_sheet() -> None:
-    more = "产出指标 | 质量指标 | 验收合格率 | 100%"
-    assert rows_of(form(with_rows(ROW), more)) == [LENGTH]
-    assert rows_of(form(with_rows(ROW), more, points=True)) == [LENGTH, RATE]
-
-
 @pytest.mark.parametrize(
     ("top", "bottom"),
     [("某局2025年部门预算公开", "- 3 -"), ("第三部分", "第 3 页 共 9 页"), ("", "3 / 9")],
@@ -224,3 +218,14 @@ def test_ids_are_the_same_again_and_wherever_the_form_stands() -> None:
     )
     assert len({row.id for row in one.indicators}) == 2
     assert one.indicators[0].definition_id == one.indicators[1].definition_id
+
+
+def test_a_sheet_that_goes_on_with_the_table_without_headings_is_of_it() -> None:
+    more = "产出指标 | 质量指标 | 验收合格率 | 100%\n |  | 返修率 | 1%"
+    read = form(with_rows(ROW), more)
+    assert rows_of(read) == [LENGTH, RATE, ("产出指标", "质量指标", "返修率", "1%")]
+    assert read.details == ()
+
+
+def test_a_sheet_of_something_else_does_not_go_on() -> None:
+    assert rows_of(form(with_rows(ROW), "甲 | 乙 | 丙 | 1\n丁 | 戊 | 己 | 2")) == [LENGTH]
