@@ -1,11 +1,17 @@
 """The page of a goal: clauses against indicators both ways, and the gaps."""
 
 import re
+from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from graph.goals import coverage_of
+from tests.fakes import FakeReader
+from tests.gold import DATA
 from tests.web.test_pages_records import FORMS, SERVANTS, page
+from web import create_app
+from web.bootstrap import open_services
+from web.config import Config
 
 GOAL = SERVANTS.goals[1]
 COVERAGE = coverage_of(SERVANTS, {})
@@ -53,3 +59,29 @@ def test_gaps_are_marked_both_ways(client: FlaskClient) -> None:
 
 def test_an_id_of_another_kind_has_no_such_page(client: FlaskClient) -> None:
     assert client.get(f"/goals/{SERVANTS.id}").status_code == 404
+
+
+def test_a_link_can_be_rejected_and_taken_back_on_the_page(tmp_path: Path) -> None:
+    services = open_services(Config(tmp_path, engine="memory:"), reader=FakeReader())
+    services.add([DATA / "seed-2024.txt"])
+    client = create_app(services, allow_decisions=True).test_client()
+    address = f"/goals/{GOAL.id}"
+    text = client.get(address).text
+    claim = re.search(r'value="reject:(claim-[^"]+)"', text)
+    token = re.search(r'name="token" value="([^"]+)"', text)
+    assert claim
+    assert token
+    said = {"by": "某人", "at": "2024-05-31", "token": token[1], "near": GOAL.id}
+    client.post("/decisions", data=said | {"say": f"reject:{claim[1]}"})
+    after = client.get(address).text
+    assert f"reject:{claim[1]}" not in after
+    assert f"undo:{claim[1]}" in after
+    client.post("/decisions", data=said | {"say": f"undo:{claim[1]}"})
+    assert f"reject:{claim[1]}" in client.get(address).text
+    services.close()
+
+
+def test_a_server_that_takes_no_decision_says_how(client: FlaskClient) -> None:
+    text = client.get(f"/goals/{GOAL.id}").text
+    assert "reject:" not in text
+    assert "--allow-decisions" in text

@@ -5,9 +5,10 @@ from flask import Blueprint, render_template
 from corpus import ids
 from corpus.errors import RecordNotFound
 from web.blueprints.context import services
+from web.blueprints.decisions import deciding
 from web.measured import measured
 from web.presenters.links import kind_of, page_url, source_link
-from web.presenters.matrix import matrix_of
+from web.presenters.matrix import matrix_of, rejected_of
 
 bp = Blueprint("goals", __name__)
 
@@ -27,6 +28,8 @@ def goal(id_: str) -> str:
         document_id=found.document_id,
         source=source_link(found.document_id, stated.source),
         matrix=matrix_of(found, id_),
+        rejected=rejected_of(found, services().claims.standing()),
+        deciding=deciding(),
         department_url=_url(form.department and ids.department_id(form.department)),
         project_url=_url(form.project and ids.project_id(form.department, form.project)),
     )

@@ -1,9 +1,10 @@
 """Clauses of a goal against the indicators that measure them, both ways, with the gaps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.model import Indicator
+from corpus.store.base import Decision, Verdict
 from graph.claims import Claim, Reason
 from graph.goals import Clause, Coverage, GoalLink
 from graph.goals.grounds import GROUNDS
@@ -72,6 +73,28 @@ def matrix_of(found: Measured, goal_id: str) -> Matrix:
             IndicatorLine(row, source_link(document, row.name_source), tuple(_marks(row, coverage)))
             for row in found.form.indicators
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A link that a person rejected."""
+
+    indicator: Indicator
+    clause: Clause
+    decision: Decision
+
+
+def rejected_of(found: Measured, standing: Mapping[str, Decision]) -> tuple[Rejected, ...]:
+    """In the order of the form."""
+    said = {
+        (each.a, each.b): each for each in standing.values() if each.verdict is Verdict.REJECTED
+    }
+    return tuple(
+        Rejected(row, clause, said[row.id, clause.id])
+        for row in found.form.indicators
+        for clause in found.coverage.clauses
+        if (row.id, clause.id) in said
     )
 
 
