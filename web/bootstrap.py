@@ -1,8 +1,12 @@
 """Config → Services: the one place where the parts are put together."""
 
+import hashlib
+from pathlib import Path
+
 from corpus.limits import Limits
 from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
+from graph.rdf.addresses import DATA_BASE
 from search.engine import SearchEngine
 from web.analysed import Analyses
 from web.claims import Claims
@@ -34,11 +38,21 @@ def open_services(
 
     store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
     index = TextIndex(store, engine, config.workspace)
-    queries = RdfQueries(config.workspace / "rdf")
+    queries = RdfQueries(_rdf_folder(config))
     reader = reader or default_reader(config.limits)
     pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
     derived = Derived(store, config.workspace, making)
     analyses = Analyses(derived, lambda: (store.generation, store.decisions.count))
     claims = Claims(store, derived)
     years = Years(store, derived, claims)
-    return Services(store, index, reader, queries, pages, derived, analyses, claims, years)
+    return Services(
+        store, index, reader, queries, pages, derived, analyses, claims, years, config.base
+    )
+
+
+def _rdf_folder(config: Config) -> Path:
+    """Each base has its own: a file of one never answers for another."""
+    folder = config.workspace / "rdf"
+    if config.base == DATA_BASE:
+        return folder
+    return folder / hashlib.blake2b(config.base.encode(), digest_size=6).hexdigest()

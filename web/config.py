@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from corpus.limits import Limits, setting_of
+from graph.errors import BadBaseAddress
+from graph.rdf.addresses import DATA_BASE, Addresses
 
 _PATIENCE = 10.0
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([KMG]?)")
@@ -19,6 +21,7 @@ class Config:
     patience: float = _PATIENCE  # seconds to wait for another writer
     limits: Limits = field(default_factory=Limits)  # of reading one file
     trusted_hosts: tuple[str, ...] = ()  # names by which browsers may ask, besides this machine's
+    base: str = DATA_BASE  # the ids of things follow it in the addresses of RDF
     allow_decisions: bool = False  # whether the pages take people's word on claims
 
     @property
@@ -28,9 +31,9 @@ class Config:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], workspace: Path | None = None) -> "Config":
         """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
-        by commas), JIXIAO_DECISIONS (1 for yes), and JIXIAO_READ_… for each limit.
+        by commas), JIXIAO_BASE, JIXIAO_DECISIONS (1 for yes), and JIXIAO_READ_… for each limit.
 
-        `workspace` goes before the first. Raises ValueError for a setting that is no number.
+        `workspace` goes before the first. Raises ValueError for a setting that is no number, and for a base that cannot be one.
         """
         named = workspace or environ.get("JIXIAO_WORKSPACE")
         return cls(
@@ -39,6 +42,7 @@ class Config:
             patience=_seconds(environ.get("JIXIAO_PATIENCE")),
             limits=limits_from(environ),
             trusted_hosts=tuple(environ.get("JIXIAO_TRUSTED_HOSTS", "").replace(",", " ").split()),
+            base=_base(environ.get("JIXIAO_BASE")),
             allow_decisions=environ.get("JIXIAO_DECISIONS", "") == "1",
         )
 
@@ -52,6 +56,16 @@ def limits_from(environ: Mapping[str, str]) -> Limits:
             number = _number(setting, text)
             given[limit.name] = number if limit.type is float else int(number)
     return Limits(**given)  # type: ignore[arg-type]  # each field of its own type
+
+
+def _base(text: str | None) -> str:
+    if not text:
+        return DATA_BASE
+    try:
+        return Addresses(text).base
+    except BadBaseAddress as error:
+        expected = "an address such as https://example.org/id/ that ends with a slash"
+        raise ValueError(f"JIXIAO_BASE: {text[:200]!r}; expected {expected}") from error
 
 
 def _user_folder() -> Path:

@@ -40,7 +40,7 @@ class RdfQueries:
         """Whole or not there; the files of earlier states go."""
         unfinished = data.with_suffix(f".{threading.get_ident()}.unfinished")
         try:
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
             with unfinished.open("wb") as file:
                 file.writelines(triples())
             unfinished.replace(data)

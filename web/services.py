@@ -15,6 +15,7 @@ from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
+from graph.rdf.addresses import DATA_BASE
 from search.engine import Hit, HitKind, NameSort, Query, Results, Suggestion
 from web.analysed import Analyses
 from web.claims import Claims
@@ -65,6 +66,7 @@ class Services:
     analyses: Analyses
     claims: Claims
     years: Years
+    base: str = DATA_BASE  # of the addresses in RDF
 
     def close(self) -> None:
         self.derived.close()
@@ -243,7 +245,8 @@ class Services:
 
     def export_found(self, format_: str, query: Query) -> Iterator[bytes]:
         """Everything a query finds as RDF or as plans. Raises UnknownFormat."""
-        return forms_file(found_forms(self.store, self.index.scan(query)), format_)
+        forms = found_forms(self.store, self.index.scan(query))
+        return forms_file(forms, format_, self.base)
 
     def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
         return graph_query.neighbourhood(self.store, id_, limit=limit)
@@ -253,7 +256,7 @@ class Services:
 
     def export(self, format_: str, id_: str | None = None) -> Iterator[bytes]:
         """Everything, or the forms that state a node, as RDF or as plans. Raises UnknownFormat."""
-        return forms_file(self._with_documents(id_), format_)
+        return forms_file(self._with_documents(id_), format_, self.base)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""

@@ -7,7 +7,9 @@ from graph.errors import BadBaseAddress
 from graph.rdf.terms import Term
 
 DATA_BASE = "https://w3id.org/jixiao/id/"
-_BASE = re.compile(r"https?://[^\x00-\x20\x7f<>\"{}|\\^`#?]+/", re.ASCII)
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+_SEGMENT = r"(?!\.{1,2}/)(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+"
+_BASE = re.compile(rf"https?://{_HOST}/(?:{_SEGMENT}/)*")
 _SAFE = re.compile(r"[A-Za-z0-9_-]+")
 
 

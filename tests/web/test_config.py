@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.limits import Limits, setting_of
+from graph.rdf.addresses import DATA_BASE
 from tests.project import ROOT
 from web.config import Config, limits_from
 
@@ -58,3 +59,37 @@ def test_a_limit_that_is_no_number_is_refused(number: str) -> None:
 def test_a_patience_that_is_no_number_of_seconds_is_refused(seconds: str) -> None:
     with pytest.raises(ValueError, match="JIXIAO_PATIENCE"):
         Config.from_environ({"JIXIAO_PATIENCE": seconds})
+
+
+def test_the_base_of_addresses_is_a_setting() -> None:
+    assert Config.from_environ({}).base == Config.from_environ({"JIXIAO_BASE": ""}).base
+    assert Config.from_environ({}).base == DATA_BASE
+    base = "http://[::1]:8000/data/id/"
+    assert Config.from_environ({"JIXIAO_BASE": base}).base == base
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://example.org",
+        "ftp://example.org/",
+        "https://example.org/id/#",
+        "https://example.org/?id=/",
+        "https://example.org/../id/",
+        "https://example.org/./",
+        "https://example.org//",
+        "https://example.org/%zz/",
+        "https://example.org/<script>/",
+        'https://example.org/">/',
+        "https://绩效.example/",
+        "https://someone:secret@example.org/",
+        "https://example.org:port/",
+        "https:///id/",
+        " https://example.org/",
+        "https://example.org/\n",
+        "javascript:alert(1)//",
+    ],
+)
+def test_a_base_that_cannot_carry_ids_is_refused(base: str) -> None:
+    with pytest.raises(ValueError, match="JIXIAO_BASE: .*; expected an address such as"):
+        Config.from_environ({"JIXIAO_BASE": base})
