@@ -24,7 +24,7 @@ _CARRIES = 0.3  # of a word from which on it is named as one that carries the cl
 _ABSENT = 0.4  # what a word that no clause says weighs, beside one that a single clause says
 _TOPIC, _TOPIC_ABSENT = 0.35, 0.05  # what a word of the project's own name weighs, said or not
 _NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
-_SAID = 0.3
+_SAID, _NEARLY = 0.3, 0.25  # what a score from the second on is worth where a word is said
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
@@ -40,9 +40,9 @@ class Match:
 
     @property
     def fits(self) -> float:
-        """The score, or what a single telling word that the clause says is worth by itself."""
+        """The score; a little more for one that a telling word of the clause itself carries."""
         said = any(reason.code == "same_word" for reason in self.reasons)
-        return max(self.score, _SAID if said else 0.0)
+        return max(self.score, _SAID if said and self.score >= _NEARLY else 0.0)
 
 
 def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
