@@ -8,7 +8,10 @@ GraphError
 └── SparqlError         a query that gets no answer
     ├── SparqlSyntaxError   it cannot be read; `line` and `column` say where
     ├── SparqlRefused       it can be read, but asks for what is not allowed
-    └── SparqlStopped       it took too long or too much memory
+    ├── SparqlStopped       it took too much memory, or its process ended
+    │   ├── SparqlTimedOut      it took too long
+    │   └── SparqlBusy          it had to wait too long for others
+    └── SparqlUnreachable   the store that should answer it does not
 
 A message says *where: what was found; what was expected*.
 """
@@ -69,3 +72,17 @@ class SparqlRefused(SparqlError):
 
 class SparqlStopped(SparqlError):
     pass
+
+
+class SparqlTimedOut(SparqlStopped):
+    pass
+
+
+class SparqlBusy(SparqlStopped):
+    pass
+
+
+class SparqlUnreachable(SparqlError):
+    def __init__(self, found: str, expected: str) -> None:
+        super().__init__(found, expected)
+        self.args = (f"store: {found}; expected {expected}",)

@@ -35,3 +35,4 @@ class SparqlAnswer:
     truth: bool | None = None
     triples: str = ""
     cut: bool = False  # there was more than the allowed number of rows or characters
+    text: str = ""  # of a query that was only checked: as it is to be run

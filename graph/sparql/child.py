@@ -1,49 +1,21 @@
-"""The process in which queries run: it holds the data, and may be killed at any moment."""
+"""What answers one query: it runs in a process of its own, which may be killed at any moment."""
 
-import math
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 import pyoxigraph
 
 from graph.errors import SparqlError, SparqlRefused, SparqlStopped
 from graph.rdf.names import PREFIXES
 from graph.sparql.answer import QueryForm, SparqlAnswer, SparqlTerm, TermKind
-from graph.sparql.messages import Problem, ProblemKind, Reply, line, parse_request, problem_of
+from graph.sparql.messages import Reply, Request, problem_of
 from graph.sparql.policy import checked, syntax_error
 
 T = TypeVar("T")
 MAX_CHARACTERS = 8_000_000  # of one answer
 _PLAIN = "http://www.w3.org/2001/XMLSchema#string"
-_DEPTH = 5_000  # calls; the parser takes a dozen for each bracket or triple
-_GRACE = 2  # seconds that the service has to kill before the process ends itself
-
-
-def main(data: str, memory: int) -> None:
-    """Load a file of N-Triples, then answer request lines until there are no more.
-
-    `memory` is what queries may take on top of the data, in bytes.
-    """
-    requests, replies = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr
-    sys.setrecursionlimit(_DEPTH)
-    checked("ASK {}")  # the parser builds itself at its first use
-    store = pyoxigraph.Store()
-    try:
-        store.bulk_load(path=data, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    except (OSError, SyntaxError) as error:
-        found = f"the data in {Path(data).name} cannot be loaded: {error}"
-        _send(replies, Reply(problem=Problem(ProblemKind.STOPPED, found, "N-Triples")))
-        return
-    limit(memory)
-    _send(replies, Reply())
-    for request_line in requests:
-        request = parse_request(request_line)
-        _alarm(math.ceil(request.seconds) + _GRACE)
-        _send(replies, reply(store, request.query, request.rows))
-        _alarm(0)
 
 
 def limit(memory: int) -> None:
@@ -53,30 +25,34 @@ def limit(memory: int) -> None:
     import resource
 
     taken = _address_space()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
     if taken is not None:
         resource.setrlimit(resource.RLIMIT_AS, (taken + memory, taken + memory))
 
 
-def reply(store: pyoxigraph.Store, query: str, rows: int) -> Reply:
+def reply(store: pyoxigraph.Store, request: Request) -> Reply:
     """The answer to one query, or why there is none."""
     try:
-        return Reply(answer=_answer(store, query, rows))
+        return Reply(request.number, answer=_answer(store, request))
     except SparqlError as error:
-        return Reply(problem=problem_of(error))
+        return Reply(request.number, problem=problem_of(error))
     except MemoryError:
-        return Reply(problem=problem_of(SparqlStopped("it needs too much memory", "less at once")))
+        stopped = SparqlStopped("it needs too much memory", "less at once")
+        return Reply(request.number, problem=problem_of(stopped))
 
 
-def _answer(store: pyoxigraph.Store, query: str, rows: int) -> SparqlAnswer:
-    form, text = checked(query)
+def _answer(store: pyoxigraph.Store, request: Request) -> SparqlAnswer:
+    form, text = checked(request.query)
+    if not request.run:
+        return SparqlAnswer(form, text=text)
     try:
         results = store.query(text, prefixes=PREFIXES)
         if isinstance(results, pyoxigraph.QueryBoolean):
             return SparqlAnswer(form, truth=bool(results))
         if isinstance(results, pyoxigraph.QueryTriples):
-            return _triples(form, results, rows)
-        return _rows(results, rows)
+            return _triples(form, results, request.rows)
+        return _rows(results, request.rows)
     except SyntaxError as error:
         raise syntax_error(str(error), text) from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -86,17 +62,17 @@ def _answer(store: pyoxigraph.Store, query: str, rows: int) -> SparqlAnswer:
 def _rows(solutions: pyoxigraph.QuerySolutions, limit: int) -> SparqlAnswer:
     columns = tuple(variable.value for variable in solutions.variables)
     found = (tuple(_term(solution[name]) for name in columns) for solution in solutions)
-    rows, cut = _bounded(((row, sum(map(_size, row))) for row in found), limit)
+    rows, cut = bounded(((row, sum(map(_size, row))) for row in found), limit)
     return SparqlAnswer(QueryForm.SELECT, columns, tuple(rows), cut=cut)
 
 
 def _triples(form: QueryForm, triples: pyoxigraph.QueryTriples, limit: int) -> SparqlAnswer:
     written = (f"{t.subject} {t.predicate} {t.object} .\n" for t in triples)
-    lines, cut = _bounded(((each, len(each)) for each in written), limit)
+    lines, cut = bounded(((each, len(each)) for each in written), limit)
     return SparqlAnswer(form, triples="".join(lines), cut=cut)
 
 
-def _bounded(found: Iterable[tuple[T, int]], limit: int) -> tuple[list[T], bool]:
+def bounded(found: Iterable[tuple[T, int]], limit: int) -> tuple[list[T], bool]:
     """The first of what is found, and whether there is more than fits."""
     kept: list[T] = []
     room = MAX_CHARACTERS
@@ -124,11 +100,6 @@ def _size(term: SparqlTerm | None) -> int:
     return len(term.value) + 8 if term else 8
 
 
-def _send(replies: BinaryIO, message: Reply) -> None:
-    replies.write(line(message))
-    replies.flush()
-
-
 def _address_space() -> int | None:
     """The process's address space in bytes, where the system tells it."""
     try:
@@ -138,11 +109,3 @@ def _address_space() -> int | None:
     import resource
 
     return pages * resource.getpagesize()
-
-
-def _alarm(seconds: int) -> None:
-    """Let the system end this process then, even within the engine; 0 calls it off."""
-    if sys.platform != "win32":
-        import signal
-
-        signal.alarm(seconds)

@@ -1,11 +1,17 @@
-"""What passes between the service and its child process: one JSON line each way."""
+"""What passes between the service and the process that holds the data: JSON, a line each."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
 
-from graph.errors import SparqlError, SparqlRefused, SparqlStopped, SparqlSyntaxError
+from graph.errors import (
+    SparqlError,
+    SparqlRefused,
+    SparqlStopped,
+    SparqlSyntaxError,
+    SparqlTimedOut,
+)
 from graph.sparql.answer import SparqlAnswer
 
 
@@ -13,13 +19,25 @@ class ProblemKind(StrEnum):
     SYNTAX = "syntax"
     REFUSED = "refused"
     STOPPED = "stopped"
+    TIMED_OUT = "timed out"
+
+
+_ERRORS = {
+    ProblemKind.REFUSED: SparqlRefused,
+    ProblemKind.STOPPED: SparqlStopped,
+    ProblemKind.TIMED_OUT: SparqlTimedOut,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
+    """With `run` false the query is only checked: its answer has nothing but its form."""
+
+    number: int  # its reply has the same
     query: str
     seconds: float
     rows: int
+    run: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +51,14 @@ class Problem:
     def error(self) -> SparqlError:
         if self.kind is ProblemKind.SYNTAX:
             return SparqlSyntaxError(self.found, self.expected, self.line, self.column)
-        stopped = self.kind is ProblemKind.STOPPED
-        return (SparqlStopped if stopped else SparqlRefused)(self.found, self.expected)
+        return _ERRORS[self.kind](self.found, self.expected)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer or a problem; neither when the data has been loaded."""
+    """An answer or a problem; neither, and number 0, when the data has been loaded."""
 
+    number: int = 0
     answer: SparqlAnswer | None = None
     problem: Problem | None = None
 

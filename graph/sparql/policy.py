@@ -15,6 +15,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from graph.errors import SparqlError, SparqlRefused, SparqlSyntaxError
 from graph.rdf.names import PREFIXES
 from graph.sparql.answer import QueryForm
+from graph.sparql.size import measured
 
 _FORMS = {
     "SelectQuery": QueryForm.SELECT,
@@ -34,6 +35,7 @@ def checked(query: str) -> tuple[QueryForm, str]:
     Raises SparqlSyntaxError for text that is no query, SparqlRefused for one that may not run.
     """
     text = _resolved(query)
+    measured(text)
     try:
         parts = parseQuery(text)
     except ParseException as error:

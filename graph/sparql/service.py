@@ -1,70 +1,77 @@
-"""Read-only SPARQL over exported data, in a child process that can be killed.
+"""Read-only SPARQL over exported data, in child processes that can be killed.
 
 For the services: keep one SparqlService for the life of the program, call
-`answer(query, data, generation)` with a file of N-Triples (graph.exporters.rdf_file) that was
-written for that generation of the store, and `close()` at the end. The file is loaded when the
-generation or the path is another than last time, and again after a query had to be stopped.
+`answer(query, data, generation)` with files of N-Triples or Turtle that were written for that
+generation of the store, and `close()` at the end. The files are loaded when the generation or
+their paths are others than last time. Queries run side by side, up to `workers`; one that has
+to be stopped costs no other anything.
 """
 
 import contextlib
+import itertools
+import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from graph.errors import SparqlRefused, SparqlStopped
+from graph.errors import SparqlBusy, SparqlStopped, SparqlTimedOut
 from graph.sparql.answer import SparqlAnswer
 from graph.sparql.messages import Reply, Request, line, parse_reply
+from graph.sparql.size import measured
 
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from graph.sparql.child import main; main(sys.argv[1], int(sys.argv[2]))"
+    "import json, sys; data, memory, sys.path[:] = json.loads(sys.argv[1]); "
+    "from graph.sparql.holder import main; main(data, memory)"
 )
-MAX_LENGTH = 50_000  # characters of a query
 _LOADING = 300.0  # seconds that loading the data may take
+_PATIENCE = 2.0  # seconds that a query waits for others
+_GRACE = 3.0  # seconds after which the holder itself is taken to hang
+Key = tuple[tuple[str, ...], int]
 
 
 class SparqlService:
-    """Answers one query after another; may be called from several threads."""
+    """Answers queries; may be called from several threads."""
 
     def __init__(
-        self, *, seconds: float = 10.0, rows: int = 10_000, memory: int = 1_000_000_000
+        self,
+        *,
+        seconds: float = 10.0,
+        rows: int = 10_000,
+        memory: int = 1_000_000_000,
+        workers: int = 3,
     ) -> None:
         """`seconds` and `rows` bound one query; `memory` in bytes comes on top of the data."""
         self.seconds = seconds
         self.rows = rows
         self.memory = memory
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._free = threading.BoundedSemaphore(workers if hasattr(os, "fork") else 1)
+        self._holder: _Process | None = None
 
-    def answer(self, query: str, data: Path, generation: int = 0) -> SparqlAnswer:
-        """What the query finds in a file of N-Triples.
+    def answer(self, query: str, data: Path | Sequence[Path], generation: int = 0) -> SparqlAnswer:
+        """What the query finds in files of N-Triples (.nt) or Turtle (.ttl).
 
         Raises SparqlSyntaxError, SparqlRefused, and SparqlStopped for a query that takes too
         long, too much memory, or has to wait too long for others.
         """
-        if len(query) > MAX_LENGTH:
-            raise SparqlRefused(f"{len(query)} characters", f"at most {MAX_LENGTH}")
-        text = query.encode("utf-8", "replace").decode()  # half a character cannot be sent
-        if not self._lock.acquire(timeout=2 * self.seconds):
-            raise SparqlStopped("other queries are still running", "to be asked again later")
-        try:
-            reply = self._ready(data, generation).ask(Request(text, self.seconds, self.rows))
-        finally:
-            self._lock.release()
-        if reply.problem:
-            raise reply.problem.error()
-        assert reply.answer is not None
-        return reply.answer
+        paths = (data,) if isinstance(data, Path) else data
+        return self._reply(query, (tuple(map(str, paths)), generation), run=True)
+
+    def checked(self, query: str) -> SparqlAnswer:
+        """The form and text of a query that may run, which is to be run elsewhere."""
+        return self._reply(query, ((), 0), run=False)
 
     def close(self) -> None:
-        """End the child process; a later query starts another."""
+        """End the processes; a later query starts others."""
         with self._lock:
-            if self._child:
-                self._child.kill()
-                self._child = None
+            if self._holder:
+                self._holder.kill()
+                self._holder = None
 
     def __enter__(self) -> "SparqlService":
         return self
@@ -77,29 +84,53 @@ class SparqlService:
     ) -> None:
         self.close()
 
-    def _ready(self, data: Path, generation: int) -> "_Child":
-        key = (str(data), generation)
-        if self._child and self._child.alive and self._child.key == key:
-            return self._child
-        if self._child:
-            self._child.kill()
-        self._child = _Child(key, self.memory)
-        self._child.load()
-        return self._child
+    def _reply(self, query: str, key: Key, *, run: bool) -> SparqlAnswer:
+        measured(query)
+        text = query.encode("utf-8", "replace").decode()  # half a character cannot be sent
+        if not self._free.acquire(timeout=_PATIENCE):
+            raise SparqlBusy("other queries are still running", "to be asked again later")
+        try:
+            with self._lock:  # so that it is not retired in between
+                holder = self._ready(key)
+                number = holder.send(text, self.seconds, self.rows, run=run)
+            reply = holder.reply(number, self.seconds)
+        finally:
+            self._free.release()
+        if reply.problem:
+            raise reply.problem.error()
+        assert reply.answer is not None
+        return reply.answer
+
+    def _ready(self, key: Key) -> "_Process":
+        if self._holder and self._holder.alive and self._holder.key == key:
+            return self._holder
+        if self._holder:
+            self._holder.retire()
+            self._holder = None
+        holder = _Process(key, self.memory)
+        holder.load()
+        self._holder = holder
+        return holder
 
 
-class _Child:
-    """One child process and what it holds."""
+class _Process:
+    """The process that holds the data, with the forks of it that answer."""
 
-    def __init__(self, key: tuple[str, int], memory: int) -> None:
+    def __init__(self, key: Key, memory: int) -> None:
+        import json
+
         self.key = key
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, key[0], str(memory), *sys.path],
+            [sys.executable, "-P", "-c", _START, json.dumps([key[0], memory, sys.path])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
-        self._replies: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._numbers = itertools.count(1)
+        self._writing = threading.Lock()
+        self._ended = False
+        self._owed: dict[int, queue.SimpleQueue[Reply | None]] = {0: queue.SimpleQueue()}
         self._reader = threading.Thread(target=self._read, daemon=True, name="sparql")
         self._reader.start()
 
@@ -107,47 +138,75 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def load(self) -> None:
         """Wait for the data. Raises SparqlStopped when it cannot be loaded."""
-        reply = self._next(_LOADING, "loading the data took")
+        reply = self._next(0, _LOADING, "loading the data took")
         if reply.problem:
             self.kill()
             raise reply.problem.error()
 
-    def ask(self, request: Request) -> Reply:
+    def send(self, query: str, seconds: float, rows: int, *, run: bool) -> int:
+        """The number under which `reply` waits."""
+        number = next(self._numbers)
         assert self._process.stdin
-        with contextlib.suppress(BrokenPipeError):  # it has ended; its missing reply says so
-            self._process.stdin.write(line(request))
-            self._process.stdin.flush()
-        return self._next(request.seconds, "it took")
+        with self._writing:
+            self._owed[number] = queue.SimpleQueue()
+            if self._ended:
+                self._owed[number].put(None)
+            with contextlib.suppress(BrokenPipeError):  # it has ended; its missing reply says so
+                self._process.stdin.write(line(Request(number, query, seconds, rows, run)))
+                self._process.stdin.flush()
+        return number
+
+    def reply(self, number: int, seconds: float) -> Reply:
+        """Raises SparqlStopped when the process ends before it replies."""
+        return self._next(number, seconds + _GRACE, "it took")
+
+    def retire(self) -> None:
+        """Take no more queries; it ends when those that run are answered."""
+        assert self._process.stdin
+        with self._writing, contextlib.suppress(BrokenPipeError):  # what it did not read is lost
+            self._process.stdin.close()
 
     def kill(self) -> None:
-        """End it; nothing of it is left. May be called again."""
-        self._process.kill()
+        """End it with its forks; nothing of it is left. May be called again."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
         self._process.wait()
         self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe
-            with contextlib.suppress(BrokenPipeError):  # what it did not read is lost with it
-                pipe.close()
+        self.retire()
 
-    def _next(self, seconds: float, what: str) -> Reply:
-        """The next reply. Whatever else happens, a process that still owes one is ended."""
-        data = b""
+    def _next(self, number: int, seconds: float, what: str) -> Reply:
+        """The reply to one request. A process that keeps it back is ended."""
         try:
-            data = self._replies.get(timeout=seconds)
+            reply = self._owed[number].get(timeout=seconds)
         except queue.Empty:
-            raise SparqlStopped(f"{what} more than {seconds:g} s", "less work at once") from None
+            self.kill()
+            limit = f"{what} more than {seconds:g} s"
+            raise SparqlTimedOut(limit, "less work at once") from None
         finally:
-            if not data:
-                self.kill()
-        if not data:
-            raise SparqlStopped("it ended its process", "a query that needs less memory")
-        return parse_reply(data)
+            del self._owed[number]
+        if reply is None:
+            raise SparqlStopped("its process ended", "a query that needs less memory")
+        return reply
 
     def _read(self) -> None:
         """Runs in a thread of its own: pipes cannot be waited for with a limit everywhere."""
         assert self._process.stdout
-        for reply in self._process.stdout:
-            self._replies.put(reply)
-        self._replies.put(b"")
+        with self._process.stdout as replies:
+            for each in replies:
+                reply = parse_reply(each)
+                if waiting := self._owed.get(reply.number):
+                    waiting.put(reply)
+        self._process.wait()
+        with self._writing:
+            self._ended = True
+            for waiting in list(self._owed.values()):
+                waiting.put(None)

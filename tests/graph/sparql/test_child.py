@@ -11,7 +11,7 @@ import pytest
 from graph.errors import SparqlError
 from graph.sparql import SparqlService
 from graph.sparql.child import reply
-from graph.sparql.messages import ProblemKind
+from graph.sparql.messages import ProblemKind, Reply, Request
 
 ASK_OTHERS = """
 import sys, pyoxigraph
@@ -60,26 +60,30 @@ def test_even_an_unchecked_query_cannot_open_a_connection(listener: socket.socke
 
 
 def test_an_unknown_prefix_is_a_mistake_with_its_place() -> None:
-    problem = reply(pyoxigraph.Store(), "ASK {\n ?s a nix:Indicator }", 1).problem
+    problem = asked(pyoxigraph.Store(), "ASK {\n ?s a nix:Indicator }").problem
     assert problem
     assert problem.kind == ProblemKind.SYNTAX
     assert (problem.line, problem.found) == (2, "cannot read on after '?s a nix:Indicator'")
 
 
 def test_what_the_engine_refuses_is_no_crash() -> None:
-    problem = reply(pyoxigraph.Store(), "SELECT (?a AS ?b) (?c AS ?b) { ?a ?c ?d }", 1).problem
+    problem = asked(pyoxigraph.Store(), "SELECT (?a AS ?b) (?c AS ?b) { ?a ?c ?d }").problem
     assert problem
 
 
 def test_blank_nodes_and_unbound_variables_have_their_place_in_a_row() -> None:
     store = pyoxigraph.Store()
     store.load(b"_:x <http://b/> 1 .", format=pyoxigraph.RdfFormat.TURTLE)
-    answer = reply(store, "SELECT ?s ?none { ?s <http://b/> 1 }", 9).answer
+    answer = asked(store, "SELECT ?s ?none { ?s <http://b/> 1 }").answer
     assert answer
     ((subject, none),) = answer.rows
     assert subject
     assert subject.kind == "blank"
     assert none is None
+
+
+def asked(store: pyoxigraph.Store, query: str) -> Reply:
+    return reply(store, Request(1, query, seconds=9, rows=9))
 
 
 def _address(listener: socket.socket) -> str:

@@ -70,12 +70,28 @@ def test_what_is_remote_or_changes_data_never_passes(query: str) -> None:
         ("SELECT * FROM <http://a/> { ?a ?b ?c }", "FROM names another graph"),
         ("CLEAR ALL", "it changes data"),
         ("SELECT * { ?a ?b '\\u005cu0027' }", "an escape within an escape"),
+        ("ASK { ?s ?p ?o FILTER(?o IN (" + ",".join("1" * 1_001) + ")) }", "over 1000 values"),
+        ("ASK " + "{" * 101 + "}" * 101, "over 100 brackets"),
+        ("ASK { ?s ?p " + "[ ?p " * 200 + "1" + "]" * 200 + " }", "nested too deeply"),
         ("ASK " + "{" * 3_000 + "}" * 3_000, "nested too deeply"),
     ],
 )
 def test_a_refusal_says_why(query: str, why: str) -> None:
     with pytest.raises(SparqlRefused, match=why):
         checked(query)
+
+
+def test_brackets_and_commas_in_texts_comments_and_addresses_do_not_count() -> None:
+    text = "{(," * 2_000
+    query = f'ASK {{ ?s ?p \'{text}\', "{text}", """{text}""" . # {text}\n }}'
+    assert checked(query)[0] == QueryForm.ASK
+    assert checked("ASK { ?s ?p <http://a/" + "(,)" * 1_500 + "> }")[0] == QueryForm.ASK
+
+
+def test_what_is_allowed_in_size_passes() -> None:
+    values = ",".join("1" * 1_000)
+    assert checked(f"ASK {{ ?s ?p ?o FILTER(?o IN ({values})) }}")[0] == QueryForm.ASK
+    assert checked("ASK " + "{" * 20 + "}" * 20)[0] == QueryForm.ASK
 
 
 def test_a_mistake_is_shown_with_its_place() -> None:

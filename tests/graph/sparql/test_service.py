@@ -5,15 +5,23 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from graph.errors import SparqlRefused, SparqlStopped, SparqlSyntaxError
+from graph.errors import (
+    SparqlBusy,
+    SparqlRefused,
+    SparqlStopped,
+    SparqlSyntaxError,
+    SparqlTimedOut,
+)
 from graph.sparql import QueryForm, SparqlService, SparqlTerm, TermKind
 from tests.graph.exports import exported, read, seed_forms
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 INDICATORS = "SELECT (COUNT(*) AS ?n) { ?i a jx:Indicator }"
 
 
@@ -156,7 +164,7 @@ def test_a_process_killed_during_a_query_is_an_error_and_then_replaced(
         waiting = thread.submit(service.answer, ENDLESS, data)
         time.sleep(0.5)
         os.kill(_process(service), signal.SIGKILL)
-        with pytest.raises(SparqlStopped, match="ended its process"):
+        with pytest.raises(SparqlStopped, match="its process ended"):
             waiting.result()
     assert service.answer(INDICATORS, data).rows
 
@@ -181,6 +189,59 @@ def test_data_that_cannot_be_loaded_is_an_error(tmp_path: Path, content: bytes |
         service.answer("ASK {}", path)
 
 
+def test_two_endless_queries_end_in_time_while_others_are_answered(data: Path) -> None:
+    with SparqlService(seconds=4) as service, ThreadPoolExecutor(2) as threads:
+        service.answer(INDICATORS, data)
+        holder = _process(service)
+        endless = [threads.submit(service.answer, query, data) for query in (ENDLESS, SORTED)]
+        time.sleep(0.3)
+        started = time.monotonic()
+        for _ in range(3):
+            assert service.answer(INDICATORS, data).rows
+        assert time.monotonic() - started < 4
+        assert not any(each.done() for each in endless)
+        for each in endless:
+            with pytest.raises(SparqlStopped):
+                each.result(timeout=10)
+        assert _process(service) == holder
+
+
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "(.*)(.*)(.*)(.*)(.*)[^x]$", "(a|aa)+$"])
+def test_a_catastrophic_pattern_ends_in_time(data: Path, pattern: str) -> None:
+    with SparqlService(seconds=5) as service, suppress(SparqlStopped):
+        started = time.monotonic()
+        text = "a" * 5_000 + "b"
+        service.answer(f'ASK {{ ?s ?p ?o FILTER(REGEX("{text}", "{pattern}")) }}', data)
+    assert time.monotonic() - started < 15
+
+
+def test_who_has_to_wait_too_long_is_told_so(data: Path) -> None:
+    with SparqlService(seconds=5, workers=1) as service, ThreadPoolExecutor(1) as thread:
+        service.answer(INDICATORS, data)
+        endless = thread.submit(service.answer, ENDLESS, data)
+        time.sleep(0.3)
+        with pytest.raises(SparqlBusy, match="still running"):
+            service.answer(INDICATORS, data)
+        assert isinstance(endless.exception(), SparqlTimedOut)
+        assert service.answer(INDICATORS, data).rows
+
+
+def test_a_query_of_the_state_before_is_answered_in_full(data: Path) -> None:
+    with SparqlService(seconds=3) as service, ThreadPoolExecutor(1) as thread:
+        service.answer(INDICATORS, data, 1)
+        endless = thread.submit(service.answer, ENDLESS, data, 1)
+        time.sleep(0.3)
+        assert service.answer(INDICATORS, data, 2).rows
+        assert isinstance(endless.exception(), SparqlTimedOut)
+
+
+def test_a_query_may_only_be_checked(service: SparqlService) -> None:
+    answer = service.checked("ASK { ?s ?p '\\u7EE9' }")
+    assert (answer.form, answer.text, answer.truth) == (QueryForm.ASK, "ASK { ?s ?p '绩' }", None)
+    with pytest.raises(SparqlRefused, match="SERVICE"):
+        service.checked("ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
 def test_closing_twice_is_closing_once(data: Path) -> None:
     service = SparqlService()
     service.answer("ASK {}", data)
@@ -198,6 +259,6 @@ def test_asking_needs_no_heavy_library_in_this_process() -> None:
 
 
 def _process(service: SparqlService) -> int:
-    child = service._child  # noqa: SLF001
-    assert child
-    return child._process.pid  # noqa: SLF001
+    holder = service._holder  # noqa: SLF001
+    assert holder
+    return holder.pid
