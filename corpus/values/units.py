@@ -11,7 +11,7 @@ from corpus.values.text import squeezed
 _TABLE = """
 分钟 分鐘 1 min 1 秒 1/60 秒钟 1/60 小时 60 个小时 60 时 60 h 60 半小时 30 天 1440 日 1440 周 10080
 % 1 百分比 1 百分点 1 percent 1 ‰ 0.1 成 10
-元 1 人民币元 1 块 1 角 0.1 千元 1000 百元 100
+元 1 人民币元 1 块 1 角 0.1
 人 1 名 1 位 1 人数 1
 人次 1 人次数 1
 户 1
@@ -30,6 +30,7 @@ _TABLE = """
 台 1
 页 1
 学时 1 课时 1
+分 1
 工作日 1 个工作日 1
 月 1 个月 1 季度 3 季 3 年 12 半年 6
 平方米 1 ㎡ 1 m2 1 亩 2000/3 公顷 10000 平方公里 1000000
@@ -37,7 +38,7 @@ _TABLE = """
 吨 1000 t 1000 千克 1 公斤 1 kg 1 斤 0.5 克 0.001
 升 1 l 1 立方米 1000 m3 1000
 """
-_SCALES = (
+SCALES = (
     ("百万", 10**6),
     ("千万", 10**7),
     ("十万", 10**5),
@@ -75,6 +76,11 @@ def _known() -> dict[str, Measure]:
     return known
 
 
+def known_units() -> frozenset[str]:
+    """The names of the table, without scales and rates."""
+    return frozenset(_known())
+
+
 @cache
 def measure_of(unit: str) -> Measure | None:
     """What a printed unit measures; None for one that is not known.
@@ -96,7 +102,7 @@ def _single(name: str) -> Measure | None:
     known = _known()
     if name in known:
         return known[name]
-    for sign, factor in _SCALES:
+    for sign, factor in SCALES:
         plain = known.get(name.removeprefix(sign)) if name.startswith(sign) else None
         if plain:
             return Measure(plain.dimension, plain.factor * factor)

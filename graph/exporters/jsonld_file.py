@@ -34,6 +34,21 @@ _REUSED = {
     names.STRUCTURE: ("qb:structure", _IRI),
     names.HAS_UNIT: ("qudt:hasUnit", _IRI),
     names.BEGINNING: ("time:hasBeginning", _IRI),
+    names.GENERATED_BY: ("prov:wasGeneratedBy", _IRI),
+    names.ATTRIBUTED_TO: ("prov:wasAttributedTo", _IRI),
+    names.ASSOCIATED_WITH: ("prov:wasAssociatedWith", _IRI),
+    names.SOURCE: ("dcterms:source", _IRI),
+    names.DATE: ("dcterms:date", _PLAIN),
+    names.CONFORMS_TO: ("dcterms:conformsTo", _IRI),
+    names.VALUE: ("rdf:value", _PLAIN),
+    names.COMMENT: ("rdfs:comment", _LANGUAGE),
+    names.NOTATION: ("skos:notation", _PLAIN),
+    names.EXACT_MATCH: ("skos:exactMatch", _IRI),
+    names.UCUM_CODE: ("qudt:ucumCode", "qudt:UCUMcs"),
+    names.MIN_VALUE: ("schema:minValue", "xsd:decimal"),
+    names.MAX_VALUE: ("schema:maxValue", "xsd:decimal"),
+    names.VERSION: ("schema:softwareVersion", _PLAIN),
+    names.NAME: ("foaf:name", _PLAIN),
     names.END: ("time:hasEnd", _IRI),
 }
 
@@ -55,7 +70,7 @@ class JsonLdExporter:
     def start(self) -> str:
         return f'{{"@context": {_dumped(context(self._base))},\n"@graph": ['
 
-    def write(self, descriptions: Iterable[Description]) -> str:
+    def write(self, descriptions: Iterable[Description], graph: Term | None = None) -> str:
         return "".join(map(self._node, descriptions))
 
     def finish(self) -> str:

@@ -9,13 +9,30 @@ from graph.ids import hashed_id
 from graph.rdf import names, results, shared
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
-from graph.rdf.terms import Description, Statement, address, chinese, day, integer, text
+from graph.rdf.terms import (
+    Description,
+    Statement,
+    Term,
+    address,
+    chinese,
+    day,
+    integer,
+    listed,
+    text,
+)
 from graph.rdf.vocabulary import JX
 
 _FORM_CLASS, _GOAL, _FIELD_SOURCE = map(address, (JX.Form, JX.Goal, JX.FieldSource))
 _FINDING, _LEDGER = address(JX.Finding), address(JX.Ledger)
 _NATURE, _PROJECT_CATEGORY = address(JX.ProjectNature), address(JX.ProjectCategory)
-_FORM, _FORM_KIND = address(JX.form), address(JX.formKind)
+_FORM, _FORM_KIND, _POSITION = map(address, (JX.form, JX.formKind, JX.position))
+_PRINTED = {
+    "project": address(JX.projectText),
+    "department": address(JX.departmentText),
+    "implementing_unit": address(JX.implementingUnitText),
+    "nature": address(JX.natureText),
+    "category": address(JX.projectCategoryText),
+}
 _UNIT = address(JX.implementingUnit)
 _START, _END = address(JX.plannedStart), address(JX.plannedEnd)
 _HAS_NATURE, _HAS_CATEGORY = address(JX.nature), address(JX.projectCategory)
@@ -28,6 +45,7 @@ _CHARACTERS, _PLACED, _LABELS = map(
 _REPEATED, _UNPLACED, _UNPLACED_TEXT = map(
     address, (JX.repeatedCharacters, JX.unplacedCharacters, JX.unplacedText)
 )
+_UNPLACED_LIST = address(JX.unplacedTextList)
 _SCOPES = {
     GoalScope.TOTAL: address(JX.totalScope),
     GoalScope.ANNUAL: address(JX.annualScope),
@@ -48,13 +66,13 @@ def descriptions(context: FormContext) -> Iterator[Description]:
     form = context.form
     yield _form(context)
     yield from _open_lists(form, context.addresses)
-    for goal in form.goals:
-        yield _goal(goal, context)
-    for source in form.sources:
-        subject = context.part(f"field-{source.field.replace('.', '-')}")
-        yield Description(subject, tuple(_field_source(source, context)))
+    for number, goal in enumerate(form.goals, 1):
+        yield _goal(goal, number, context)
+    for number, (source, subject) in enumerate(_field_sources(context), 1):
+        yield Description(subject, tuple(_field_source(source, number, context)))
     for number, finding in enumerate(form.findings, 1):
-        yield Description(context.part(f"finding-{number}"), tuple(_finding(finding, context)))
+        subject = context.part(f"finding-{number}")
+        yield Description(subject, tuple(_finding(finding, number, context)))
     yield Description(context.part("ledger"), tuple(_ledger(form.ledger)))
     yield from results.descriptions(context)
 
@@ -69,19 +87,21 @@ def _form(context: FormContext) -> Description:
         *context.belonging,
         (names.IS_PART_OF, context.document),
         (names.QUOTED_FROM, context.document),
+        (names.GENERATED_BY, context.addresses.of(names.EXTRACTION)),
         (_HAS_LEDGER, context.part("ledger")),
     ]
     statements += _fields(form, context.addresses)
-    for source in form.sources:
-        part = context.part(f"field-{source.field.replace('.', '-')}")
-        statements.append((_HAS_SOURCE, part))
+    for field, printed in _PRINTED.items():
+        if (name := getattr(form, field)) is not None:
+            statements.append((printed, text(name)))
+    statements += [(_HAS_SOURCE, subject) for _, subject in _field_sources(context)]
     for number, _ in enumerate(form.findings, 1):
         statements.append((_HAS_FINDING, context.part(f"finding-{number}")))
     return Description(context.subject, (*statements, *results.parts(context)))
 
 
 def _fields(form: Form, addresses: Addresses) -> Iterator[Statement]:
-    if form.title:
+    if form.title is not None:
         yield names.TITLE, chinese(form.title)
     if form.implementing_unit:
         yield _UNIT, addresses.of(unit_id(form.implementing_unit))
@@ -104,13 +124,14 @@ def _open_lists(form: Form, addresses: Addresses) -> Iterator[Description]:
         yield shared.concept(subject, _PROJECT_CATEGORY, form.category)
 
 
-def _goal(goal: Goal, context: FormContext) -> Description:
+def _goal(goal: Goal, position: int, context: FormContext) -> Description:
     statements: list[Statement] = [
         (names.TYPE, _GOAL),
         (names.TYPE, names.ENTITY),
         (_GOAL_TEXT, chinese(goal.text)),
         (_SCOPE, _SCOPES[goal.scope]),
         (_FORM, context.subject),
+        (_POSITION, integer(position)),
         *context.belonging,
     ]
     if goal.number is not None:
@@ -118,14 +139,26 @@ def _goal(goal: Goal, context: FormContext) -> Description:
     return Description(context.addresses.of(goal.id), (*statements, *context.quoted(goal.source)))
 
 
-def _field_source(source: FieldSource, context: FormContext) -> Iterator[Statement]:
+def _field_sources(context: FormContext) -> Iterator[tuple[FieldSource, Term]]:
+    """With their addresses; a field that stands in the list again is told by a number."""
+    met: dict[str, int] = {}
+    for source in context.form.sources:
+        name = source.field.replace(".", "-")
+        met[name] = met.get(name, 0) + 1
+        again = f"-{met[name]}" if met[name] > 1 else ""
+        yield source, context.part(f"field-{name}{again}")
+
+
+def _field_source(source: FieldSource, position: int, context: FormContext) -> Iterator[Statement]:
     yield names.TYPE, _FIELD_SOURCE
+    yield _POSITION, integer(position)
     yield _FIELD, text(source.field)
     yield from context.quoted(source.source)
 
 
-def _finding(finding: Finding, context: FormContext) -> Iterator[Statement]:
+def _finding(finding: Finding, position: int, context: FormContext) -> Iterator[Statement]:
     yield names.TYPE, _FINDING
+    yield _POSITION, integer(position)
     yield _RULE, text(finding.rule)
     yield _FINDING_TEXT, text(finding.text)
     yield from context.quoted(finding.source)
@@ -140,3 +173,5 @@ def _ledger(ledger: Ledger) -> Iterator[Statement]:
     yield _UNPLACED, integer(ledger.unplaced)
     for stretch in dict.fromkeys(ledger.unplaced_text):
         yield _UNPLACED_TEXT, text(stretch)
+    if list(ledger.unplaced_text) != sorted(set(ledger.unplaced_text)):
+        yield _UNPLACED_LIST, listed(ledger.unplaced_text)

@@ -1,4 +1,4 @@
-"""Indicator rows as RDF: one observation each, with its value, levels and open readings."""
+"""Indicator rows as RDF, each with its values as observations, its levels and open readings."""
 
 from collections.abc import Iterator
 
@@ -7,46 +7,56 @@ from graph.categories import category_of
 from graph.rdf import names, results, shared, values
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
-from graph.rdf.terms import Description, Statement, address, chinese, decimal, text
+from graph.rdf.terms import (
+    Description,
+    Statement,
+    address,
+    chinese,
+    decimal,
+    integer,
+    listed,
+    text,
+)
 from graph.rdf.vocabulary import JX
 
 _INDICATOR, _OPEN_READING = address(JX.Indicator), address(JX.OpenReading)
-_TARGET_VALUE, _ACTUAL_VALUE = address(JX.TargetValue), address(JX.ActualValue)
 _FORM, _DEFINITION, _CATEGORY = map(address, (JX.form, JX.definition, JX.category))
 _TARGET, _ACTUAL = address(JX.target), address(JX.actual)
 _LEVEL1, _LEVEL2 = address(JX.level1), address(JX.level2)
 _LEVEL1_AT, _LEVEL2_AT = address(JX.level1QuotedAt), address(JX.level2QuotedAt)
+_NAME_AT, _VALUE_AT = address(JX.nameQuotedAt), address(JX.valueQuotedAt)
+_POSITION, _READING_LIST = address(JX.position), address(JX.readingList)
 _WEIGHT, _SCORE, _DEVIATION = map(address, (JX.weight, JX.score, JX.deviationReason))
 _HAS_OPEN_READING, _FIELD = address(JX.openReading), address(JX.field)
 _CHOSEN, _READING, _REASON = map(address, (JX.chosenReading, JX.reading, JX.reason))
 
 
-def descriptions(indicator: Indicator, context: FormContext) -> Iterator[Description]:
+def descriptions(
+    indicator: Indicator, position: int, context: FormContext
+) -> Iterator[Description]:
     """The row, its definition, its values with their units, and what is open about it."""
     at = context.addresses
-    yield Description(at.of(indicator.id), tuple(_row(indicator, context)))
+    yield Description(at.of(indicator.id), tuple(_row(indicator, position, context)))
     yield from shared.definition(indicator, context)
     if indicator.target:
-        subject = at.part(indicator.id, "target")
-        source = indicator.value_source
-        yield values.value(subject, _TARGET_VALUE, indicator.target, context, source)
+        yield values.value(indicator, indicator.target, values.PLANNED, context)
         yield from values.unit_of(indicator.target, at)
     if indicator.actual:
-        subject = at.part(indicator.id, "actual")
-        yield values.value(subject, _ACTUAL_VALUE, indicator.actual, context, indicator.source)
+        yield values.value(indicator, indicator.actual, values.ACHIEVED, context)
         yield from values.unit_of(indicator.actual, at)
     yield from results.details(indicator.id, indicator.details, context)
     for number, open_ in enumerate(indicator.ambiguities, 1):
-        yield Description(at.part(indicator.id, f"open-{number}"), tuple(_open_reading(open_)))
+        subject = at.part(indicator.id, f"open-{number}")
+        yield Description(subject, tuple(_open_reading(open_, number)))
 
 
-def _row(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
+def _row(indicator: Indicator, position: int, context: FormContext) -> Iterator[Statement]:
     at = context.addresses
     yield names.TYPE, _INDICATOR
-    yield names.TYPE, names.OBSERVATION
+    yield names.TYPE, names.ENTITY
     yield names.LABEL, chinese(indicator.name)
-    yield names.IN_DATA_SET, at.of(names.INDICATORS)
     yield _FORM, context.subject
+    yield _POSITION, integer(position)
     yield from context.belonging
     yield _DEFINITION, at.of(indicator.definition_id)
     yield from _levels(indicator, context)
@@ -54,9 +64,10 @@ def _row(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
         yield _TARGET, at.part(indicator.id, "target")
     yield from _result(indicator, at)
     yield from results.has_details(indicator.id, indicator.details, context)
-    yield from context.quoted(
-        indicator.name_source if indicator.name_source.pieces else indicator.source
-    )
+    yield from context.quoted(indicator.source)
+    yield from context.quoted_at(indicator.name_source, _NAME_AT)
+    if indicator.target is None:
+        yield from context.quoted_at(indicator.value_source, _VALUE_AT)
     for number, _ in enumerate(indicator.ambiguities, 1):
         yield _HAS_OPEN_READING, at.part(indicator.id, f"open-{number}")
 
@@ -65,9 +76,9 @@ def _levels(indicator: Indicator, context: FormContext) -> Iterator[Statement]:
     category = category_of(indicator.level1, indicator.level2)
     if category:
         yield _CATEGORY, context.addresses.of(category.id)
-    if indicator.level1:
+    if indicator.level1 is not None:
         yield _LEVEL1, chinese(indicator.level1)
-    if indicator.level2:
+    if indicator.level2 is not None:
         yield _LEVEL2, chinese(indicator.level2)
     for source, how in (
         (indicator.level1_source, _LEVEL1_AT),
@@ -84,15 +95,18 @@ def _result(indicator: Indicator, addresses: Addresses) -> Iterator[Statement]:
         yield _WEIGHT, decimal(indicator.weight)
     if indicator.score is not None:
         yield _SCORE, decimal(indicator.score)
-    if indicator.deviation_reason:
+    if indicator.deviation_reason is not None:
         yield _DEVIATION, chinese(indicator.deviation_reason)
 
 
-def _open_reading(ambiguity: Ambiguity) -> Iterator[Statement]:
+def _open_reading(ambiguity: Ambiguity, position: int) -> Iterator[Statement]:
     yield names.TYPE, _OPEN_READING
+    yield _POSITION, integer(position)
     yield _FIELD, text(ambiguity.field)
     if ambiguity.readings:
         yield _CHOSEN, text(ambiguity.readings[0])
     for reading in dict.fromkeys(ambiguity.readings):
         yield _READING, text(reading)
+    if list(ambiguity.readings[1:]) != sorted(set(ambiguity.readings) - {*ambiguity.readings[:1]}):
+        yield _READING_LIST, listed(ambiguity.readings)
     yield _REASON, text(ambiguity.reason)

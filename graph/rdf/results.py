@@ -15,7 +15,7 @@ _FORM, _FISCAL_YEAR, _ROW = address(JX.form), address(JX.fiscalYear), address(JX
 _INITIAL, _BUDGET, _SPENT = map(address, (JX.initialBudget, JX.annualBudget, JX.spent))
 _RATE, _WEIGHT, _SCORE = map(address, (JX.executionRate, JX.weight, JX.score))
 _TASK_TEXT, _TASK_AMOUNT, _TASK_GOAL = map(address, (JX.taskText, JX.taskAmount, JX.taskGoal))
-_DETAIL_TEXT = address(JX.detailText)
+_DETAIL_TEXT, _POSITION = address(JX.detailText), address(JX.position)
 
 
 def parts(context: FormContext) -> Iterator[Statement]:
@@ -37,7 +37,7 @@ def descriptions(context: FormContext) -> Iterator[Description]:
         subject = context.part(f"execution-{number}")
         yield Description(subject, tuple(_execution(execution, number, context)))
     for number, task in enumerate(form.tasks, 1):
-        yield Description(context.part(f"task-{number}"), tuple(_task(task, context)))
+        yield Description(context.part(f"task-{number}"), tuple(_task(task, number, context)))
     yield from details(form.id, form.details, context)
 
 
@@ -51,6 +51,7 @@ def details(id_: str, found: Iterable[Detail], context: FormContext) -> Iterator
     for number, detail in enumerate(found, 1):
         statements = (
             (names.TYPE, _DETAIL_CLASS),
+            (_POSITION, integer(number)),
             (names.LABEL, chinese(detail.label)),
             (_DETAIL_TEXT, chinese(detail.text)),
             *context.quoted(detail.source),
@@ -85,15 +86,16 @@ def _execution(execution: Execution, number: int, context: FormContext) -> Itera
     yield from context.quoted(execution.source)
 
 
-def _task(task: Task, context: FormContext) -> Iterator[Statement]:
+def _task(task: Task, position: int, context: FormContext) -> Iterator[Statement]:
     yield names.TYPE, _TASK_CLASS
     yield names.TYPE, names.ENTITY
     yield names.LABEL, chinese(task.name)
+    yield _POSITION, integer(position)
     yield _FORM, context.subject
-    if task.text:
+    if task.text is not None:
         yield _TASK_TEXT, chinese(task.text)
     if task.amount is not None:
         yield _TASK_AMOUNT, decimal(task.amount)
-    if task.goal:
+    if task.goal is not None:
         yield _TASK_GOAL, chinese(task.goal)
     yield from context.quoted(task.source)

@@ -1,14 +1,16 @@
 """What many forms speak of: described once, where it is first met."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 
 from corpus.ids import department_id, project_id, unit_id
 from corpus.model import Form, Format, Indicator
 from corpus.store.base import DocumentSummary
 from graph.build import year_id
 from graph.categories import OFFICIAL, Category, category_of, with_parents
-from graph.rdf import names
+from graph.rdf import catalogue, names, schemes
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
 from graph.rdf.terms import (
@@ -23,6 +25,7 @@ from graph.rdf.terms import (
     english,
     integer,
     text,
+    typed,
 )
 from graph.rdf.units import MeasureUnit
 from graph.rdf.vocabulary import JX
@@ -56,7 +59,7 @@ def once(subject: Term, statements: Sequence[Statement]) -> Description:
 
 
 def opening(addresses: Addresses) -> Iterator[Description]:
-    """The sets of observations and the official scheme of categories."""
+    """The sets of observations, the schemes of categories, and the program that reads."""
     for id_, (structure, zh, en) in _STRUCTURES.items():
         statements = (
             (names.TYPE, names.DATA_SET),
@@ -73,6 +76,27 @@ def opening(addresses: Addresses) -> Iterator[Description]:
     yield once(addresses.of(names.CATEGORIES), scheme)
     for category in OFFICIAL:
         yield _category(category, addresses)
+    yield from catalogue.instruments(addresses)
+    yield from schemes.descriptions(addresses)
+    yield from _extraction(addresses)
+
+
+def _extraction(addresses: Addresses) -> Iterator[Description]:
+    """What read the documents: this program, in its version."""
+    program = addresses.of(names.PROGRAM)
+    yield once(
+        addresses.of(names.EXTRACTION),
+        (
+            (names.TYPE, names.ACTIVITY),
+            (names.LABEL, chinese("读取绩效表")),
+            (names.LABEL, english("reading of the forms")),
+            (names.ASSOCIATED_WITH, program),
+        ),
+    )
+    said = [(names.TYPE, names.SOFTWARE), (names.NAME, text("jixiao"))]
+    with contextlib.suppress(PackageNotFoundError):
+        said.append((names.VERSION, text(version("jixiao"))))
+    yield once(program, said)
 
 
 def document(summary: DocumentSummary, addresses: Addresses) -> Description:
@@ -80,15 +104,17 @@ def document(summary: DocumentSummary, addresses: Addresses) -> Description:
         (names.TYPE, _DOCUMENT),
         (names.TYPE, names.DOCUMENT_TYPE),
         (names.TYPE, names.ENTITY),
-        (names.TITLE, chinese(summary.title or summary.name)),
+        (names.LABEL, chinese(summary.title or summary.name)),
         (_FILE_NAME, text(summary.name)),
         (_BYTES, integer(summary.size)),
         (_PAGES, integer(summary.pages)),
         (names.FORMAT, text(MEDIA_TYPES[summary.format])),
     ]
+    if summary.title is not None:
+        statements.append((names.TITLE, chinese(summary.title)))
     if summary.sha256:
         statements.append((_SHA256, text(summary.sha256)))
-    if summary.publisher:
+    if summary.publisher is not None:
         statements.append((_PUBLISHER, text(summary.publisher)))
     return once(addresses.of(summary.id), statements)
 
@@ -140,6 +166,8 @@ def measure_unit(unit: MeasureUnit, addresses: Addresses) -> Description:
     if unit.qudt:
         statements.append((names.HAS_UNIT, names.quantity_unit(unit.qudt)))
         statements.append((_FACTOR, decimal(unit.factor)))
+    if unit.ucum:
+        statements.append((names.UCUM_CODE, typed(unit.ucum, names.UCUM_CODES)))
     return once(addresses.of(unit.id), statements)
 
 

@@ -1,5 +1,6 @@
 """RDF terms as N-Triples writes them: one escaping that N-Triples, Turtle and JSON all read."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -36,6 +37,19 @@ def chinese(value: str) -> Term:
 
 def english(value: str) -> Term:
     return Term(f'"{_escaped(value)}"@en')
+
+
+def listed(values: Sequence[str]) -> Term:
+    """Several texts in their order, as a list of JSON in one text."""
+    return text(json.dumps(list(values), ensure_ascii=False))
+
+
+def boolean(value: bool) -> Term:
+    return Term(f'"{str(value).lower()}"^^<{XSD}boolean>')
+
+
+def typed(value: str, datatype: str) -> Term:
+    return Term(f'"{_escaped(value)}"^^<{datatype}>')
 
 
 def integer(value: int) -> Term:

@@ -19,8 +19,8 @@ def form_descriptions(
     found = [shared.document(document, addresses), *shared.head(form, addresses)]
     found += head.descriptions(context)
     found += values.budget(context)
-    for indicator in form.indicators:
-        found += indicators.descriptions(indicator, context)
+    for position, indicator in enumerate(form.indicators, 1):
+        found += indicators.descriptions(indicator, position, context)
     found += context.places()
     by_key = {each.once or each.subject: each for each in found}
     return sorted(by_key.values(), key=_subject)

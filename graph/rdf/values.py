@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from corpus.model import Budget, Comparator, Source, TargetValue, ValueKind
+from corpus.model import Budget, Comparator, Indicator, TargetValue, ValueKind
 from graph.build import year_id
 from graph.rdf import names, shared
 from graph.rdf.addresses import Addresses
@@ -16,6 +17,12 @@ _RAW, _KIND, _COMPARATOR = map(address, (JX.rawText, JX.valueKind, JX.comparator
 _UNIT, _UNIT_TEXT, _DEADLINE = map(address, (JX.unit, JX.unitText, JX.deadline))
 _BUDGET_AMOUNT, _FUND_SOURCE = address(JX.BudgetAmount), address(JX.fundSource)
 _AMOUNT, _FORM, _FISCAL_YEAR = map(address, (JX.amount, JX.form, JX.fiscalYear))
+_DEFINITION, _STAGE = address(JX.definition), address(JX.stage)
+_BOUNDS: dict[Comparator | None, tuple[Term, ...]] = {  # of the others the bound is not reached
+    Comparator.AT_LEAST: (names.MIN_VALUE,),
+    Comparator.AT_MOST: (names.MAX_VALUE,),
+    Comparator.EQUAL: (names.MIN_VALUE, names.MAX_VALUE),
+}
 _KINDS = {
     ValueKind.QUANTITATIVE: address(JX.quantitative),
     ValueKind.DATED: address(JX.dated),
@@ -32,23 +39,53 @@ _COMPARATORS = {
 }
 
 
+class Stage(NamedTuple):
+    """Whether a value was planned or achieved."""
+
+    fragment: str
+    class_: Term
+    concept: Term
+
+
+PLANNED = Stage("target", address(JX.TargetValue), address(JX.planned))
+ACHIEVED = Stage("actual", address(JX.ActualValue), address(JX.achieved))
+
+
 def value(
-    subject: Term, class_: Term, target: TargetValue, context: FormContext, source: Source
+    indicator: Indicator, target: TargetValue, stage: Stage, context: FormContext
 ) -> Description:
-    """What one value says, with where it stands."""
-    statements: list[Statement] = [(names.TYPE, class_)]
-    if target.number is not None:
-        statements.append((names.TYPE, names.QUANTITY))
-    statements += [(_RAW, text(target.raw)), (_KIND, _KINDS[target.kind])]
-    if target.comparator is not None:
-        statements.append((_COMPARATOR, _COMPARATORS[target.comparator]))
-    if target.number is not None:
-        statements.append((names.NUMERIC_VALUE, decimal(target.number)))
-    if target.unit:
-        statements += _unit(target.unit, context.addresses)
-    if target.deadline is not None:
-        statements.append((_DEADLINE, day(target.deadline)))
+    """What one value says: an observation of its definition in its form's year."""
+    at = context.addresses
+    subject = at.part(indicator.id, stage.fragment)
+    source = indicator.value_source if stage is PLANNED else indicator.source
+    statements: list[Statement] = [
+        (names.TYPE, stage.class_),
+        (names.TYPE, names.OBSERVATION),
+        (names.IN_DATA_SET, at.of(names.INDICATORS)),
+        (_FORM, context.subject),
+        (_DEFINITION, at.of(indicator.definition_id)),
+        *context.year,
+        (_STAGE, stage.concept),
+        *_said(target, at),
+    ]
     return Description(subject, (*statements, *context.quoted(source)))
+
+
+def _said(target: TargetValue, addresses: Addresses) -> Iterator[Statement]:
+    yield _RAW, text(target.raw)
+    yield _KIND, _KINDS[target.kind]
+    if target.comparator is not None:
+        yield _COMPARATOR, _COMPARATORS[target.comparator]
+    if target.number is not None:
+        number = decimal(target.number)
+        yield names.TYPE, names.QUANTITY
+        yield names.NUMERIC_VALUE, number
+        for bound in _BOUNDS.get(target.comparator, ()):
+            yield bound, number
+    if target.unit is not None:
+        yield from _unit(target.unit, addresses)
+    if target.deadline is not None:
+        yield _DEADLINE, day(target.deadline)
 
 
 def unit_of(target: TargetValue | None, addresses: Addresses) -> Iterator[Description]:
@@ -78,8 +115,10 @@ def budget(context: FormContext) -> Iterator[Description]:
 
 
 def _unit(printed: str, addresses: Addresses) -> Iterator[Statement]:
-    unit = measure_unit(printed)
     yield _UNIT_TEXT, text(printed)
+    if not printed:
+        return
+    unit = measure_unit(printed)
     yield _UNIT, addresses.of(unit.id)
     if unit.qudt and unit.factor == 1:
         yield names.HAS_UNIT, names.quantity_unit(unit.qudt)

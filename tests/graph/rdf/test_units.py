@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from graph.rdf.units import measure_unit
+from corpus.values import units
+from corpus.values.units import measure_of
+from graph.rdf.units import known_units, measure_unit
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,31 @@ def test_a_unit_outside_the_table_keeps_its_name_and_gets_an_ascii_id() -> None:
     assert unit.id.startswith("measure-")
     assert unit.id.isascii()
     assert unit.id != measure_unit("标准件").id
+
+
+def test_the_names_are_those_of_the_table_of_measures() -> None:
+    assert known_units() == units.known_units()
+
+
+@pytest.mark.parametrize("name", sorted(known_units()))
+def test_units_of_one_qudt_unit_are_as_many_of_it_as_the_table_says(name: str) -> None:
+    unit, measure = measure_unit(name), measure_of(name)
+    assert measure
+    plain = next(n for n in sorted(known_units()) if _is_plain(n, unit.qudt))
+    if unit.qudt not in (None, "NUM"):
+        ratio = measure.factor / measure_of(plain).factor  # type: ignore[union-attr]
+        assert unit.factor == Decimal(ratio.numerator) / ratio.denominator
+
+
+@pytest.mark.parametrize(
+    ("printed", "ucum"),
+    [("%", "%"), ("人次", "{person-time}"), ("万页", "10000.{page}"), ("期/周", "{session}/wk"),
+     ("元", None), ("元/人", None)],
+)  # fmt: skip
+def test_units_have_codes_of_ucum(printed: str, ucum: str | None) -> None:
+    assert measure_unit(printed).ucum == ucum
+
+
+def _is_plain(name: str, qudt: str | None) -> bool:
+    unit = measure_unit(name)
+    return unit.qudt == qudt and (unit.factor == 1)

@@ -28,14 +28,14 @@ def test_every_term_is_explained_in_both_languages(about: URIRef) -> None:
 
 
 def test_every_property_has_a_range_and_a_known_domain() -> None:
-    classes = set(GRAPH.subjects(RDF.type, OWL.Class))
+    classes = {*GRAPH.subjects(RDF.type, OWL.Class), RDFS.Resource}
     for property_ in GRAPH.subjects(RDF.type, RDF.Property):
         assert GRAPH.value(property_, RDFS.range), property_
         assert set(GRAPH.objects(property_, RDFS.domain)) <= classes, property_
 
 
 def test_ranges_are_classes_of_the_file_or_datatypes() -> None:
-    classes = set(GRAPH.subjects(RDF.type, OWL.Class))
+    classes = {*GRAPH.subjects(RDF.type, OWL.Class), RDFS.Resource}
     for property_ in GRAPH.subjects(RDF.type, OWL.ObjectProperty):
         assert GRAPH.value(property_, RDFS.range) in classes, property_
     for property_ in GRAPH.subjects(RDF.type, OWL.DatatypeProperty):
@@ -47,7 +47,7 @@ def test_ranges_are_classes_of_the_file_or_datatypes() -> None:
     [
         (JX.IndicatorDefinition, RDFS.subClassOf, SKOS.Concept),
         (JX.Department, RDFS.subClassOf, ORG.FormalOrganization),
-        (JX.Indicator, RDFS.subClassOf, QB.Observation),
+        (JX.TargetValue, RDFS.subClassOf, QB.Observation),
         (JX.Goal, RDFS.subClassOf, PROV.Entity),
         (JX.Project, RDFS.subClassOf, SCHEMA.Project),
         (JX.atLeast, SKOS.exactMatch, ODRL.gteq),
