@@ -25,6 +25,7 @@ _SQUARE = 0.4  # of a line's height: the least side of a solid square
 _SKEWED = 0.25  # of its side: a square is at most so much wider or higher
 _SOLID = 0.85  # of its area is ink
 _DASH = 0.08  # inch: a shorter bar may be a hyphen
+_BETWEEN = 0.25  # of the height of = is white between its bars
 _EQUALS = 0.2  # inch: a wider pair of bars is no =
 _STRAIGHT = 0.7  # of the area round a bar is ink
 _ALONE = 0.6  # of the ink in a cell
@@ -117,7 +118,8 @@ def _is_equals(part: Mask, dpi: float) -> bool:
     height, width = part.shape
     filled = part.mean(axis=1)
     bars = np.diff(filled > _STRAIGHT, prepend=False, append=False).nonzero()[0]
-    apart = len(bars) == 4 and filled[bars[1] : bars[2]].min() < 1 - _STRAIGHT
+    apart = len(bars) == 4 and filled[bars[1] : bars[2]].max() < 1 - _STRAIGHT
+    apart = apart and bars[2] - bars[1] > _BETWEEN * height
     return bool(apart and height < width < _EQUALS * dpi and width > _SPECK * dpi)
 
 
