@@ -134,7 +134,7 @@ def without(rows: list[str], names: set[str]) -> list[str]:
     return [row for row in rows if row.removeprefix("| ").split(" | ")[0] not in names]
 
 
-# Two of four texts print names and values in columns of their own, whose lines do not match.
+# One of four texts gives its plain cells first, and two of its rows are read as one.
 _MISSED = pytest.mark.xfail(strict=True, reason="below its bar: see the table in the README")
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
+from corpus.forms.aligned import fragments
+from corpus.forms.aligned import reader as aligned
 from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
@@ -23,6 +25,8 @@ from corpus.readers import grid_text
 _WORDY = re.compile(r"[^\s|:-]")
 _MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
 _UNPLACED = 40  # characters; more of them tell no more against a reading
+_MOST = 0.8  # of the rows that have a level and a value, in a form that is read well
+_FEW = 12  # characters that no part of such a form has
 _LABELS = 4  # at least so many on a page that may belong to a form
 
 
@@ -37,15 +41,18 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         found = read_pages([piped.page_of(lines)])
         if found[0]:
             return found
+    by_column = _by_column(lines)
+    if _have_more(by_column) and all(map(_is_sound, by_column)):
+        return by_column, ()
     plain = _read_text(Printed(lines), set())
+    if by_column and not _is_as_good(plain[0], by_column):
+        return by_column, ()
     if plain[0] and all(map(_is_clear, plain[0])):
         return plain
     page = page_of(lines)
     found = read_pages([page]) if page else ((), ())
-    more = any(map(_has_more, (row for form in found[0] for row in form.indicators)))
-    better = _worth(found[0]) - _worth(plain[0]) > (
-        -_MARGIN if more else _MARGIN if plain[0] else 0.0
-    )
+    margin = -_MARGIN if _have_more(found[0]) else _MARGIN if plain[0] else 0.0
+    better = _worth(found[0]) - _worth(plain[0]) > margin
     return (found[0], plain[1]) if better else plain
 
 
@@ -53,6 +60,29 @@ def _is_clear(form: Form) -> bool:
     """Whether a reading explains all, and leaves nothing open."""
     opened = any(row.ambiguities for row in form.indicators)
     return not form.ledger.unplaced and not opened and form.project is not None
+
+
+def _by_column(lines: Sequence[str]) -> tuple[Form, ...]:
+    """The forms of a text whose blanks keep the columns of its pages."""
+    page = aligned.page_of(lines) if fragments.keeps_columns(lines) else None
+    return read_pages([page])[0] if page else ()
+
+
+def _is_as_good(plain: Sequence[Form], by_column: Sequence[Form]) -> bool:
+    """Whether words in their order give as much as columns do, where none is beside the usual."""
+    if _have_more(by_column):
+        return _worth(plain) - _MARGIN > _worth(by_column)
+    clear = bool(plain) and all(map(_is_clear, plain))
+    sound = all(map(_is_sound, by_column))
+    return _worth(plain) >= _worth(by_column) - (_MARGIN if clear or not sound else 0.0)
+
+
+def _is_sound(form: Form) -> bool:
+    """Whether columns explain a form: its head, and nearly all rows with level and value."""
+    rows = form.indicators
+    whole = sum(row.target is not None and (row.level1 or row.level2) is not None for row in rows)
+    headed = form.year is not None and (form.project or form.department) is not None
+    return headed and whole >= _MOST * len(rows) and form.ledger.unplaced <= _FEW
 
 
 def _worth(forms: Sequence[Form]) -> float:
@@ -64,6 +94,10 @@ def _worth(forms: Sequence[Form]) -> float:
         worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
         worth += sum(map(_has_more, form.indicators))
     return worth
+
+
+def _have_more(forms: Sequence[Form]) -> bool:
+    return any(_has_more(row) for form in forms for row in form.indicators)
 
 
 def _has_more(row: Indicator) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from corpus.cell_terms import NO_VALUE, Column
-from corpus.forms.clauses import number_at_start
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.tables import column_of
 from corpus.forms.in_rows.headings import spans
-from corpus.forms.in_rows.tokens import Token, width_of
+from corpus.forms.in_rows.sides import sides_of, split_cost
+from corpus.forms.in_rows.tokens import Token
 from corpus.terms import Part
 from corpus.values.money import number_of
 
@@ -20,16 +21,17 @@ _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
 _HEADINGS = (Part.GOAL_HEADING, Part.MONEY_HEADING, Part.INDICATOR_HEADING, *_GOALS)
 _WHOLE = (Part.TOTAL, Part.FISCAL, Part.OTHER)
 _YEARLY = (Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.OTHER)
-_EXECUTION = (
+EXECUTION = (
     Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
 )  # fmt: skip
 _MONEY = {Column.INITIAL, Column.SPENT, Column.RATE, Column.BUDGET}
 _SPENT_ROWS = (
     Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.ASIDE,
 )  # fmt: skip
+_NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
+_ROWS, _SHORT = 5, 6  # lines of a value with rows of unknown labels below it; characters of those
 _LONGEST = 7  # tokens of a label
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|万?元)?")
-_ENDS = "。；;！"
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def _execution_heading(tokens: Sequence[Token], at: int) -> tuple[Tokens, ...]:
     while at < len(tokens):
         best = None
         for end, key in spans(tokens, at, 5):
-            column = column_of(bare(key), _EXECUTION, taken)
+            column = column_of(bare(key), EXECUTION, taken)
             if column:
                 best = end, column
         if best is None:
@@ -175,7 +177,7 @@ def _under(figures: Sequence[Tokens], columns: Sequence[Tokens]) -> list[Tokens]
     """Figures under the headings: in order; where some are missing, percent under 执行率."""
     if len(figures) >= len(columns):
         return list(figures)
-    kinds = [column_of(bare("".join(t.key for t in c)), _EXECUTION, set()) for c in columns]
+    kinds = [column_of(bare("".join(t.key for t in c)), EXECUTION, set()) for c in columns]
     placed: list[Tokens] = [()] * len(columns)
     at = 0
     for n, figure in enumerate(figures):
@@ -202,7 +204,7 @@ def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     else:
         first = [()]
     rest = heads[-1].rest
-    sides = _sides(rest)
+    sides = sides_of(rest)
     beside = len(sides) == 2 and len(heads) > 1 and _are_beside(heads[-2], heads[-1], sides, rest)
     texts = sides if beside else [rest]
     over = [item.label for item in heads]
@@ -219,44 +221,7 @@ def _are_beside(left: Item, right: Item, sides: Sequence[Tokens], rest: Tokens) 
         return True
     if left.part is not Part.TOTAL_GOAL or right.part is not Part.ANNUAL_GOAL:
         return False
-    return left.key.rstrip(":") != "总体目标" or _split_cost(sides, rest) < -3.0
-
-
-def _sides(rest: Tokens) -> list[Tokens]:
-    """The texts of two goals, one behind the other, parted where the second begins."""
-    starts = [n for n in range(1, len(rest)) if rest[n].line != rest[n - 1].line]
-    if not starts:
-        starts = list(range(1, len(rest)))
-    if not starts:
-        return [rest]
-    return min(([rest[:n], rest[n:]] for n in starts), key=lambda two: _split_cost(two, rest))
-
-
-def _split_cost(sides: Sequence[Tokens], rest: Tokens) -> float:
-    wide = max(_line_widths(rest).values())
-    return _parting(sides, wide, sum(token.width for token in rest))
-
-
-def _line_widths(tokens: Sequence[Token]) -> dict[int, float]:
-    widths: dict[int, float] = {}
-    for token in tokens:
-        widths[token.line] = widths.get(token.line, 0.0) + token.width
-    return widths
-
-
-def _parting(sides: Sequence[Tokens], wide: float, whole: float) -> float:
-    """What it costs that a goal ends and the other begins between these."""
-    left, right = sides
-    last = list(_line_widths(left).values())[-1]
-    texts = ["".join(token.text for token in side) for side in sides]
-    numbers = [number_at_start(text) for text in texts]
-    cost = abs(2 * sum(map(width_of, (texts[0],))) - whole) / max(whole, 1.0)
-    cost -= 4.0 * (numbers[0] is not None and numbers[0] == numbers[1])
-    cost += 4.0 * (numbers[1] not in (None, 1) and numbers[0] != numbers[1])
-    cost -= 1.2 * (left[-1].text[-1] in _ENDS) + 5.0 * (texts[0] == texts[1])
-    cost -= 2.0 * (texts[0][:4] == texts[1][:4])
-    cost -= 1.5 * (left[-1].block != right[0].block)
-    return cost - min(max(wide - last - 1.0, 0.0), 4.0) * 0.5
+    return left.key.rstrip(":") != "总体目标" or split_cost(sides, rest) < -3.0
 
 
 def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
@@ -270,11 +235,36 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     beside = bool(lines) and _goes_beside(item, lines[-1])
     if beside:
         lines[-1] += [item.label, item.rest]
+    elif item.part in _NAMED:
+        value, more = _value_and_rows(item.rest)
+        lines += [[item.label, value], *more]
     elif item.rest:
         lines.append([item.label, item.rest])
     else:
         lines.append([item.label] if item.part in _HEADINGS else [item.label, ()])
     return at + 1
+
+
+def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
+    """The value of a label, and the rows below it whose labels no vocabulary has."""
+    lines = [tuple(some) for _, some in groupby(rest, key=lambda token: token.line)]
+    at = next((n for n, own in enumerate(lines) if n and len(own) == 2 and _may_label(own[0])), 0)
+    if at:
+        value, below = lines[:at], list(chain.from_iterable(lines[at:]))
+    elif len(lines) >= _ROWS and len(lines) % 2 and all(_may_label(own[0]) for own in lines[1::2]):
+        value, below = lines[:1], [token for own in lines[1:] for token in own]
+    else:
+        return rest, []
+    rows: list[Line] = [list(pair) for pair in zip(
+        [(token,) for token in below[::2]], [(token,) for token in below[1::2]], strict=False
+    )]  # fmt: skip
+    if len(below) % 2:
+        rows.append([(below[-1],)])
+    return tuple(chain.from_iterable(value)), rows
+
+
+def _may_label(token: Token) -> bool:
+    return len(token.key) <= _SHORT and not any(char.isdigit() for char in token.key)
 
 
 def _goes_beside(item: Item, last: Line) -> bool:

@@ -19,7 +19,7 @@ KINDS = (
 _MORE = re.compile(
     "备注|说明|是否核心指标|数据来源|参考标准|.*(?:标准|细则|解释|依据|说明|描述|属性|内容)"
 )  # headings with no column of their own
-_WEAK = frozenset(
+WEAK = frozenset(
     (
         "指标",
         "名称",
@@ -45,7 +45,7 @@ _REASON_END = re.compile("(?:措施|分析|原因|情况|说明|理由|意见)$"
 _LONGEST = 8  # tokens of a heading
 _WIDEST = 22  # characters of one
 _MOST = 70  # tokens of all of them
-_OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
+OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
 _POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
 _TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
@@ -100,7 +100,7 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
     for j, key in spans(tokens, i, 4):
         label = bare(key)
         first = COLUMNS[Column.LEVEL1].fullmatch(label) or COLUMNS[Column.LEVEL2].fullmatch(label)
-        if label not in _WEAK and (first or COLUMNS[Column.NAME].fullmatch(label)):
+        if label not in WEAK and (first or COLUMNS[Column.NAME].fullmatch(label)):
             return j > i
     return False
 
@@ -129,14 +129,14 @@ def _cover(tokens: Sequence[Token], i: int) -> tuple[int, list[Head]] | None:
             if level:
                 break
         for end, key in spans(tokens, at, _LONGEST):
-            cost = best[at][0] + _heading_cost(key, tokens[at:end])
+            cost = best[at][0] + heading_cost(key, tokens[at:end])
             if end not in best or cost <= best[end][0] - 0.01:
                 best[end] = cost, at
     ends += [(best[last][0], last)] if last in best and last > i else []
     if not ends:
         return None
     end = min(ends)[1]
-    heads = _columns([tuple(tokens[a:b]) for a, b in pairwise(_cuts(best, i, end))])
+    heads = columns_of([tuple(tokens[a:b]) for a, b in pairwise(_cuts(best, i, end))])
     kinds = {head.column for head in heads}
     enough = Column.NAME in kinds and len(kinds & {Column.VALUE, Column.ACTUAL, Column.SIGN}) > 0
     return (end, heads) if enough else None
@@ -150,7 +150,7 @@ def _cuts(best: dict[int, tuple[float, int]], start: int, end: int) -> list[int]
     return cuts[::-1]
 
 
-def _heading_cost(key: str, tokens: Sequence[Token]) -> float:
+def heading_cost(key: str, tokens: Sequence[Token]) -> float:
     label = bare(key)
     apart = sum(a.line == b.line for a, b in pairwise(tokens))
     if len(label) > _WIDEST:
@@ -159,9 +159,9 @@ def _heading_cost(key: str, tokens: Sequence[Token]) -> float:
         cut = column is Column.REASON and (
             not _REASON_END.search(label) or label[0] in "值数果况及和或与、"
         )
-        return 2.0 * apart + (0.5 if label in _WEAK else 2.5 if cut else -3.0)
+        return 2.0 * apart + (0.5 if label in WEAK else 2.5 if cut else -3.0)
     if _MORE.fullmatch(label):
-        return 2.0 * apart + (0.6 if label in _WEAK else -2.7)
+        return 2.0 * apart + (0.6 if label in WEAK else -2.7)
     return 2.5 + 1.0 * len(tokens)
 
 
@@ -170,7 +170,7 @@ def _is_level(tokens: Sequence[Token], at: int) -> bool:
     return any(rank and rank[1] > 0.5 for rank in ranks)
 
 
-def _columns(cells: Sequence[tuple[Token, ...]]) -> list[Head]:
+def columns_of(cells: Sequence[tuple[Token, ...]]) -> list[Head]:
     heads: list[Head] = []
     taken: set[Column] = set()
     for own in cells:
@@ -187,7 +187,7 @@ def _columns(cells: Sequence[tuple[Token, ...]]) -> list[Head]:
 
 def _parted(heads: list[Head]) -> list[Head]:
     """指标值 parted into 2021年实际值 and 预期2022年值, which a second row of headings has."""
-    behind = [n for n, head in enumerate(heads) if _OF_YEAR.match(squeezed(head.label))]
+    behind = [n for n, head in enumerate(heads) if OF_YEAR.match(squeezed(head.label))]
     whole = next((n for n, head in enumerate(heads) if head.column is Column.VALUE), None)
     if len(behind) < 2 or whole is None or behind[0] <= whole or behind[-1] != len(heads) - 1:
         return heads

@@ -6,8 +6,11 @@ from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import is_title, label_in_cell
 from corpus.forms.in_rows import above
 from corpus.forms.in_rows.headings import Head, find_heading, spans
-from corpus.forms.in_rows.rows import Body, Cut
+from corpus.forms.in_rows.passes import Found, Merge, heading_in, parted
+from corpus.forms.in_rows.rows import Body
 from corpus.forms.in_rows.tokens import Token, pieces_of, tokens_of
+from corpus.forms.in_rows.woven import woven
+from corpus.forms.pages import text_pages
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
 from corpus.terms import Part
@@ -17,23 +20,56 @@ _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.TOTAL_GOAL, Part.ANNUAL_GOAL,
     Part.EXPECTED_GOAL, Part.NOTE, Part.ASIDE, Part.TASKS, Part.APPLIED,
 )  # fmt: skip
+Row = list[tuple[int, list[Token]]]  # (column, tokens) of each cell
 _MOST = 3000  # tokens of one table
 
 
 def page_of(lines: Sequence[str], number: int = 1) -> Page | None:
     """The text as tables; None where it has no headings of indicators."""
-    tokens = tokens_of(lines, 1)
-    maker = _Maker(lines)
+    maker = Maker(lines)
+    heads: list[Head] = []  # of a table of which the page before ended with a row
+    tokens: list[Token] = []
+    for first, page in text_pages(lines):
+        own = tokens_of(page, first + 1)
+        at = parted(own)
+        found = heading_in(own[:at], own[at:]) if at else None
+        if at is None or not (found or heads):
+            tokens += own
+            continue
+        _rows_of(tokens, maker)
+        tokens = []
+        heads = _merged((own[:at], own[at:]), found, heads, maker)
+    _rows_of(tokens, maker)
+    return Page(number, tuple(maker.blocks)) if maker.found else None
+
+
+def _rows_of(tokens: Sequence[Token], maker: "Maker") -> None:
+    """Reads tokens in the order of rows."""
     at = 0
     while found := find_heading(tokens, at):
         start, behind, heads = found
         end = _end_of(tokens, behind)
         maker.outside(tokens[at:start])
         at = maker.table(tokens, heads, behind, end)
-    if not maker.found:
-        return None
     maker.outside(tokens[at:])
-    return Page(number, tuple(maker.blocks))
+
+
+def _merged(
+    parts: tuple[Sequence[Token], Sequence[Token]],
+    found: Found | None,
+    heads: Sequence[Head],
+    maker: "Maker",
+) -> list[Head]:
+    """Reads a page whose plain cells come first, under its own headings or those of the page
+    before; gives its columns."""
+    plain, others = parts
+    start, behind, heads, others = found or (0, 0, heads, others)
+    end = _end_of(plain, behind) if behind < len(plain) else len(plain)
+    before, rows = Merge(heads, plain[behind:end], others).rows()
+    maker.outside(woven(plain[:start], others[:before]))
+    at = maker.cells(heads, [[(c, list(own)) for c, own in row] for row in rows], plain, end)
+    maker.outside(plain[at:])
+    return list(heads)
 
 
 def _end_of(tokens: Sequence[Token], start: int) -> int:
@@ -41,12 +77,12 @@ def _end_of(tokens: Sequence[Token], start: int) -> int:
     again = find_heading(tokens, start, start + _MOST)
     last = again[0] if again else min(len(tokens), start + _MOST)
     for at in range(start + 1, last):
-        if tokens[at].first and _ends(tokens, at):
+        if tokens[at].first and ends_table(tokens, at):
             return at
     return last
 
 
-def _ends(tokens: Sequence[Token], at: int) -> bool:
+def ends_table(tokens: Sequence[Token], at: int) -> bool:
     line = "".join(key for token in tokens[at : at + 12] if token.line == tokens[at].line
                    for key in [token.key])  # fmt: skip
     if is_title(line) or line.startswith(("注:", "备注:", "说明:", "填表说明")):
@@ -75,11 +111,11 @@ def _sum_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-class _Maker:
+class Maker:
     """Collects the blocks of a page."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
+        self.lines = lines
         self.blocks: list[Table | Piece] = []
         self.found = False
 
@@ -90,7 +126,7 @@ class _Maker:
             text = squeezed("".join(token.text for token in line))
             if line[0].first and is_title(text):
                 self._rows(own)
-                self.blocks += pieces_of(line, self._lines)
+                self.blocks += pieces_of(line, self.lines)
                 own = []
             else:
                 own += line
@@ -98,22 +134,24 @@ class _Maker:
 
     def table(self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int) -> int:
         """The rows under a row of headings; gives the first token behind them."""
-        self.found = True
         body = tokens[behind:end]
+        cuts = Body(body, heads).rows() if body else []
+        rows = [[(cut.column, list(body[cut.start : cut.end])) for cut in row] for row in cuts]
+        return self.cells(heads, rows, tokens, end)
+
+    def cells(
+        self, heads: Sequence[Head], rows: Sequence[Row], tokens: Sequence[Token], end: int
+    ) -> int:
+        """A table of rows, with the sums that may stand at `end`; gives the token behind them."""
+        self.found = True
         cells = [self._cell(0, n, head.tokens) for n, head in enumerate(heads)]
-        row = 0
-        for cuts in Body(body, heads).rows() if body else ():
-            row += 1
-            cells += self._row(row, cuts, body)
+        for number, row in enumerate(rows, 1):
+            cells += [self._cell(number, column, own) for column, own in row]
         sum_end = _sum_end(tokens, end) if end < len(tokens) else None
         if sum_end:
-            end = self._sums(row + 1, tokens, (end, sum_end), heads, cells)
+            end = self._sums(len(rows) + 1, tokens, (end, sum_end), heads, cells)
         self.blocks.append(Table(tuple(cells)))
         return end
-
-    def _row(self, row: int, cuts: Sequence[Cut], body: Sequence[Token]) -> Iterator[Cell]:
-        for cut in cuts:
-            yield self._cell(row, cut.column, body[cut.start : cut.end])
 
     def _sums(
         self,
@@ -136,16 +174,20 @@ class _Maker:
         return label[1] + min(len(figures), len(places))
 
     def _rows(self, tokens: Sequence[Token]) -> None:
+        self.rows(above.lines_of(tokens))
+
+    def rows(self, lines: Sequence[above.Line]) -> None:
+        """A table of rows, each from left to right."""
         cells = [
             self._cell(row, column, own)
-            for row, line in enumerate(above.lines_of(tokens))
+            for row, line in enumerate(lines)
             for column, own in enumerate(line)
         ]
         if cells:
             self.blocks.append(Table(tuple(cells)))
 
     def _cell(self, row: int, column: int, tokens: Sequence[Token]) -> Cell:
-        return Cell(row, column, pieces=pieces_of(tokens, self._lines))
+        return Cell(row, column, pieces=pieces_of(tokens, self.lines))
 
 
 def _is_figure(token: Token) -> bool:

@@ -15,11 +15,11 @@ _NEVER = float("inf")
 _LONGEST = 24  # tokens of a cell
 _DEAR = 5.0  # a cell whose joins cost more is not considered
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
-_SKIPS = {
+SKIPS = {
     Column.VALUE: 2.2, Column.SIGN: 0.9, Column.UNIT: 0.7, Column.ACTUAL: 1.0, Column.WEIGHT: 1.0,
     Column.SCORE: 0.9, Column.REASON: 0.1, Column.LONG_VALUE: 0.8,
 }  # fmt: skip
-_FILLS = {Column.REASON: 0.6, None: 0.2}
+FILLS = {Column.REASON: 0.6, None: 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Body:
         self._heads = heads
         self._joins = Joins(tokens)
         self._rooms = [head.room for head in heads]
-        self._skips = [0.4 if h.column is None else _SKIPS.get(h.column, 0.0) for h in heads]
-        self._fills = [_FILLS.get(head.column, 0.0) for head in heads]
+        self._skips = [0.4 if h.column is None else SKIPS.get(h.column, 0.0) for h in heads]
+        self._fills = [FILLS.get(head.column, 0.0) for head in heads]
         names = [n for n, head in enumerate(heads) if head.column is Column.NAME]
         self._name = names[0]
         if len(names) > 1:  # one of two tables side by side may be blank

@@ -1,0 +1,1 @@
+"""Texts whose blanks keep the columns of the page → tables."""

@@ -1,0 +1,80 @@
+"""Labels outside the tables of indicators, also over several lines, and goals side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.forms.aligned.fragments import Fragment, Line
+from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.grid.tables import column_of
+from corpus.forms.in_rows.above import EXECUTION
+from corpus.terms import Part
+
+BLOCKS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING, Part.ANNUAL_GOAL,
+          Part.TOTAL_GOAL)  # fmt: skip
+_REACH = 3  # rows from one line of a label to the next, at most
+_LINES = 6  # of a label
+_SHORT = 8  # characters of a line of a label that wraps
+_BESIDE = 3.0  # columns by which the lines of a label may differ
+
+
+@dataclass(eq=False)
+class Label:
+    """A label over one line or more; `part` is None for a heading of 预算执行."""
+
+    own: list[Fragment]
+    part: Part | None
+
+    @property
+    def left(self) -> float:
+        return min(one.left for one in self.own)
+
+    @property
+    def right(self) -> float:
+        return max(one.right for one in self.own)
+
+    @property
+    def rows(self) -> range:
+        return range(self.own[0].row, self.own[-1].row + 1)
+
+
+def labels_in(lines: Sequence[Line]) -> list[Label]:
+    """Labels of one line, and those that wrap over several, by row and from left to right."""
+    found = {id(one): _label([one]) for line in lines for one in line}
+    free = [[one for one in line if not found[id(one)]] for line in lines]
+    short = [[one for one in line if len(one.key) <= _SHORT] for line in lines]
+    labels: list[Label] = []
+    taken: set[int] = set()
+    for n, line in enumerate(lines):
+        for one in line:
+            if id(one) not in taken:
+                under = free if found[id(one)] else short
+                wrapped = _wrapped([one], under, n) if len(one.key) <= _SHORT else None
+                label = wrapped or found[id(one)]
+                labels += [label] if label else []
+                taken |= {id(each) for each in label.own} if label else set()
+    return sorted(labels, key=lambda label: (label.rows[0], label.left))
+
+
+def _label(own: list[Fragment]) -> Label | None:
+    key = "".join(one.key for one in own)
+    known = label_in_cell(key) or label_in_cell(key.partition(":")[0] if ":" in key[1:] else "")
+    if known:
+        return Label(own, known[0])
+    return Label(own, None) if column_of(bare(key), EXECUTION, set()) else None
+
+
+def _wrapped(own: list[Fragment], free: Sequence[Sequence[Fragment]], n: int) -> Label | None:
+    """The longest label that begins with these lines."""
+    if len(own) == _LINES:
+        return None
+    for row in range(n + 1, min(n + 1 + _REACH, len(free))):
+        under = [x for x in free[row] if len(x.key) <= _SHORT and _is_under(own[-1], x)]
+        if under:
+            more = [*own, under[0]]
+            return _wrapped(more, free, row) or _label(more)
+    return None
+
+
+def _is_under(above: Fragment, below: Fragment) -> bool:
+    apart = min(abs(above.left - below.left), abs(above.middle - below.middle))
+    return apart <= _BESIDE

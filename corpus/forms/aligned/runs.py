@@ -1,0 +1,59 @@
+"""Stretches of a line that stand in one cell, and how they stand beside and over each other."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.cell_terms import NO_VALUE
+from corpus.forms.aligned.fragments import Fragment
+from corpus.forms.aligned.labels import Label
+from corpus.values.money import number_of
+
+Run = list[Fragment]  # what stands in one cell
+
+
+def figures_apart(run: Run) -> Iterator[Run]:
+    """A run; two of it, or more, where figures stand side by side."""
+    cell: Run = []
+    for one in run:
+        if cell and _is_figure(one) and _is_figure(cell[-1]):
+            yield cell
+            cell = []
+        cell.append(one)
+    yield cell
+
+
+def _is_figure(one: Fragment) -> bool:
+    return number_of(one.key.rstrip("%")) is not None or one.key in NO_VALUE
+
+
+def sides_of(heads: Sequence[Label], runs: Sequence[Run]) -> list[Run]:
+    """Texts left and right of where the fewest are cut between two headings."""
+    left, right = heads
+    start, end = int(left.own[0].middle), int(right.own[0].middle)
+    places = range(start, max(end, start) + 1)
+    across = {at: sum(run[0].left < at < run[-1].right for run in runs) for at in places}
+    least = min(across.values())
+    begins = [round(run[0].left) for run in runs]
+    best = [at for at in places if across[at] == least]
+    border = max(best, key=lambda at: (begins.count(at), -abs(at - right.left)))
+    sides: list[Run] = [[], []]
+    for run in runs:
+        for one in run:
+            whole = run[0].left + run[-1].right if not run[0].left < border < run[-1].right else 0
+            sides[(whole / 2 or one.middle) >= border].append(one)
+    return sides
+
+
+def left_of(run: Run) -> float:
+    return min(one.left for one in run)
+
+
+def right_of(run: Run) -> float:
+    return max(one.right for one in run)
+
+
+def is_over(cell: Run, run: Run) -> bool:
+    return min(right_of(cell), right_of(run)) - max(left_of(cell), left_of(run)) > 0
+
+
+def place_of(one: Fragment) -> tuple[int, float]:
+    return one.row, one.left

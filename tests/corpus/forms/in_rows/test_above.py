@@ -1,0 +1,23 @@
+"""What stands above the table, in the order of its rows."""
+
+from corpus.forms.reader import read_forms
+
+_TEXT = """2024年市级财政专项资金绩效目标表
+专项资金名称 科技创新专项资金
+战略领域 科技创新强市
+财政事权 科技研发
+主管部门 珠溪市科学技术局 实施周期 2023-2025年
+一级指标 二级指标 三级指标 实施周期目标值 年度目标值
+产出指标
+数量指标
+立项支持项目数 180项 60项
+质量指标 项目验收通过率 ≥90% ≥90%
+效益指标 社会效益指标 引进高层次人才 ≥130人 ≥40人
+"""
+
+
+def test_rows_with_labels_that_nobody_knows_end_the_value_of_a_label_above_them() -> None:
+    (form,), _ = read_forms(_TEXT.split("\n"))
+    assert form.project == "科技创新专项资金"
+    assert ("战略领域", "科技创新强市") in {(d.label, d.text) for d in form.details}
+    assert [row.target and row.target.raw for row in form.indicators] == ["60项", "≥90%", "≥40人"]
