@@ -39,13 +39,23 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
 
 @contextmanager
 def page_of(document: Any, index: int) -> Iterator[Handle | None]:
-    """The page at an index from 0; None where it is damaged."""
+    """The page at an index from 0, what is filled in and noted on it as a part of it; None where
+    it is damaged."""
     page = pdfium.FPDF_LoadPage(document.raw, index)
+    if page and pdfium.FPDFPage_GetAnnotCount(page) > 0 and _flattened(page):
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document.raw, index)
     try:
         yield page or None
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
+
+
+def _flattened(page: Handle) -> bool:
+    """Makes what its fields and notes show a part of a page, which is to be loaded again."""
+    done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    return bool(done == pdfium.FLATTEN_SUCCESS)
 
 
 @contextmanager
