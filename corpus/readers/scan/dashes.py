@@ -13,6 +13,7 @@ _GAP = 0.055  # inch: between two dashes
 _CORNER = 0.14  # inch: the sides of a corner
 _STROKE = 0.02  # inch: the thickness of its lines
 _LEAST = 0.3  # inch: a shorter row is dots in a text
+_RULE = 1.2  # inch: a table has a level rule as long
 _FEWEST = 40  # dashes on a page that has such rules
 
 
@@ -29,6 +30,8 @@ def dashed(ink: Mask, dpi: float) -> tuple[Mask, Mask] | None:
     if max(level.sum(), upright.sum()) < _FEWEST:
         return None
     across = _rows(labels, level, corner, dpi)
+    if not ndimage.minimum_filter1d(across, round(_RULE * dpi), axis=1).any():
+        return None  # pieces of pale characters stand in rows too, but in short ones
     down = _rows(np.ascontiguousarray(labels.T), upright, corner, dpi)
     return across, np.ascontiguousarray(down.T)
 

@@ -46,3 +46,12 @@ def test_a_few_dots_in_a_text_are_no_rule() -> None:
     found = dashed(ink_of(grey(image), DPI), DPI)
     assert found is not None
     assert not np.logical_or(*found)[340:362, 590:650].any()
+
+
+def test_short_rows_of_small_pieces_are_pale_words() -> None:
+    image = table()
+    draw = ImageDraw.Draw(image)
+    for x in range(520, 620, 8):
+        for y in range(310, 390, 20):
+            draw.rectangle((x, y, x + 4, y + 2), "black")
+    assert dashed(ink_of(grey(image), DPI), DPI) is None
