@@ -36,6 +36,6 @@ class GraphWriter(Protocol):
     def finish(self) -> bytes: ...
 
 
-def in_xml(text: str) -> str:
-    """A text as content or attribute; without the characters that XML 1.0 has no way to write."""
-    return _FORBIDDEN.sub("", text).translate(_ESCAPED)
+def in_xml(text: str, instead: str = "") -> str:
+    """A text as content or attribute; with `instead` of what XML 1.0 has no way to write."""
+    return _FORBIDDEN.sub(instead, text).translate(_ESCAPED)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from graph.rdf.terms import Description
+from graph.rdf.terms import Description, Term
 
 
 class NTriplesExporter:
     def start(self) -> str:
         return ""
 
-    def write(self, descriptions: Iterable[Description]) -> str:
+    def write(self, descriptions: Iterable[Description], graph: Term | None = None) -> str:
         return "".join([
             f"{subject} {predicate} {object_} .\n"
             for subject, statements, _ in descriptions

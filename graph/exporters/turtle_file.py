@@ -21,7 +21,7 @@ class TurtleExporter:
         prefixes = (f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
         return f"@base <{self._base}> .\n{''.join(prefixes)}"
 
-    def write(self, descriptions: Iterable[Description]) -> str:
+    def write(self, descriptions: Iterable[Description], graph: Term | None = None) -> str:
         return "".join(map(self._block, descriptions))
 
     def finish(self) -> str:

@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterable
 
-from rdflib import Graph, Namespace
+from rdflib import Dataset, Graph, Namespace
 
 from corpus.model import Document, Form
 from corpus.store.base import DocumentSummary
@@ -12,7 +12,14 @@ from graph.rdf.addresses import DATA_BASE
 from tests.builders import make_document, seed_document
 
 DATA = Namespace(DATA_BASE)
-_RDFLIB_NAMES = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld"}
+_RDFLIB_NAMES = {
+    "turtle": "turtle",
+    "ntriples": "nt",
+    "nquads": "nquads",
+    "trig": "trig",
+    "rdfxml": "xml",
+    "jsonld": "json-ld",
+}
 
 
 def summary_of(document: Document) -> DocumentSummary:
@@ -49,12 +56,19 @@ def exported(forms: Iterable[tuple[Form, DocumentSummary]], format_: str = "ntri
 
 
 def graph_of(*forms: Form, format_: str = "ntriples") -> Graph:
-    """What an export says, read by rdflib."""
+    """What an export says, read by rdflib; of all its graphs together."""
     return read(exported(with_document(*forms), format_), format_)
 
 
 def read(data: bytes, format_: str = "ntriples") -> Graph:
     with warnings.catch_warnings():
-        # rdflib's reader of JSON-LD uses a class that rdflib itself calls deprecated
-        warnings.filterwarnings("ignore", "ConjunctiveGraph is deprecated")
-        return Graph().parse(data=data, format=_RDFLIB_NAMES[format_])
+        # rdflib's readers use what rdflib itself calls deprecated
+        warnings.filterwarnings("ignore", r"(ConjunctiveGraph|Dataset)\b.* is deprecated")
+        if format_ not in ("nquads", "trig"):
+            return Graph().parse(data=data, format=_RDFLIB_NAMES[format_])
+        together = Graph()
+        for subject, predicate, object_, _ in Dataset().parse(
+            data=data, format=_RDFLIB_NAMES[format_]
+        ):
+            together.add((subject, predicate, object_))
+        return together

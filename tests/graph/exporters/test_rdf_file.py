@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import parse
 from rdflib import RDF, Graph
 from rdflib.compare import isomorphic
 
@@ -12,16 +12,8 @@ from graph.errors import BadBaseAddress, UnknownFormat
 from graph.exporters.rdf_file import FORMATS, MEDIA_TYPES, write_rdf
 from graph.rdf.vocabulary import JX
 from tests.builders import make_form, make_goal, make_indicator
+from tests.graph.exporters.test_readers import OXIGRAPH
 from tests.graph.exports import exported, graph_of, read, seed_forms, with_document
-
-OXIGRAPH = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "nquads": RdfFormat.N_QUADS,
-    "trig": RdfFormat.TRIG,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,46 @@
+"""What forms state as a stream of descriptions, each shared one given once."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpus.model import Form
+from corpus.store.base import DocumentSummary
+from graph.rdf.addresses import Addresses
+from graph.rdf.shared import opening
+from graph.rdf.terms import Description, Term
+from graph.rdf.triples import form_descriptions
+
+_KEY = 7  # bytes: among a million keys two are the same once in 70,000 times
+
+
+class Batch(NamedTuple):
+    """Descriptions with the graph of those that are no one else's: a document's address."""
+
+    descriptions: list[Description]
+    graph: Term | None = None
+
+
+def batches(forms: Iterable[tuple[Form, DocumentSummary]], addresses: Addresses) -> Iterator[Batch]:
+    """One for what no form states, then one for each form."""
+    met: set[int] = set()
+    yield Batch(list(_new(opening(addresses), met)))
+    for form, document in forms:
+        described = form_descriptions(form, document, addresses)
+        yield Batch(list(_new(described, met)), addresses.of(document.id))
+
+
+def _new(descriptions: Iterable[Description], met: set[int]) -> Iterator[Description]:
+    """Those that are not marked as given already."""
+    for description in descriptions:
+        if description.once is not None:
+            key = _key(description.once)
+            if key in met:
+                continue
+            met.add(key)
+        yield description
+
+
+def _key(once: str) -> int:
+    """A number in place of the text: a third of its memory."""
+    return int.from_bytes(hashlib.blake2b(once.encode(), digest_size=_KEY).digest())
