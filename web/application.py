@@ -19,6 +19,7 @@ from web.blueprints import (
     graph,
     headers,
     library,
+    negotiated,
     pages,
     records,
     search,
@@ -33,6 +34,7 @@ from web.presenters import (
     links,
     marks,
     neighbours,
+    offers,
     search_address,
 )
 from web.services import Services
@@ -74,6 +76,7 @@ def build_app(
         app.register_blueprint(family.bp)
     decisions.register(app, allowed=allow_decisions)
     errors.register(app)
+    negotiated.register(app)
     headers.register(app)
     _teach_templates(app)
     return app
@@ -98,6 +101,9 @@ def _teach_templates(app: Flask) -> None:
         source_page_url=links.source_page_url,
         graph_url=links.graph_url,
         collection_of=links.collection_of,
+        files_of=offers.files_of,
+        data_url=offers.data_url,
+        offer_url=offers.url_of,
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
         format_label=labels.format_label,
@@ -109,9 +115,11 @@ def _teach_templates(app: Flask) -> None:
 
 
 def _prints(folder: Path) -> dict[str, str]:
-    """File name → a short hash of its content."""
+    """A file's path in the folder → a short hash of its content."""
     return {
-        path.name: hashlib.blake2b(path.read_bytes(), digest_size=6).hexdigest()
-        for path in sorted(folder.iterdir())
+        path.relative_to(folder).as_posix(): hashlib.blake2b(
+            path.read_bytes(), digest_size=6
+        ).hexdigest()
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

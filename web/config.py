@@ -33,7 +33,8 @@ class Config:
         """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
         by commas), JIXIAO_BASE, JIXIAO_DECISIONS (1 for yes), and JIXIAO_READ_… for each limit.
 
-        `workspace` goes before the first. Raises ValueError for a setting that is no number, and for a base that cannot be one.
+        `workspace` goes before the first. Raises ValueError for a setting that is no number and
+        for a base that cannot be one.
         """
         named = workspace or environ.get("JIXIAO_WORKSPACE")
         return cls(

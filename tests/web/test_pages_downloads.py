@@ -27,7 +27,8 @@ def test_everything_with_a_page_can_be_taken_away(
     answer = client.get(f"/{collection}/{id_}.ttl")
     assert answer.status_code == 200
     assert answer.content_type == "text/turtle; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{id_}.ttl"'
+    disposition = answer.headers["Content-Disposition"]
+    assert disposition.startswith(f"attachment; filename=\"{id_}.ttl\"; filename*=UTF-8''")
     assert FORM.indicators[0].name in answer.text
 
 

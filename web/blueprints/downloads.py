@@ -1,68 +1,105 @@
-"""The same things as RDF: one node's or everything, and the addresses that name a thing."""
+"""The same things as files: one node's or everything, and the addresses that name a thing."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import quote
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template
 from flask import Response as FlaskResponse
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from corpus.record_json import encoded
+from web.blueprints import years
 from web.blueprints.context import services
-from web.presenters.links import collection_of, kind_of, page_url
+from web.blueprints.kept import kept
+from web.found_files import FILES
+from web.node_files import record_of, rows_of, shown_of
+from web.presenters import offers
+from web.presenters.links import collection_of, kind_of
+from web.presenters.offers import OFFERS, PAGE, Offer
 
 bp = Blueprint("downloads", __name__)
-SUFFIXES = {
-    "ttl": ("turtle", "text/turtle; charset=utf-8"),
-    "nt": ("ntriples", "application/n-triples; charset=utf-8"),
-    "jsonld": ("jsonld", "application/ld+json"),
+_RDF = {
+    "ttl": "turtle",
+    "jsonld": "jsonld",
+    "nt": "ntriples",
+    "rdf": "rdfxml",
+    "nq": "nquads",
+    "trig": "trig",
 }
-_ACCEPTED = {
-    "text/turtle": "ttl",
-    "application/n-triples": "nt",
-    "application/ld+json": "jsonld",
-}
-_SUFFIX = "any(ttl, nt, jsonld)"
+_OF_ALL = f"any({', '.join(_RDF)})"
+_OF_NODE = f"any({', '.join(suffix for suffix in OFFERS if suffix != PAGE.suffix)})"
+_NO_NAME = re.compile(r"[^\w（）()·-]+")  # what no name of a file should hold
+_LONGEST = 60  # characters of a name of a file
 
 
-@bp.get(f"/<collection>/<node:id_>.<{_SUFFIX}:suffix>")
+@bp.get(f"/<collection>/<node:id_>.<{_OF_NODE}:suffix>")
 def record(collection: str, id_: str, suffix: str) -> Response:
     """What is said of one node. Raises RecordNotFound for an unknown id."""
-    if collection_of(id_) != collection:
+    if (collection_of(id_) or "id") != collection:
         raise NotFound
-    services().resolve(id_)
-    return _download(id_, suffix, id_)
+    label = services().resolve(id_).label
+    answer = file_of(id_, suffix)
+    answer.headers["Content-Disposition"] = _attachment(id_, label, suffix)
+    return answer
 
 
-@bp.get(f"/export.<{_SUFFIX}:suffix>")
+@bp.get(f"/export.<{_OF_ALL}:suffix>")
 def everything(suffix: str) -> Response:
-    return _download(None, suffix, "jixiao")
+    answer = kept(lambda: _streamed(services().export(_RDF[suffix]), OFFERS[suffix]), seen=suffix)
+    answer.headers["Content-Disposition"] = f'attachment; filename="jixiao.{suffix}"'
+    return answer
 
 
 @bp.get("/id/<node:id_>")
 @bp.get("/id/<kind>/<node:id_>")
 def thing(id_: str, kind: str | None = None) -> Response:
-    """303 from a thing's own address to its page, or to its data where RDF is asked for."""
+    """303 from a thing's own address to its page, or to the file that is asked for."""
     if kind not in {None, kind_of(id_)}:
         raise NotFound
     services().resolve(id_)
-    best = request.accept_mimetypes.best_match(["text/html", *_ACCEPTED], "text/html")
-    collection = collection_of(id_)
-    if best in _ACCEPTED and collection:
-        suffix = _ACCEPTED[best]
-        url = url_for(".record", collection=collection, id_=id_, suffix=suffix)
-    else:
-        url = page_url(id_)
-    answer = redirect(url, 303)
+    offer = offers.asked_of(offers.offers_of(id_))
+    answer = none_of_these(id_) if offer is None else redirect(offers.url_of(id_, offer), 303)
     answer.vary.add("Accept")
     return answer
 
 
-def _download(id_: str | None, suffix: str, name: str) -> Response:
-    """The export as a stream; it is begun here, so that its errors become pages."""
-    format_, mimetype = SUFFIXES[suffix]
-    parts: Iterator[bytes] = iter(services().export(format_, id_))
-    first = next(parts, b"")
-    answer = FlaskResponse(chain((first,), parts), content_type=mimetype)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+def file_of(id_: str, suffix: str) -> Response:
+    """A known node as a file. Raises NotFound where it has none of that format."""
+    offer = OFFERS[suffix]
+    if offer not in offers.files_of(id_):
+        raise NotFound
+    return kept(lambda: _streamed(_pieces(id_, suffix), offer), seen=f"{id_}.{suffix}")
+
+
+def none_of_these(id_: str) -> Response:
+    """406 with a list of what there is."""
+    page = render_template("errors/choices.html", id_=id_, offers=offers.offers_of(id_))
+    answer = FlaskResponse(page, status=406)
+    answer.vary.add("Accept")
     return answer
+
+
+def _pieces(id_: str, suffix: str) -> Iterator[bytes]:
+    if suffix in _RDF:
+        return iter(services().export(_RDF[suffix], id_))
+    if kind_of(id_) == "definition":
+        return years.series_pieces(id_, suffix)
+    if suffix == "json":
+        return iter((encoded(record_of(shown_of(services(), id_), services())),))
+    return FILES[suffix](rows_of(services(), id_))
+
+
+def _streamed(parts: Iterator[bytes], offer: Offer) -> FlaskResponse:
+    """Begun here, so that its errors become pages."""
+    first = next(parts, b"")
+    return FlaskResponse(chain((first,), parts), content_type=offer.content_type)
+
+
+def _attachment(id_: str, label: str, suffix: str) -> str:
+    """The id as the file's name, and what it is called for whoever reads RFC 8187."""
+    called = _NO_NAME.sub("-", label)[:_LONGEST].strip("-") or id_
+    escaped = quote(f"{called}.{suffix}", safe="", errors="replace")
+    return f"attachment; filename=\"{id_}.{suffix}\"; filename*=UTF-8''{escaped}"

@@ -22,6 +22,7 @@ from graph.years import Series, series_of
 from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
+from web.blueprints.kept import kept
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.links import kind_of, page_url
@@ -69,10 +70,26 @@ def indicator(id_: str) -> str | AnyResponse:
 
 @bp.get(f"/indicators/<node:id_>.<{_SUFFIX}:suffix>")
 def series(id_: str, suffix: str) -> Response:
+    content_type = TYPES.get(suffix, "application/json")
+    services().resolve(id_)
+
+    def made() -> Response:
+        pieces = series_pieces(id_, suffix)
+        return Response(chain((next(pieces, b""),), pieces), content_type=content_type)
+
+    answer = kept(made, seen=f"{id_}.{suffix}")
+    if suffix != "json":
+        name = f"jixiao-{id_}.{suffix}"
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def series_pieces(id_: str, suffix: str) -> Iterator[bytes]:
+    """A definition over the years as a file. Raises RecordNotFound."""
     found, spots = services().years.series(id_), services().years.spots()
     if suffix == "json":
-        return Response(encoded(series_record(found, spots)), content_type="application/json")
-    return _streamed(SERIES_COLUMNS, series_rows(found, spots), f"jixiao-{id_}", suffix)
+        return iter((encoded(series_record(found, spots)),))
+    return TABLES[suffix](SERIES_COLUMNS, series_rows(found, spots))
 
 
 @bp.get("/changes")

@@ -1,0 +1,34 @@
+"""Files that follow from the workspace: asked for anew each time, sent where something changed."""
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+
+from flask import Response, request
+
+from web.blueprints.context import services
+
+
+def kept(make: Callable[[], Response], *, seen: str = "") -> Response:
+    """The answer with its ETag, or 304; `seen` tells answers of one address apart."""
+    tag = _tag(seen)
+    answer = Response(status=304) if request.if_none_match.contains_weak(tag) else make()
+    answer.set_etag(tag, weak=True)
+    answer.cache_control.no_cache = True
+    return answer
+
+
+def _tag(seen: str) -> str:
+    """Of what forms and people's word say, the code that writes it, and the base of addresses."""
+    store, code = services().store, (_version(), services().derived.version)
+    state = (store.generation, store.decisions.count, code, services().base, seen)
+    return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    try:
+        return version("jixiao")
+    except PackageNotFoundError:
+        return ""
