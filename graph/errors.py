@@ -5,6 +5,7 @@ GraphError
 ├── UnknownProfile      no profile of rules has that name
 ├── SelectionTooLarge   more nodes than can be held and counted
 ├── BadBaseAddress      a base address that cannot carry relative ones
+├── ForeignRdf          a file that is not RDF, or not as this program writes it
 └── SparqlError         a query that gets no answer
     ├── SparqlSyntaxError   it cannot be read; `line` and `column` say where
     ├── SparqlRefused       it can be read, but asks for what is not allowed
@@ -47,6 +48,14 @@ class BadBaseAddress(GraphError):
     def __init__(self, base: str) -> None:
         super().__init__(f"base address: {base!r}; expected http(s)://…/ that ends with a slash")
         self.base = base
+
+
+class ForeignRdf(GraphError):
+    def __init__(self, where: str, found: str, expected: str) -> None:
+        super().__init__(f"{where}: {found}; expected {expected}")
+        self.where = where
+        self.found = found
+        self.expected = expected
 
 
 class SparqlError(GraphError):

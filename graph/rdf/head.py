@@ -26,7 +26,7 @@ _FORM_CLASS, _GOAL, _FIELD_SOURCE = map(address, (JX.Form, JX.Goal, JX.FieldSour
 _FINDING, _LEDGER = address(JX.Finding), address(JX.Ledger)
 _NATURE, _PROJECT_CATEGORY = address(JX.ProjectNature), address(JX.ProjectCategory)
 _FORM, _FORM_KIND, _POSITION = map(address, (JX.form, JX.formKind, JX.position))
-_PRINTED = {
+PRINTED = {
     "project": address(JX.projectText),
     "department": address(JX.departmentText),
     "implementing_unit": address(JX.implementingUnitText),
@@ -46,12 +46,12 @@ _REPEATED, _UNPLACED, _UNPLACED_TEXT = map(
     address, (JX.repeatedCharacters, JX.unplacedCharacters, JX.unplacedText)
 )
 _UNPLACED_LIST = address(JX.unplacedTextList)
-_SCOPES = {
+SCOPES = {
     GoalScope.TOTAL: address(JX.totalScope),
     GoalScope.ANNUAL: address(JX.annualScope),
     GoalScope.UNCLEAR: address(JX.unclearScope),
 }
-_KINDS = {
+FORM_KINDS = {
     FormKind.GOAL_DECLARATION: address(JX.goalDeclaration),
     FormKind.GOAL_TABLE: address(JX.goalTable),
     FormKind.SELF_EVALUATION: address(JX.selfEvaluation),
@@ -83,7 +83,7 @@ def _form(context: FormContext) -> Description:
         (names.TYPE, _FORM_CLASS),
         (names.TYPE, names.ENTITY),
         (names.LABEL, chinese(form_label(form))),
-        (_FORM_KIND, _KINDS[form.kind]),
+        (_FORM_KIND, FORM_KINDS[form.kind]),
         *context.belonging,
         (names.IS_PART_OF, context.document),
         (names.QUOTED_FROM, context.document),
@@ -91,7 +91,7 @@ def _form(context: FormContext) -> Description:
         (_HAS_LEDGER, context.part("ledger")),
     ]
     statements += _fields(form, context.addresses)
-    for field, printed in _PRINTED.items():
+    for field, printed in PRINTED.items():
         if (name := getattr(form, field)) is not None:
             statements.append((printed, text(name)))
     statements += [(_HAS_SOURCE, subject) for _, subject in _field_sources(context)]
@@ -129,7 +129,7 @@ def _goal(goal: Goal, position: int, context: FormContext) -> Description:
         (names.TYPE, _GOAL),
         (names.TYPE, names.ENTITY),
         (_GOAL_TEXT, chinese(goal.text)),
-        (_SCOPE, _SCOPES[goal.scope]),
+        (_SCOPE, SCOPES[goal.scope]),
         (_FORM, context.subject),
         (_POSITION, integer(position)),
         *context.belonging,

@@ -23,13 +23,22 @@ _BOUNDS: dict[Comparator | None, tuple[Term, ...]] = {  # of the others the boun
     Comparator.AT_MOST: (names.MAX_VALUE,),
     Comparator.EQUAL: (names.MIN_VALUE, names.MAX_VALUE),
 }
-_KINDS = {
+FUNDS = {
+    "total": address(JX.totalFunds),
+    "fiscal": address(JX.fiscalFunds),
+    "other": address(JX.otherFunds),
+    "applied": address(JX.annualRequest),
+    "fiscal_current_year": address(JX.currentAppropriation),
+    "carried_over": address(JX.carriedOver),
+    "other_applied": address(JX.otherRequested),
+}
+VALUE_KINDS = {
     ValueKind.QUANTITATIVE: address(JX.quantitative),
     ValueKind.DATED: address(JX.dated),
     ValueKind.GRADED: address(JX.graded),
     ValueKind.TEXTUAL: address(JX.textual),
 }
-_COMPARATORS = {
+COMPARATORS = {
     Comparator.AT_LEAST: address(JX.atLeast),
     Comparator.AT_MOST: address(JX.atMost),
     Comparator.MORE_THAN: address(JX.moreThan),
@@ -73,9 +82,9 @@ def value(
 
 def _said(target: TargetValue, addresses: Addresses) -> Iterator[Statement]:
     yield _RAW, text(target.raw)
-    yield _KIND, _KINDS[target.kind]
+    yield _KIND, VALUE_KINDS[target.kind]
     if target.comparator is not None:
-        yield _COMPARATOR, _COMPARATORS[target.comparator]
+        yield _COMPARATOR, COMPARATORS[target.comparator]
     if target.number is not None:
         number = decimal(target.number)
         yield names.TYPE, names.QUANTITY
@@ -125,15 +134,7 @@ def _unit(printed: str, addresses: Addresses) -> Iterator[Statement]:
 
 
 def _amounts(budget: Budget) -> Iterator[tuple[str, Term, Decimal]]:
-    rows = (
-        ("total", JX.totalFunds, budget.total),
-        ("fiscal", JX.fiscalFunds, budget.fiscal),
-        ("other", JX.otherFunds, budget.other),
-        ("applied", JX.annualRequest, budget.applied),
-        ("fiscal_current_year", JX.currentAppropriation, budget.fiscal_current_year),
-        ("carried_over", JX.carriedOver, budget.carried_over),
-        ("other_applied", JX.otherRequested, budget.other_applied),
-    )
-    for field, fund, amount in rows:
+    for field, fund in FUNDS.items():
+        amount: Decimal | None = getattr(budget, field)
         if amount is not None:
-            yield field, address(fund), amount
+            yield field, fund, amount
