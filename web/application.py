@@ -24,6 +24,7 @@ from web.blueprints import (
     records,
     search,
     site,
+    sparql,
     years,
 )
 from web.blueprints.context import EXTENSION
@@ -52,6 +53,7 @@ _FAMILIES = (
     graph,
     site,
     downloads,
+    sparql,
 )
 
 
