@@ -7,9 +7,9 @@ gives. Two files that say the same are then the same file.
 import heapq
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import groupby
-from tempfile import TemporaryFile
-from typing import IO
+from tempfile import SpooledTemporaryFile
 
 _AT_ONCE = 32 << 20  # bytes sorted in memory
 _BLOCK = 1 << 16
@@ -22,40 +22,33 @@ def sorted_lines(pieces: Iterable[bytes], at_once: int = _AT_ONCE) -> Iterator[b
 
     A piece holds whole lines. What does not fit into memory goes to temporary files.
     """
-    parts: list[IO[bytes]] = []
-    try:
-        rest = _parts(pieces, at_once, parts)
+    with ExitStack() as opened:
+        files = []
+        for lines in _parts(pieces, at_once):
+            file = opened.enter_context(SpooledTemporaryFile(max_size=_BLOCK))
+            file.writelines(lines)
+            file.seek(0)
+            files.append(file)
         block = bytearray()
-        for line, _ in groupby(heapq.merge(*parts, rest)):
+        for line, _ in groupby(heapq.merge(*files)):
             block += line
             if len(block) >= _BLOCK:
                 yield bytes(block)
                 block.clear()
         yield bytes(block)
-    finally:
-        for part in parts:
-            part.close()
 
 
-def _parts(pieces: Iterable[bytes], at_once: int, parts: list[IO[bytes]]) -> list[bytes]:
-    """Fills `parts` with sorted files; gives the sorted lines that are left."""
+def _parts(pieces: Iterable[bytes], at_once: int) -> Iterator[list[bytes]]:
+    """All the lines in sorted lists."""
     lines: list[bytes] = []
     size = 0
     for piece in pieces:
         lines += canonical(piece).splitlines(keepends=True)
         size += len(piece)
         if size >= at_once:
-            lines.sort()
-            parts.append(_file_of(lines))
+            yield sorted(lines)
             lines, size = [], 0
-    return sorted(lines)
-
-
-def _file_of(lines: Iterable[bytes]) -> IO[bytes]:
-    file = TemporaryFile()
-    file.writelines(lines)
-    file.seek(0)
-    return file
+    yield sorted(lines)
 
 
 def canonical(lines: bytes) -> bytes:
