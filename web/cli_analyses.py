@@ -51,7 +51,9 @@ def analyse(
         if format_:
             _write(services, asked, format_)
         elif as_json:
-            print_json(_as_json(services, asked))
+            from web.answers.figures import analysis
+
+            print_json(analysis(asked.name, _report(services, asked), *_table(services, asked)))
         else:
             _print(services, asked)
 
@@ -103,19 +105,6 @@ def _write(services: "Services", asked: _Asked, format_: Format) -> None:
     for piece in TABLES[format_.value](columns, rows):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
-
-
-def _as_json(services: "Services", asked: _Asked) -> dict[str, object]:
-    """`lacking` says why there is nothing; else it is null."""
-    found = _report(services, asked)
-    columns, rows = _table(services, asked)
-    return {
-        "name": asked.name,
-        "departments": found.blocks,
-        "lacking": found.report.lacking.value if found.report.lacking else None,
-        "figures": dict(found.report.figures),
-        "rows": [dict(zip(columns, row, strict=True)) for row in rows],
-    }
 
 
 def _print(services: "Services", asked: _Asked) -> None:

@@ -90,6 +90,7 @@ def _refuse_unknown(choice: "Choice") -> None:
 
 
 def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables | None) -> None:
+    from web.answers.figures import outcome_counts
     from web.checked import checked, extent_of, tallied
     from web.checked_files import record_of
 
@@ -105,7 +106,7 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
     found = checked(services, choice, extent)
     if as_json:
         findings = [record_of(each, services) for each in found]
-        print_json({"findings": findings, "counts": _counts(tallies)})
+        print_json({"findings": findings, "counts": outcome_counts(tallies)})
     else:
         _print(services, choice, found, tallies)
 
@@ -119,16 +120,6 @@ def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables
         print_bytes(piece)
 
 
-def _counts(tallies: "Sequence[Tally]") -> dict[str, dict[str, int]]:
-    """By rule: how many findings of each outcome, and of all rules under "all"."""
-    counts: dict[str, dict[str, int]] = {"all": dict.fromkeys(map(str, Outcomes), 0)}
-    for each in tallies:
-        of_rule = counts.setdefault(each.rule, dict.fromkeys(map(str, Outcomes), 0))
-        for counted in (of_rule, counts["all"]):
-            counted[each.outcome.value] += each.findings
-    return counts
-
-
 def _print(
     services: "Services",
     choice: "Choice",
@@ -136,6 +127,7 @@ def _print(
     tallies: "Sequence[Tally]",
 ) -> None:
     from graph.checks import Outcome
+    from web.answers.figures import outcome_counts
     from web.checked_files import where
     from web.cli_output import print_line, print_table
 
@@ -155,6 +147,6 @@ def _print(
             if each.finding.outcome in told
         ),
     )
-    counts = _counts(tallies)["all"]
+    counts = outcome_counts(tallies)["all"]
     names = (f"{outcome.names.zh} {counts[outcome.value]}" for outcome in Outcome)
     print_line(f"{'，'.join(names)}。均为提示，不是评定等级；没有查到的不等于没有问题。")

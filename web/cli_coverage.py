@@ -8,7 +8,6 @@ import typer
 from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
-    from graph.goals import Clause, Coverage, GoalLink
     from web.reports import Measured
 
 MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
@@ -31,90 +30,29 @@ def coverage(
         if id_ is None:
             _print_counts(found, as_json)
         elif as_json:
-            print_json(_whole(found))
+            from web.answers.coverage import coverages
+
+            print_json(coverages(found))
         else:
             for each in found:
                 _print(each)
 
 
-def _whole(found: Sequence["Measured"]) -> dict[str, object]:
-    """The newest form's coverage, with those of the other forms beside it."""
-    if not found:
-        return {"clauses": [], "uncovered": [], "unattached": [], "forms": []}
-    records = [_head(each) | _as_json(each.coverage) for each in found]
-    return records[-1] | {"forms": records}
-
-
-def _head(each: "Measured") -> dict[str, object]:
-    form = each.form
-    return {
-        "form": form.id,
-        "kind": form.kind,
-        "year": form.year,
-        "project": form.project,
-        "department": form.department,
-        "document": each.document_id,
-    }
-
-
-def _as_json(coverage: "Coverage") -> dict[str, object]:
-    return {
-        "clauses": [
-            _clause(clause) | {"indicators": [_link(link) for link in coverage.of_clause(clause)]}
-            for clause in coverage.clauses
-        ],
-        "uncovered": [_clause(clause) for clause in coverage.uncovered],
-        "unattached": [{"id": row.id, "name": row.name} for row in coverage.unattached],
-    }
-
-
-def _clause(clause: "Clause") -> dict[str, object]:
-    return {
-        "id": clause.id,
-        "goal": clause.goal_id,
-        "number": clause.number,
-        "text": clause.text,
-        "source": clause.source,
-    }
-
-
-def _link(link: "GoalLink") -> dict[str, object]:
-    claim = link.claim
-    return {
-        "id": link.indicator.id,
-        "name": link.indicator.name,
-        "score": claim.score,
-        "words": link.words,
-        "primary": link.primary,
-        "claim": claim.id,
-        "status": claim.status,
-        "reasons": [{"code": reason.code, "text": reason.text} for reason in claim.reasons],
-    }
-
-
 def _print_counts(found: Sequence["Measured"], as_json: bool) -> None:
+    from web.answers.coverage import counts, head
     from web.cli_output import print_table
 
     if as_json:
-        print_json({"forms": [_head(each) | _counts(each) for each in found]})
+        print_json({"forms": [head(each) | counts(each) for each in found]})
         return
     print_table(
         ("年度", "项目", "部门", "目标", "未被衡量", "指标", "不衡量目标", "编号"),
         (
-            (each.form.year, each.form.project, each.form.department, *_counts(each).values(),
+            (each.form.year, each.form.project, each.form.department, *counts(each).values(),
              each.form.id)
             for each in found
         ),
     )  # fmt: skip
-
-
-def _counts(each: "Measured") -> dict[str, int]:
-    return {
-        "clauses": len(each.coverage.clauses),
-        "uncovered": len(each.coverage.uncovered),
-        "indicators": len(each.form.indicators),
-        "unattached": len(each.coverage.unattached),
-    }
 
 
 def _print(each: "Measured") -> None:

@@ -12,10 +12,9 @@ from web.cli_files import output_file
 from web.cli_selection import chosen
 
 if TYPE_CHECKING:
-    from corpus.store.base import StoredLink
     from graph.query import Neighbourhood
     from graph.sparql import SparqlAnswer
-    from web.places import Place, Places
+    from web.places import Places
     from web.selections import Chosen
     from web.services import Services
 
@@ -57,22 +56,11 @@ def neighbours(
         found = services.neighbours(id_, limit=limit)
         places = Places(services)
         if as_json:
-            print_json(_neighbours_json(found, places))
+            from web.answers.connections import neighbourhood
+
+            print_json(neighbourhood(found, places))
         else:
             _print_neighbours(found, places)
-
-
-def _neighbours_json(found: "Neighbourhood", places: "Places") -> dict[str, object]:
-    return {
-        "nodes": [{"id": node.id, "kind": node.kind, "label": node.label} for node in found.nodes],
-        "links": [link_json(link, places.of_link(link)) for link in found.links],
-        "more": found.more,
-        "and_more": found.and_more,
-    }
-
-
-def link_json(link: "StoredLink", place: "Place") -> dict[str, object]:
-    return {"from": link.source, "to": link.target, "kind": link.kind, "source": place}
 
 
 def _print_neighbours(found: "Neighbourhood", places: "Places") -> None:
@@ -115,6 +103,9 @@ def export(
     around: Annotated[
         str | None, typer.Option(metavar="ID", help="Only what hangs on this node, as a graph.")
     ] = None,
+    facts_only: Annotated[
+        bool, typer.Option("--facts-only", help="RDF without what is inferred of the forms.")
+    ] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write the records as RDF or plans, their graph for other programs, or a search as a table."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.cli_context import AsJson, Workspace, opened, print_json
-from web.cli_graph import link_json
 
 if TYPE_CHECKING:
     from graph.claims import Claim
@@ -37,19 +36,11 @@ def path(
             found = ClaimedPath(services.path(from_, to), {})
         places = Places(services)
         if as_json:
-            print_json({"steps": [_step_json(step, found, places) for step in found.steps]})
+            from web.answers.connections import steps
+
+            print_json({"steps": steps(found, places)})
         else:
             _print_steps(services.resolve(from_).label, found, places)
-
-
-def _step_json(step: "Step", found: "ClaimedPath", places: "Places") -> dict[str, object]:
-    node = {"id": step.node.id, "kind": step.node.kind, "label": step.node.label}
-    ends = {"forward": step.forward, "node": node}
-    claim = found.claims.get(step.link.form)
-    if claim is None:
-        return link_json(step.link, places.of_link(step.link)) | ends
-    link = {"from": step.link.source, "to": step.link.target, "kind": step.link.kind}
-    return link | {"source": None, "claim": claim} | ends
 
 
 def _print_steps(start: str, found: "ClaimedPath", places: "Places") -> None:

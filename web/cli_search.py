@@ -1,20 +1,17 @@
 """`jixiao search`: as the page's box, with options for its facets."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.engine import Facet, GroupBy, Hit, HitKind, Query, Results, Sort, Span, Widening
+from search.engine import GroupBy, HitKind, Query, Results, Sort
 from web.cli_context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
-    from search.meaning import Near
+    from web.answers.found import NearHits
     from web.services import Services
-
-    _NearHits = tuple[tuple[Near, Hit], ...]
 
 Widen = Annotated[bool, typer.Option("--widen", help="Search synonyms too.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Nothing else where nothing is found.")]
@@ -65,95 +62,13 @@ def search(
         _print_results(services.search(query), services, near, as_json=as_json)
 
 
-@dataclass(frozen=True, slots=True)
-class JsonHit:
-    kind: HitKind
-    id: str
-    name: str
-    value_text: str | None
-    text: str
-    project: str | None
-    department: str | None
-    year: int | None
-    level1: str | None
-    level2: str | None
-    score: float
-    marks: Mapping[str, tuple[Span, ...]]
-    form: str
-    definition_id: str | None
-    project_id: str | None
-    department_id: str | None
-    open_reading: bool
-
-
-@dataclass(frozen=True, slots=True)
-class JsonNear:
-    likeness: float
-    hit: JsonHit
-
-
-@dataclass(frozen=True, slots=True)
-class JsonResults:
-    total: int
-    hits: tuple[JsonHit, ...]
-    facets: Mapping[str, tuple[Facet, ...]]
-    did_you_mean: str | None
-    widened_by: str | None
-    problem: str | None
-    instead: str | None  # the text that was searched, where that asked for finds nothing
-    most_of: tuple[str, ...]  # the words of which the hits hold most
-    widening: str | None  # what --widen would search too
-    by_meaning: tuple[JsonNear, ...]  # no hits of the words: names that mean much the same
-
-
-def _as_json(results: Results, near: "_NearHits") -> JsonResults:
-    return JsonResults(
-        total=results.total,
-        hits=tuple(map(_hit, results.hits)),
-        facets={name.value: facets for name, facets in results.facets.items()},
-        did_you_mean=results.did_you_mean,
-        widened_by=_widenings(results.widened_by),
-        problem=str(results.problem) if results.problem else None,
-        instead=results.instead,
-        most_of=results.most_of,
-        widening=_widenings(results.widening),
-        by_meaning=tuple(JsonNear(each.likeness, _hit(hit)) for each, hit in near),
-    )
-
-
-def _widenings(widenings: tuple[Widening, ...]) -> str | None:
-    """满意率 → 满意度、满意程度; one word after the other."""
-    each = [f"{widening.text} → {'、'.join(widening.others)}" for widening in widenings]
-    return "；".join(each) or None
-
-
-def _hit(hit: Hit) -> JsonHit:
-    return JsonHit(
-        kind=hit.kind,
-        id=hit.id,
-        name=hit.name,
-        value_text=hit.value_text,
-        text=hit.text,
-        project=hit.project,
-        department=hit.department,
-        year=hit.year,
-        level1=hit.level1,
-        level2=hit.level2,
-        score=hit.score,
-        marks=hit.marks,
-        form=hit.form,
-        definition_id=hit.definition_id,
-        project_id=hit.project_id,
-        department_id=hit.department_id,
-        open_reading=hit.open_reading,
-    )
-
-
 def _print_results(
-    results: Results, services: "Services", near: "_NearHits", *, as_json: bool
+    results: Results, services: "Services", near: "NearHits", *, as_json: bool
 ) -> None:
     if as_json:
-        print_json(_as_json(results, near))
+        from web.answers.found import results_of
+
+        print_json(results_of(results, near))
         return
     _print_table(results, services)
     for each, hit in near:
@@ -192,6 +107,8 @@ def _print_table(results: Results, services: "Services") -> None:
 
 def _remarks(results: Results) -> Iterator[str]:
     """What was searched otherwise than asked for, and what could be."""
+    from web.answers.found import widenings
+
     if results.instead:
         yield f"没有找到原词，改找：{results.instead}"
     elif results.did_you_mean:
@@ -199,9 +116,9 @@ def _remarks(results: Results) -> Iterator[str]:
     if results.most_of:
         yield f"没有同时含全部词语的；以上含其中大部分：{' '.join(results.most_of)}"
     if results.widened_by:
-        yield f"也找了同义词：{_widenings(results.widened_by)}"
+        yield f"也找了同义词：{widenings(results.widened_by)}"
     if results.widening:
-        yield f"加 --widen 也找同义词：{_widenings(results.widening)}"
+        yield f"加 --widen 也找同义词：{widenings(results.widening)}"
 
 
 _KINDS = {

@@ -1,12 +1,13 @@
 """`jixiao suggest`: what a search may go on with, as in the box of the page."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.engine import Query
 from web.cli_context import AsJson, Workspace, opened, print_json
+
+if TYPE_CHECKING:
+    from web.answers.found import JsonSuggestion
 
 
 def suggest(
@@ -16,26 +17,17 @@ def suggest(
     workspace: Workspace = None,
 ) -> None:
     """Say what a search may go on with, by characters or pinyin."""
+    from web.answers.found import suggestions_of
+
     with opened(workspace) as services:
-        found = services.suggest(text, limit)
-        meant = None if found else services.search(Query(text, limit=0)).did_you_mean
-    suggestions = [JsonSuggestion(each.text, each.kind, each.count) for each in found]
-    if meant:
-        suggestions.append(JsonSuggestion(meant, "did_you_mean", None))
+        suggestions = suggestions_of(services, text, limit)
     if as_json:
         print_json({"suggestions": suggestions})
     else:
         _print_suggestions(suggestions)
 
 
-@dataclass(frozen=True, slots=True)
-class JsonSuggestion:
-    text: str
-    kind: str
-    count: int | None
-
-
-def _print_suggestions(suggestions: list[JsonSuggestion]) -> None:
+def _print_suggestions(suggestions: "list[JsonSuggestion]") -> None:
     from web.cli_output import print_table
 
     rows = ((each.text, _SUGGESTED.get(each.kind, each.kind), each.count) for each in suggestions)
