@@ -13,7 +13,9 @@ from corpus.limits import Limits
 SHORT_SIDE = 595.0  # points: of A4. A picture says nothing sure of its size
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 _EXPECTED = "a PNG, JPEG, TIFF, BMP, WebP or GIF picture"
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error, IndexError)
+_BROKEN = (
+    OSError, SyntaxError, ValueError, TypeError, EOFError, OverflowError, struct.error, LookupError,
+)  # fmt: skip
 _BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -23,7 +25,7 @@ def frames(data: bytes, name: str, limits: Limits) -> Iterator[Image.Image | str
     Raises ReadError where nothing can.
     """
     picture = _opened(data, name, limits)
-    last = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+    last = _count(picture, name) if picture.format == "TIFF" else 1
     for number in range(min(last, limits.pages)):
         try:
             yield _frame(picture, number, limits)
@@ -51,6 +53,16 @@ def _opened(data: bytes, name: str, limits: Limits) -> Image.Image:
     except Image.DecompressionBombError as error:
         found = f"a picture of too many pixels: {limits.over('pixels')}"
         raise ReadError(name, found, "a smaller picture") from error
+    except _BROKEN as error:
+        raise ReadError(name, f"a broken picture ({error})", _EXPECTED) from error
+
+
+def _count(picture: Image.Image, name: str) -> int:
+    """How many pages a TIFF has. Raises ReadError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return int(getattr(picture, "n_frames", 1))
     except _BROKEN as error:
         raise ReadError(name, f"a broken picture ({error})", _EXPECTED) from error
 
