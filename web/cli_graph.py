@@ -1,4 +1,4 @@
-"""`jixiao neighbours`, `export` and `sparql`: the graph and its RDF."""
+"""`jixiao neighbours` and `export`: the graph and its RDF."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Id, Workspace, opened, print_bytes, print_json
+from web.cli_context import AsJson, Id, Workspace, opened, print_json
 from web.cli_files import output_file
 from web.cli_selection import chosen
 
 if TYPE_CHECKING:
     from graph.query import Neighbourhood
-    from graph.sparql import SparqlAnswer
     from web.places import Places
     from web.selections import Chosen
     from web.services import Services
@@ -22,7 +21,11 @@ if TYPE_CHECKING:
 class ExportFormat(StrEnum):
     TURTLE = "turtle"
     NTRIPLES = "ntriples"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    RDFXML = "rdfxml"
     JSONLD = "jsonld"
+    CSVW = "csvw"
     CSV = "csv"
     XLSX = "xlsx"
     JSONL = "jsonl"
@@ -34,6 +37,7 @@ class ExportFormat(StrEnum):
     GRAPH_CSV = "graphcsv"
 
 
+_CANONICAL = (ExportFormat.NTRIPLES, ExportFormat.NQUADS)
 _TABLES = (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL)
 _GRAPHS = (
     ExportFormat.GRAPHML,
@@ -106,25 +110,36 @@ def export(
     facts_only: Annotated[
         bool, typer.Option("--facts-only", help="RDF without what is inferred of the forms.")
     ] = False,
+    year: Annotated[int | None, typer.Option(help="Only the forms of this year.")] = None,
+    canonical: Annotated[
+        bool,
+        typer.Option(
+            "--canonical", "--sorted", help="Lines in the form and order of RDFC-1.0, each once."
+        ),
+    ] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write the records as RDF or plans, their graph for other programs, or a search as a table."""
+    if year is not None:
+        id_ = _of_year(year, id_)
     if id_ is not None and (query is not None or format_ in _TABLES):
-        raise typer.BadParameter("--id goes with RDF or a graph and without --query")
+        raise typer.BadParameter("--id and --year go with RDF or a graph and without --query")
+    if canonical and format_ not in _CANONICAL:
+        raise typer.BadParameter(f"--canonical goes with {', '.join(_CANONICAL)}")
     if around is not None and format_ not in _GRAPHS:
         raise typer.BadParameter(f"--around goes with {', '.join(_GRAPHS)}")
     with opened(workspace) as services:
         if format_ in _GRAPHS:
             chunks = _graph_chunks(services, format_.value, chosen(id_, around, query))
         else:
-            chunks = _chunks(services, format_.value, id_, query)
+            chunks = _chunks(services, format_.value, id_, query, facts_only)
         with output_file(output) as file:
             for chunk in chunks:
                 file.write(chunk)
 
 
 def _chunks(
-    services: "Services", format_: str, id_: str | None, text: str | None
+    services: "Services", format_: str, id_: str | None, text: str | None, facts_only: bool
 ) -> Iterator[bytes]:
     from search.engine import Query
 
@@ -133,7 +148,7 @@ def _chunks(
 
         return FILES[format_](services.found(Query(text or "")))
     return (
-        services.export(format_, id_)
+        services.export(format_, id_, facts_only=facts_only)
         if text is None
         else services.export_found(format_, Query(text))
     )
@@ -143,33 +158,3 @@ def _graph_chunks(services: "Services", format_: str, chosen: "Chosen") -> Itera
     from web.selections import graph_file
 
     return graph_file(services, format_, chosen)
-
-
-def sparql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
-    as_json: AsJson = False,
-    workspace: Workspace = None,
-) -> None:
-    """Answer a read-only SPARQL query over the RDF."""
-    with opened(workspace) as services:
-        answer = services.sparql(query)
-    if as_json:
-        print_json(answer)
-    else:
-        _print_answer(answer)
-
-
-def _print_answer(answer: "SparqlAnswer") -> None:
-    from web.cli_output import print_line, print_table
-
-    if answer.truth is not None:
-        print_line("yes" if answer.truth else "no")
-    elif answer.columns:
-        print_table(
-            answer.columns,
-            ([term.value if term else None for term in row] for row in answer.rows),
-        )
-    else:
-        print_bytes(answer.triples.encode())
-    if answer.cut:
-        typer.echo("note: there is more than is shown", err=True)

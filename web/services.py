@@ -23,8 +23,9 @@ from web.derived import Derived
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
-from web.form_files import forms_file
+from web.form_files import forms_file, stated_forms
 from web.found import FoundRow, found_forms, found_rows
+from web.inferences import Inferences
 from web.ingest import Ingest, Labels
 from web.opened_files import Progress, silent
 from web.rdf_queries import RdfQueries
@@ -243,10 +244,12 @@ class Services:
         """Everything a query finds, whatever its page, with where it stands."""
         return found_rows(self.store, self.index.scan(query))
 
-    def export_found(self, format_: str, query: Query) -> Iterator[bytes]:
-        """Everything a query finds as RDF or as plans. Raises UnknownFormat."""
+    def export_found(
+        self, format_: str, query: Query, *, canonical: bool = False
+    ) -> Iterator[bytes]:
+        """Everything a query finds as RDF, as tables or as plans. Raises UnknownFormat."""
         forms = found_forms(self.store, self.index.scan(query))
-        return forms_file(forms, format_, self.base)
+        return forms_file(forms, format_, self.base, canonical=canonical)
 
     def neighbours(self, id_: str, *, limit: int = 200) -> Neighbourhood:
         return graph_query.neighbourhood(self.store, id_, limit=limit)
@@ -254,18 +257,26 @@ class Services:
     def path(self, a: str, b: str) -> tuple[Step, ...]:
         return graph_query.path(self.store, a, b)
 
-    def export(self, format_: str, id_: str | None = None) -> Iterator[bytes]:
-        """Everything, or the forms that state a node, as RDF or as plans. Raises UnknownFormat."""
-        return forms_file(self._with_documents(id_), format_, self.base)
+    def export(
+        self,
+        format_: str,
+        id_: str | None = None,
+        *,
+        canonical: bool = False,
+        facts_only: bool = False,
+    ) -> Iterator[bytes]:
+        """Everything, or the forms that state a node, as RDF, as tables or as plans.
+
+        RDF holds what is inferred too, apart from what documents print, unless `facts_only`.
+        Raises UnknownFormat, RecordNotFound.
+        """
+        forms = stated_forms(self.store, id_)
+        if facts_only:
+            return forms_file(forms, format_, self.base, canonical=canonical)
+        beside = partial(Inferences(self.store, self.derived, self.claims).batches, id_=id_)
+        return forms_file(forms, format_, self.base, beside, canonical=canonical)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""
-        return self.queries.answer(query, self.store.generation, lambda: self.export("ntriples"))
-
-    def _with_documents(self, id_: str | None) -> Iterator[tuple[Form, DocumentSummary]]:
-        summaries = {summary.id: summary for summary in self.store.summaries()}
-        if id_ in summaries:
-            forms = self.store.document(id_).forms
-            return ((form, summaries[id_]) for form in sorted(forms, key=lambda form: form.id))
-        found = self.store.forms() if id_ is None else iter(self.forms_of(id_))
-        return ((each.form, summaries[each.document_id]) for each in found)
+        facts = partial(self.export, "ntriples", facts_only=True)
+        return self.queries.answer(query, self.store.generation, facts)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from corpus.model import Form
 from corpus.store.base import Decision
 from graph.checks import Finding, Outcome
 from graph.claims import Claim, ClaimKind, Reason, Status
@@ -64,12 +63,12 @@ def claim_descriptions(
 
 
 def clause_descriptions(
-    form: Form, document_id: str, clauses: Iterable[Clause], addresses: Addresses
+    form_id: str, document_id: str, clauses: Iterable[Clause], addresses: Addresses
 ) -> Iterator[Description]:
     """The clauses that a form's goals were cut into, with where they stand."""
     places = Places(document_id, addresses)
     for clause in clauses:
-        statements = _clause(clause, form.id, places, addresses)
+        statements = _clause(clause, form_id, places, addresses)
         yield Description(addresses.of(clause.id), tuple(statements))
     yield from places.descriptions()
 

@@ -239,5 +239,13 @@ def vocabulary_turtle() -> bytes:
     return files("graph.rdf").joinpath("vocabulary.ttl").read_bytes()
 
 
+def vocabulary_triples() -> bytes:
+    """The same as sorted N-Triples."""
+    from rdflib.compare import to_canonical_graph
+
+    lines = to_canonical_graph(vocabulary_graph()).serialize(format="nt").splitlines()
+    return "".join(f"{line}\n" for line in sorted(filter(None, lines))).encode()
+
+
 def vocabulary_graph() -> Graph:
     return Graph().parse(data=vocabulary_turtle(), format="turtle")
