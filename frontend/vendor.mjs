@@ -4,16 +4,19 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const TO = new URL("../web/static/vendor/", import.meta.url);
 const FROM = new URL("node_modules/", import.meta.url);
-const FILES = {
-  graphology: "dist/graphology.umd.min.js",
-  sigma: "dist/sigma.min.js",
-};
+const FILES = [
+  ["@zazuko/yasgui", "build/yasgui.min.css"],
+  ["@zazuko/yasgui", "build/yasgui.min.js"],
+  ["graphology", "dist/graphology.umd.min.js"],
+  ["sigma", "dist/sigma.min.js"],
+];
 const INSIDE = ["events", "graphology-utils"]; // are part of the files above
 
 const licence = (name) => {
   const { license, version } = JSON.parse(readFileSync(new URL(`${name}/package.json`, FROM)));
-  const file = `${name}.LICENSE.txt`;
+  const file = `${name.split("/").at(-1)}.LICENSE.txt`;
   const written = ["LICENSE.txt", "LICENSE"].map((each) => new URL(`${name}/${each}`, FROM));
+  written.push(new URL(`licences/${file}`, import.meta.url)); // of a package that leaves it out
   for (const each of written) {
     try {
       writeFileSync(new URL(file, TO), readFileSync(each));
@@ -22,11 +25,11 @@ const licence = (name) => {
       if (error.code !== "ENOENT") throw error;
     }
   }
-  throw new Error(`${name}: no licence; expected LICENSE or LICENSE.txt`);
+  throw new Error(`${name}: no licence; expected LICENSE, LICENSE.txt or licences/${file}`);
 };
 
 mkdirSync(TO, { recursive: true });
-const entries = Object.entries(FILES).map(([name, path]) => {
+const entries = FILES.map(([name, path]) => {
   const text = readFileSync(new URL(`${name}/${path}`, FROM), "utf8");
   const bytes = Buffer.from(text.replace(/^\/\/# sourceMappingURL=.*$\n?/gm, ""));
   const file = path.split("/").at(-1);
