@@ -34,13 +34,13 @@ def _new(descriptions: Iterable[Description], met: set[int]) -> Iterator[Descrip
     """Those that are not marked as given already."""
     for description in descriptions:
         if description.once is not None:
-            key = _key(description.once)
+            key = short_key(description.once)
             if key in met:
                 continue
             met.add(key)
         yield description
 
 
-def _key(once: str) -> int:
-    """A number in place of the text: a third of its memory."""
-    return int.from_bytes(hashlib.blake2b(once.encode(), digest_size=_KEY).digest())
+def short_key(text: str) -> int:
+    """A number in place of a text: a third of its memory."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_KEY).digest())

@@ -55,6 +55,11 @@ class Places:
         return known
 
 
+def place_id(document_id: str, piece: Piece) -> str:
+    """What follows the base in the address of a place."""
+    return f"{document_id}#{_fragment(piece)}"
+
+
 def in_order(pieces: set[Piece]) -> list[Piece]:
     """By page, line, cell and box: the order of places of which no other is said."""
     return sorted(pieces, key=_key)

@@ -18,7 +18,7 @@ _UNIT, _UNIT_TEXT, _DEADLINE = map(address, (JX.unit, JX.unitText, JX.deadline))
 _BUDGET_AMOUNT, _FUND_SOURCE = address(JX.BudgetAmount), address(JX.fundSource)
 _AMOUNT, _FORM, _FISCAL_YEAR = map(address, (JX.amount, JX.form, JX.fiscalYear))
 _DEFINITION, _STAGE = address(JX.definition), address(JX.stage)
-_BOUNDS: dict[Comparator | None, tuple[Term, ...]] = {  # of the others the bound is not reached
+BOUNDS: dict[Comparator | None, tuple[Term, ...]] = {  # of the others the bound is not reached
     Comparator.AT_LEAST: (names.MIN_VALUE,),
     Comparator.AT_MOST: (names.MAX_VALUE,),
     Comparator.EQUAL: (names.MIN_VALUE, names.MAX_VALUE),
@@ -89,7 +89,7 @@ def _said(target: TargetValue, addresses: Addresses) -> Iterator[Statement]:
         number = decimal(target.number)
         yield names.TYPE, names.QUANTITY
         yield names.NUMERIC_VALUE, number
-        for bound in _BOUNDS.get(target.comparator, ()):
+        for bound in BOUNDS.get(target.comparator, ()):
             yield bound, number
     if target.unit is not None:
         yield from _unit(target.unit, addresses)
