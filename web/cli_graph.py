@@ -1,6 +1,7 @@
 """`jixiao neighbours` and `export`: the graph and its RDF."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,14 @@ _GRAPHS = (
     ExportFormat.NODE_LINK,
     ExportFormat.GRAPH_CSV,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What RDF holds, and in which order."""
+
+    facts_only: bool
+    canonical: bool
 
 
 def neighbours(
@@ -132,14 +141,23 @@ def export(
         if format_ in _GRAPHS:
             chunks = _graph_chunks(services, format_.value, chosen(id_, around, query))
         else:
-            chunks = _chunks(services, format_.value, id_, query, facts_only)
+            how = _How(facts_only=facts_only, canonical=canonical)
+            chunks = _chunks(services, format_.value, id_, query, how)
         with output_file(output) as file:
             for chunk in chunks:
                 file.write(chunk)
 
 
+def _of_year(year: int, id_: str | None) -> str:
+    from graph.build import year_id
+
+    if id_ is not None:
+        raise typer.BadParameter("--year goes without --id")
+    return year_id(year)
+
+
 def _chunks(
-    services: "Services", format_: str, id_: str | None, text: str | None, facts_only: bool
+    services: "Services", format_: str, id_: str | None, text: str | None, how: _How
 ) -> Iterator[bytes]:
     from search.engine import Query
 
@@ -148,9 +166,9 @@ def _chunks(
 
         return FILES[format_](services.found(Query(text or "")))
     return (
-        services.export(format_, id_, facts_only=facts_only)
+        services.export(format_, id_, facts_only=how.facts_only, canonical=how.canonical)
         if text is None
-        else services.export_found(format_, Query(text))
+        else services.export_found(format_, Query(text), canonical=how.canonical)
     )
 
 
