@@ -51,6 +51,7 @@ def _run(
     host, port = address
     trusted = trusted_by(host, config.trusted_hosts)
     app = create_app(services, trusted, allow_decisions=allow_decisions)
+    app.config["JIXIAO_ORIGINS"] = config.origins
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except ValueError as error:  # what waitress makes of a host that has no address

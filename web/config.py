@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.limits import Limits, setting_of
 from graph.errors import BadBaseAddress
 from graph.rdf.addresses import DATA_BASE, Addresses
+from graph.sparql.remote import Endpoint, Login
 
 _PATIENCE = 10.0
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([KMG]?)")
@@ -22,6 +23,9 @@ class Config:
     limits: Limits = field(default_factory=Limits)  # of reading one file
     trusted_hosts: tuple[str, ...] = ()  # names by which browsers may ask, besides this machine's
     base: str = DATA_BASE  # the ids of things follow it in the addresses of RDF
+    store: Endpoint | None = None  # answers SPARQL in place of the embedded one
+    graphs: Endpoint | None = None  # takes graphs by the Graph Store Protocol
+    origins: tuple[str, ...] = ()  # pages elsewhere that may read /sparql; * for any
     allow_decisions: bool = False  # whether the pages take people's word on claims
 
     @property
@@ -31,7 +35,9 @@ class Config:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], workspace: Path | None = None) -> "Config":
         """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
-        by commas), JIXIAO_BASE, JIXIAO_DECISIONS (1 for yes), and JIXIAO_READ_… for each limit.
+        by commas), JIXIAO_BASE, JIXIAO_SPARQL and JIXIAO_GRAPHS (addresses of a store) with
+        JIXIAO_SPARQL_USER and JIXIAO_SPARQL_PASSWORD, JIXIAO_ORIGINS, JIXIAO_DECISIONS (1 for
+        yes), and JIXIAO_READ_… for each limit.
 
         `workspace` goes before the first. Raises ValueError for a setting that is no number and
         for a base that cannot be one.
@@ -44,6 +50,9 @@ class Config:
             limits=limits_from(environ),
             trusted_hosts=tuple(environ.get("JIXIAO_TRUSTED_HOSTS", "").replace(",", " ").split()),
             base=_base(environ.get("JIXIAO_BASE")),
+            store=endpoint_of(environ, "JIXIAO_SPARQL"),
+            graphs=endpoint_of(environ, "JIXIAO_GRAPHS"),
+            origins=tuple(environ.get("JIXIAO_ORIGINS", "").replace(",", " ").split()),
             allow_decisions=environ.get("JIXIAO_DECISIONS", "") == "1",
         )
 
@@ -57,6 +66,20 @@ def limits_from(environ: Mapping[str, str]) -> Limits:
             number = _number(setting, text)
             given[limit.name] = number if limit.type is float else int(number)
     return Limits(**given)  # type: ignore[arg-type]  # each field of its own type
+
+
+def endpoint_of(
+    environ: Mapping[str, str], setting: str, url: str | None = None
+) -> Endpoint | None:
+    """The store that a setting names, or `url`. Raises ValueError for what is no address."""
+    url = url or environ.get(setting)
+    if not url:
+        return None
+    name, password = (environ.get(f"JIXIAO_SPARQL_{each}", "") for each in ("USER", "PASSWORD"))
+    try:
+        return Endpoint(url, Login(name, password))
+    except ValueError as error:
+        raise ValueError(f"{setting}: {error}") from error
 
 
 def _base(text: str | None) -> str:

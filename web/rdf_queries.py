@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
+from graph.sparql.remote import Endpoint
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer, SparqlService
@@ -14,21 +15,34 @@ Triples = Callable[[], Iterable[bytes]]
 
 
 class RdfQueries:
-    """The file is derived: written at the first query after a change, kept for the next."""
+    """The file is derived: written at the first query after a change, kept for the next.
 
-    def __init__(self, folder: Path) -> None:
+    A store elsewhere takes its place where one is given; its queries are checked here.
+    """
+
+    seconds = 10.0  # of one query
+    rows = 10_000
+
+    def __init__(self, folder: Path, store: Endpoint | None = None) -> None:
+        self.store = store
         self._folder = folder
         self._guard = threading.Lock()
         self._service: SparqlService | None = None
 
     def answer(self, query: str, generation: int, triples: Triples) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""
+        if self.store:
+            from graph.sparql.remote import ask
+
+            with self._guard:
+                service = self._ready()
+            return ask(self.store, service.checked(query), self.seconds, self.rows)
         with self._guard:
             data = self._folder / f"{generation}.nt"
             if not data.exists():
                 self._write(data, triples)
-            service = self._service = self._service or _service()
-        return service.answer(query, data, generation)
+            service = self._ready()
+        return service.answer(query, (data, _vocabulary()), generation)
 
     def close(self) -> None:
         with self._guard:
@@ -36,11 +50,17 @@ class RdfQueries:
                 self._service.close()
                 self._service = None
 
+    def _ready(self) -> "SparqlService":
+        from graph.sparql import SparqlService
+
+        self._service = self._service or SparqlService(seconds=self.seconds, rows=self.rows)
+        return self._service
+
     def _write(self, data: Path, triples: Triples) -> None:
         """Whole or not there; the files of earlier states go."""
         unfinished = data.with_suffix(f".{threading.get_ident()}.unfinished")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True, parents=True)
             with unfinished.open("wb") as file:
                 file.writelines(triples())
             unfinished.replace(data)
@@ -55,7 +75,7 @@ class RdfQueries:
             unfinished.unlink(missing_ok=True)
 
 
-def _service() -> "SparqlService":
-    from graph.sparql import SparqlService
+def _vocabulary() -> Path:
+    import graph
 
-    return SparqlService()
+    return Path(graph.__path__[0]) / "rdf" / "vocabulary.ttl"

@@ -1,0 +1,253 @@
+"""The endpoint for programs, by the SPARQL 1.1 Protocol."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from rdflib import RDF, Graph, Namespace, URIRef
+from werkzeug.test import TestResponse
+
+from web.blueprints.sparql import ORIGINS
+from web.services import Services
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?i a jx:Indicator }"
+NAMES = "SELECT ?name ?none { ?p a jx:Project ; rdfs:label ?name } ORDER BY ?name LIMIT 2"
+GRAPH = "CONSTRUCT WHERE { ?p a jx:Project ; rdfs:label ?name }"
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def ask(client: FlaskClient, query: str, accept: str | None = None) -> TestResponse:
+    headers = {} if accept is None else {"Accept": accept}
+    return client.get("/sparql", query_string={"query": query}, headers=headers)
+
+
+@pytest.fixture
+def hasty(library: Services, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An endpoint with little patience."""
+    library.queries.close()
+    monkeypatch.setattr(library.queries, "seconds", 1.0)
+    yield
+    library.queries.close()
+
+
+def test_a_query_comes_by_get_by_post_and_by_form(client: FlaskClient) -> None:
+    answers = (
+        ask(client, COUNT),
+        client.post("/sparql", data=COUNT, content_type="application/sparql-query"),
+        client.post("/sparql", data={"query": COUNT}),
+    )
+    for answer in answers:
+        assert answer.status_code == 200
+        assert answer.mimetype == "application/sparql-results+json"
+        assert answer.json["results"]["bindings"][0]["n"]["value"] == "114"
+    assert len({answer.data for answer in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "media"),
+    [
+        (NAMES, None, "application/sparql-results+json"),
+        (NAMES, "*/*", "application/sparql-results+json"),
+        (NAMES, "application/json", "application/json"),
+        (NAMES, "application/sparql-results+xml", "application/sparql-results+xml"),
+        (NAMES, "text/csv;q=0.5, text/tab-separated-values", "text/tab-separated-values"),
+        (NAMES, "text/csv, text/tab-separated-values;q=0.5", "text/csv"),
+        (NAMES, "application/sparql-results+json;q=0, */*;q=0.1", "application/json"),
+        (NAMES, "text/turtle, text/csv;q=0.1", "text/csv"),
+        (NAMES, "text/html,application/xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("ASK {}", "application/sparql-results+xml", "application/sparql-results+xml"),
+        (GRAPH, None, "text/turtle"),
+        (GRAPH, "application/n-triples", "application/n-triples"),
+        (GRAPH, "application/ld+json", "application/ld+json"),
+        (GRAPH, "application/rdf+xml, text/turtle;q=0.9", "application/rdf+xml"),
+        ("DESCRIBE ?p { ?p a jx:Project }", "text/turtle", "text/turtle"),
+    ],
+)
+def test_the_answer_comes_as_it_is_asked_for(
+    client: FlaskClient, query: str, accept: str | None, media: str
+) -> None:
+    answer = ask(client, query, accept)
+    assert answer.status_code == 200
+    assert {answer.mimetype, media} <= {"application/sparql-results+json", "application/json"} or (
+        answer.mimetype == media
+    )
+    assert "Accept" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept"),
+    [(NAMES, "text/turtle"), (GRAPH, "text/csv"), ("ASK {}", "image/png"), (NAMES, "text/csv;q=0")],
+)
+def test_what_cannot_be_had_is_not_acceptable(client: FlaskClient, query: str, accept: str) -> None:
+    answer = ask(client, query, accept)
+    assert (answer.status_code, answer.mimetype) == (406, "text/plain")
+    assert "accepted" in answer.text
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_every_table_says_the_same(client: FlaskClient) -> None:
+    rows = [
+        [row["name"]["value"], row["name"]["xml:lang"]]
+        for row in ask(client, NAMES).json["results"]["bindings"]
+    ]
+    lines = list(csv.reader(io.StringIO(ask(client, NAMES, "text/csv").text)))
+    assert lines == [["name", "none"], *([name, ""] for name, _ in rows)]
+    tabs = ask(client, NAMES, "text/tab-separated-values").text.splitlines()
+    assert tabs[0] == "?name\t?none"
+    assert f"@{rows[0][1]}\t" in tabs[1]
+    root = ElementTree.fromstring(ask(client, NAMES, "application/sparql-results+xml").data)
+    names = root.iter("{http://www.w3.org/2005/sparql-results#}literal")
+    assert [name.text for name in names] == [name for name, _ in rows]
+
+
+def test_every_file_of_triples_is_the_same_graph(client: FlaskClient) -> None:
+    graphs = [
+        set(Graph().parse(data=ask(client, GRAPH, media).data, format=name))
+        for media, name in (
+            ("text/turtle", "turtle"),
+            ("application/n-triples", "nt"),
+            ("application/rdf+xml", "xml"),
+        )
+    ]
+    assert len(graphs[0]) > 10
+    assert graphs[0] == graphs[1] == graphs[2]
+    data = json.loads(ask(client, GRAPH, "application/ld+json").data)
+    assert "http" not in str(data.get("@context")) or isinstance(data["@context"], dict)
+
+
+def test_head_says_what_get_would(client: FlaskClient) -> None:
+    answer = client.head("/sparql", query_string={"query": COUNT})
+    assert (answer.status_code, answer.data) == (200, b"")
+    assert answer.mimetype == "application/sparql-results+json"
+
+
+def test_a_format_in_the_address_goes_before_the_header(client: FlaskClient) -> None:
+    answer = client.get(
+        "/sparql", query_string={"query": NAMES, "format": "csv"}, headers={"Accept": "text/html"}
+    )
+    assert answer.mimetype == "text/csv"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="sparql.csv"'
+    answer = client.get("/sparql", query_string={"query": NAMES, "format": "ttl"})
+    assert (answer.status_code, "json, xml, csv, tsv" in answer.text) == (406, True)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "says"),
+    [
+        ({"query_string": {"query": "SELECT ?s { ?s ?p"}}, 400, "line 1, column 18"),
+        ({"query_string": {"query": "DROP ALL"}}, 400, "changes data"),
+        ({"query_string": {"query": "ASK { SERVICE <http://a/> {} }"}}, 400, "SERVICE"),
+        ({"query_string": {"query": "ASK FROM <http://a/> {}"}}, 400, "FROM"),
+        ({"query_string": "query=ASK{}&query=ASK{}"}, 400, "more than one query"),
+        ({"query_string": "query=ASK{}&default-graph-uri=http://a/"}, 400, "default-graph-uri"),
+        ({"query_string": "query=ASK{}&named-graph-uri=http://a/"}, 400, "named-graph-uri"),
+        ({"query_string": "update=DROP+ALL"}, 400, "only reads"),
+        ({"query_string": "query=%FF"}, 400, "UTF-8"),
+        ({"query_string": "query="}, 400, "expected a query"),
+        ({"method": "POST", "data": {"update": "DROP ALL"}}, 400, "only reads"),
+        ({"method": "POST", "data": {"other": "1"}}, 400, "no query"),
+        ({"method": "POST", "data": b"ASK {}", "content_type": "text/plain"}, 415, "expected app"),
+        ({"method": "POST", "data": b"ASK {}"}, 415, "Content-Type: none"),
+        (
+            {"method": "POST", "data": b"\xff", "content_type": "application/sparql-query"},
+            400,
+            "not UTF-8",
+        ),
+        (
+            {"method": "POST", "data": b"#" * 300_000, "content_type": "application/sparql-query"},
+            413,
+            "longer than",
+        ),
+        (
+            {"method": "POST", "data": b"#" * 60_000, "content_type": "application/sparql-query"},
+            400,
+            "at most 50000",
+        ),
+        ({"query_string": "&".join(f"a{n}=1" for n in range(99))}, 400, "parameters"),
+    ],
+)
+def test_a_request_that_is_wrong_is_told_why(
+    client: FlaskClient, sent: dict[str, object], status: int, says: str
+) -> None:
+    answer = client.open("/sparql", headers={"Accept": "*/*"}, **sent)
+    assert (answer.status_code, answer.content_type) == (status, "text/plain; charset=utf-8")
+    assert says in answer.text
+
+
+def test_an_error_comes_as_a_problem_where_json_is_asked_for(client: FlaskClient) -> None:
+    answer = ask(client, "SELECT ?s { ?s ?p", "application/sparql-results+json, application/json")
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+    assert answer.json["status"] == 400
+    assert (answer.json["line"], answer.json["column"]) == (1, 18)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_other_methods_are_not_allowed(client: FlaskClient, method: str) -> None:
+    assert client.open("/sparql", method=method).status_code == 405
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_query_that_takes_too_long_is_told_the_limit_and_how_to_narrow(
+    client: FlaskClient,
+) -> None:
+    answer = ask(client, ENDLESS)
+    assert answer.status_code == 504
+    assert "more than 1 s" in answer.text
+    assert "narrow it" in answer.text
+    assert ask(client, COUNT).status_code == 200
+
+
+def test_rows_beyond_the_limit_are_said_to_be_left_out(
+    client: FlaskClient, library: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.queries.close()
+    monkeypatch.setattr(library.queries, "rows", 5)
+    answer = ask(client, "SELECT * { ?s ?p ?o }")
+    library.queries.close()
+    assert len(answer.json["results"]["bindings"]) == 5
+    assert answer.headers["X-SPARQL-MaxRows"] == "5"
+    assert "X-SPARQL-MaxRows" not in ask(client, COUNT).headers
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/turtle", "application/rdf+xml;q=0.9", "text/turtle, */*;q=0.1"]
+)
+def test_without_a_query_it_describes_itself_where_rdf_is_asked_for(
+    client: FlaskClient, accept: str
+) -> None:
+    answer = client.get("/sparql", headers={"Accept": accept})
+    said = Graph().parse(data=answer.data, format=answer.mimetype)
+    service = said.value(predicate=RDF.type, object=SD.Service)
+    assert said.value(service, SD.endpoint) == URIRef("http://localhost/sparql")
+    assert said.value(service, SD.supportedLanguage) == SD.SPARQL11Query
+    assert len(list(said.objects(service, SD.resultFormat))) == 8
+    assert (None, None, SD.SPARQL11Update) not in said
+
+
+def test_pages_elsewhere_may_read_only_where_the_setting_names_them(library_app: Flask) -> None:
+    origin = {"Origin": "https://paper.example"}
+    client = library_app.test_client()
+    plain = client.options("/sparql", headers=origin)
+    assert plain.headers["Allow"] == "GET, HEAD, POST, OPTIONS"
+    assert "Access-Control-Allow-Origin" not in plain.headers
+    for allowed, answered in (
+        (("*",), "*"),
+        (("https://paper.example",), "https://paper.example"),
+        (("https://other.example",), None),
+    ):
+        library_app.config[ORIGINS] = allowed
+        preflight = client.options("/sparql", headers=origin)
+        read = client.get("/sparql?query=ASK{}", headers=origin)
+        post = client.post("/sparql", data={"query": "ASK {}"}, headers=origin)
+        del library_app.config[ORIGINS]
+        assert read.headers.get("Access-Control-Allow-Origin") == answered
+        assert preflight.headers.get("Access-Control-Allow-Origin") == answered
+        assert "POST" not in preflight.headers.get("Access-Control-Allow-Methods", "")
+        assert "Access-Control-Allow-Origin" not in post.headers
+        assert "Access-Control-Allow-Credentials" not in read.headers
