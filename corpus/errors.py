@@ -3,7 +3,8 @@
 JixiaoError
 ├── ReadError           a file that cannot be read as forms
 │   ├── NoFormFound     a readable file with no form in it
-│   └── IsArchive       an archive, whose members are the files to read
+│   ├── IsArchive       an archive, whose members are the files to read
+│   └── OriginalAbsent  a document that came without its file
 ├── ValueSyntaxError    a printed value that follows no known grammar
 └── StoreError          the workspace
     ├── WorkspaceDamaged    it does not open as one
@@ -33,6 +34,13 @@ class NoFormFound(ReadError):
 
 class IsArchive(ReadError):
     pass
+
+
+class OriginalAbsent(ReadError):
+    """What was read of the file is there, the file is not."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "original not here: imported from RDF", "the file, `jixiao add` it")
 
 
 class ValueSyntaxError(JixiaoError):

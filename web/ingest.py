@@ -99,8 +99,8 @@ class Ingest:
 
     def _originals(self, failed: list[Failure]) -> Iterator[_Read]:
         for summary in self._store.summaries():
-            data = self._store.original(summary.id)
             try:
+                data = self._store.original(summary.id)
                 document = self._reader.read(data, summary.name)
             except ReadError as error:
                 failed.append(Failure(summary.path, reason_of(error)))

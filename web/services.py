@@ -29,6 +29,7 @@ from web.inferences import Inferences
 from web.ingest import Ingest, Labels
 from web.opened_files import Progress, silent
 from web.rdf_queries import RdfQueries
+from web.rdf_import import ImportReport, import_rdf
 from web.reports import AddReport, Failure, IndicatorInForm
 from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
@@ -37,6 +38,7 @@ from web.years import Years
 
 if TYPE_CHECKING:
     from graph.goals import Likeness
+    from graph.rdf.validation import Violation
     from graph.sparql import SparqlAnswer
     from search.meaning import Meanings, Near
 
@@ -96,6 +98,12 @@ class Services:
     def add_examples(self) -> AddReport:
         """The documents that ship with the program."""
         report = Ingest(self.store, self.reader).examples(examples())
+        self.index.catch_up()
+        return report
+
+    def import_rdf(self, path: Path) -> ImportReport:
+        """Our own export, without the files. Raises ForeignRdf, StoreError."""
+        report = import_rdf(self.store, path)
         self.index.catch_up()
         return report
 
@@ -275,6 +283,15 @@ class Services:
             return forms_file(forms, format_, self.base, canonical=canonical)
         beside = partial(Inferences(self.store, self.derived, self.claims).batches, id_=id_)
         return forms_file(forms, format_, self.base, beside, canonical=canonical)
+
+    def invalid_rdf(self) -> "Iterator[Violation]":
+        """Where the RDF of the workspace is against its shapes, form by form."""
+        from graph.rdf.addresses import Addresses
+        from graph.rdf.validation import validate_batches
+
+        addresses = Addresses(self.base)
+        beside = Inferences(self.store, self.derived, self.claims).batches(addresses)
+        return validate_batches(stated_forms(self.store), beside, addresses)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.errors import WorkspaceDamaged
+from corpus.errors import OriginalAbsent, WorkspaceDamaged
 from corpus.store.sqlite import SqliteRecordStore
 from web.text_index import TextIndex
 
@@ -13,6 +13,6 @@ def problems_of(store: SqliteRecordStore, index: TextIndex) -> Iterator[str]:
     for summary in store.summaries():
         try:
             store.original(summary.id)
-        except WorkspaceDamaged as error:
+        except (WorkspaceDamaged, OriginalAbsent) as error:
             yield str(error)
     yield from index.problems()

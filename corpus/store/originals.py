@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.errors import StoreError, WorkspaceDamaged
 
 _UNFINISHED = ".unfinished"
+_ABSENT = ".absent"  # an empty file in place of an original that never was here
 
 
 class Originals:
@@ -29,6 +30,17 @@ class Originals:
             self._folder.mkdir(parents=True, exist_ok=True)
             path.with_suffix(_UNFINISHED).write_bytes(data)
 
+    def leave_out(self, sha256: str) -> None:
+        """Notes that a document comes without its file; one that is there stays."""
+        if (self._folder / sha256).exists():
+            return
+        with _disk_errors(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._note(sha256).touch()
+
+    def is_absent(self, sha256: str) -> bool:
+        return self._note(sha256).exists() and not (self._folder / sha256).exists()
+
     def settle(self) -> None:
         """Everything kept is on the disk, then renamed: whole or not there."""
         for path in sorted(self._unsettled):
@@ -36,6 +48,7 @@ class Originals:
                 os.fsync(file.fileno())
             with _disk_errors(path):
                 path.with_suffix(_UNFINISHED).replace(path)
+                self._note(path.name).unlink(missing_ok=True)
         self._unsettled.clear()
 
     def abandon(self) -> None:
@@ -62,7 +75,11 @@ class Originals:
     def strays(self, known: frozenset[str]) -> Iterator[Path]:
         """Files that belong to no document: what an interrupted command left."""
         if self._folder.is_dir():
-            yield from (p for p in sorted(self._folder.iterdir()) if p.name not in known)
+            found = sorted(self._folder.iterdir())
+            yield from (p for p in found if p.name.removesuffix(_ABSENT) not in known)
+
+    def _note(self, sha256: str) -> Path:
+        return self._folder / f"{sha256}{_ABSENT}"
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
+from corpus.errors import OriginalAbsent, StoreError, WorkspaceBusy, WorkspaceDamaged
 from corpus.model import Document, Form
 from corpus.store import audit, reading, schema
 from corpus.store.base import (
@@ -84,9 +84,12 @@ class SqliteRecordStore(LinkTable):
             finally:
                 self._batch = None
 
-    def put(self, document: Document, original: bytes, path: str) -> Outcome:
+    def put(self, document: Document, original: bytes | None, path: str) -> Outcome:
         with self.writing(), self._changing() as changes:
-            self._originals.keep(document.sha256, original)
+            if original is None:
+                self._originals.leave_out(document.sha256)
+            else:
+                self._originals.keep(document.sha256, original)
             outcome = changes.put(document, path)
             self._has_strays |= outcome is Outcome.REPLACED
         return outcome
@@ -118,7 +121,13 @@ class SqliteRecordStore(LinkTable):
             yield self.document(summary.id)
 
     def original(self, id_: str) -> bytes:
-        return self._originals.read(self.summary(id_).sha256)
+        summary = self.summary(id_)
+        if self._originals.is_absent(summary.sha256):
+            raise OriginalAbsent(summary.name)
+        return self._originals.read(summary.sha256)
+
+    def has_original(self, id_: str) -> bool:
+        return not self._originals.is_absent(self.summary(id_).sha256)
 
     def form(self, id_: str) -> FormInDocument:
         with self._connections.reading() as connection:

@@ -43,14 +43,16 @@ def document(id_: str) -> str | Response:
     `piece` marks places, `line` is one of those shown.
     """
     found = document_of(id_)
-    if found.format != "text":
-        if "piece" in request.args:
+    absent = not services().has_original(id_)
+    if found.format != "text" or absent:
+        if "piece" in request.args and not absent:
             return redirect(with_query(source_page_url(id_, 1)))
         return render_template(
             "documents/overview.html",
             document=found,
             outline=tuple(outline_of(found)),
             ledger=ledger_of(found),
+            absent=absent,
         )
     text = services().source_lines(id_)
     quoted = tuple(spot.span for spot in spots_asked() if spot.span)
