@@ -7,7 +7,7 @@ from corpus.ids import department_id, project_id
 from corpus.model import Form, Indicator, Source, TargetValue
 from graph.rdf.names import MAX_VALUE, MIN_VALUE
 from graph.rdf.places import place_id
-from graph.rdf.terms import Term
+from graph.rdf.terms import Term, plain
 from graph.rdf.units import measure_unit
 from graph.rdf.values import ACHIEVED, BOUNDS, COMPARATORS, PLANNED, VALUE_KINDS, Stage
 from graph.rdf.vocabulary import NAMESPACE
@@ -73,4 +73,4 @@ def _local(term: Term) -> str:
 
 
 def _plain(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number:f}"
+    return None if number is None else plain(number)

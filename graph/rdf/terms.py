@@ -57,11 +57,13 @@ def integer(value: int) -> Term:
 
 
 def decimal(value: Decimal) -> Term:
+    return Term(f'"{plain(value)}"^^<{XSD}decimal>')
+
+
+def plain(value: Decimal) -> str:
     """In canonical form: no exponent, no zeros at the end."""
-    plain = f"{value:f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return Term(f'"{plain}"^^<{XSD}decimal>')
+    digits = f"{value:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def day(value: date) -> Term:
