@@ -38,7 +38,7 @@ def open_services(
 
     store = SqliteRecordStore(config.workspace, form_rows, create=create, patience=config.patience)
     index = TextIndex(store, engine, config.workspace)
-    queries = RdfQueries(_rdf_folder(config), config.store)
+    queries = RdfQueries(_rdf_folder(config), config.store, config.base)
     reader = reader or default_reader(config.limits)
     pages = SourcePages(reader, store.original, ViewCache(config.workspace / "views"))
     derived = Derived(store, config.workspace, making)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
+from graph.rdf.addresses import DATA_BASE
 from graph.sparql.remote import Endpoint
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ class RdfQueries:
     seconds = 10.0  # of one query
     rows = 10_000
 
-    def __init__(self, folder: Path, store: Endpoint | None = None) -> None:
+    def __init__(self, folder: Path, store: Endpoint | None = None, base: str = DATA_BASE) -> None:
         self.store = store
+        self._base = base
         self._folder = folder
         self._guard = threading.Lock()
         self._service: SparqlService | None = None
@@ -32,11 +34,12 @@ class RdfQueries:
     def answer(self, query: str, generation: int, triples: Triples) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""
         if self.store:
-            from graph.sparql.remote import ask
+            from graph.sparql.remote import Bounds, ask
 
             with self._guard:
                 service = self._ready()
-            return ask(self.store, service.checked(query), self.seconds, self.rows)
+            bounds = Bounds(self.seconds, self.rows, self._base)
+            return ask(self.store, service.checked(query), bounds)
         with self._guard:
             data = self._folder / f"{generation}.nt"
             if not data.exists():
@@ -53,7 +56,9 @@ class RdfQueries:
     def _ready(self) -> "SparqlService":
         from graph.sparql import SparqlService
 
-        self._service = self._service or SparqlService(seconds=self.seconds, rows=self.rows)
+        self._service = self._service or SparqlService(
+            seconds=self.seconds, rows=self.rows, base=self._base
+        )
         return self._service
 
     def _write(self, data: Path, triples: Triples) -> None:

@@ -47,7 +47,7 @@ def _answer(store: pyoxigraph.Store, request: Request) -> SparqlAnswer:
     if not request.run:
         return SparqlAnswer(form, text=text)
     try:
-        results = store.query(text, prefixes=PREFIXES)
+        results = store.query(text, base_iri=request.base, prefixes=PREFIXES)
         if isinstance(results, pyoxigraph.QueryBoolean):
             return SparqlAnswer(form, truth=bool(results))
         if isinstance(results, pyoxigraph.QueryTriples):

@@ -38,6 +38,7 @@ class Request:
     seconds: float
     rows: int
     run: bool = True
+    base: str | None = None  # of relative addresses
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,25 +84,35 @@ def sent(endpoint: Endpoint, call: Call) -> tuple[int, bytes]:
         raise SparqlUnreachable(f"no answer: {why}", "the address of a running store") from error
 
 
-def ask(endpoint: Endpoint, checked: SparqlAnswer, seconds: float, rows: int) -> SparqlAnswer:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Of one answer; `base` is what relative addresses in the query follow."""
+
+    seconds: float
+    rows: int
+    base: str
+
+
+def ask(endpoint: Endpoint, checked: SparqlAnswer, bounds: Bounds) -> SparqlAnswer:
     """The answer to a query that may run."""
     table = checked.form in (QueryForm.SELECT, QueryForm.ASK)
     headers = {
         "Accept": _JSON if table else _TRIPLES,
         "Content-Type": "application/x-www-form-urlencoded",
     }
-    body = urlencode({"query": with_prefixes(checked.text)}).encode()
-    status, data = sent(endpoint, Call("POST", endpoint.url, headers, body, seconds))
+    body = urlencode({"query": prologue(bounds.base) + checked.text}).encode()
+    status, data = sent(endpoint, Call("POST", endpoint.url, headers, body, bounds.seconds))
     if status != 200:
         raise _complaint(status, data)
-    return _read(data, rows) if table else _triples(checked.form, data, rows)
+    return _read(data, bounds.rows) if table else _triples(checked.form, data, bounds.rows)
 
 
-def with_prefixes(query: str) -> str:
-    """The known ones go before; what the query declares itself goes over them."""
+def prologue(base: str) -> str:
+    """The known prefixes, put before a query; what it declares itself goes over them."""
     from graph.rdf.names import PREFIXES
 
-    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items()) + "\n" + query
+    prefixes = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
+    return f"BASE <{base}> {prefixes}\n"
 
 
 def _opener(endpoint: Endpoint) -> urllib.request.OpenerDirector:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -44,11 +45,16 @@ class SparqlService:
         rows: int = 10_000,
         memory: int = 1_000_000_000,
         workers: int = 3,
+        base: str | None = None,
     ) -> None:
-        """`seconds` and `rows` bound one query; `memory` in bytes comes on top of the data."""
+        """`seconds` and `rows` bound one query; `memory` in bytes comes on top of the data.
+
+        `base` is what relative addresses in a query follow.
+        """
         self.seconds = seconds
         self.rows = rows
         self.memory = memory
+        self.base = base
         self._lock = threading.Lock()
         self._free = threading.BoundedSemaphore(workers if hasattr(os, "fork") else 1)
         self._holder: _Process | None = None
@@ -92,7 +98,8 @@ class SparqlService:
         try:
             with self._lock:  # so that it is not retired in between
                 holder = self._ready(key)
-                number = holder.send(text, self.seconds, self.rows, run=run)
+                asked = Request(0, text, self.seconds, self.rows, run, self.base)
+                number = holder.send(asked)
             reply = holder.reply(number, self.seconds)
         finally:
             self._free.release()
@@ -149,8 +156,8 @@ class _Process:
             self.kill()
             raise reply.problem.error()
 
-    def send(self, query: str, seconds: float, rows: int, *, run: bool) -> int:
-        """The number under which `reply` waits."""
+    def send(self, asked: Request) -> int:
+        """The number that it gets, under which `reply` waits."""
         number = next(self._numbers)
         assert self._process.stdin
         with self._writing:
@@ -158,7 +165,7 @@ class _Process:
             if self._ended:
                 self._owed[number].put(None)
             with contextlib.suppress(BrokenPipeError):  # it has ended; its missing reply says so
-                self._process.stdin.write(line(Request(number, query, seconds, rows, run)))
+                self._process.stdin.write(line(replace(asked, number=number)))
                 self._process.stdin.flush()
         return number
 

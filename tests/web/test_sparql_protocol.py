@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -12,6 +11,7 @@ from flask.testing import FlaskClient
 from rdflib import RDF, Graph, Namespace, URIRef
 from werkzeug.test import TestResponse
 
+from tests.graph.exports import read
 from web.blueprints.sparql import ORIGINS
 from web.services import Services
 
@@ -117,8 +117,21 @@ def test_every_file_of_triples_is_the_same_graph(client: FlaskClient) -> None:
     ]
     assert len(graphs[0]) > 10
     assert graphs[0] == graphs[1] == graphs[2]
-    data = json.loads(ask(client, GRAPH, "application/ld+json").data)
-    assert "http" not in str(data.get("@context")) or isinstance(data["@context"], dict)
+    data = ask(client, GRAPH, "application/ld+json").data
+    assert set(read(data, "jsonld")) == graphs[0]
+
+
+def test_json_ld_names_no_context_elsewhere_and_none_is_read(client: FlaskClient) -> None:
+    assert b"@context" not in ask(client, GRAPH, "application/ld+json").data
+    body = b'{"@context": "http://127.0.0.1:1/context", "query": "ASK {}"}'
+    answer = client.post("/sparql", data=body, content_type="application/ld+json")
+    assert answer.status_code == 415
+
+
+def test_a_relative_address_follows_the_base_of_the_data(client: FlaskClient) -> None:
+    answer = ask(client, "SELECT ?kind { <year-2024> a ?kind } ORDER BY ?kind LIMIT 1")
+    kind = answer.json["results"]["bindings"][0]["kind"]["value"]
+    assert kind == "http://www.w3.org/2006/time#ProperInterval"
 
 
 def test_head_says_what_get_would(client: FlaskClient) -> None:
