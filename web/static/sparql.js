@@ -14,15 +14,13 @@
     bulk: true,
     get: () => Promise.resolve(known),
   };
-  delete window.Yasqe.Autocompleters.property;
-  delete window.Yasqe.Autocompleters.class;
   window.Yasqe.registerAutocompleter(completer, true);
+  window.Yasqe.defaults.autocompleters = ["prefixes"];
 
   const place = document.createElement("div");
   area.before(place);
   const editor = new window.Yasqe(place, {
     value: area.value,
-    autocompleters: ["prefixes"],
     persistenceId: null,
     consumeShareLink: null,
     createShareableLink: null,
