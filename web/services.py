@@ -286,12 +286,12 @@ class Services:
 
     def invalid_rdf(self) -> "Iterator[Violation]":
         """Where the RDF of the workspace is against its shapes, form by form."""
+        from graph.exporters.validated import validate_export
         from graph.rdf.addresses import Addresses
-        from graph.rdf.validation import validate_batches
 
         addresses = Addresses(self.base)
         beside = Inferences(self.store, self.derived, self.claims).batches(addresses)
-        return validate_batches(stated_forms(self.store), beside, addresses)
+        return validate_export(stated_forms(self.store), beside, addresses)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""

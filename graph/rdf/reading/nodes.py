@@ -26,8 +26,9 @@ class Nodes:
         said: dict[str, list[str]] = {}
         for quad in self._store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
             values = said.setdefault(quad.predicate.value, [])
-            if quad.object.value not in values:
-                values.append(quad.object.value)
+            value = _value(quad.object)
+            if value not in values:
+                values.append(value)
         return Node(iri, said, self.path)
 
     def of_class(self, class_: Term) -> list[str]:
@@ -39,7 +40,7 @@ class Nodes:
         found = self._store.quads_for_pattern(
             None, ox.NamedNode(iri_of(predicate)), ox.NamedNode(iri), None
         )
-        return sorted({quad.subject.value for quad in found})
+        return sorted({_value(quad.subject) for quad in found})
 
 
 class Node:
@@ -119,6 +120,11 @@ class Node:
 def ordered(nodes: Iterator[Node], position: Term) -> list[Node]:
     """By their place in what they are part of."""
     return sorted(nodes, key=lambda node: (node.integer(position) or 0, node.iri))
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """A quoted triple is nothing that we write: its text leads nowhere."""
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def iri_of(term: Term) -> str:

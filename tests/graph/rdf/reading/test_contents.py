@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from corpus.model import Document, Form, Unread
 from corpus.reading import read_bytes, read_path
 from corpus.store.base import Verdict
-from graph.claims import ClaimKind
 from graph.errors import ForeignRdf
 from graph.exporters.batches import Batch, batches
 from graph.exporters.rdf_file import FORMATS, SUFFIXES, write_batches
@@ -99,12 +98,11 @@ def test_what_of_a_document_was_not_read_is_the_same() -> None:
 
 
 def test_decisions_are_the_same_in_their_order() -> None:
-    kind = str(ClaimKind.SAME_INDICATOR)
     said = [
-        make_decision(kind=kind, note="同一口径"),
-        make_decision(kind=kind, verdict=Verdict.UNDONE, by="另一人"),
-        make_decision(kind=kind, note="同一口径"),
-        replace(make_decision(kind=kind, claim="claim-b"), year_a=None),
+        make_decision(note="同一口径"),
+        make_decision(verdict=Verdict.UNDONE, by="另一人"),
+        make_decision(note="同一口径"),
+        replace(make_decision(claim="claim-b"), year_a=None),
     ]
     for format_ in FORMATS:
         first = list(batches([(make_form(), summary_of(make_document()))], AT))
