@@ -10,6 +10,7 @@ from werkzeug.routing import BaseConverter
 from web import language, trusted_hosts
 from web.blueprints import (
     analyses,
+    api,
     checks,
     decisions,
     documents,
@@ -25,6 +26,7 @@ from web.blueprints import (
     search,
     site,
     sparql,
+    vocabulary,
     years,
 )
 from web.blueprints.context import EXTENSION
@@ -36,12 +38,14 @@ from web.presenters import (
     marks,
     neighbours,
     offers,
+    schema_org,
     search_address,
 )
 from web.services import Services
 
 _FAMILIES = (
     search,
+    api,
     analyses,
     library,
     checks,
@@ -53,6 +57,7 @@ _FAMILIES = (
     graph,
     site,
     downloads,
+    vocabulary,
     sparql,
 )
 
@@ -80,11 +85,11 @@ def build_app(
     errors.register(app)
     negotiated.register(app)
     headers.register(app)
-    _teach_templates(app)
+    _teach_templates(app, services)
     return app
 
 
-def _teach_templates(app: Flask) -> None:
+def _teach_templates(app: Flask, services: Services) -> None:
     prints = _prints(Path(app.static_folder or ""))
 
     def asset(name: str) -> str:
@@ -105,7 +110,7 @@ def _teach_templates(app: Flask) -> None:
         collection_of=links.collection_of,
         files_of=offers.files_of,
         data_url=offers.data_url,
-        offer_url=offers.url_of,
+        schema_org=schema_org.SchemaOrg(services.base),
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
         format_label=labels.format_label,

@@ -1,7 +1,7 @@
 """The same things as files: one node's or everything, and the addresses that name a thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from urllib.parse import quote
 
@@ -18,10 +18,10 @@ from web.found_files import FILES
 from web.node_files import record_of, rows_of, shown_of
 from web.presenters import offers
 from web.presenters.links import collection_of, kind_of
-from web.presenters.offers import OFFERS, PAGE, Offer
+from web.presenters.offers import OFFERS, PAGE, Choice, Offer
 
 bp = Blueprint("downloads", __name__)
-_RDF = {
+RDF_FORMATS = {
     "ttl": "turtle",
     "jsonld": "jsonld",
     "nt": "ntriples",
@@ -29,7 +29,7 @@ _RDF = {
     "nq": "nquads",
     "trig": "trig",
 }
-_OF_ALL = f"any({', '.join(_RDF)})"
+_OF_ALL = f"any({', '.join(RDF_FORMATS)})"
 _OF_NODE = f"any({', '.join(suffix for suffix in OFFERS if suffix != PAGE.suffix)})"
 _NO_NAME = re.compile(r"[^\w（）()·-]+")  # what no name of a file should hold
 _LONGEST = 60  # characters of a name of a file
@@ -48,7 +48,9 @@ def record(collection: str, id_: str, suffix: str) -> Response:
 
 @bp.get(f"/export.<{_OF_ALL}:suffix>")
 def everything(suffix: str) -> Response:
-    answer = kept(lambda: _streamed(services().export(_RDF[suffix]), OFFERS[suffix]), seen=suffix)
+    answer = kept(
+        lambda: _streamed(services().export(RDF_FORMATS[suffix]), OFFERS[suffix]), seen=suffix
+    )
     answer.headers["Content-Disposition"] = f'attachment; filename="jixiao.{suffix}"'
     return answer
 
@@ -61,7 +63,11 @@ def thing(id_: str, kind: str | None = None) -> Response:
         raise NotFound
     services().resolve(id_)
     offer = offers.asked_of(offers.offers_of(id_))
-    answer = none_of_these(id_) if offer is None else redirect(offers.url_of(id_, offer), 303)
+    answer = (
+        none_of_these(offers.choices_of(id_))
+        if offer is None
+        else redirect(offers.url_of(id_, offer), 303)
+    )
     answer.vary.add("Accept")
     return answer
 
@@ -74,17 +80,17 @@ def file_of(id_: str, suffix: str) -> Response:
     return kept(lambda: _streamed(_pieces(id_, suffix), offer), seen=f"{id_}.{suffix}")
 
 
-def none_of_these(id_: str) -> Response:
+def none_of_these(choices: Sequence[Choice]) -> Response:
     """406 with a list of what there is."""
-    page = render_template("errors/choices.html", id_=id_, offers=offers.offers_of(id_))
+    page = render_template("errors/choices.html", choices=choices)
     answer = FlaskResponse(page, status=406)
     answer.vary.add("Accept")
     return answer
 
 
 def _pieces(id_: str, suffix: str) -> Iterator[bytes]:
-    if suffix in _RDF:
-        return iter(services().export(_RDF[suffix], id_))
+    if suffix in RDF_FORMATS:
+        return iter(services().export(RDF_FORMATS[suffix], id_))
     if kind_of(id_) == "definition":
         return years.series_pieces(id_, suffix)
     if suffix == "json":

@@ -1,7 +1,6 @@
 """A thing's page is its data where a request asks for that, and names the files beside it."""
 
 from flask import Flask, Response, request
-from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response as AnyResponse
 
 from web.blueprints.context import services
@@ -37,7 +36,7 @@ def _data_instead() -> AnyResponse | None:
         return None
     services().resolve(id_)
     if offer is None:
-        return none_of_these(id_)
+        return none_of_these(offers.choices_of(id_))
     answer = file_of(id_, offer.suffix)
     answer.content_location = offers.data_url(id_, offer.suffix)
     return answer
@@ -50,10 +49,7 @@ def _signposts(response: Response) -> Response:
         return response
     response.vary.add("Accept")
     if response.status_code == 200:
-        for offer in offers.offers_of(id_):
-            options = {"rel": "alternate", "type": offer.mimetype}
-            link = dump_options_header(f"<{offers.url_of(id_, offer)}>", options)
-            response.headers.add("Link", link)
+        offers.name_each(response, offers.choices_of(id_))
     return response
 
 

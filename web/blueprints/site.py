@@ -4,13 +4,23 @@ from flask import Blueprint, Response, current_app, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from web.blueprints.context import services
+from web.presenters import offers
+from web.vocabulary_files import shapes_file
 
 bp = Blueprint("site", __name__)
 
 
 @bp.get("/about")
 def about() -> str:
-    return render_template("site/about.html", counts=services().stats())
+    return render_template(
+        "site/about.html",
+        counts=services().stats(),
+        base=services().base,
+        rdf=offers.RDF,
+        files=(*offers.RDF, *offers.TABLES),
+        shapes=shapes_file() is not None,
+        sparql="sparql.endpoint" in current_app.view_functions,
+    )
 
 
 @bp.get("/healthz")

@@ -1,9 +1,12 @@
 """In which forms a thing can be had: its page, and a file of each format beside it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote as in_url
 
 from flask import request
+from werkzeug.http import dump_options_header
+from werkzeug.wrappers import Response
 
 from web.negotiation import best_type
 from web.presenters.links import collection_of, kind_of, page_url
@@ -20,6 +23,7 @@ class Offer(NamedTuple):
         return f"{self.mimetype}; charset=utf-8" if self.suffix in _ENCODED else self.mimetype
 
 
+Choice = tuple[Offer, str]  # with its address
 PAGE = Offer("html", "text/html", "HTML")
 RDF = (
     Offer("ttl", "text/turtle", "Turtle"),
@@ -59,6 +63,17 @@ def data_url(id_: str, suffix: str) -> str:
 
 def url_of(id_: str, offer: Offer) -> str:
     return page_url(id_) if offer is PAGE else data_url(id_, offer.suffix)
+
+
+def choices_of(id_: str) -> list[Choice]:
+    return [(offer, url_of(id_, offer)) for offer in offers_of(id_)]
+
+
+def name_each(answer: Response, choices: Iterable[Choice]) -> None:
+    """In `Link` headers."""
+    for offer, url in choices:
+        options = {"rel": "alternate", "type": offer.mimetype}
+        answer.headers.add("Link", dump_options_header(f"<{url}>", options))
 
 
 def asked_of(offers: tuple[Offer, ...]) -> Offer | None:

@@ -1,0 +1,24 @@
+"""A small graph as a file whose bytes follow from what it says."""
+
+from pyoxigraph import RdfFormat, parse, serialize
+from rdflib import Graph
+
+from graph.rdf.names import PREFIXES
+
+FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+
+
+def written(graph: Graph, format_: str) -> bytes:
+    """One of FORMATS, subjects and predicates in order; blank nodes keep their names."""
+    text: str = graph.serialize(format="nt")
+    lines = "".join(sorted(text.splitlines(keepends=True)))
+    quads = parse(lines, format=RdfFormat.N_TRIPLES)
+    data: bytes = serialize(
+        (quad.triple for quad in quads), format=FORMATS[format_], prefixes=PREFIXES
+    )
+    return data
