@@ -1,6 +1,6 @@
 """Ways over what is inferred, too: the same project, the same indicator, what is measured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.errors import RecordNotFound
@@ -23,21 +23,26 @@ class ClaimedPath:
 
 
 def claimed_path(services: Services, a: str, b: str) -> ClaimedPath:
-    """Over the claims of the departments of both ends, made first where they are not made yet.
+    """Over the claims of the departments of both ends. Raises RecordNotFound, WorkspaceBusy."""
+    rows, claims = claimed_rows(services, (a, b))
+    steps = query.path(rows, a, b)
+    used = [claims[step.link.form] for step in steps if step.link.form in claims]
+    return ClaimedPath(steps, {claim.id: claim for claim in used})
 
-    Raises RecordNotFound, WorkspaceBusy.
+
+def claimed_rows(services: Services, ids: Iterable[str]) -> tuple[ClaimedRows, dict[str, Claim]]:
+    """The links with the claims of some nodes' departments, and these claims by id.
+
+    Claims are made first where they are not made yet. Raises WorkspaceBusy.
     """
     claims: dict[str, Claim] = {}
     goals: dict[str, str] = {}
-    for key in sorted({key for id_ in (a, b) for key in _blocks(services, id_)}):
+    for key in sorted({key for id_ in ids for key in _blocks(services, id_)}):
         claims |= {claim.id: claim for claim in services.derived.parts(CLAIMS, key)[""]}
         for coverage in _coverages(services, key):
             claims |= {link.claim.id: link.claim for link in coverage.links}
             goals |= {clause.id: clause.goal_id for clause in coverage.clauses}
-    rows = ClaimedRows(services.store, claim_links(claims.values(), goals))
-    steps = query.path(rows, a, b)
-    used = [claims[step.link.form] for step in steps if step.link.form in claims]
-    return ClaimedPath(steps, {claim.id: claim for claim in used})
+    return ClaimedRows(services.store, claim_links(claims.values(), goals)), claims
 
 
 def _blocks(services: Services, id_: str) -> tuple[str, ...]:

@@ -1,18 +1,25 @@
-"""`/graph`: what hangs on a node, and how two nodes hang together."""
+"""`/graph`: what hangs on a node, opened step by step, and how two nodes hang together."""
 
 import contextlib
 from itertools import chain
 
-from flask import Blueprint, Response, render_template, request, url_for
+import msgspec
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import WorkspaceBusy
 from search.engine import Query
 from web.blueprints.context import services
 from web.claimed_paths import ClaimedPath, claimed_path
+from web.explored import Seen, seen, seen_file
 from web.places import Places
 from web.presenters.definitions import hit_url
 from web.presenters.drawing import drawing_of
-from web.presenters.neighbours import further, linked, own_links, steps_of
+from web.presenters.graph_address import SIZES, GraphAddress
+from web.presenters.neighbours import linked, own_links, steps_of
+from web.presenters.net import as_json, kind_choices, net_of
+from web.presenters.net_picture import picture_of
 from web.selections import Chosen, graph_file
 
 bp = Blueprint("graph", __name__)
@@ -23,54 +30,89 @@ _TYPES = {
     "json": ("nodelink", "application/json"),
     "zip": ("graphcsv", "application/zip"),
 }
-_FILES = (("graphml", "GraphML"), ("gexf", "GEXF"), ("json", "JSON"), ("zip", "CSV"))
+_FILES = (
+    ("svg", "SVG"),
+    ("graphml", "GraphML"),
+    ("gexf", "GEXF"),
+    ("json", "JSON"),
+    ("zip", "CSV"),
+)
 
 
 @bp.get("/graph")
-def node() -> str:
+def node() -> str | AnyResponse:
     """`node` is shown; `to` asks for the way to a second node, `find` looks for one."""
-    id_ = request.args.get("node", "").strip()
-    words = request.args.get("find", "").strip()
-    if not id_:
-        return _choose(words)
-    neighbourhood = services().neighbours(id_)
-    other = request.args.get("to", "").strip()
-    claimed = request.args.get("claims") == "1"
-    way = _way(id_, other, claimed) if other else ClaimedPath((), {})
+    address = GraphAddress.asked()
+    if not address.node:
+        return _choose(address.find)
+    found = seen(services(), address.wish, claimed=address.claims)
+    explored = found.explored
+    if toggled := request.args.get("toggle"):
+        return redirect(address.toggled(explored.opened, toggled).url(_anchor="net"), 303)
+    way = _way(address) if address.to else ClaimedPath((), {})
     place_of = Places(services()).source_of
+    words = address.find
     return render_template(
         "graph/node.html",
-        centre=linked(neighbourhood.center),
-        neighbourhood=neighbourhood,
-        drawing=drawing_of(neighbourhood),
-        groups=tuple(own_links(neighbourhood, place_of)),
-        further=tuple(further(neighbourhood)),
-        other=linked(services().resolve(other)) if other else None,
+        centre=linked(explored.found.center),
+        address=address,
+        kept=address.where(find=""),
+        fixed=address.where(opened=explored.opened),
+        neighbourhood=explored.found,
+        drawing=drawing_of(explored.found),
+        net=net_of(explored, found.claims),
+        groups=tuple(own_links(explored.found, place_of, found.claims)),
+        other=linked(services().resolve(address.to)) if address.to else None,
         steps=steps_of(way.steps, place_of, way.claims),
-        claimed=claimed,
-        files=[(name, url_for(".file", suffix=suffix, node=id_)) for suffix, name in _FILES],
-        words=words,
+        files=[(name, address.url("graph.file", suffix=suffix)) for suffix, name in _FILES],
+        kinds=kind_choices(),
+        sizes=SIZES,
         found=services().search(Query(words, limit=_FOUND)).hits if words else (),
     )
 
 
-@bp.get(f"/graph.<any({', '.join(_TYPES)}):suffix>")
+@bp.get(f"/graph.<any(svg, {', '.join(_TYPES)}):suffix>")
 def file(suffix: str) -> Response:
-    """What hangs on `node`, or everything, for programs that draw and count graphs."""
-    format_, mimetype = _TYPES[suffix]
-    id_ = request.args.get("node", "").strip() or None
-    parts = graph_file(services(), format_, Chosen(around=id_))
-    answer = Response(chain((next(parts, b""),), parts), content_type=mimetype)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{id_ or "jixiao"}.{suffix}"'
+    """What is drawn around `node`, or everything, for programs that draw and count graphs."""
+    address = GraphAddress.asked()
+    answer = _drawn(suffix, address) if address.node else _everything(suffix)
+    name = address.node or "jixiao"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
     return answer
 
 
-def _way(a: str, b: str, claimed: bool) -> ClaimedPath:
+def _drawn(suffix: str, address: GraphAddress) -> Response:
+    found = seen(services(), address.wish, claimed=address.claims)
+    if suffix == "svg":
+        return _picture(found)
+    if suffix == "json":
+        net = as_json(net_of(found.explored, found.claims), found.explored)
+        return Response(msgspec.json.encode(net), content_type="application/json")
+    format_, mimetype = _TYPES[suffix]
+    return Response(b"".join(seen_file(found, format_)), content_type=mimetype)
+
+
+def _picture(found: Seen) -> Response:
+    picture = picture_of(net_of(found.explored, found.claims))
+    title = found.explored.found.center.label
+    drawn = render_template("graph/net.svg", picture=picture, title=title)
+    return Response(drawn, content_type="image/svg+xml")
+
+
+def _everything(suffix: str) -> Response:
+    if suffix == "svg":
+        raise NotFound  # nobody can draw all of it
+    format_, mimetype = _TYPES[suffix]
+    parts = graph_file(services(), format_, Chosen())
+    return Response(chain((next(parts, b""),), parts), content_type=mimetype)
+
+
+def _way(address: GraphAddress) -> ClaimedPath:
     """Over what is printed alone while what is inferred cannot be had."""
-    if claimed:
+    if address.claims:
         with contextlib.suppress(WorkspaceBusy):
-            return claimed_path(services(), a, b)
-    return ClaimedPath(services().path(a, b), {})
+            return claimed_path(services(), address.node, address.to)
+    return ClaimedPath(services().path(address.node, address.to), {})
 
 
 def _choose(words: str) -> str:

@@ -44,11 +44,6 @@ class Drawing:
     curves: tuple[str, ...]  # SVG path data
     left_out: int  # nodes of the neighbourhood that are not drawn
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that are drawn, from left to right."""
-        return tuple(dict.fromkeys(box.node.kind for box in self.boxes))
-
 
 def drawing_of(neighbourhood: Neighbourhood) -> Drawing:
     nodes = _chosen(neighbourhood)
@@ -128,12 +123,11 @@ def _boxes(columns: list[list[NodeRow]], centre: str, height: int) -> Iterator[B
         top = _MARGIN + (height + _GAP - step * len(column)) / 2
         for n, node in enumerate(column):
             y = round(top + n * step + (step - _GAP - _HEIGHT) / 2)
-            yield Box(node, _cut(node.label), graph_url(node.id), node.id == centre, x, y)
+            yield Box(node, cut(node.label), graph_url(node.id), node.id == centre, x, y)
 
 
-def _cut(label: str) -> str:
-    """The label, cut to the width of a box; full-width characters count twice."""
-    room = _LETTERS
+def cut(label: str, room: int = _LETTERS) -> str:
+    """The label, cut to `room` half-width characters; full-width ones count twice."""
     for n, character in enumerate(label):
         # A: quotation marks and the like, as wide as a Chinese character beside one
         room -= 2 if unicodedata.east_asian_width(character) in "WFA" else 1

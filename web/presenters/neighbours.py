@@ -1,4 +1,4 @@
-"""What hangs on a node, as a list: its own links by kind, then what is one step further."""
+"""What hangs on a node, as a list: its own links by kind; and the steps of a way."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import groupby
 
 from corpus.model import Source
 from corpus.store.base import NodeRow, StoredLink
-from graph.claims import Claim, Reason
+from graph.claims import Claim, ClaimKind, Reason
 from graph.goals.grounds import GROUNDS
 from graph.linking import ReasonCode
 from graph.model import LinkKind, NodeKind
@@ -18,8 +18,16 @@ PlaceOf = Callable[[StoredLink], tuple[str, Source]]  # the document, and where 
 
 _FORMS = 50  # that are looked into for the places of one page's links
 _NODE_KINDS = frozenset(kind.value for kind in NodeKind)
-_LINK_KINDS = frozenset(kind.value for kind in LinkKind)
+_LINK_NAMES = {kind.value: kind.names for kind in (*LinkKind, *ClaimKind)}
 _GROUNDS = {code.value: code.names for code in ReasonCode} | GROUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What is inferred and no form prints."""
+
+    score: float
+    grounds: str  # in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Linked:
     url: str
     graph_url: str
     source: SourceLink | None = None  # where the link to it is stated
+    claim: ClaimView | None = None  # where the link to it is inferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,6 @@ class Group:
     label: str
     forward: bool
     nodes: tuple[Linked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """What is inferred and no form prints."""
-
-    score: float
-    grounds: str  # in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,32 @@ def node_kind_label(kind: str) -> str:
 
 
 def link_kind_label(kind: str) -> str:
-    return name_in(LinkKind(kind).names) if kind in _LINK_KINDS else kind
+    return name_in(_LINK_NAMES[kind]) if kind in _LINK_NAMES else kind
 
 
-def linked(node: NodeRow, source: SourceLink | None = None) -> Linked:
-    return Linked(node, node_kind_label(node.kind), page_url(node.id), graph_url(node.id), source)
+def linked(
+    node: NodeRow, source: SourceLink | None = None, claim: ClaimView | None = None
+) -> Linked:
+    kind = node_kind_label(node.kind)
+    return Linked(node, kind, page_url(node.id), graph_url(node.id), source, claim)
 
 
-def own_links(neighbourhood: Neighbourhood, place_of: PlaceOf) -> Iterator[Group]:
-    """The center's links, grouped by kind and direction; a hub's come without their places."""
+def own_links(
+    neighbourhood: Neighbourhood, place_of: PlaceOf, claims: Mapping[str, Claim]
+) -> Iterator[Group]:
+    """The center's links, grouped by kind and direction; a hub's come without their places.
+
+    `claims` holds those of the links that are inferred, by the id that a link has as its form.
+    """
     nodes = {node.id: node for node in neighbourhood.nodes}
     centre = neighbourhood.center.id
     mine = [link for link in neighbourhood.links if centre in (link.source, link.target)]
-    placed = len({link.form for link in mine}) <= _FORMS
+    placed = len({link.form for link in mine} - claims.keys()) <= _FORMS
+
+    def shown(node: NodeRow, link: StoredLink) -> Linked:
+        if link.form in claims:
+            return linked(node, claim=claim_view(claims[link.form]))
+        return linked(node, source_link(*place_of(link)) if placed else None)
 
     def way(link: StoredLink) -> tuple[bool, str]:
         return link.source != centre, link.kind
@@ -85,24 +99,8 @@ def own_links(neighbourhood: Neighbourhood, place_of: PlaceOf) -> Iterator[Group
         firsts: dict[str, StoredLink] = {}
         for link in links:
             firsts.setdefault(link.source if backward else link.target, link)
-        found = tuple(
-            linked(nodes[id_], source_link(*place_of(link)) if placed else None)
-            for id_, link in firsts.items()
-            if id_ in nodes
-        )
+        found = tuple(shown(nodes[id_], link) for id_, link in firsts.items() if id_ in nodes)
         yield Group(link_kind_label(kind), not backward, found)
-
-
-def further(neighbourhood: Neighbourhood) -> Iterator[Group]:
-    """The nodes that are not linked to the center itself, by kind."""
-    centre = neighbourhood.center.id
-    near = {centre}
-    for link in neighbourhood.links:
-        if centre in (link.source, link.target):
-            near |= {link.source, link.target}
-    far = [node for node in neighbourhood.nodes if node.id not in near]
-    for kind, nodes in groupby(sorted(far, key=lambda n: (n.kind, n.label)), key=lambda n: n.kind):
-        yield Group(node_kind_label(kind), True, tuple(map(linked, nodes)))
 
 
 def steps_of(
@@ -126,8 +124,11 @@ def steps_of(
 
 def _claimed(step: Step, claim: Claim) -> StepView:
     label = name_in(claim.kind.names)
-    seen = ClaimView(claim.score, "；".join(dict.fromkeys(map(_ground, claim.reasons))))
-    return StepView(label, step.forward, linked(step.node), "", "", None, seen)
+    return StepView(label, step.forward, linked(step.node), "", "", None, claim_view(claim))
+
+
+def claim_view(claim: Claim) -> ClaimView:
+    return ClaimView(claim.score, "；".join(dict.fromkeys(map(_ground, claim.reasons))))
 
 
 def _ground(reason: Reason) -> str:

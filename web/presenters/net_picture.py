@@ -1,0 +1,83 @@
+"""A drawing as a picture of its own: circles at their places, and names where there is room."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from web.presenters.net import Net
+
+_SIZE, _MARGIN = 1400, 150  # of the picture, in its own units
+_LINE, _LETTER = 18, 8  # height of a name, width of half a Chinese character
+_COLOURS = {
+    "form": "#6a4c93",
+    "project": "#6a4c93",
+    "goal": "#1f6b43",
+    "indicator": "#0b5a80",
+    "definition": "#0b5a80",
+    "year": "#56606b",
+    "category": "#56606b",
+}
+_OTHER = "#6b5b2a"
+_HOLLOW = ("project", "definition")
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    id: str
+    name: str
+    title: str
+    x: float
+    y: float
+    radius: float
+    colour: str
+    hollow: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetPicture:
+    size: int
+    spots: tuple[Spot, ...]
+    lines: tuple[tuple[float, float, float, float, bool], ...]  # the last: inferred
+
+
+def picture_of(net: Net) -> NetPicture:
+    spots = tuple(_spots(net))
+    at = {spot.id: spot for spot in spots}
+    ends = [(at[each.link.source], at[each.link.target], bool(each.claim)) for each in net.links]
+    lines = dict.fromkeys((a.x, a.y, b.x, b.y, claimed) for a, b, claimed in ends)
+    return NetPicture(_SIZE, spots, tuple(lines))
+
+
+def _spots(net: Net) -> Iterator[Spot]:
+    """The center and what is open are named first, then what hides most; no two names meet."""
+    ranked = sorted(net.nodes, key=lambda each: (not each.centre, not each.opened))
+    taken: list[_Box] = []
+    for each in ranked:
+        node, kind = each.linked.node, each.linked.node.kind
+        title = _printable(f"{each.linked.kind}: {node.label}")
+        x, y = (round(_MARGIN + (axis + 1) / 2 * (_SIZE - 2 * _MARGIN), 1) for axis in each.place)
+        radius = 9.0 if each.centre else 7.0 if each.opened else 5.0
+        box = _name_box(each.name, x + radius + 4, y)
+        named = box[2] <= _SIZE and not any(_meet(box, other) for other in taken)
+        if named:
+            taken.append(box)
+        colour, hollow = _COLOURS.get(kind, _OTHER), kind in _HOLLOW
+        name = _printable(each.name)
+        yield Spot(node.id, name, title, x, y, radius, colour, hollow, named)
+
+
+def _printable(text: str) -> str:
+    """Without what XML has no way to write."""
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def _name_box(name: str, left: float, middle: float) -> _Box:
+    letters = sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in name)
+    return (left, middle - _LINE / 2, left + letters * _LETTER, middle + _LINE / 2)
+
+
+def _meet(a: _Box, b: _Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
