@@ -49,7 +49,7 @@ class JsonResults(Struct, frozen=True):
     instead: str | None  # the text that was searched, where that asked for finds nothing
     most_of: tuple[str, ...]  # the words of which the hits hold most
     widening: str | None  # what --widen would search too
-    by_meaning: tuple[JsonNear, ...]  # no hits of the words: names that mean much the same
+    by_meaning: tuple[JsonNear, ...] | None  # no hits of the words: names that mean much the same
 
 
 class JsonSuggestion(Struct, frozen=True):

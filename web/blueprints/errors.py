@@ -2,25 +2,38 @@
 
 import logging
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import JixiaoError, RecordNotFound, WorkspaceBusy, WorkspaceDamaged
+from web.blueprints.api.problems import is_asked, problem_of
 from web.language import gettext
 from web.source_pages import ReaderBusy
 
 _log = logging.getLogger(__name__)
 Answer = tuple[str, int]
+_Error = TypeVar("_Error", bound=Exception)
 
 
 def register(app: Flask) -> None:
-    app.register_error_handler(RecordNotFound, _not_found)
-    app.register_error_handler(WorkspaceBusy, _busy)
-    app.register_error_handler(ReaderBusy, _reading)
-    app.register_error_handler(WorkspaceDamaged, _damaged)
-    app.register_error_handler(JixiaoError, _refused)
-    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(RecordNotFound, _either(_not_found))
+    app.register_error_handler(WorkspaceBusy, _either(_busy))
+    app.register_error_handler(ReaderBusy, _either(_reading))
+    app.register_error_handler(WorkspaceDamaged, _either(_damaged))
+    app.register_error_handler(JixiaoError, _either(_refused))
+    app.register_error_handler(HTTPException, _either(_http))
+
+
+def _either(page: Callable[[_Error], Answer]) -> Callable[[_Error], Answer | Response]:
+    """A page, or what the API answers where that was asked."""
+
+    def answer(error: _Error) -> Answer | Response:
+        return problem_of(error) if is_asked() else page(error)
+
+    return answer
 
 
 def _not_found(error: RecordNotFound) -> Answer:
