@@ -149,6 +149,10 @@ class Services:
         """With all its forms, or only those that go over a page."""
         return self.store.document(id_, page)
 
+    def has_original(self, id_: str) -> bool:
+        """Whether a document came with its file: one that was imported from RDF did not."""
+        return self.store.has_original(id_)
+
     def source_lines(self, id_: str) -> tuple[str, ...]:
         """The lines of a text document, as its sources number them from 1."""
         return self.reader.lines(self.store.original(id_), self.store.document(id_).name)

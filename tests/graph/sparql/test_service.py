@@ -58,7 +58,7 @@ def test_indicators_are_counted(service: SparqlService, data: Path) -> None:
 
 def test_prefixes_are_known_without_being_declared(service: SparqlService, data: Path) -> None:
     query = """SELECT ?name ?unit ?none {
-      ?i a jx:Indicator, qb:Observation ; rdfs:label ?name ; prov:wasQuotedFrom ?document ;
+      ?i a jx:Indicator, prov:Entity ; rdfs:label ?name ; prov:wasQuotedFrom ?document ;
          jx:definition/skos:broader ?category ; jx:target/qudt:numericValue ?number .
       ?document dcterms:title ?title . FILTER(?number = "1400"^^xsd:decimal) }"""
     (row,) = service.answer(query, data).rows
