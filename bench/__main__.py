@@ -14,6 +14,7 @@ PARTS = (
     "search_million",
     "retrieval",
     "exporting",
+    "sparql",
     "neighbours",
     "linking",
     "starting",

@@ -104,7 +104,11 @@ def ask(endpoint: Endpoint, checked: SparqlAnswer, bounds: Bounds) -> SparqlAnsw
     status, data = sent(endpoint, Call("POST", endpoint.url, headers, body, bounds.seconds))
     if status != 200:
         raise _complaint(status, data)
-    return _read(data, bounds.rows) if table else _triples(checked.form, data, bounds.rows)
+    return (
+        _read(checked.form, data, bounds.rows)
+        if table
+        else _triples(checked.form, data, bounds.rows)
+    )
 
 
 def prologue(base: str) -> str:
@@ -150,7 +154,7 @@ def _complaint(status: int, data: bytes) -> Exception:
     return SparqlUnreachable(f"HTTP {status} {said}", "an answer to a query that may run")
 
 
-def _read(data: bytes, rows: int) -> SparqlAnswer:
+def _read(form: QueryForm, data: bytes, rows: int) -> SparqlAnswer:
     try:
         found = msgspec.json.decode(data)
         if "boolean" in found:
@@ -158,7 +162,9 @@ def _read(data: bytes, rows: int) -> SparqlAnswer:
         columns = tuple(found["head"].get("vars", ()))
         bindings = found["results"]["bindings"]
         kept = tuple(tuple(_term(each.get(name)) for name in columns) for each in bindings[:rows])
-    except (msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
+        if form is QueryForm.ASK:  # Virtuoso 7 gives a table of one number
+            return SparqlAnswer(form, truth=any(row[0] and row[0].value == "1" for row in kept))
+    except (msgspec.DecodeError, LookupError, TypeError, AttributeError) as error:
         expected = "SPARQL 1.1 results in JSON"
         raise SparqlUnreachable("what it answers is no table", expected) from error
     return SparqlAnswer(QueryForm.SELECT, columns, kept, cut=len(bindings) > rows)
