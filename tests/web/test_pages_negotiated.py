@@ -11,10 +11,11 @@ from urllib.parse import unquote
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from werkzeug.test import TestResponse
 
 from corpus.ids import department_id, project_id
+from graph.rdf.addresses import DATA_BASE
 from tests.builders import seed_document
 from tests.fakes import FakeReader
 from web import create_app
@@ -146,6 +147,24 @@ def test_what_has_no_page_of_its_own_has_data(client: FlaskClient, kind: str) ->
     page = client.get(f"/id/{id_}", headers={"Accept": "text/html"})
     assert client.get(page.location).status_code == 200
     assert client.get(f"/id/{id_}.csv").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [("rule", "/checks"), ("instrument", "/checks"), ("dataset", "/ns"), ("scheme", "/ns")],
+)
+def test_what_is_common_to_all_files_has_data_of_its_own(
+    client: FlaskClient, kind: str, page: str
+) -> None:
+    id_ = re.findall(rf"^<{DATA_BASE}({kind}-[^>#]+)>", client.get("/export.nt").text, re.M)[0]
+    answer = client.get(f"/id/{id_}", headers={"Accept": "application/n-triples"})
+    assert (answer.status_code, answer.location) == (303, f"/id/{id_}.nt")
+    triples = list(parse(client.get(answer.location).data, format=RdfFormat.N_TRIPLES))
+    assert {quad.subject for quad in triples} == {NamedNode(DATA_BASE + id_)}
+    assert client.get(f"/id/{id_}", headers={"Accept": "text/html"}).location == page
+    assert client.get(f"/id/{id_}", headers={"Accept": "text/csv"}).status_code == 406
+    assert client.get(f"/id/{id_}.csv").status_code == 404
+    assert client.get(f"/projects/{id_}.nt").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from urllib.parse import quote
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from flask import Response as FlaskResponse
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from corpus.errors import RecordNotFound
 from corpus.record_json import encoded
 from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
+from web.common_things import common_file
 from web.found_files import FILES
 from web.node_files import record_of, rows_of, shown_of
 from web.presenters import offers
@@ -31,6 +33,7 @@ RDF_FORMATS = {
 }
 _OF_ALL = f"any({', '.join(RDF_FORMATS)})"
 _OF_NODE = f"any({', '.join(suffix for suffix in OFFERS if suffix != PAGE.suffix)})"
+_OF_CHECKS = frozenset({"rule", "profile", "instrument"})  # shown on the page of checks
 _NO_NAME = re.compile(r"[^\w（）()·-]+")  # what no name of a file should hold
 _LONGEST = 60  # characters of a name of a file
 
@@ -40,7 +43,13 @@ def record(collection: str, id_: str, suffix: str) -> Response:
     """What is said of one node. Raises RecordNotFound for an unknown id."""
     if (collection_of(id_) or "id") != collection:
         raise NotFound
-    label = services().resolve(id_).label
+    try:
+        label = services().resolve(id_).label
+    except RecordNotFound:
+        data = _common(id_, suffix) if suffix in RDF_FORMATS and collection == "id" else None
+        if data is None:
+            raise
+        return FlaskResponse(data, content_type=OFFERS[suffix].content_type)
     answer = file_of(id_, suffix)
     answer.headers["Content-Disposition"] = _attachment(id_, label, suffix)
     return answer
@@ -61,15 +70,27 @@ def thing(id_: str, kind: str | None = None) -> Response:
     """303 from a thing's own address to its page, or to the file that is asked for."""
     if kind not in {None, kind_of(id_)}:
         raise NotFound
-    services().resolve(id_)
-    offer = offers.asked_of(offers.offers_of(id_))
-    answer = (
-        none_of_these(offers.choices_of(id_))
-        if offer is None
-        else redirect(offers.url_of(id_, offer), 303)
-    )
+    choices = dict(_choices(id_))
+    offer = offers.asked_of(tuple(choices))
+    answer = redirect(choices[offer], 303) if offer else none_of_these(tuple(choices.items()))
     answer.vary.add("Accept")
     return answer
+
+
+def _choices(id_: str) -> list[Choice]:
+    """Raises RecordNotFound for what is neither of a form nor common to all."""
+    try:
+        services().resolve(id_)
+    except RecordNotFound:
+        if _common(id_, "nt") is None:
+            raise
+        page = url_for("checks.checks" if kind_of(id_) in _OF_CHECKS else "vocabulary.terms")
+        return [(PAGE, page), *((each, offers.data_url(id_, each.suffix)) for each in offers.RDF)]
+    return offers.choices_of(id_)
+
+
+def _common(id_: str, suffix: str) -> bytes | None:
+    return common_file(id_, RDF_FORMATS[suffix], services().base)
 
 
 def file_of(id_: str, suffix: str) -> Response:

@@ -18,6 +18,10 @@ class Offer(NamedTuple):
     name: str
 
     @property
+    def is_rdf(self) -> bool:
+        return self in RDF
+
+    @property
     def content_type(self) -> str:
         """Formats of text other than JSON are told their encoding."""
         return f"{self.mimetype}; charset=utf-8" if self.suffix in _ENCODED else self.mimetype
