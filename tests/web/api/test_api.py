@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from search.engine import Query
 from tests.web.api.addresses import addresses, ids_of
+from web import create_app
 from web.blueprints.api.table import BASE, ENDPOINTS
 from web.services import Services
 
@@ -170,6 +171,19 @@ def test_many_at_once_get_what_one_gets(library_app: Flask) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = pool.map(lambda address: library_app.test_client().get(address).data, every * 3)
         assert list(together) == alone * 3
+
+
+def test_pages_elsewhere_read_only_where_a_setting_names_them(library: Services) -> None:
+    app = create_app(library)
+    asked = {"Origin": "https://news.example"}
+    for allowed, shared in (((), None), (("https://other.example",), None), (("*",), "*")):
+        app.config["JIXIAO_ORIGINS"] = allowed
+        answer = app.test_client().get(f"{BASE}/stats", headers=asked)
+        assert answer.headers.get("Access-Control-Allow-Origin") == shared
+    app.config["JIXIAO_ORIGINS"] = ("https://news.example",)
+    answer = app.test_client().options(f"{BASE}/stats", headers=asked)
+    assert answer.headers["Access-Control-Allow-Origin"] == "https://news.example"
+    assert "If-None-Match" in answer.headers["Access-Control-Allow-Headers"]
 
 
 def test_the_page_shows_every_endpoint_from_our_own_files(client: FlaskClient) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge
 from werkzeug.http import dump_options_header
@@ -20,6 +20,7 @@ from web.blueprints.kept import kept
 
 bp = Blueprint("api", __name__, url_prefix=BASE)
 _JSON = "application/json"
+ORIGINS = "JIXIAO_ORIGINS"  # in the application's config: pages elsewhere that may read
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -57,6 +58,26 @@ def _next_address(after: str) -> str:
     args: MultiDict[str, str] = MultiDict(request.args)
     args["after"] = after
     return f"{request.script_root}{request.path}?{urlencode(list(args.items(multi=True)))}"
+
+
+@bp.after_request
+def _shared(response: Response) -> Response:
+    """Pages elsewhere may read where the setting names them; nothing of a visitor is sent."""
+    allowed, origin = current_app.config.get(ORIGINS, ()), request.headers.get("Origin")
+    if not allowed:
+        return response
+    if "*" not in allowed:
+        response.vary.add("Origin")
+        if origin not in allowed:
+            return response
+    response.headers["Access-Control-Allow-Origin"] = "*" if "*" in allowed else str(origin)
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
+        response.headers["Access-Control-Max-Age"] = "86400"
+    return response
 
 
 @bp.get("/openapi.json")
