@@ -70,3 +70,18 @@ def _terms(graph: Graph) -> set[URIRef]:
         for term in graph.subjects(RDF.type)
         if isinstance(term, URIRef) and term.startswith(NAMESPACE)
     }
+
+
+@pytest.mark.parametrize("kind", [OWL.ObjectProperty, OWL.DatatypeProperty])
+def test_every_property_says_whose_it_is_and_what_its_values_are(kind: URIRef) -> None:
+    for property_ in GRAPH.subjects(RDF.type, kind):
+        assert len(list(GRAPH.objects(property_, RDFS.domain))) == 1, property_
+        assert len(list(GRAPH.objects(property_, RDFS.range))) == 1, property_
+
+
+def test_every_class_is_mapped_to_what_others_use() -> None:
+    how = (RDFS.subClassOf, SKOS.closeMatch, SKOS.exactMatch, RDFS.seeAlso)
+    for class_ in GRAPH.subjects(RDF.type, OWL.Class):
+        if isinstance(class_, URIRef):
+            found = [other for each in how for other in GRAPH.objects(class_, each)]
+            assert found, class_
