@@ -1,6 +1,12 @@
-"""How fast forms become RDF."""
+"""How fast forms become RDF and tables, and how much memory that takes.
+
+`python -m bench.exporting 1000000` tells the bytes held at a million indicators, and definitions.
+"""
 
 import io
+import resource
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -11,11 +17,25 @@ from bench.generate import documents
 from bench.table import Figure, cpu_seconds
 from corpus.model import Document, Form
 from corpus.store.base import DocumentSummary
-from graph.exporters.rdf_file import write_rdf
+from graph.exporters.csvw_file import write_csvw
+from graph.exporters.rdf_file import FORMATS, write_rdf
+from graph.rdf.vocabulary import JX
 
 FORMS = 300
-BAR = 300_000.0  # triples a CPU-second
-FORMATS = ("ntriples", "turtle", "jsonld")
+BARS = {"ntriples": 300_000.0, "turtle": 200_000.0}  # triples a CPU-second
+DUMPS = {
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+BY_RDFLIB = {"ntriples": "nt", "turtle": "turtle", "rdfxml": "xml"}
+INDICATORS = (10_000, 100_000)
+A_DEFINITION = 100.0  # bytes
+_DEFINITION = f" <{JX.IndicatorDefinition}> .".encode()
+Forms = list[tuple[Form, DocumentSummary]]
 
 
 def figures() -> Iterator[Figure]:
@@ -27,26 +47,70 @@ def figures() -> Iterator[Figure]:
     graph = rdflib.Graph().parse(data=lines, format="nt")
     count = len(store)
     assert count == len(graph)
-    dump = _rate(count, lambda: _dump(store))
-    slow = _rate(count, lambda: graph.serialize(format="nt"))
     for format_ in FORMATS:
-        rate = _rate(count, partial(_consume, forms, format_))
-        bar = BAR if format_ == "ntriples" else None
-        yield Figure(f"export {format_}", rate, "triples/s", bar, True, "pyoxigraph dump", dump)
-        if format_ == "ntriples":
-            yield Figure(f"export {format_}", rate, "triples/s", None, True, "rdflib", slow)
+        yield from _speeds(format_, forms, store, graph)
+    sorted_ = _rate(count, lambda: _sizes(write_rdf(forms, "ntriples", canonical=True)))
+    yield Figure("export ntriples, canonical", sorted_, "triples/s", None, True)
+    rows = sum(len(form.indicators) for form, _ in forms)
+    tables = _rate(rows, lambda: _sizes(write_csvw(forms)))
+    yield Figure("export csvw", tables, "rows/s", None, True)
+    yield from memory(INDICATORS)
+
+
+def memory(counts: tuple[int, ...]) -> Iterator[Figure]:
+    """The most that a process of its own holds, and how much more for each further definition."""
+    before: tuple[int, int] | None = None
+    for count in counts:
+        command = [sys.executable, "-m", "bench.exporting", str(count)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+        most, definitions = map(int, done.stdout.split())
+        yield Figure(f"export memory, {count:,} indicators", most / 1e6, "MB")
+        if before:
+            each = (most - before[0]) / (definitions - before[1])
+            yield Figure("  for each further definition", each, "bytes", A_DEFINITION)
+        before = most, definitions
+
+
+def _held(indicators: int) -> tuple[int, int]:
+    """The most bytes that this process held, and the number of definitions written."""
+    pieces = write_rdf(_made(indicators), "ntriples")
+    definitions = sum(piece.count(_DEFINITION) for piece in pieces)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, definitions
+
+
+def _speeds(
+    format_: str, forms: Forms, store: pyoxigraph.Store, graph: rdflib.Graph
+) -> Iterator[Figure]:
+    rate = _rate(len(store), lambda: _sizes(write_rdf(forms, format_)))
+    dump = _rate(len(store), partial(_dump, store, DUMPS[format_]))
+    name, bar = f"export {format_}", BARS.get(format_)
+    yield Figure(name, rate, "triples/s", bar, True, "pyoxigraph dump", dump)
+    if format_ in BY_RDFLIB:
+        slow = _rate(len(store), lambda: graph.serialize(format=BY_RDFLIB[format_]))
+        yield Figure(name, rate, "triples/s", None, True, "rdflib", slow)
+
+
+def _made(indicators: int) -> Iterator[tuple[Form, DocumentSummary]]:
+    """Forms with so many indicators, made one by one."""
+    count = 0
+    for document, _ in documents(indicators):
+        yield document.forms[0], _summary(document)
+        count += len(document.forms[0].indicators)
+        if count >= indicators:
+            return
 
 
 def _rate(count: int, work: Callable[[], object]) -> float:
     return count / cpu_seconds(work, 2)
 
 
-def _consume(forms: list[tuple[Form, DocumentSummary]], format_: str) -> int:
-    return sum(len(part) for part in write_rdf(forms, format_))
+def _sizes(pieces: Iterator[bytes]) -> int:
+    return sum(map(len, pieces))
 
 
-def _dump(store: pyoxigraph.Store) -> None:
-    store.dump(io.BytesIO(), pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
+def _dump(store: pyoxigraph.Store, format_: pyoxigraph.RdfFormat) -> None:
+    graph = None if format_.supports_datasets else pyoxigraph.DefaultGraph()
+    store.dump(io.BytesIO(), format_, from_graph=graph)
 
 
 def _summary(document: Document) -> DocumentSummary:
@@ -63,3 +127,7 @@ def _summary(document: Document) -> DocumentSummary:
         unplaced=form.ledger.unplaced,
         open_readings=0,
     )
+
+
+if __name__ == "__main__":
+    sys.stdout.write(" ".join(map(str, _held(int(sys.argv[1])))))
