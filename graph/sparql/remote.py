@@ -1,5 +1,6 @@
 """A store elsewhere: SPARQL 1.1 by HTTP. Nothing follows a redirect or goes by a proxy."""
 
+import base64
 import time
 import urllib.error
 import urllib.request
@@ -68,9 +69,11 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 def sent(endpoint: Endpoint, call: Call) -> tuple[int, bytes]:
     """Status and body. Raises SparqlTimedOut, SparqlStopped and SparqlUnreachable."""
     asked = urllib.request.Request(call.url, call.body, dict(call.headers), method=call.method)
+    if granted := _granted(endpoint, asked, call.seconds):
+        asked.add_unredirected_header("Authorization", granted)
     until = time.monotonic() + call.seconds
     try:
-        with _opener(endpoint).open(asked, timeout=call.seconds) as response:
+        with _opener().open(asked, timeout=call.seconds) as response:
             return response.status, _body(response, until, call.seconds)
     except urllib.error.HTTPError as error:
         with error:
@@ -119,16 +122,33 @@ def prologue(base: str) -> str:
     return f"BASE <{base}> {prefixes}\n"
 
 
-def _opener(endpoint: Endpoint) -> urllib.request.OpenerDirector:
+def _granted(endpoint: Endpoint, asked: urllib.request.Request, seconds: float) -> str | None:
+    """The header that the store wants, asked for ahead: a large body would not reach its end."""
+    login = endpoint.login
+    if not login.user:
+        return None
+    try:
+        probe = urllib.request.Request(asked.full_url, method="HEAD")
+        with _opener().open(probe, timeout=seconds):
+            return None
+    except urllib.error.HTTPError as error:
+        scheme, _, challenge = error.headers.get("WWW-Authenticate", "").partition(" ")
+    except (OSError, HTTPException):
+        return None  # the request itself will say it
+    if scheme.lower() == "basic":
+        pair = f"{login.user}:{login.password}".encode()
+        return f"Basic {base64.b64encode(pair).decode()}"
+    if scheme.lower() != "digest":
+        return None
     known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-    if endpoint.login.user:
-        known.add_password(None, endpoint.url, endpoint.login.user, endpoint.login.password)
-    return urllib.request.build_opener(
-        urllib.request.ProxyHandler({}),
-        _NoRedirect(),
-        urllib.request.HTTPBasicAuthHandler(known),
-        urllib.request.HTTPDigestAuthHandler(known),
-    )
+    known.add_password(None, endpoint.url, login.user, login.password)
+    digest = urllib.request.AbstractDigestAuthHandler(known)
+    parts = urllib.request.parse_keqv_list(urllib.request.parse_http_list(challenge))
+    return f"Digest {digest.get_authorization(asked, parts)}"
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    return urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect())
 
 
 def _body(response: HTTPResponse | IO[bytes], until: float, seconds: float) -> bytes:
