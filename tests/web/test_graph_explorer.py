@@ -27,7 +27,9 @@ def page(client: FlaskClient, address: str) -> Page:
 def drawn(client: FlaskClient, query: str) -> "nx.MultiDiGraph[str]":
     """As the script is given it."""
     answer = client.get(f"/graph.json?{query}")
-    return nx.node_link_graph(json.loads(answer.data), edges="edges")
+    graph = nx.node_link_graph(json.loads(answer.data), edges="edges")
+    assert isinstance(graph, nx.MultiDiGraph)
+    return graph
 
 
 def toggled(client: FlaskClient, query: str, id_: str) -> str:
@@ -66,13 +68,13 @@ def test_the_lists_hold_every_node_and_link_of_the_picture(client: FlaskClient) 
     for _, node in graph.nodes(data=True):
         assert node["label"].strip() in rows
     arrows = [item.text for item in shown.all("li") if " → " in item.text]
-    once = {(a, b, kind) for a, b, kind in graph.edges(data="kind")}
+    once = {(a, b, link["kind"]) for a, b, link in graph.edges(data=True)}
     assert len(arrows) == len(once)
 
 
 def test_only_the_kinds_asked_for_are_drawn_and_stay_asked_for(client: FlaskClient) -> None:
     query = f"node={PROJECT}&kind=form&kind=goal"
-    kinds = {kind for _, kind in drawn(client, query).nodes(data="kind")}
+    kinds = {node["kind"] for _, node in drawn(client, query).nodes(data=True)}
     assert kinds == {"project", "form", "goal"}
     boxes = [b for b in page(client, f"/graph?{query}").all("input") if "checked" in b.attributes]
     assert {box.attributes["value"] for box in boxes} == {"form", "goal"}
