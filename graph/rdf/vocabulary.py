@@ -13,7 +13,6 @@ class JX(DefinedNamespace):
 
     _NS = Namespace(NAMESPACE)
     _fail = True  # a misspelt term raises instead of minting a new one
-
     Document: URIRef
     Form: URIRef
     Project: URIRef

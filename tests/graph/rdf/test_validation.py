@@ -114,7 +114,7 @@ FAULTS = {
     "Form-fiscalYear": doubled("ns#formKind", "<x:y>").replace(
         "ns#formKind> <x:y>", f"ns#fiscalYear> <{DATA_BASE}year-1999>"
     ),
-    "Form-closed": on("Form", f"{NAMESPACE}formKinds", '"a"'),
+    "Form": on("Form", f"{NAMESPACE}formKinds", '"a"'),
     "Form-startBeforeEnd": changed('"2024-01-01"^^', '"2025-01-01"^^', 99),
     "Form-plannedEnd": on("Form", f"{NAMESPACE}plannedEnd", '"2024"'),
     "Goal-goalText": without("ns#goalText"),
