@@ -8,8 +8,7 @@ from graph.query import Neighbourhood
 
 _TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: neighbours in a spiral never line up
 _APART = 1.9  # between neighbours in a spiral, in radii of a node
-_AIR = 1.12  # between branches
-_SMALL = 4.0  # a balloon up to this radius lies in the spiral with the leaves
+_JUMP = 1.5  # a balloon so many times as large as the one before lies beyond all smaller ones
 
 
 class Position(NamedTuple):
@@ -23,9 +22,7 @@ class Position(NamedTuple):
 class _Balloon:
     """A node with what hangs on it, as a disc; lengths in radii of a node."""
 
-    small: tuple[tuple[str, float], ...] = ()  # in a spiral around it, each with its distance
-    large: tuple[str, ...] = ()  # on a circle around these
-    way: float = 0.0  # from the node to the middles of the large ones
+    around: tuple[tuple[str, float], ...] = ()  # in a spiral around it, each with its distance
     radius: float = 1.0
 
 
@@ -66,21 +63,17 @@ def _tree(neighbourhood: Neighbourhood) -> dict[str, list[str]]:
 
 
 def _balloon(children: list[str], balloons: dict[str, _Balloon]) -> _Balloon:
-    small, inner = [], 1.0
-    covered = 1.0  # as if by discs of radius 1
+    """The small ones inside; each step of the spiral takes as much room as its disc."""
+    around = []
+    covered = last = whole = 1.0  # covered: as if by discs of radius 1
     for child in sorted(children, key=lambda child: balloons[child].radius):
         radius = balloons[child].radius
-        if radius <= _SMALL:
-            away = _APART * math.sqrt(covered + radius**2 / 2)
-            covered += radius**2
-            small.append((child, away))
-            inner = away + radius
-    large = tuple(child for child in children if balloons[child].radius > _SMALL)
-    if not large:
-        return _Balloon(tuple(small), radius=inner)
-    radii = [balloons[child].radius for child in large]
-    way = max(inner + max(radii), _AIR * sum(radii) / math.pi)
-    return _Balloon(tuple(small), large, way, way + max(radii))
+        if radius > _JUMP * last:
+            covered = max(covered, ((whole + radius) / _APART) ** 2)
+        away = _APART * math.sqrt(covered + radius**2 / 2)
+        around.append((child, away))
+        covered, last, whole = covered + radius**2, radius, away + radius
+    return _Balloon(tuple(around), whole)
 
 
 def _place(
@@ -89,20 +82,10 @@ def _place(
     places: dict[str, tuple[float, float]],
     heading: dict[str, float],
 ) -> None:
-    """Small balloons in a spiral around the node; large ones each with as much room as it needs."""
-    mine, (x, y), angle = balloons[node], places[node], heading[node]
-    for n, (child, away) in enumerate(mine.small):
-        heading[child] = angle + n * _TURN
+    x, y = places[node]
+    for n, (child, away) in enumerate(balloons[node].around):
+        heading[child] = heading[node] + n * _TURN
         places[child] = (
             x + away * math.cos(heading[child]),
             y + away * math.sin(heading[child]),
         )
-    whole = sum(balloons[child].radius for child in mine.large)
-    for child in mine.large:
-        half = math.pi * balloons[child].radius / whole
-        heading[child] = angle + half
-        places[child] = (
-            x + mine.way * math.cos(heading[child]),
-            y + mine.way * math.sin(heading[child]),
-        )
-        angle += 2 * half

@@ -6,7 +6,7 @@ from graph.balloons import layout
 from graph.query import Neighbourhood, neighbourhood
 from tests.builders import forms_from_gold, make_form, make_indicator
 from tests.gold import DATA
-from tests.graph.rows import node_of, rows_of
+from tests.graph.rows import link, node_of, plain_rows, rows_of
 
 SEED = forms_from_gold(DATA / "gold/seed-2024.json")
 
@@ -43,3 +43,15 @@ def test_a_node_without_a_link_is_placed_too() -> None:
 def test_a_node_alone_stands_in_the_middle() -> None:
     node = node_of("form-a")
     assert layout(Neighbourhood(node, (node,), (), 0)) == {"form-a": (0.0, 0.0)}
+
+
+def test_what_hangs_on_one_node_lies_apart_from_what_hangs_on_another() -> None:
+    forms = [f"form-{n}" for n in range(12)]
+    links = [link(form, "year-2024", "of_year") for form in forms]
+    links += [link(form, f"goal-{form}-{n}") for form in forms for n in range(8 + int(form[5:]))]
+    places = layout(neighbourhood(plain_rows(links), "year-2024", limit=500))
+    assert len(places) == len(links) + 1
+    for a, b in combinations(forms, 2):
+        apart = math.dist(places[a], places[b])
+        own = [each for each in links if each.source in (a, b) and each.kind != "of_year"]
+        assert apart > 1.5 * max(math.dist(places[f], places[goal]) for f, goal, *_ in own)
