@@ -30,7 +30,7 @@ class Nothing(Struct, kw_only=True, forbid_unknown_fields=True, frozen=True):
 class Paged(Nothing, kw_only=True, frozen=True):
     limit: Annotated[int, Meta(ge=1, le=200, description="Most entries of a page.")] = 50
     after: Annotated[
-        str, Meta(max_length=2000, description="From `next` of the page before; opaque.")
+        str, Meta(max_length=2000, description="From next of the page before; opaque.")
     ] = ""
 
 
@@ -40,7 +40,7 @@ class OfNode(Nothing, kw_only=True, frozen=True):
 
 
 class Searched(Paged, kw_only=True, frozen=True):
-    q: Annotated[Text, Meta(description="The query language of `jixiao search`.")] = ""
+    q: Annotated[Text, Meta(description="As in the search box and jixiao search.")] = ""
     kind: Annotated[tuple[HitKind, ...], Meta(max_length=4)] = ()
     year: Years = ()
     department: Annotated[Names, Meta(description="主管部门, as printed.")] = ()

@@ -1,5 +1,6 @@
 """Answers about what is inferred: coverage, changes, findings, analyses, claims, the library."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from graph.analyses import Choice as Counted
 from graph.checks import catalogue
 from graph.goals import GoalLink
 from graph.years import Scope
+from graph.years.changes import BUCKETS
 from web.analysed import normal
 from web.analysis_files import SOURCE_COLUMNS, item_rows, table_rows
 from web.answers.coverage import Record, counts, coverages, head
@@ -82,17 +84,9 @@ def changes(call: Call[Between]) -> Record:
     entries = found.entries
     page, following = paged(call, lambda start: entries[start:], call.derived_state)
     shown = Compared(page, found.compared, found.one_year, found.stale)
-    tally: dict[str, int] = {}
-    for entry in entries:
-        tally[entry.bucket] = tally.get(entry.bucket, 0) + 1
-    record = changes_record(years, shown, all_.spots())
-    total = {bucket: tally.get(bucket, 0) for bucket in _dict(record["counts"])}
-    return record | {"counts": total, "next": following}
-
-
-def _dict(value: object) -> dict[str, int]:
-    assert isinstance(value, dict)
-    return value
+    tally = Counter(entry.bucket for entry in entries)
+    total = {bucket: tally[bucket] for bucket in BUCKETS}
+    return changes_record(years, shown, all_.spots()) | {"counts": total, "next": following}
 
 
 def checks(call: Call[Judged]) -> Record:

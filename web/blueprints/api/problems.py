@@ -24,10 +24,10 @@ MEANINGS = {
     404: "Nothing has this address or this id.",
     405: "Only GET, HEAD and OPTIONS are answered.",
     406: "The answer is application/json, which the Accept header does not take.",
-    409: "`after` is no place in the list as it is now; begin again without it.",
+    409: "after is no place in the list as it is now; begin again without it.",
     413: "A request has no body here.",
     422: "A parameter is unknown, missing, given twice or not of its kind.",
-    429: "Too many requests; try again after `Retry-After` seconds.",
+    429: "Too many requests; try again after as many seconds as Retry-After says.",
     500: "Something unforeseen went wrong.",
     503: "The workspace is being written or cannot be opened; try again later.",
 }
