@@ -15,7 +15,7 @@ class TurtleExporter:
     def __init__(self, base: str) -> None:
         self._base = base
         self._root = f"<{base}"
-        self._short: dict[str, str] = {TYPE: "a"}  # of the vocabularies; the data's are not kept
+        self._short: dict[str, str] = {}  # of the vocabularies; the data's are not kept
 
     def start(self) -> str:
         prefixes = (f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -28,10 +28,10 @@ class TurtleExporter:
         return ""
 
     def _block(self, description: Description) -> str:
-        lines = [
-            f"{self._compact(predicate)} {', '.join(map(self._compact, objects))}"
-            for predicate, objects in by_predicate(description.statements).items()
-        ]
+        lines = []
+        for predicate, objects in by_predicate(description.statements).items():
+            written = "a" if predicate == TYPE else self._compact(predicate)
+            lines.append(f"{written} {', '.join(map(self._compact, objects))}")
         body = " ;\n    ".join(lines)
         return f"\n{self._compact(description.subject)} {body} .\n"
 
