@@ -96,7 +96,7 @@ def test_nothing_names_a_machine_or_an_index_of_packages() -> None:
     found = [
         f"{name_of(path)}:{number}: {line.strip()[:80]}"
         for path in files()
-        if path.suffix in TEXT
+        if path.suffix in TEXT and path.parent.name != "vendor"  # others' files, as published
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
         if FORBIDDEN.search(line)
     ]

@@ -131,12 +131,7 @@ def export(
     """Write the records as RDF or plans, their graph for other programs, or a search as a table."""
     if year is not None:
         id_ = _of_year(year, id_)
-    if id_ is not None and (query is not None or format_ in _TABLES):
-        raise typer.BadParameter("--id and --year go with RDF or a graph and without --query")
-    if canonical and format_ not in _CANONICAL:
-        raise typer.BadParameter(f"--canonical goes with {', '.join(_CANONICAL)}")
-    if around is not None and format_ not in _GRAPHS:
-        raise typer.BadParameter(f"--around goes with {', '.join(_GRAPHS)}")
+    _check(format_, id_, query, around, canonical=canonical)
     with opened(workspace) as services:
         if format_ in _GRAPHS:
             chunks = _graph_chunks(services, format_.value, chosen(id_, around, query))
@@ -146,6 +141,22 @@ def export(
         with output_file(output) as file:
             for chunk in chunks:
                 file.write(chunk)
+
+
+def _check(
+    format_: ExportFormat,
+    id_: str | None,
+    query: str | None,
+    around: str | None,
+    *,
+    canonical: bool,
+) -> None:
+    if id_ is not None and (query is not None or format_ in _TABLES):
+        raise typer.BadParameter("--id and --year go with RDF or a graph and without --query")
+    if canonical and format_ not in _CANONICAL:
+        raise typer.BadParameter(f"--canonical goes with {', '.join(_CANONICAL)}")
+    if around is not None and format_ not in _GRAPHS:
+        raise typer.BadParameter(f"--around goes with {', '.join(_GRAPHS)}")
 
 
 def _of_year(year: int, id_: str | None) -> str:

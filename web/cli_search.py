@@ -58,7 +58,7 @@ def search(
         maximum=maximum,
     )
     with opened(workspace) as services:
-        near = services.near(text) if meaning else ()
+        near = services.meaning.near(text) if meaning else ()
         _print_results(services.search(query), services, near, as_json=as_json)
 
 

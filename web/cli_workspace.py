@@ -129,7 +129,7 @@ def rebuild(
     with opened(workspace) as services:
         failed = services.rebuild(read_again=read_again)
         if meaning:
-            services.learn_meaning()
+            services.meaning.learn()
     for failure in failed:
         complain(f"{failure.path}: {failure.reason}")
     if failed:

@@ -11,6 +11,8 @@ from corpus.store.base import DocumentSummary, RecordStore
 if TYPE_CHECKING:
     from graph.exporters.batches import Batch
     from graph.rdf.addresses import Addresses
+    from graph.rdf.validation import Violation
+    from web.inferences import Inferences
 
 
 def forms_file(
@@ -60,3 +62,12 @@ def stated_forms(
             raise RecordNotFound(id_)
         found = (store.form(each) for each in ids)
     return ((each.form, summaries[each.document_id]) for each in found)
+
+
+def invalid_rdf(store: RecordStore, inferred: "Inferences", base: str) -> "Iterator[Violation]":
+    """Where the RDF of a workspace, and what is inferred of it, is against its shapes."""
+    from graph.exporters.validated import validate_export
+    from graph.rdf.addresses import Addresses
+
+    addresses = Addresses(base)
+    return validate_export(stated_forms(store), inferred.batches(addresses), addresses)

@@ -19,7 +19,7 @@ def measured(
 
     Raises RecordNotFound, EngineNotInstalled when told to go by meaning without the extra.
     """
-    likeness = services.likeness() if by_meaning else None
+    likeness = services.meaning.likeness() if by_meaning else None
     standing = services.store.decisions.standing()
     verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
     for found in _forms(services, id_):

@@ -38,7 +38,7 @@ def shown_of(services: "Services", id_: str, limit: int | None = None) -> Shown:
     else:
         forms = services.forms_of(id_, limit=limit + 1 if limit else None)
     some = forms[:limit]
-    return Shown(node, some, services.count_forms(id_) - len(some) if limit else 0)
+    return Shown(node, some, services.store.count_forms_stating(id_) - len(some) if limit else 0)
 
 
 def record_of(shown: Shown, services: "Services") -> dict[str, object]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.model import Document, Form, Format, Indicator
-from graph.goals import Coverage
+
+if TYPE_CHECKING:
+    from graph.goals import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Measured:
 
     form: Form
     document_id: str
-    coverage: Coverage
+    coverage: "Coverage"
 
 
 def merged(reports: Iterable[AddReport]) -> AddReport:

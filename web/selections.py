@@ -51,7 +51,7 @@ def graph_file(services: Services, format_: str, chosen: Chosen) -> Iterator[byt
 
 def _forms(services: Services, chosen: Chosen, most: int | None) -> Iterable[FormInDocument]:
     if chosen.id is not None:
-        if most is not None and services.count_forms(chosen.id) > most:
+        if most is not None and services.store.count_forms_stating(chosen.id) > most:
             raise SelectionTooLarge(most)
         return services.forms_of(chosen.id)
     rows = services.index.scan(Query(chosen.query or ""))

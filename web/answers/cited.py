@@ -102,7 +102,7 @@ def cited_results(services: Services, query: Query, *, meaning: bool = False) ->
 def _near_hits(services: Services, text: str) -> "NearHits | None":
     """None where nobody can tell."""
     try:
-        return services.near(text)
+        return services.meaning.near(text)
     except (EngineNotInstalled, MeaningNotTaught):
         return None
 

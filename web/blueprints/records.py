@@ -21,7 +21,7 @@ _PEERS = 60
 
 @bp.get("/projects/<node:id_>")
 def project(id_: str) -> str:
-    found = services().forms_of_project(_of_kind(id_, "project"))
+    found = services().forms_of(_of_kind(id_, "project"))
     forms = tuple(each.form for each in found)
     return render_template(
         "records/project.html",
@@ -48,7 +48,7 @@ def form(id_: str) -> str:
 
 @bp.get("/departments/<node:id_>")
 def department(id_: str) -> str:
-    found = services().forms_of_department(_of_kind(id_, "department"))
+    found = services().forms_of(_of_kind(id_, "department"))
     forms = [each.form for each in found]
     return render_template(
         "records/department.html",

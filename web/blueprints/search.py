@@ -54,7 +54,7 @@ def results() -> str:
         first=replace(address, page=1),
         like=_name_of(address.like),
         near=near,
-        can_mean=services().knows_meaning(),
+        can_mean=services().meaning.is_known(),
         meaning=replace(address, meaning=not address.meaning, page=1),
         problem_text=problem_text(found.problem) if found.problem else "",
         problem_places=problem_places(found.problem) if found.problem else (),
@@ -67,7 +67,8 @@ def _near(address: Address, shown: set[str]) -> "tuple[tuple[Near, Hit], ...] | 
     if not address.meaning or not address.text or address.page > 1:
         return ()
     try:
-        return tuple(pair for pair in services().near(address.text) if pair[1].id not in shown)
+        near = services().meaning.near(address.text)
+        return tuple(pair for pair in near if pair[1].id not in shown)
     except (EngineNotInstalled, MeaningNotTaught):
         return None
 

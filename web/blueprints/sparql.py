@@ -160,7 +160,7 @@ def _ready(name: str) -> str:
 
 @bp.after_request
 def _shared(response: FlaskResponse) -> FlaskResponse:
-    """Pages elsewhere may read by GET where the setting names them; nothing of a visitor is sent."""
+    """Pages elsewhere may read by GET where the setting names them, without a visitor's cookies."""
     allowed, origin = current_app.config.get(ORIGINS, ()), request.headers.get("Origin")
     if not allowed or request.method == "POST":
         return response

@@ -44,7 +44,7 @@ def _rows(text: str, columns: list[dict[str, object]]) -> list[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     names = [str(column["name"]) for column in columns if "virtual" not in column]
     assert reader.fieldnames == names
-    rows = list(reader)
+    rows: list[Row] = list(reader)
     assert all(None not in row and None not in row.values() for row in rows)
     required = [str(column["name"]) for column in columns if column.get("required")]
     assert all(row[name] for row in rows for name in required)

@@ -38,7 +38,11 @@ _OTHERS = """（2023年度）
 
 def test_the_two_parts_are_one_table() -> None:
     (form,), _ = read_forms((_PLAIN + _OTHERS).split("\n"))
-    assert [(row.name, row.target and row.target.raw, row.score) for row in form.indicators] == [
+    found = [
+        (row.name, str(row.target and row.target.raw), int(row.score or 0))
+        for row in form.indicators
+    ]
+    assert found == [
         ("养护步道长度", "≥12公里", 20), ("安装路灯数量", "≥50盏", 10),
         ("设施完好率", "100%", 15), ("行人安全", "有保障", 20), ("行人满意度", "≥90%", 10),
     ]  # fmt: skip
