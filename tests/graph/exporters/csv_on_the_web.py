@@ -51,11 +51,11 @@ def _rows(text: str, columns: list[dict[str, object]]) -> list[Row]:
     return rows
 
 
-def _said(column: Mapping[str, str], row: Row) -> Iterator[tuple[URIRef, URIRef, object]]:
+def _said(column: Mapping[str, str], row: Row) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
     virtual = bool(column.get("virtual"))
     if column.get("suppressOutput") or (not virtual and not row[column["name"]]):
         return
-    object_: object
+    object_: URIRef | Literal
     if "valueUrl" in column:
         object_ = URIRef(_expanded(column["valueUrl"], row))
     elif "lang" in column:
