@@ -25,7 +25,7 @@ class Config:
     base: str = DATA_BASE  # the ids of things follow it in the addresses of RDF
     store: Endpoint | None = None  # answers SPARQL in place of the embedded one
     graphs: Endpoint | None = None  # takes graphs by the Graph Store Protocol
-    origins: tuple[str, ...] = ()  # pages elsewhere that may read /sparql; * for any
+    origins: tuple[str, ...] = ()  # pages elsewhere that may read /sparql, /api/v1; * any
     allow_decisions: bool = False  # whether the pages take people's word on claims
 
     @property
