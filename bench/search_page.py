@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
+from graph.rdf.addresses import DATA_BASE
 from search.engine import Query, Results, SearchEngine
 from web import create_app
 from web.services import Services
@@ -15,13 +16,16 @@ from web.services import Services
 class _OnlySearch:
     """What the page of results asks of the services."""
 
+    base = DATA_BASE
+
     def __init__(self, engine: SearchEngine) -> None:
         self._engine = engine
+        self.meaning = self  # of which the page asks whether it is known
 
     def search(self, query: Query) -> Results:
         return self._engine.search(query)
 
-    def knows_meaning(self) -> bool:
+    def is_known(self) -> bool:
         return False
 
 
