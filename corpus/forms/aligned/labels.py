@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.tables import column_of
-from corpus.forms.in_rows.above import EXECUTION
+from corpus.forms.in_rows.execution import EXECUTION
 from corpus.terms import Part
 
 BLOCKS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING, Part.ANNUAL_GOAL,

@@ -1,8 +1,6 @@
 """A section of the sheet → the parts of its form."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import chain
 
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
@@ -10,34 +8,25 @@ from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, indicators, levels
 from corpus.forms.grid.amounts import words_of
+from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
 from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.grid.sheet import Row as SheetRow
-from corpus.forms.head import Field, as_date
-from corpus.forms.labels import Label, part_of
+from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Spending, Statement, Work
 from corpus.forms.words import Cell, Word, text_of
 from corpus.model import GoalScope
 from corpus.terms import Part
-from corpus.values.period import period_of
 from corpus.values.text import squeezed
 
-_FIELDS = {
-    Part.PROJECT: "project", Part.DEPARTMENT: "department", Part.UNIT: "implementing_unit",
-    Part.NATURE: "nature", Part.CATEGORY: "category", Part.START: "start", Part.END: "end",
-}  # fmt: skip
 _SCOPES = {
     Part.TOTAL_GOAL: GoalScope.TOTAL, Part.ANNUAL_GOAL: GoalScope.ANNUAL,
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
-_OWN_WORDS = {
-    Part.UNIT: re.compile("实施|承担|执行|使用|项目"), Part.DEPARTMENT: re.compile("主管"),
-    Part.PROJECT: re.compile("^(?!一级)"),
-}  # fmt: skip
 
 
 def take_apart(section: Section) -> Parts:
@@ -47,7 +36,7 @@ def take_apart(section: Section) -> Parts:
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
     rest = _beside_rows(section, spent)
     found = said(section, frozenset({*rest, *_boxes_of(works)}), table.rows)
-    fields = list(_fields(found))
+    fields = list(fields_of(found))
     money_ = list(amounts.amounts(section, found))
     clauses, used = _clauses(found)
     score = _score(table, found)
@@ -95,79 +84,6 @@ def _title(titles: Sequence[Role]) -> str | None:
     fitting = [title.text for title in titles if TITLE.fullmatch(squeezed(title.text))]
     own = [text for text in fitting if "汇总" not in text]
     return next(iter([*own[-1:], *fitting[-1:]]), None)
-
-
-def _fields(found: Sequence[Said]) -> Iterator[Field]:
-    """Each field of the head once: where its own label prints it first, else a label like it."""
-    seen: set[str] = set()
-    labelled = {one.label.part for one in found}
-    for one in sorted(found, key=lambda one: _like(one.label)):
-        value = _with_its_boxes(one)
-        name = _field(one.label, value, labelled)
-        if one.label.part is Part.PERIOD and value:
-            yield from _period(value, seen)
-        elif name and value and name not in seen:
-            words, text = _chosen(value)
-            if text and not (name in ("start", "end") and as_date(text) is None):
-                seen.add(name)
-                yield Field(name, text, words)
-
-
-def _with_its_boxes(one: Said) -> Role | None:
-    """The first text beside a label; all of them where each is a choice with its box."""
-    first = next(iter(one.values), None)
-    if first is None or not all(_CHOICES.search(value.text) for value in one.values):
-        return first
-    return replace(first, words=tuple(word for value in one.values for word in value.words))
-
-
-def _field(label: Role, value: Role | None, labelled: set[Part | None]) -> str | None:
-    """The field that a label announces; 项目类型 is the nature where that is what it says."""
-    known = part_of(value.text) if value else None
-    if label.part is Part.CATEGORY and known and known[0] is Part.NATURE_VALUE:
-        return "category" if Part.NATURE in labelled else "nature"
-    return _FIELDS.get(label.part) if label.part else None
-
-
-def _like(label: Role) -> bool:
-    """Whether a label only may mean what its part says: 单位名称 where no 实施单位 stands."""
-    own = _OWN_WORDS.get(label.part) if label.part else None
-    return own is not None and own.search(label.name) is None
-
-
-def _period(value: Role, seen: set[str]) -> Iterator[Field]:
-    """实施期限 2024年1月1日-2024年12月31日: start and end."""
-    period = period_of(value.text)
-    if period and not seen & {"start", "end"}:
-        seen |= {"start", "end"}
-        first, last = period
-        yield Field("start", first.isoformat(), value.words)
-        yield Field("end", last.isoformat(), value.words)
-
-
-_TICK = "☑☒✓✔√■●🗹"
-_OPEN = "□☐○〇◯"
-_CHOICES = re.compile(rf"[{_OPEN}{_TICK}]+|口(?=$|[\u4e00-\u9fff\s\d])")
-
-
-def _chosen(value: Role) -> tuple[tuple[Word, ...], str]:
-    """The words of a value; of check boxes the text beside those that are ticked."""
-    text = value.text
-    boxes = list(_CHOICES.finditer(text))
-    if not any(set(box[0]) & set(_TICK + _OPEN) for box in boxes):
-        return value.words, text
-    first = boxes[0].start() == 0  # the box stands before its text
-    ticked = []
-    for n, box in enumerate(boxes):
-        following = boxes[n + 1].start() if n + 1 < len(boxes) else len(text)
-        before = boxes[n - 1].end() if n else 0
-        own = text[box.end() : following] if first else text[before : box.start()]
-        if set(box[0]) & set(_TICK):
-            ticked.append(_ITEM.sub("", own).strip("()（）,，;；、 "))
-    return value.words, "、".join(filter(None, ticked))
-
-
-_ITEM = re.compile(r"^\d{1,2}[、.．]")
 
 
 def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:

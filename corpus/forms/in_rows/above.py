@@ -1,57 +1,30 @@
 """What stands outside the table of indicators → rows of labels with their values."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import chain, groupby
 
-from corpus.cell_terms import NO_VALUE, Column
-from corpus.forms.grid.roles import bare, label_in_cell
-from corpus.forms.grid.tables import column_of
-from corpus.forms.in_rows.headings import spans
+from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.in_rows.execution import Line, Tokens, is_figure, under, unlabelled
+from corpus.forms.in_rows.items import Item, items_of
 from corpus.forms.in_rows.sides import sides_of, split_cost
 from corpus.forms.in_rows.tokens import Token
 from corpus.terms import Part
 from corpus.values.money import number_of
 
-Tokens = tuple[Token, ...]
-Line = list[Tokens]  # the cells of a row from left to right, an empty one as ()
-
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
 _HEADINGS = (Part.GOAL_HEADING, Part.MONEY_HEADING, Part.INDICATOR_HEADING, *_GOALS)
 _WHOLE = (Part.TOTAL, Part.FISCAL, Part.OTHER)
 _YEARLY = (Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.OTHER)
-EXECUTION = (
-    Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
-)  # fmt: skip
-_MONEY = {Column.INITIAL, Column.SPENT, Column.RATE, Column.BUDGET}
 _SPENT_ROWS = (
     Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.ASIDE,
 )  # fmt: skip
 _NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _ROWS, _SHORT = 5, 6  # lines of a value with rows of unknown labels below it; characters of those
-_LONGEST = 7  # tokens of a label
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|万?元)?")
-
-
-@dataclass(frozen=True)
-class Item:
-    """A label with the tokens behind it up to the next."""
-
-    label: Tokens
-    part: Part | None
-    rest: Tokens
-    columns: tuple[Tokens, ...] = ()  # of a row of headings of execution
-    glued: bool = False  # the first token holds the value, or its beginning, too
-
-    @property
-    def key(self) -> str:
-        return "".join(token.key for token in self.label)
 
 
 def lines_of(tokens: Sequence[Token]) -> list[Line]:
     """The rows in their order; tokens before the first label are a row by themselves."""
-    items = _items(tokens)
+    items = items_of(tokens)
     lines: list[Line] = []
     at = 0
     while at < len(items):
@@ -69,73 +42,6 @@ def _has(items: Sequence[Item], at: int, parts: Sequence[Part]) -> bool:
     return at < len(items) and items[at].part in parts
 
 
-def _items(tokens: Sequence[Token]) -> list[Item]:
-    items: list[Item] = []
-    label: tuple[Tokens, Part | None, tuple[Tokens, ...]] = ((), None, ())
-    rest: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        found = _label_at(tokens, at)
-        if found is None:
-            rest.append(tokens[at])
-            at += 1
-            continue
-        if label[0] or rest or label[2]:
-            items.append(_item(label, rest))
-        end, part, columns = found
-        label = (tuple(tokens[at:end]) if not columns else (), part, columns)
-        rest, at = [], end
-    if label[0] or rest or label[2]:
-        items.append(_item(label, rest))
-    return items
-
-
-def _item(label: tuple[Tokens, Part | None, tuple[Tokens, ...]], rest: Sequence[Token]) -> Item:
-    own, part, columns = label
-    glued = bool(own) and label_in_cell("".join(token.key for token in own)) is None
-    return Item(own, part, tuple(rest), columns, glued)
-
-
-def _label_at(
-    tokens: Sequence[Token], at: int
-) -> tuple[int, Part | None, tuple[Tokens, ...]] | None:
-    """(end, part, columns) of the label that begins here, the longest."""
-    columns = _execution_heading(tokens, at)
-    if columns:
-        return at + sum(map(len, columns)), None, columns
-    best: tuple[int, Part | None, tuple[Tokens, ...]] | None = None
-    for end, key in spans(tokens, at, _LONGEST):
-        if end > at + 1 and tokens[end - 1].block != tokens[at].block and len(key) > 16:
-            break
-        known = label_in_cell(key)
-        if known and not (end > at + 1 and tokens[at].line == tokens[end - 1].line):
-            best = end, known[0], ()
-    own = tokens[at].text.replace("：", ":")
-    if best is None and ":" in own[1:]:
-        head = own.partition(":")[0]
-        known = label_in_cell(tokens[at].key.partition(":")[0]) if len(head) < 17 else None
-        return (at + 1, known[0], ()) if known else None
-    return best
-
-
-def _execution_heading(tokens: Sequence[Token], at: int) -> tuple[Tokens, ...]:
-    """Three headings of 预算执行 or more in a row."""
-    found: list[Tokens] = []
-    taken: set[Column] = set()
-    while at < len(tokens):
-        best = None
-        for end, key in spans(tokens, at, 5):
-            column = column_of(bare(key), EXECUTION, taken)
-            if column:
-                best = end, column
-        if best is None:
-            break
-        taken.add(best[1])
-        found.append(tuple(tokens[at : best[0]]))
-        at = best[0]
-    return tuple(found) if len(found) >= 3 and len(taken & _MONEY) >= 2 else ()
-
-
 def _execution(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     """The rows of 预算执行 under their headings."""
     head = items[at]
@@ -144,54 +50,16 @@ def _execution(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     else:
         lines.append([(), (), *head.columns])
     if head.rest:
-        lines += _unlabelled(head.rest, len(head.columns))
+        lines += unlabelled(head.rest, len(head.columns))
     at += 1
     while _has(items, at, _SPENT_ROWS) and not items[at].columns:
         item = items[at]
         figures = [(t,) for t in item.rest]
-        if not all(_FIGURE.fullmatch(t.key) or t.key in NO_VALUE for t in item.rest):
+        if not all(is_figure(t) for t in item.rest):
             break
-        lines.append([(), item.label, *_under(figures, head.columns)])
+        lines.append([(), item.label, *under(figures, head.columns)])
         at += 1
     return at
-
-
-def _unlabelled(rest: Sequence[Token], wide: int) -> Iterator[Line]:
-    """Rows whose labels no vocabulary has: 一般预算内拨款 63 63 100%."""
-    label: list[Token] = []
-    figures: list[Tokens] = []
-    for token in rest:
-        number = bool(_FIGURE.fullmatch(token.key)) or token.key in NO_VALUE
-        if number and label and len(figures) < wide:
-            figures.append((token,))
-            continue
-        if figures:
-            yield [(), tuple(label), *figures]
-            label, figures = [], []
-        label.append(token)
-    if label:
-        yield [(), tuple(label), *figures]
-
-
-def _under(figures: Sequence[Tokens], columns: Sequence[Tokens]) -> list[Tokens]:
-    """Figures under the headings: in order; where some are missing, percent under 执行率."""
-    if len(figures) >= len(columns):
-        return list(figures)
-    kinds = [column_of(bare("".join(t.key for t in c)), EXECUTION, set()) for c in columns]
-    placed: list[Tokens] = [()] * len(columns)
-    at = 0
-    for n, figure in enumerate(figures):
-        left = len(figures) - n
-        text = figure[0].key
-        while at < len(columns) - left and (kinds[at] is Column.RATE) != text.endswith("%"):
-            if kinds[at] is not Column.RATE and not text.endswith("%"):
-                break
-            if kinds[at] is Column.RATE and text.endswith("%"):
-                break
-            at += 1
-        placed[at] = figure
-        at += 1
-    return placed
 
 
 def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:

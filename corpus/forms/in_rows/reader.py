@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import is_title, label_in_cell
-from corpus.forms.in_rows import above
+from corpus.forms.in_rows.above import lines_of
+from corpus.forms.in_rows.execution import Line
 from corpus.forms.in_rows.headings import Head, find_heading, spans
 from corpus.forms.in_rows.passes import Found, Merge, heading_in, parted
 from corpus.forms.in_rows.rows import Body
@@ -174,9 +175,9 @@ class Maker:
         return label[1] + min(len(figures), len(places))
 
     def _rows(self, tokens: Sequence[Token]) -> None:
-        self.rows(above.lines_of(tokens))
+        self.rows(lines_of(tokens))
 
-    def rows(self, lines: Sequence[above.Line]) -> None:
+    def rows(self, lines: Sequence[Line]) -> None:
         """A table of rows, each from left to right."""
         cells = [
             self._cell(row, column, own)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.forms.grid.roles import bare, is_title, label_in_cell
 from corpus.forms.grid.tables import column_of
-from corpus.forms.in_rows.above import EXECUTION
+from corpus.forms.in_rows.execution import EXECUTION
 from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.passes import is_sentence
 from corpus.forms.in_rows.tokens import Token
