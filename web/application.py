@@ -117,7 +117,8 @@ def _teach_templates(app: Flask, services: Services) -> None:
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,
         language=language.language,
-        address_in=language.address_in,
+        language_tag=language.tag,
+        other_languages=language.others,
     )
 
 

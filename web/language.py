@@ -1,8 +1,13 @@
-"""The language of the pages: Chinese, or English by `?lang=en` and then by a cookie.
+"""The language of the pages: simplified Chinese first, traditional Chinese and English.
 
-Messages are written in Chinese where they stand; translations/en says them in English.
+`?lang=` says it, then a cookie, then a browser that reads traditional Chinese before simplified.
+English is asked for by its link: most readers of these forms read Chinese, whatever language
+their browser is in. Messages are written in Chinese where they stand; translations/ says them in
+the others. What documents print stays as printed.
 """
 
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import flask_babel  # type: ignore[import-untyped]
@@ -10,7 +15,13 @@ from flask import Flask, Response, request
 
 from graph.model import Names
 
-LANGUAGES = {"zh": "zh_Hans_CN", "en": "en"}
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+LANGUAGES = {"zh": "zh_Hans_CN", "zh-TW": "zh_Hant_TW", "en": "en"}  # with their locales
+TAGS = {"zh": "zh-CN", "zh-TW": "zh-Hant-TW", "en": "en"}  # as pages and headers name them
+OWN_NAMES = {"zh": "简体中文", "zh-TW": "繁體中文", "en": "English"}
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _COOKIE = "lang"
 _YEAR = 365 * 24 * 3600  # seconds
 
@@ -20,9 +31,21 @@ def register(app: Flask) -> None:
 
 
 def language() -> str:
-    """`zh` or `en`."""
-    asked = request.args.get("lang") or request.cookies.get(_COOKIE) or "zh"
-    return asked if asked in LANGUAGES else "zh"
+    """A key of LANGUAGES."""
+    for asked in (request.args.get("lang"), request.cookies.get(_COOKIE)):
+        if asked:
+            return asked if asked in LANGUAGES else "zh"
+    return _read_by_browser()
+
+
+def tag() -> str:
+    return TAGS[language()]
+
+
+def others() -> list[tuple[str, str, str]]:
+    """The languages that this page is not in: (tag, own name, address of this page in it)."""
+    own = language()
+    return [(TAGS[each], OWN_NAMES[each], address_in(each)) for each in LANGUAGES if each != own]
 
 
 def gettext(message: str, **parts: object) -> str:
@@ -37,7 +60,15 @@ def lazy_gettext(message: str) -> object:
 
 
 def name_in(names: Names) -> str:
-    return names.en if language() == "en" else names.zh
+    return worded(names.zh, names.en)
+
+
+def worded(chinese: str, english: str) -> str:
+    """Words of a table of ours, in the language of the request."""
+    asked = language()
+    if asked == "zh-TW":
+        return _traditional(chinese)
+    return english if asked == "en" else chinese
 
 
 def address_in(other: str) -> str:
@@ -53,6 +84,25 @@ def remember(response: Response) -> Response:
     if asked in LANGUAGES and request.cookies.get(_COOKIE) != asked:
         response.set_cookie(_COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax")
     return response
+
+
+def _read_by_browser() -> str:
+    for tag_ in request.accept_languages.values():
+        if tag_.lower().startswith("zh"):
+            return "zh-TW" if tag_.lower().startswith(_TRADITIONAL) else "zh"
+    return "zh"
+
+
+@lru_cache(maxsize=1024)
+def _traditional(text: str) -> str:
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC("s2tw")
 
 
 def _locale() -> str:

@@ -4,7 +4,7 @@ import hashlib
 
 from flask import Flask, Response, request
 
-from web.language import language, remember
+from web.language import remember, tag
 
 _POLICY = "; ".join(
     (
@@ -48,8 +48,8 @@ def _cached(response: Response) -> Response:
     if response.get_etag()[0]:  # the view says for how long
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
-    response.headers.setdefault("Content-Language", {"zh": "zh-CN"}.get(language(), language()))
-    response.vary.add("Cookie")
+    response.headers.setdefault("Content-Language", tag())
+    response.vary.update(("Accept-Language", "Cookie"))
     sent_whole = not response.is_streamed and not response.direct_passthrough
     if response.status_code == 200 and sent_whole and request.method == "GET":
         digest = hashlib.blake2b(response.get_data(), digest_size=12).hexdigest()

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from graph.checks import Finding, Outcome, Profile, Rule, Severity, Tally, catalogue
 from web.check_choice import Checked, Choice
-from web.language import language, name_in
+from web.language import language, name_in, worded
 from web.presenters.links import SourceLink, page_url, source_link
 
 PAGE = 50  # findings a page
@@ -130,11 +130,11 @@ def rule_lines(tallies: Iterable[Tally], address: Address) -> tuple[RuleLine, ..
 
 
 def rule_text(rule: Rule) -> str:
-    return rule.en if language() == "en" else rule.zh
+    return worded(rule.zh, rule.en)
 
 
 def profile_name(profile: Profile) -> str:
-    return profile.en if language() == "en" else profile.zh
+    return worded(profile.zh, profile.en)
 
 
 @dataclass(frozen=True, slots=True)
