@@ -88,8 +88,8 @@ class Changes:
     def _insert(self, document: Document) -> int:
         cursor = self._connection.execute(
             "INSERT INTO document"
-            " (id, sha256, name, title, publisher, size, unread, format, pages)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (id, sha256, name, title, publisher, size, unread, format, pages, added)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
             (
                 document.id,
                 document.sha256,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceDamaged
 
+ORIGINALS = "originals"  # the folder in a workspace
 _UNFINISHED = ".unfinished"
 _ABSENT = ".absent"  # an empty file in place of an original that never was here
 

@@ -2,12 +2,15 @@
 
 import secrets
 import sqlite3
+from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import StoreError, WorkspaceDamaged
+from corpus.store.originals import ORIGINALS
 
-VERSION = 3
+VERSION = 4
 _APPLICATION = 0x6A697869  # "jixi"
 _STEPS = {  # what makes a database of a version one of the next
     1: (  # read texts only
@@ -21,6 +24,11 @@ _STEPS = {  # what makes a database of a version one of the next
         " a TEXT NOT NULL, b TEXT NOT NULL, year_a INTEGER, year_b INTEGER, verdict TEXT NOT NULL,"
         " decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL)",
         "CREATE INDEX decision_claim ON decision (claim)",
+    ),
+    3: (  # did not note when documents came; their originals were written then
+        "ALTER TABLE document ADD COLUMN added TEXT NOT NULL DEFAULT ''",
+        "UPDATE document SET added = written_at(sha256)",
+        "CREATE INDEX document_added ON document (added, id)",
     ),
 }
 
@@ -40,6 +48,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
     if application != _APPLICATION:
         raise WorkspaceDamaged(f"{path}: a database of another program; expected that of jixiao")
     if version in _STEPS:
+        connection.create_function("written_at", 1, partial(_written_at, path.parent / ORIGINALS))
         _migrate(connection)
     elif version != VERSION:
         raise StoreError(
@@ -61,6 +70,15 @@ def _migrate(connection: sqlite3.Connection) -> None:
         connection.commit()
     finally:
         connection.rollback()
+
+
+def _written_at(originals: Path, sha256: str) -> str:
+    """Empty for a document that came without its file."""
+    try:
+        written = datetime.fromtimestamp((originals / sha256).stat().st_mtime, UTC)
+    except OSError:
+        return ""
+    return written.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -18,8 +18,10 @@ CREATE TABLE document (
     forms INTEGER NOT NULL DEFAULT 0,
     indicators INTEGER NOT NULL DEFAULT 0,
     unplaced INTEGER NOT NULL DEFAULT 0,
-    open_readings INTEGER NOT NULL DEFAULT 0
+    open_readings INTEGER NOT NULL DEFAULT 0,
+    added TEXT NOT NULL DEFAULT ''  -- when it first came here, 2024-05-31T08:00:00Z
 );
+CREATE INDEX document_added ON document (added, id);
 
 -- Where a document was added from; a document lives as long as one path leads to it.
 CREATE TABLE path (

@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.errors import OriginalAbsent, StoreError, WorkspaceBusy, WorkspaceDamaged
 from corpus.model import Document, Form
 from corpus.store import audit, reading, schema
+from corpus.store.arrivals import Arrivals
 from corpus.store.base import (
     Counts,
     DocumentSummary,
@@ -20,15 +21,14 @@ from corpus.store.connections import Connections
 from corpus.store.decisions import Decisions
 from corpus.store.link_table import LinkTable
 from corpus.store.lock import FileLock
-from corpus.store.originals import Originals
+from corpus.store.originals import ORIGINALS, Originals
 
 DATABASE = "corpus.sqlite"
-ORIGINALS = "originals"
 LOCK = "writer.lock"
 _HEAD = 4096  # bytes of a database whose making broke off, as on a full disk
 
 
-class SqliteRecordStore(LinkTable):
+class SqliteRecordStore(LinkTable, Arrivals):
     """`rows_of` derives a form's part of the graph, stored in the transaction of its document."""
 
     def __init__(

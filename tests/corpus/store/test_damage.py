@@ -15,6 +15,12 @@ from tests.corpus.store.conftest import OpenStore
 from tests.corpus.store.rows import rows_of
 
 
+def forget_dates(connection: sqlite3.Connection) -> None:
+    """As before the fourth schema."""
+    connection.execute("DROP INDEX document_added")
+    connection.execute("ALTER TABLE document DROP COLUMN added")
+
+
 def filled(open_store: OpenStore) -> SqliteRecordStore:
     store = open_store()
     document = make_document()
@@ -43,7 +49,7 @@ def test_a_later_schema_is_refused_by_its_number(folder: Path, open_store: OpenS
     filled(open_store).close()
     with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match=r"schema 99.*expected schema 3"):
+    with pytest.raises(StoreError, match=r"schema 99.*expected schema 4"):
         open_store()
 
 
@@ -59,6 +65,7 @@ def test_a_workspace_of_the_first_schema_is_brought_up_to_date(
         connection.execute("ALTER TABLE copy DROP COLUMN first_page")
         connection.execute("ALTER TABLE copy DROP COLUMN last_page")
         connection.execute("DROP TABLE decision")
+        forget_dates(connection)
         connection.execute("PRAGMA user_version = 1")
     assert list(open_store().documents()) == documents
     assert open_store().summaries()[0].format == "text"
@@ -72,6 +79,7 @@ def test_a_workspace_of_the_second_schema_is_brought_up_to_date(
     before.close()
     with closing(sqlite3.connect(folder / "corpus.sqlite")) as connection:
         connection.execute("DROP TABLE decision")
+        forget_dates(connection)
         connection.execute("PRAGMA user_version = 2")
     after = open_store()
     assert list(after.documents()) == documents
