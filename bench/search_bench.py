@@ -133,11 +133,8 @@ def _ask(url: str, count: int) -> tuple[dict[str, list[float]], float]:
 
 
 def _warm(engine: SearchEngine) -> None:
-    """What a server does when it starts, and its first search of each kind."""
-    engine.search(Query("预热"))
-    engine.search(Query("培训", minimum=LOW, sort=Sort.VALUE))
-    engine.search(Query())
-    engine.suggest("yr")
+    """What a server does when it starts."""
+    engine.warm()
     gc.freeze()
 
 

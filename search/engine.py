@@ -173,6 +173,10 @@ class SearchEngine(Protocol):
         """What a person may be about to type."""
         ...
 
+    def warm(self) -> None:
+        """Makes now what the first search of each kind and the first completion need."""
+        ...
+
     def problems(self) -> Iterator[str]:
         """What stands in the index otherwise than it was written, a sentence each."""
         ...

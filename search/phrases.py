@@ -19,6 +19,7 @@ _NAMING = sum(1 << column for column in NAMING)
 _LONGEST_WORD = 6  # characters that a stretch is lengthened by to the end of its last word
 _MOST = 50  # stretches that are told
 _ENOUGH = 40_000  # places that are counted; of more, a part that is taken evenly
+_PIECE = 1 << 18  # characters that are looked at together: as many as a cache holds
 _FIRST_HAN = "\u2e80"
 _KEY = np.int64(1 << 61)
 
@@ -44,13 +45,41 @@ class Phrases:
     def matching(self, masks: Sequence[Mask], everywhere: bool = False) -> Places:
         """Where words start whose characters lie in the masks, one after the other."""
         codes = self._characters.places
-        places = self._all_starts() if everywhere else self._starts
-        first = codes[places] if everywhere else self._first
-        places = places[np.flatnonzero(masks[0][first])]
-        places = places[: np.searchsorted(places, len(codes) - len(masks))]
-        for offset, mask in enumerate(masks[1:], 1):
+        if everywhere:
+            places = self._anywhere(masks)
+        else:
+            places = self._starts[np.flatnonzero(masks[0][self._first])]
+            places = places[: np.searchsorted(places, len(codes) - len(masks))]
+        for offset, mask in enumerate(masks):
             places = places[mask[codes[places + offset]]]
         return places
+
+    def _anywhere(self, masks: Sequence[Mask]) -> Places:
+        """Where words start, in whatever text, with the rarest of the masks in its place."""
+        codes = self._characters.places
+        at = min(range(len(masks)), key=lambda n: int(self._frequencies @ masks[n]))
+        letters = np.flatnonzero(masks[at]).tolist()
+        places = self._within(masks[at]) if len(letters) > 1 else self._with(letters)
+        places -= at
+        places = places[(places >= 0) & (places < len(codes) - len(masks))]
+        starting: Places = places[(self._characters.words[places] & STARTS) != 0]
+        return starting
+
+    def _with(self, letters: Sequence[int]) -> Places:
+        """Several times as fast as a mask."""
+        pieces = [np.flatnonzero(self._characters.places == letter) for letter in letters]
+        return np.concatenate([np.empty(0, np.int64), *pieces])
+
+    def _within(self, mask: Mask) -> Places:
+        codes = self._characters.places
+        starts = range(0, len(codes), _PIECE)
+        pieces = (np.flatnonzero(mask[codes[start : start + _PIECE]]) + start for start in starts)
+        return np.concatenate(list(pieces))
+
+    @cached_property
+    def _frequencies(self) -> NDArray[np.int64]:
+        """How often each character of the alphabet stands in the texts."""
+        return np.bincount(self._characters.places, minlength=len(self.alphabet))
 
     def stretches(self, places: Places, length: int, to_end: bool = False) -> list[Stretch]:
         """The different texts of that length at the places: of fewest words, then commonest.
@@ -111,9 +140,6 @@ class Phrases:
                 found.setdefault(reading[0], []).append((place, reading))
         return found
 
-    def _all_starts(self) -> Places:
-        return np.flatnonzero(self._characters.words & STARTS).astype(np.int32)
-
     @cached_property
     def _first(self) -> NDArray[np.unsignedinteger]:
         """The characters that words in names start with."""
@@ -124,7 +150,7 @@ class Phrases:
         """Where words start in names."""
         starts = self._characters.starts
         naming = (self._roles & _NAMING) != 0
-        places = self._all_starts()
+        places = np.flatnonzero(self._characters.words & STARTS).astype(np.int32)
         owners = np.searchsorted(starts, places, side="right") - 1
         owners = np.minimum(owners, len(naming) - 1)
         return places[naming[owners]] if len(naming) else places[:0]

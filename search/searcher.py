@@ -11,11 +11,13 @@ from search.engine import (
     Document,
     Facet,
     FacetName,
+    HitKind,
     Names,
     NameSort,
     Query,
     Results,
     SeenValue,
+    Sort,
     Suggestion,
 )
 from search.facets import Facets, Filter, narrowed
@@ -108,6 +110,14 @@ class Searcher:
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return suggestions(self._table, typed, limit)
+
+    def warm(self) -> None:
+        """Makes what any search may ask the table for; of no use to what is asked once."""
+        self._table.warm()
+        for query in (Query(limit=1), Query("1"), Query("1", minimum=0, sort=Sort.VALUE)):
+            self.search(query)
+        self.names(Query(kinds=(HitKind.INDICATOR,), limit=0), NameSort.ROWS)
+        self.suggest("yr")
 
     def _tree(self, query: Query, meaning: Meaning) -> Node | None:
         if query.like:

@@ -4,14 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, combinations
 from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.characters import Characters
-from search.columns import ABSENT, Column, Columns, Fact, Ints, document_of
+from search.columns import ABSENT, SEARCHED, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
 from search.labels import Labels, labelled
 from search.phrases import NAMING, Phrases
@@ -176,6 +176,13 @@ class Table:
         starts = np.flatnonzero(changes)
         sizes = np.diff(starts, append=self.rows)
         return Runs(starts, sizes, np.cumsum(changes, dtype=np.int32) - 1)
+
+    def warm(self) -> None:
+        """Makes what is made of a searched column when it is first asked for."""
+        for column in SEARCHED:
+            self.rows_with(column, np.empty(0, np.int64))
+        for a, b in combinations(SEARCHED, 2):
+            self.share_rows(a, b)
 
     def share_rows(self, a: Column, b: Column) -> bool:
         """Whether any row has a text in both columns."""

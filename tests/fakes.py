@@ -24,6 +24,8 @@ PNG = base64.b64decode(
 class FakeReader:
     """Reads `form PROJECT YEAR` followed by lines of `NAME VALUE`; knows the seed by heart."""
 
+    page = 0
+
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.reads = 0  # how many documents it was asked to read
@@ -107,6 +109,9 @@ class FakeEngine:
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return ()
+
+    def warm(self) -> None:
+        pass
 
     def problems(self) -> Iterator[str]:
         return iter(())

@@ -15,7 +15,7 @@ from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step
 from graph.rdf.addresses import DATA_BASE
-from search.engine import HitKind, NameSort, Query, Results, Suggestion
+from search.engine import Query, Results, Suggestion
 from web.analysed import Analyses
 from web.claims import Claims
 from web.derived import Derived
@@ -191,14 +191,11 @@ class Services:
         return Meaning(self.index)
 
     def warm(self) -> None:
-        """Brings the index up to date and loads what the first search and completion need.
+        """Brings the index up to date and makes what the first search and completion need.
 
         What is there then stays: the collector of garbage would look through it at every search.
         """
-        self.index.catch_up()
-        self.search(Query(limit=0))
-        self.index.names(Query(kinds=(HitKind.INDICATOR,), limit=0), NameSort.ROWS)
-        self.suggest("yr")
+        self.index.warm()
         gc.freeze()
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:

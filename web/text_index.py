@@ -55,6 +55,10 @@ class TextIndex:
     def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
         return self._asked(lambda engine: engine.suggest(typed, limit))
 
+    def warm(self) -> None:
+        self.catch_up()
+        self._asked(lambda engine: engine.warm())
+
     def _asked(self, ask: Callable[[SearchEngine], _Answer]) -> _Answer:
         """Never waits for another process that is already bringing the index up to date."""
         self.catch_up(patience=0.0)

@@ -79,6 +79,9 @@ class FolderEngine:
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self._current().searcher.suggest(typed, limit)
 
+    def warm(self) -> None:
+        self._current().searcher.warm()
+
     def generation(self) -> int:
         return self._current().manifest.generation
 

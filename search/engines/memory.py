@@ -83,6 +83,9 @@ class MemoryEngine:
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self._searcher.suggest(typed, limit)
 
+    def warm(self) -> None:
+        self._searcher.warm()
+
     def problems(self) -> Iterator[str]:
         return iter(())
 

@@ -44,6 +44,15 @@ def test_replacing_everything_forgets_what_was(engine: SearchEngine) -> None:
     assert found(engine, "") == {("b", None)}
 
 
+def test_an_engine_answers_the_same_warm_and_cold(engine: SearchEngine) -> None:
+    engine.warm()
+    engine.replace_all([d for form in gold_forms() for d in form_documents(form)], 1)
+    cold = [engine.search(query) for query in QUERIES]
+    engine.warm()
+    assert [engine.search(query) for query in QUERIES] == cold
+    assert any(results.total for results in cold)
+
+
 def test_a_removed_form_is_not_found(engine: SearchEngine) -> None:
     engine.replace_all([document("a", "甲", form="f"), document("b", "甲", form="g")], 1)
     engine.update(["f", "never there"], [], 2)

@@ -60,6 +60,17 @@ def test_a_slip_is_told_and_mended_on_request(gold: SearchEngine, slip: str, mea
     assert [d.id for d in gold.scan(Query(slip, mend=True))][:20] == ids(mended)
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("巡互", "巡护"), ("森林防货", "森林防火"), ("圆圆", None)]
+)
+def test_a_slip_in_words_of_goals_alone_is_told(
+    engine: SearchEngine, slip: str, meant: str | None
+) -> None:
+    goal = document("a", kind=HitKind.GOAL, text="森林防火巡护")
+    engine.replace_all([goal, document("b", "设备购置")], 1)
+    assert engine.search(Query(slip)).did_you_mean == meant
+
+
 def test_what_stands_somewhere_is_not_mended(gold: SearchEngine) -> None:
     results = gold.search(Query("满意度", mend=True))
     assert (results.did_you_mean, results.instead, results.most_of) == (None, None, ())
