@@ -4,6 +4,7 @@ import re
 
 from corpus.ids import normalised
 from corpus.model import Form
+from graph.linking.departments import Department, department_of, place_of
 
 _CODE = re.compile(r"^(?:\[\d+\]|\(\d+\)|【\d+】|\d{3,})[-_.:]?")  # 219-, [155], (433)
 _ITSELF = "本级|本部|机关|部门|汇总|含下属单位|局本级|委本级|部本级|机关本级|单位"
@@ -18,12 +19,24 @@ _NAMELESS = "?"  # starts the key of a form without department and unit; no depa
 def block_of(form: Form) -> str:
     """The key of a form's block: its department's name, else its unit's, else its own without year.
 
-    Two spellings of one department give one key: codes before it and （本级） after it go.
+    Two spellings of one department give one key: codes before it and （本级） after it go, and of a
+    name that can be taken apart only its place and the group of its first field stay.
     """
     owner = organisation(form.department) or organisation(form.implementing_unit)
-    if owner:
-        return owner
-    return _NAMELESS + _YEAR.sub("", normalised(form.project or form.title))
+    if not owner:
+        return _NAMELESS + _YEAR.sub("", normalised(form.project or form.title))
+    department = department_of(owner)
+    return f"{_place(department, form)}|{department.group}" if department else owner
+
+
+def _place(department: Department, form: Form) -> str:
+    """Where a department says no more than 市, the place that its unit or the title names."""
+    if department.is_placed:
+        return department.nearest_place
+    near = (place_of(organisation(form.implementing_unit)), place_of(normalised(form.title)))
+    return next((each for each in near if each.endswith(department.place or each)), "") or (
+        department.place
+    )
 
 
 def organisation(name: str | None) -> str:

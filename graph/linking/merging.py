@@ -74,7 +74,8 @@ def _evidence(
     subject: Subject, other: Subject, rival: Subject, sharing: Sharing
 ) -> Evidence | None:
     """`rival` is what `other` is linked to already."""
-    if subject.whole or other.whole:
+    earlier, later = sorted((subject, other), key=lambda each: each.year)
+    if subject.whole or other.whole or not earlier.may_become(later):
         return None
     one, two, three = (wording_of(s.name, s.year, project=True) for s in (subject, other, rival))
     if replaced(one, two, abs(subject.year - other.year)) is None:

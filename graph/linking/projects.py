@@ -25,6 +25,7 @@ _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and 
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
+_RENAMED = -0.5  # bits where the department has another name
 _CANDIDATES = 6
 
 
@@ -133,17 +134,20 @@ def _grams(subject: Subject, sharing: Sharing) -> set[str]:
 
 
 def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evidence | None:
-    """All evidence for one pair; None where numbers in the names tell them apart."""
-    if a.whole != b.whole:
+    """All evidence for one pair; None where numbers or departments tell them apart."""
+    if a.whole != b.whole or not a.may_become(b):
         return None
     names = (wording_of(s.name, s.year, project=True) for s in (a, b))
     one, other = names
-    named = compared(one, other, gap)
+    named = Evidence(ALIKE) if a.whole else compared(one, other, gap)
     sure = bool(named and named.bits >= ALIKE)
     named = named or replaced(one, other, gap)
     if named is None:
         return None
     evidence = _shared(named, a, b, (sharing, sure))
+    if a.department != b.department:
+        text = f"{a.department} → {b.department}"
+        evidence = evidence.and_(_RENAMED, ReasonCode.DEPARTMENT_RENAMED, text)
     likeness = fuzz.ratio(a.goals, b.goals) if a.goals and b.goals else 0.0
     if likeness >= _ALIKE:
         bits = _GOALS * (likeness - _ALIKE) / (100 - _ALIKE)

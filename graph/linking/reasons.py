@@ -27,6 +27,7 @@ class ReasonCode(StrEnum):
     SAME_BUT_YEAR = "same_but_year"
     SAME_PROJECT = "same_project"
     SAME_DEPARTMENT = "same_department"
+    DEPARTMENT_RENAMED = "department_renamed"
     SAME_LEVEL = "same_level"
     LEVEL_RENAMED = "level_renamed"
     OTHER_LEVEL = "other_level"
@@ -94,6 +95,7 @@ _NAMES = {
     ReasonCode.SAME_BUT_YEAR: Names("名称仅年份不同", "same name but for its year"),
     ReasonCode.SAME_PROJECT: Names("同一项目", "same project"),
     ReasonCode.SAME_DEPARTMENT: Names("同一部门", "same department"),
+    ReasonCode.DEPARTMENT_RENAMED: Names("部门更名或简称", "department renamed or abbreviated"),
     ReasonCode.SAME_LEVEL: Names("指标级别相同", "same level"),
     ReasonCode.LEVEL_RENAMED: Names("级别名称随体系调整", "level renamed by another scheme"),
     ReasonCode.OTHER_LEVEL: Names("指标级别不同", "another level"),

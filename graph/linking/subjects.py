@@ -7,6 +7,7 @@ from itertools import groupby
 from corpus.ids import department_id, project_id
 from corpus.model import Form, Indicator
 from graph.linking.blocks import organisation
+from graph.linking.departments import department_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,9 +18,22 @@ class Subject:
     year: int
     name: str
     whole: bool  # a whole department
+    department: str  # whose it is, to compare by
+    beside: frozenset[str]  # all departments of its block that have forms of its year
     unit: str  # who implements it, to compare by
     goals: str
     rows: dict[str, Indicator]  # by definition; the first of several with one, in the forms' order
+
+    def may_become(self, later: "Subject") -> bool:
+        """Whether both departments may be one; not where both have forms of one of the years."""
+        if self.department == later.department:
+            return True
+        a, b = department_of(self.department), department_of(later.department)
+        if not a or not b or not a.is_of_place(b):
+            return False
+        if a.fields == b.fields:
+            return True
+        return self.department not in later.beside and later.department not in self.beside
 
 
 Years = Mapping[int, Sequence[Subject]]
@@ -28,9 +42,13 @@ Years = Mapping[int, Sequence[Subject]]
 def subjects_of(forms: Iterable[Form]) -> Years:
     """By year, each sorted by id. Forms without a year are left out: nothing follows them."""
     dated = sorted((form for form in forms if form.year is not None), key=_order)
+    beside: dict[int | None, set[str]] = {}
+    for form in dated:
+        beside.setdefault(form.year, set()).add(_department(form))
+    together = {year: frozenset(departments) for year, departments in beside.items()}
     years: dict[int, list[Subject]] = {}
     for (year, id_), group in groupby(dated, key=lambda form: (form.year, _subject_id(form))):
-        years.setdefault(year or 0, []).append(_subject(id_, list(group)))
+        years.setdefault(year or 0, []).append(_subject(id_, list(group), together[year]))
     return years
 
 
@@ -44,7 +62,11 @@ def _subject_id(form: Form) -> str:
     return department_id(form.department or "")
 
 
-def _subject(id_: str, forms: list[Form]) -> Subject:
+def _department(form: Form) -> str:
+    return organisation(form.department) or organisation(form.implementing_unit)
+
+
+def _subject(id_: str, forms: list[Form], beside: frozenset[str]) -> Subject:
     first = forms[0]
     rows = {row.definition_id: row for row in reversed(list(_rows(forms)))}
     return Subject(
@@ -52,6 +74,8 @@ def _subject(id_: str, forms: list[Form]) -> Subject:
         year=first.year or 0,
         name=first.project or organisation(first.department) or first.title or "",
         whole=not first.project,
+        department=_department(first),
+        beside=beside,
         unit=organisation(first.implementing_unit),
         goals="".join(goal.text for goal in first.goals),
         rows=dict(reversed(rows.items())),

@@ -1,0 +1,78 @@
+"""A department's name taken apart: which place it serves, and which fields it is responsible for.
+
+One department is printed in full or abbreviated (文旅局), and since a reform with other fields than
+before (文化局, then 文化和旅游局). A name is taken apart only where nothing is left over; any other
+is compared as it stands.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.linking.fields import BETWEEN, FIELDS
+
+Fields = frozenset[str]
+
+_CITY = "市(?!场|容|政[^务法]|民[^政族])"
+_PLACE = re.compile(
+    r"(?!城市|市场|[社园景库灾城]区)"
+    rf".{{1,10}}?(?:自治[区州县旗]|省|{_CITY}|(?<![社园景库灾城])区|县|旗)"
+)
+_LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
+_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_KIND = re.compile(r"(?:委员会|[总分]?局|委|厅|部|办公室|办|署)$")
+_ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
+_GROUPS = tuple(
+    tuple(tuple(field.split("=")) for field in line.split()) for line in FIELDS
+)  # of fields, each with its other names
+_FIELD = {word: field[0] for group in _GROUPS for field in group for word in field}
+_GROUP = {field[0]: group[0][0] for group in _GROUPS for field in group}
+_WORD = re.compile("|".join(sorted(_FIELD, key=lambda word: (-len(word), word))))
+_ALL_FIELDS = re.compile(rf"(?:(?:{_WORD.pattern})(?:{BETWEEN})*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    place: str  # or its level only, 市; empty where the name says neither
+    fields: Fields
+    group: str  # of the field that comes first: a reform rarely leads out of it
+
+    @property
+    def nearest_place(self) -> str:
+        """浦东新区 of 上海市浦东新区."""
+        return place_of(self.place) or self.place
+
+    @property
+    def is_placed(self) -> bool:
+        return len(self.place) > 1
+
+    def is_of_place(self, other: "Department") -> bool:
+        """False only where both name their place and these are two."""
+        return self.place.endswith(other.place) or other.place.endswith(self.place)
+
+
+@lru_cache(maxsize=4096)
+def department_of(name: str) -> Department | None:
+    """`name` is normalised; None where it is not taken apart."""
+    place, rest = _placed(_ASIDE.sub("", _PARTY.sub("", name)))
+    body = _KIND.sub("", rest)
+    if body == rest or not _ALL_FIELDS.fullmatch(body):
+        return None
+    found = [_FIELD[word] for word in _WORD.findall(body)]
+    return Department(place, frozenset(found), _GROUP[found[0]])
+
+
+def place_of(name: str) -> str:
+    """The nearest place that a name starts with, normalised; empty for none."""
+    found: list[str] = _PLACE.findall(_placed(name)[0])
+    return found[-1] if found else ""
+
+
+def _placed(name: str) -> tuple[str, str]:
+    """The place that a name starts with, and the rest."""
+    end = 0
+    while match := _PLACE.match(name, end):
+        end = match.end()
+    if not end and (level := _LEVEL.match(name)):
+        end = level.end()
+    return name[:end], name[end:].removeprefix("委")

@@ -1,0 +1,82 @@
+import pytest
+
+from graph.claims import ClaimKind
+from graph.linking import ReasonCode, block_of, is_accepted, link_forms
+from graph.linking.departments import department_of
+from tests.builders import make_form, with_ids
+from tests.graph.linking.labelled import owner
+
+LATER = "云溪市文化广电和旅游局"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪市文化局",
+        "云溪市旅游局",
+        "云溪市文旅局",
+        "云溪市文体广新旅局",
+        "南省云溪市文化和旅游局",
+        "云溪市文化广电旅游局（文物局）",
+    ],
+)
+def test_names_before_and_after_a_reform_and_short_ones_are_one_block(name: str) -> None:
+    assert block_of(make_form(department=name)) == block_of(make_form(department=LATER))
+
+
+@pytest.mark.parametrize(
+    "name", ["白河市文化广电和旅游局", "云溪县文旅局", "云溪市教育局", "云溪市文化馆", "文旅局"]
+)
+def test_other_places_and_other_fields_are_other_blocks(name: str) -> None:
+    assert block_of(make_form(department=name)) != block_of(make_form(department=LATER))
+
+
+def test_the_unit_names_the_place_that_the_department_leaves_out() -> None:
+    form = make_form(department="市文旅局", implementing_unit="云溪市图书馆")
+    assert block_of(form) == block_of(make_form(department=LATER))
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "fields"),
+    [
+        ("北市市场监督管理局", "北市", {"市场监督管理"}),
+        ("盐城市城市管理局", "盐城市", {"城市管理"}),
+        ("城市管理局", "", {"城市管理"}),
+        ("市民政局", "市", {"民政"}),
+        ("中共云溪市委组织部", "云溪市", {"组织"}),
+        ("东江省云溪市白河区教体局", "东江省云溪市白河区", {"教育", "体育"}),
+    ],
+)
+def test_a_name_is_taken_apart(name: str, place: str, fields: set[str]) -> None:
+    department = department_of(name)
+    assert department is not None
+    assert (department.place, department.fields) == (place, frozenset(fields))
+
+
+@pytest.mark.parametrize("name", ["云溪市公安局交通警察支队", "云溪市水务集团", "图书馆", "局"])
+def test_a_name_with_anything_else_in_it_is_left_as_it_is(name: str) -> None:
+    assert department_of(name) is None
+
+
+def linked(*made: tuple[str, int, str]) -> set[tuple[str, str]]:
+    """Names of departments whose projects are one."""
+    forms = [
+        with_ids(make_form(department=name, implementing_unit=None, year=year, project=project))
+        for name, year, project in made
+    ]
+    of = {owner(form): form.department or "" for form in forms}
+    claims = [c for c in link_forms(forms, {}) if c.kind is ClaimKind.SAME_PROJECT]
+    renamed = [c for c in claims if ReasonCode.DEPARTMENT_RENAMED in {r.code for r in c.reasons}]
+    assert all(is_accepted(claim) for claim in renamed)
+    return {(of[claim.a], of[claim.b]) for claim in renamed}
+
+
+def test_a_project_goes_with_its_department() -> None:
+    pair = ("云溪市文化局", 2018, "公园养护"), (LATER, 2019, "公园养护")
+    assert linked(*pair) == {("云溪市文化局", LATER)}
+
+
+def test_a_department_that_goes_on_did_not_become_another() -> None:
+    pair = ("云溪市文化局", 2018, "公园养护"), ("云溪市旅游局", 2019, "公园养护")
+    assert linked(*pair)
+    assert not linked(*pair, ("云溪市文化局", 2019, "古树认养"))
