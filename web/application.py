@@ -25,6 +25,7 @@ from web.blueprints import (
     records,
     search,
     site,
+    sizes,
     sparql,
     vocabulary,
     years,
@@ -79,6 +80,7 @@ def build_app(
     language.register(app)
     if trusted is not None:
         trusted_hosts.register(app, trusted)
+    sizes.register(app)
     for family in _FAMILIES:
         app.register_blueprint(family.bp)
     decisions.register(app, allowed=allow_decisions)

@@ -18,6 +18,7 @@ from web.rdf_queries import RdfQueries
 from web.services import Services
 from web.source_pages import SourcePages
 from web.text_index import TextIndex
+from web.uploads import Queue, Uploads
 from web.view_cache import ViewCache
 from web.years import Years
 
@@ -48,6 +49,14 @@ def open_services(
     return Services(
         store, index, reader, queries, pages, derived, analyses, claims, years, config.base
     )
+
+
+def open_uploads(
+    services: Services, config: Config, reader: DocumentReader | None = None
+) -> Uploads:
+    """Read by a reader of their own: pages of originals need not wait for them."""
+    queue = Queue(config.workspace / "uploads", config.serving.upload_files)
+    return Uploads(queue, services.store, services.index, reader or default_reader(config.limits))
 
 
 def _rdf_folder(config: Config) -> Path:

@@ -1,7 +1,10 @@
 """`jixiao serve`: the pages."""
 
 import errno
-from threading import Thread
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,15 +12,24 @@ import typer
 from web.cli_context import Workspace, complain, opened, settings
 
 if TYPE_CHECKING:
-    from web.config import Config
+    from web.servers import Serve
     from web.services import Services
 
-_THREADS = 8
+
+class ServerName(StrEnum):
+    WAITRESS = "waitress"
+    GRANIAN = "granian"
 
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    server: Annotated[
+        ServerName, typer.Option(help="What speaks HTTP; granian is the extra 'serve'.")
+    ] = ServerName.WAITRESS,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes; more than one with granian only.")
+    ] = 1,
     allow_decisions: Annotated[
         bool,
         typer.Option("--allow-decisions", help="Let the pages confirm and reject claims."),
@@ -25,52 +37,51 @@ def serve(
     workspace: Workspace = None,
 ) -> None:
     """Serve the pages until Ctrl+C."""
+    from web.served import Place
+    from web.servers import Serve
+
+    _refuse_absent(server, workers)
     config = settings(workspace)
-    allowed = allow_decisions or config.allow_decisions
+    config = replace(config, allow_decisions=allow_decisions or config.allow_decisions)
     with opened(workspace, create=True) as services:
         try:
-            _run(services, (host, port), config, allow_decisions=allowed)
+            _run(services, Serve(config, Place(host, port), workers), server)
         except OSError as error:
             complain(_cannot_listen(host, port, error))
             raise typer.Exit(1) from error
 
 
-def _run(
-    services: "Services",
-    address: tuple[str, int],
-    config: "Config",
-    *,
-    allow_decisions: bool,
-) -> None:
-    from waitress.server import create_server
+def _refuse_absent(server: ServerName, workers: int) -> None:
+    if server is ServerName.WAITRESS and workers > 1:
+        raise typer.BadParameter("--workers: waitress has one process; expected --server granian")
+    if server is ServerName.GRANIAN and find_spec("granian") is None:
+        raise typer.BadParameter("--server granian: not installed; expected jixiao[serve]")
 
-    from web import create_app
+
+def _run(services: "Services", serve: "Serve", server: ServerName) -> None:
+    from web import servers
     from web.deriving import Background
-    from web.trusted_hosts import trusted_by
 
-    host, port = address
-    trusted = trusted_by(host, config.trusted_hosts)
-    app = create_app(services, trusted, allow_decisions=allow_decisions)
-    app.config["JIXIAO_ORIGINS"] = config.origins
-    try:
-        server = create_server(app, host=host, port=port, threads=_THREADS)
-    except ValueError as error:  # what waitress makes of a host that has no address
-        raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
-    Thread(target=services.warm, daemon=True).start()
-    typer.echo(f"http://{_in_address(host)}:{_port_of(server, port)}", err=False)
-    background = Background(services.derived, config.workspace)
+    told = partial(_say, serve)
+    background = Background(services.derived, serve.config.workspace)
     background.start()
     try:
-        server.run()
+        if server is ServerName.GRANIAN:
+            servers.granian(serve, told)
+        else:
+            servers.waitress(services, serve, told)
     finally:
         background.stop()
 
 
-def _port_of(server: object, asked: int) -> int:
-    """The port taken; `effective_listen` is there when the host has several addresses."""
-    listening: list[tuple[str, int]] = getattr(server, "effective_listen", [])
-    port: int = getattr(server, "effective_port", 0) or (listening[0][1] if listening else asked)
-    return port
+def _say(serve: "Serve", port: int) -> None:
+    """Where, on the first line; what else is open to whoever asks, on further ones."""
+    address = f"http://{_in_address(serve.place.host)}:{port}"
+    typer.echo(address)
+    if serve.config.serving.takes_uploads:
+        typer.echo(f"uploads are on: {address}/upload takes files from whoever knows the token")
+    if serve.config.allow_decisions:
+        typer.echo("decisions are on: whoever reads the pages may confirm and reject claims")
 
 
 def _in_address(host: str) -> str:

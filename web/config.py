@@ -9,6 +9,7 @@ from corpus.limits import Limits, setting_of
 from graph.errors import BadBaseAddress
 from graph.rdf.addresses import DATA_BASE, Addresses
 from graph.sparql.remote import Endpoint, Login
+from web.serving import Serving
 
 _PATIENCE = 10.0
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)([KMG]?)")
@@ -27,6 +28,7 @@ class Config:
     graphs: Endpoint | None = None  # takes graphs by the Graph Store Protocol
     origins: tuple[str, ...] = ()  # pages elsewhere that may read /sparql, /api/v1; * any
     allow_decisions: bool = False  # whether the pages take people's word on claims
+    serving: Serving = field(default_factory=Serving)  # of the server of the pages
 
     @property
     def engine_url(self) -> str:
@@ -37,7 +39,7 @@ class Config:
         """JIXIAO_WORKSPACE, JIXIAO_ENGINE, JIXIAO_PATIENCE, JIXIAO_TRUSTED_HOSTS (names joined
         by commas), JIXIAO_BASE, JIXIAO_SPARQL and JIXIAO_GRAPHS (addresses of a store) with
         JIXIAO_SPARQL_USER and JIXIAO_SPARQL_PASSWORD, JIXIAO_ORIGINS, JIXIAO_DECISIONS (1 for
-        yes), and JIXIAO_READ_… for each limit.
+        yes), JIXIAO_READ_… for each limit, and those of web.serving.
 
         `workspace` goes before the first. Raises ValueError for a setting that is no number and
         for a base that cannot be one.
@@ -54,6 +56,7 @@ class Config:
             graphs=endpoint_of(environ, "JIXIAO_GRAPHS"),
             origins=tuple(environ.get("JIXIAO_ORIGINS", "").replace(",", " ").split()),
             allow_decisions=environ.get("JIXIAO_DECISIONS", "") == "1",
+            serving=Serving.from_environ(environ),
         )
 
 

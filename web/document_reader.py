@@ -15,6 +15,11 @@ class DocumentReader(Protocol):
     @property
     def limits(self) -> Limits: ...
 
+    @property
+    def page(self) -> int:
+        """The page that is being read now; 0 where none is, or the file has none."""
+        ...
+
     def read(self, data: bytes, name: str) -> Document:
         """Raises ReadError, NoFormFound, or IsArchive for what `members` opens."""
         ...
@@ -44,6 +49,10 @@ class CorpusReader:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._started: Isolated | None = None
+
+    @property
+    def page(self) -> int:
+        return self._started.page if self._started else 0
 
     def read(self, data: bytes, name: str) -> Document:
         return self._isolated.read(data, name)

@@ -23,7 +23,7 @@ def trusted_by(listening: str, added: Iterable[str]) -> frozenset[str] | None:
     Whoever opens a server to others is asked by names that only they know, and may give them.
     """
     names = frozenset(map(str.lower, added))
-    if _is_loopback(listening):
+    if is_loopback(listening):
         return LOOPBACK | names | {listening.lower()}
     return LOOPBACK | names if names else None
 
@@ -36,7 +36,7 @@ def register(app: Flask, names: Collection[str]) -> None:
             raise BadRequest(gettext("这台服务器不以地址中的主机名应答。"))
 
 
-def _is_loopback(listening: str) -> bool:
+def is_loopback(listening: str) -> bool:
     if listening == "localhost":
         return True
     try:

@@ -36,6 +36,7 @@ class Isolated:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._child: Child | None = None
+        self.page = 0  # that is being read now; 0 where none is, or the file has none
 
     def read(self, data: bytes, name: str) -> Document:
         """As corpus.reading.read_bytes; pages before one that broke a limit are kept."""
@@ -111,11 +112,13 @@ class Isolated:
             clock = _begun(self._child, request)
             while (reply := _next(self._child, request.name, clock)).say is Say.STEP:
                 clock.turn(reply)
+                self.page = clock.page
             return _data(reply, clock.page)
         except _Stopped as stopped:
             stopped.fresh = fresh
             raise
         finally:
+            self.page = 0
             if reply is None or reply.say is Say.STEP or reply.spent:
                 self._drop()  # it has ended, owes a reply, or has taken much memory
 

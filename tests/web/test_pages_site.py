@@ -146,7 +146,7 @@ def test_static_files_are_kept_for_good_under_a_name_of_their_content(
 
 
 def test_the_small_addresses_answer(client: FlaskClient) -> None:
-    assert client.get("/healthz").text == "ok\n"
+    assert client.get("/healthz").json == client.get("/health").json
     assert "User-agent" in client.get("/robots.txt").text
     assert client.get("/favicon.ico", buffered=True).content_type.startswith("image/svg+xml")
 

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from corpus.store.base import Verdict
 from web.blueprints.context import services
+from web.blueprints.origin import is_same_origin
 from web.claims import Said
 from web.language import gettext
 from web.presenters.links import page_url
@@ -60,11 +61,7 @@ def decide() -> Response:
 
 def _is_own() -> bool:
     """Sent by one of this server's own pages."""
-    site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin")
-    if site is not None and site != "same-origin":
-        return False
-    if site is None and origin is not None and origin != request.host_url.rstrip("/"):
+    if not is_same_origin():
         return False
     token = request.form.get("token", "")
     return hmac.compare_digest(token.encode(), deciding().token.encode())

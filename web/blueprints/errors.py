@@ -8,7 +8,14 @@ from typing import TypeVar
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from corpus.errors import JixiaoError, RecordNotFound, WorkspaceBusy, WorkspaceDamaged
+from corpus.errors import (
+    JixiaoError,
+    NothingDecided,
+    RecordNotFound,
+    StoreError,
+    WorkspaceBusy,
+    WorkspaceDamaged,
+)
 from web.blueprints.api.problems import is_asked, problem_of
 from web.language import gettext
 from web.source_pages import ReaderBusy
@@ -23,6 +30,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(WorkspaceBusy, _either(_busy))
     app.register_error_handler(ReaderBusy, _either(_reading))
     app.register_error_handler(WorkspaceDamaged, _either(_damaged))
+    app.register_error_handler(StoreError, _either(_unwritten))
+    app.register_error_handler(NothingDecided, _either(_refused))
     app.register_error_handler(JixiaoError, _either(_refused))
     app.register_error_handler(HTTPException, _either(_http))
 
@@ -41,7 +50,8 @@ def _not_found(error: RecordNotFound) -> Answer:
 
 
 def _busy(error: WorkspaceBusy) -> Answer:
-    return _page(503, gettext("工作区正在写入，请稍后再试。"), str(error))
+    _log.warning("%s", error)
+    return _page(503, gettext("工作区正在写入，请稍后再试。"))
 
 
 def _reading(_error: ReaderBusy) -> Answer:
@@ -51,6 +61,12 @@ def _reading(_error: ReaderBusy) -> Answer:
 def _damaged(error: WorkspaceDamaged) -> Answer:
     _log.error("%s", error)
     return _page(503, gettext("工作区打不开，请管理员运行 jixiao verify 查看。"))
+
+
+def _unwritten(error: StoreError) -> Answer:
+    """Its text names folders of this machine."""
+    _log.error("%s", error)
+    return _page(503, gettext("工作区现在写不进去，请管理员看日志。"))
 
 
 def _refused(error: JixiaoError) -> Answer:
@@ -68,6 +84,9 @@ def _sentence(status: int) -> str:
         400: gettext("地址里有看不懂的内容。"),
         404: gettext("没有这个页面。"),
         405: gettext("这个地址不接受 %(method)s 请求。", method=request.method),
+        413: gettext("一次送来的太多。"),
+        414: gettext("地址太长。"),
+        429: gettext("请求太密，请过一会儿再试。"),
         503: gettext("服务暂时不可用，请稍后再试。"),
     }
     return sentences.get(status) or gettext("出了一个我们没有料到的错，已记入日志。")

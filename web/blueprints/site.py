@@ -1,12 +1,16 @@
-"""What is about the site itself: `/about`, `/healthz`, `/robots.txt`, the icon."""
+"""What is about the site itself: `/about`, `/health`, `/robots.txt`, the icon."""
+
+import logging
 
 from flask import Blueprint, Response, current_app, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
+from corpus.errors import StoreError
 from web.blueprints.context import services
 from web.presenters import offers
 from web.vocabulary_files import shapes_file
 
+_log = logging.getLogger(__name__)
 bp = Blueprint("site", __name__)
 
 
@@ -23,11 +27,16 @@ def about() -> str:
     )
 
 
+@bp.get("/health")
 @bp.get("/healthz")
-def health() -> Response:
-    """`ok` once the workspace answers."""
-    services().stats()
-    return Response("ok\n", content_type="text/plain; charset=utf-8")
+def health() -> tuple[dict[str, object], int]:
+    """Whether the workspace answers; 503 where it does not. Why is in the log."""
+    try:
+        documents, generation = services().stats().documents, services().store.generation
+    except StoreError as error:
+        _log.error("%s", error)
+        return {"ok": False}, 503
+    return {"ok": True, "generation": generation, "documents": documents}, 200
 
 
 @bp.get("/robots.txt")

@@ -7,7 +7,14 @@ import msgspec
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
-from corpus.errors import JixiaoError, RecordNotFound, WorkspaceBusy, WorkspaceDamaged
+from corpus.errors import (
+    JixiaoError,
+    NothingDecided,
+    RecordNotFound,
+    StoreError,
+    WorkspaceBusy,
+    WorkspaceDamaged,
+)
 from web.source_pages import ReaderBusy
 
 _log = logging.getLogger(__name__)
@@ -17,6 +24,8 @@ _STATUS: dict[type[Exception], int] = {
     RecordNotFound: 404,
     WorkspaceBusy: 503,
     WorkspaceDamaged: 503,
+    NothingDecided: 400,
+    StoreError: 503,
     ReaderBusy: 503,
 }
 MEANINGS = {
@@ -26,6 +35,7 @@ MEANINGS = {
     406: "The answer is application/json, which the Accept header does not take.",
     409: "after is no place in the list as it is now; begin again without it.",
     413: "A request has no body here.",
+    414: "The address is too long.",
     422: "A parameter is unknown, missing, given twice or not of its kind.",
     429: "Too many requests; try again after as many seconds as Retry-After says.",
     500: "Something unforeseen went wrong.",
@@ -51,7 +61,7 @@ def is_asked() -> bool:
 def problem_of(error: Exception) -> Response:
     """Headers of an HTTP error stay: which methods are allowed, when to try again."""
     if not isinstance(error, HTTPException):
-        if isinstance(error, WorkspaceDamaged):
+        if isinstance(error, StoreError) and _status(error) == 503:
             _log.error("%s", error)
         return _answer(_status(error), _detail(error))
     status = error.code or 500
@@ -73,8 +83,9 @@ def _status(error: Exception) -> int:
 
 
 def _detail(error: Exception) -> str:
-    if isinstance(error, WorkspaceDamaged) or not isinstance(error, JixiaoError):
-        return MEANINGS[_status(error)]  # no path of the server's files
+    status = _status(error)
+    if status == 503 or not isinstance(error, JixiaoError):
+        return MEANINGS[status]  # no path of the server's files
     return str(error)
 
 

@@ -1,0 +1,53 @@
+"""Services → the application as a server has it: names it answers to, limits, uploads, figures."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from web.trusted_hosts import is_loopback, trusted_by
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from web.config import Config
+    from web.services import Services
+    from web.uploads import Uploads
+
+_RATE = "600/minute"  # where others than this machine may ask
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a server listens."""
+
+    host: str
+    port: int
+
+    @property
+    def rate(self) -> str:
+        """That holds here unless a setting says otherwise; empty for none."""
+        return "" if is_loopback(self.host) else _RATE
+
+
+def served_app(
+    services: "Services", config: "Config", place: Place, uploads: "Uploads | None" = None
+) -> "Flask":
+    """With `uploads` its pages take files."""
+    from web import create_app
+    from web.blueprints import figures, rates, upload
+
+    serving = config.serving
+    trusted = trusted_by(place.host, config.trusted_hosts)
+    app = create_app(services, trusted, allow_decisions=config.allow_decisions)
+    app.config["JIXIAO_ORIGINS"] = config.origins
+    if uploads:
+        upload.register(app, uploads, serving)
+    if is_loopback(place.host) if serving.metrics is None else serving.metrics:
+        figures.register(app)
+    rate = serving.rate or place.rate
+    rates.register(app, "" if rate == "off" else rate)
+    if hops := serving.proxies:
+        from werkzeug.middleware.proxy_fix import ProxyFix
+
+        wrapped = ProxyFix(app.wsgi_app, hops, hops, hops, hops, hops)
+        app.wsgi_app = wrapped  # type: ignore[method-assign]
+    return app
