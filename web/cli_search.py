@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.model import FormKind, ValueKind
 from search.engine import GroupBy, HitKind, Query, Results, Sort
 from web.cli_context import AsJson, Workspace, opened, print_json
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 Widen = Annotated[bool, typer.Option("--widen", help="Search synonyms too.")]
 Exact = Annotated[bool, typer.Option("--exact", help="Nothing else where nothing is found.")]
 Like = Annotated[str, typer.Option(metavar="ID", help="What is most like this.")]
+OpenReading = Annotated[
+    bool | None, typer.Option("--open/--decided", help="With, or without, open readings.")
+]
+Findings = Annotated[
+    bool | None, typer.Option("--findings/--no-findings", help="With, or without, findings.")
+]
+After = Annotated[
+    str, typer.Option(metavar="CURSOR", help="What follows the hits of an answer's `after`.")
+]
 Meaning = Annotated[
     bool, typer.Option("--meaning", help="Names that mean the same, too (the extra 'semantic').")
 ]
@@ -28,12 +38,19 @@ def search(
     department: Annotated[list[str] | None, typer.Option(help="主管部门, as printed.")] = None,
     level: Annotated[list[str] | None, typer.Option(help="一级 or 二级指标.")] = None,
     unit: Annotated[list[str] | None, typer.Option(help="Measure unit, as printed.")] = None,
+    comparator: Annotated[list[str] | None, typer.Option(help="Such as ≥.")] = None,
+    value_kind: Annotated[list[ValueKind] | None, typer.Option()] = None,
+    form: Annotated[list[FormKind] | None, typer.Option(help="Kind of form.")] = None,
+    open_reading: OpenReading = None,
+    findings: Findings = None,
     minimum: Annotated[float | None, typer.Option("--min", help="Smallest number.")] = None,
     maximum: Annotated[float | None, typer.Option("--max", help="Largest number.")] = None,
     sort: Annotated[Sort, typer.Option()] = Sort.RELEVANCE,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     group_by: Annotated[GroupBy | None, typer.Option()] = None,
     offset: Annotated[int, typer.Option(min=0)] = 0,
     limit: Annotated[int, typer.Option(min=0)] = 20,
+    after: After = "",
     widen: Widen = False,
     exact: Exact = False,
     like: Like = "",
@@ -45,8 +62,9 @@ def search(
     from web.levels import split_levels
 
     first, second = split_levels(level or ())
-    paged = partial(Query, sort=sort, group_by=group_by, offset=offset, limit=limit)
-    asked = partial(paged, text=text, widen=widen, mend=not exact, like=like)
+    paged = partial(Query, offset=offset, limit=limit, after=_cursor(after))
+    sorted_ = partial(paged, sort=sort, reverse=reverse, group_by=group_by)
+    asked = partial(sorted_, text=text, widen=widen, mend=not exact, like=like)
     query = asked(
         kinds=tuple(kind or ()),
         years=tuple(year or ()),
@@ -54,12 +72,29 @@ def search(
         level1=first,
         level2=second,
         units=tuple(unit or ()),
+        comparators=tuple(comparator or ()),
+        value_kinds=tuple(value_kind or ()),
+        forms=tuple(form or ()),
+        open=open_reading,
+        findings=findings,
         minimum=minimum,
         maximum=maximum,
     )
     with opened(workspace) as services:
         near = services.meaning.near(text) if meaning else ()
         _print_results(services.search(query), services, near, as_json=as_json)
+
+
+def _cursor(after: str) -> str:
+    """Raises BadParameter for what no answer gave."""
+    from search.cursors import cursor_of
+
+    if after:
+        try:
+            cursor_of(after)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--after") from error
+    return after
 
 
 def _print_results(

@@ -54,11 +54,27 @@ def test_search_gives_machines_the_promised_keys(seeded_run: Run) -> None:
 def test_search_takes_every_filter_of_the_page(seeded_run: Run) -> None:
     narrow = (
         *("--kind", "indicator", "--year", "2024", "--department", "中共上海市委组织部"),
-        *("--level", "产出指标", "--level", "数量指标", "--unit", "人"),
+        *("--level", "产出指标", "--level", "数量指标", "--unit", "人", "--comparator", "≥"),
+        *("--value-kind", "quantitative", "--form", "申报表", "--decided", "--reverse"),
         *("--min", "100", "--max", "1000", "--sort", "value", "--group-by", "project"),
     )
     every, some = (json_of(seeded_run("search", "培训", "--json", *o)) for o in ((), narrow))
     assert 0 < msgspec.convert(some["total"], int) < msgspec.convert(every["total"], int)
+
+
+def test_search_goes_on_after_an_answer(seeded_run: Run) -> None:
+    def ids(*options: str) -> tuple[list[str], str | None]:
+        found = json_of(seeded_run("search", "培训", "--json", *options))
+        hits = msgspec.convert(found["hits"], list[dict[str, object]])
+        return [str(hit["id"]) for hit in hits], msgspec.convert(found["after"], str | None)
+
+    first, after = ids("--limit", "3")
+    second, _ = ids("--limit", "3", "--after", str(after))
+    assert first + second == ids("--limit", "6")[0]
+    assert ids("--limit", "1000")[1] is None
+    refused = seeded_run("search", "培训", "--after", "nonsense")
+    assert refused.exit_code == 2
+    assert "nonsense: no place in a list of hits" in " ".join(refused.stderr.split())
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ class JsonResults(Struct, frozen=True):
     instead: str | None  # the text that was searched, where that asked for finds nothing
     most_of: tuple[str, ...]  # the words of which the hits hold most
     widening: str | None  # what --widen would search too
+    after: str | None  # what --after goes on from; None after the last hit
     by_meaning: tuple[JsonNear, ...] | None  # no hits of the words: names that mean much the same
 
 
@@ -69,6 +70,7 @@ def results_of(results: Results, near: "NearHits") -> JsonResults:
         instead=results.instead,
         most_of=results.most_of,
         widening=widenings(results.widening),
+        after=results.after,
         by_meaning=tuple(JsonNear(each.likeness, hit_of(hit)) for each, hit in near),
     )
 
