@@ -40,8 +40,8 @@ types: ## mypy --strict
 imports: ## import-linter
 	$(BIN)/lint-imports --no-logo
 
-unit: ## pytest
-	$(BIN)/pytest -q
+unit: ## pytest, a file of tests on each core
+	$(BIN)/pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile
 
 format: install-dev ## let ruff put the code in order
 	$(BIN)/ruff check --fix $(CHECKED)
