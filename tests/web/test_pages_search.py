@@ -147,8 +147,11 @@ def test_an_address_that_makes_no_sense_is_a_bad_request(client: FlaskClient, wr
     assert wrong.partition("=")[0] in Page(answer.text).one("h1").text
 
 
-def test_very_long_words_are_no_trouble(client: FlaskClient) -> None:
-    assert client.get("/", query_string={"q": "培" * 5000}).status_code == 200
+def test_very_long_words_are_refused_with_the_number_that_is_taken(client: FlaskClient) -> None:
+    assert client.get("/", query_string={"q": "培" * 500}).status_code == 200
+    refused = client.get("/", query_string={"q": "培" * 501})
+    assert refused.status_code == 400
+    assert "500" in refused.text
 
 
 @pytest.mark.parametrize("many", ["&".join(f"year={n}" for n in range(99)), f"unit={'x' * 9000}"])

@@ -23,6 +23,16 @@ class State(StrEnum):
 ENDED = frozenset({State.FAILED, State.ADDED, State.KNOWN})
 
 
+class Counted(msgspec.Struct, frozen=True):
+    """What was read of an upload."""
+
+    forms: int
+    indicators: int
+    open: int  # readings that the source leaves open
+    unplaced: int  # characters
+    unread: int  # pages or parts
+
+
 class Upload(msgspec.Struct, frozen=True):
     id: str  # of its content
     number: int  # uploads are read in this order
@@ -34,6 +44,7 @@ class Upload(msgspec.Struct, frozen=True):
     document_id: str = ""  # in the workspace, once it is there
     again: int = 0  # how often the same content was sent once more
     tries: int = 0  # how often reading it began
+    read: Counted | None = None  # once it is
 
 
 def harmless(sent: str) -> str:

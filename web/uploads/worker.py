@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable
 
 from corpus.errors import IsArchive, JixiaoError, ReadError, RecordNotFound
+from corpus.model import Document
 from corpus.store.lock import FileLock
 from web.document_reader import DocumentReader
 from web.opened_files import reason_of
+from web.reports import report_of
 from web.uploads.queue import Queue, QueueFull, Sent
-from web.uploads.upload import State, Upload
+from web.uploads.upload import Counted, State, Upload
 
 _log = logging.getLogger(__name__)
 _LOOK = 2.0  # seconds between two looks: other processes take files, too
@@ -88,7 +90,8 @@ class Worker:
                 _log.exception("uploads: %s", found.id)
                 self._queue.change(found.id, state=State.FAILED, reason=_UNFORESEEN)
             else:
-                self._queue.change(found.id, document, state=State.READ, tries=0)
+                read = _counted(document)
+                self._queue.change(found.id, document, state=State.READ, read=read, tries=0)
 
     def _open(self, archive: Upload, data: bytes) -> None:
         """Its files come after it; it goes once they have all been taken."""
@@ -108,3 +111,8 @@ class Worker:
                 self._queue.change(archive.id, state=State.FAILED, reason=reason)
             else:
                 self._queue.remove(archive.id)
+
+
+def _counted(document: Document) -> Counted:
+    found = report_of("", document)
+    return Counted(found.forms, found.indicators, found.open, found.unplaced, len(document.unread))
