@@ -112,6 +112,11 @@ class Derived:
         states = self.states()
         return Progress(len(states), sum(not state.fresh for state in states))
 
+    @property
+    def stale(self) -> int:
+        """How many blocks are to be made."""
+        return self._asked(self._cache.stale)
+
     def compute(self, done: Callable[[Progress], None] = lambda progress: None) -> int:
         """Makes every stale block; how many. Tells after each how far it is."""
         stale = [state.key for state in self.states() if not state.fresh]
@@ -136,6 +141,11 @@ class Derived:
         with contextlib.suppress(DerivedDamaged):
             return self._told.is_current() and all(each.fresh for each in self._cache.states())
         return False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether another process makes what takes long."""
+        return self._told.leaves_whole
 
     def leave_whole_to_another(self) -> None:
         """From now on many changed forms are told apart by another process, not while one waits."""

@@ -69,7 +69,7 @@ class TextIndex:
             return ask(self._engine)
 
     def catch_up(self, patience: float = _PATIENCE) -> None:
-        if self._generation() == self._store.generation:
+        if self.is_current():
             return
         with self._lock.held(patience) as held:
             if held:
@@ -100,6 +100,10 @@ class TextIndex:
     @cached_property
     def _engine(self) -> SearchEngine:
         return self._open_engine()
+
+    def is_current(self) -> bool:
+        """Whether it says what the forms say. Changes nothing."""
+        return self._generation() == self._store.generation
 
     def _generation(self) -> int:
         """-1 for an index that does not open."""

@@ -110,6 +110,13 @@ class DerivedCache:
             )
             return [BlockState(key, state, bool(fresh), said) for key, state, fresh, said in rows]
 
+    def stale(self) -> int:
+        with self._reading() as connection:
+            (count,) = connection.execute(
+                "SELECT COUNT(*) FROM block WHERE made IS NOT state"
+            ).fetchone()
+            return int(count)
+
     def keep(self, state: BlockState, products: Mapping[str, Parts]) -> bool:
         """Keeps what was made of a block in that state; False when it has changed since."""
         rows = [

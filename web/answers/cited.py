@@ -96,7 +96,7 @@ def cited_results(services: Services, query: Query, *, meaning: bool = False) ->
     kept["hits"] = tuple(_hit(hit, places) for hit in found.hits)
     cited = tuple(_near(each, places) for each in found.by_meaning or ())
     kept["by_meaning"] = None if near is None else cited
-    return CitedResults(**kept, after=results.after)
+    return CitedResults(**kept)
 
 
 def _near_hits(services: Services, text: str) -> "NearHits | None":

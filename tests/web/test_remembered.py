@@ -1,0 +1,135 @@
+"""Pages that are sent again, and when they are not."""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, template_rendered
+from flask.testing import FlaskClient
+
+from tests.builders import make_decision
+from tests.fakes import FakeReader
+from tests.web.yearly import two_years
+from web import create_app
+from web.bootstrap import open_services
+from web.config import Config
+from web.last_used import Body, LastUsed
+from web.services import Services
+
+PAGE = "/?q=读者"
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Iterator[Services]:
+    services = open_services(Config(tmp_path / "workspace", engine="memory:"), reader=FakeReader())
+    services.add([two_years(tmp_path / "files") / "2022.txt"])
+    services.derived.compute()
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def app(known: Services) -> Flask:
+    return create_app(known)
+
+
+@contextmanager
+def made(app: Flask) -> Iterator[list[str]]:
+    """The templates that are rendered meanwhile."""
+    names: list[str] = []
+
+    def hear(_: Flask, template: Any, **__: Any) -> None:
+        names.append(template.name)
+
+    with template_rendered.connected_to(hear, app):
+        yield names
+
+
+def text_of(client: FlaskClient) -> str:
+    return client.get(PAGE).text
+
+
+def test_a_page_is_made_once_and_sent_with_the_same_headers_again(app: Flask) -> None:
+    with made(app) as names:
+        first, again = (app.test_client().get(PAGE) for _ in range(2))
+    assert len(names) == 1
+    assert first.data == again.data
+    assert dict(first.headers) == dict(again.headers)
+
+
+def test_an_unchanged_page_is_not_sent_again(app: Flask) -> None:
+    client = app.test_client()
+    tag = client.get(PAGE).headers["ETag"]
+    assert client.get(PAGE, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_page_is_made_anew_when_a_document_comes(app: Flask, known: Services) -> None:
+    client = app.test_client()
+    assert "20000" in text_of(client)
+    assert "2(万人)" not in text_of(client)
+    folder = Path(known.index.folder).parent / "files"
+    known.add([folder / "2023.txt"])
+    assert "2(万人)" in text_of(client)
+
+
+def test_a_page_is_made_anew_when_a_person_decides(app: Flask, known: Services) -> None:
+    client = app.test_client()
+    with made(app) as names:
+        text_of(client)
+        known.store.decisions.decide(make_decision())
+        text_of(client)
+    assert len(names) == 2
+
+
+def test_each_language_has_its_own_page(app: Flask) -> None:
+    client = app.test_client()
+    assert 'lang="zh-CN"' in text_of(client)
+    client.set_cookie("lang", "en")
+    assert 'lang="en"' in text_of(client)
+
+
+def test_errors_are_not_kept(app: Flask) -> None:
+    client = app.test_client()
+    with made(app) as names:
+        assert {client.get("/projects/project-none").status_code for _ in range(2)} == {404}
+    assert len(names) == 2
+
+
+def test_the_longest_unused_goes_first() -> None:
+    kept = LastUsed(10)
+    kept.put("a", Body(b"12345"))
+    kept.put("b", Body(b"12345"))
+    assert kept.get("a") is not None
+    kept.put("c", Body(b"12345"))
+    assert [kept.get(key) is None for key in "abc"] == [False, True, False]
+    kept.put("c", Body(b"1"))
+    kept.put("d", Body(b"1234"))
+    assert kept.get("a") is not None
+
+
+def test_pages_and_style_sheets_are_compressed_for_who_can_read_it(app: Flask) -> None:
+    client = app.test_client()
+    for address in (PAGE, "/static/app.css"):
+        plain = client.get(address, buffered=True)
+        packed = client.get(address, headers={"Accept-Encoding": "br, gzip"}, buffered=True)
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.data) == plain.data
+        assert int(packed.headers["Content-Length"]) == len(packed.data) < len(plain.data) / 2
+        assert packed.headers["ETag"].startswith("W/")
+        for answer in (plain, packed):
+            assert "Accept-Encoding" in answer.vary
+        tag = packed.headers["ETag"]
+        known = {"Accept-Encoding": "gzip", "If-None-Match": tag}
+        same = client.get(address, headers=known, buffered=True)
+        assert (same.status_code, same.data) == (304, b"")
+
+
+@pytest.mark.parametrize("address", ["/search.csv?q=读者", "/export.ttl", "/healthz"])
+def test_streams_and_short_answers_are_sent_as_they_are(app: Flask, address: str) -> None:
+    answer = app.test_client().get(address, headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    assert "Content-Encoding" not in answer.headers
+    assert b"\x1f\x8b" not in answer.data[:2]
