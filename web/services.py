@@ -37,7 +37,7 @@ from web.verification import problems_of
 from web.years import Years
 
 if TYPE_CHECKING:
-    from graph.rdf.validation import Violation
+    from graph.validation import Violation
     from graph.sparql import SparqlAnswer
 
 __all__ = ["AddReport", "Failure", "FormInDocument", "IndicatorInForm", "Services"]
@@ -238,10 +238,11 @@ class Services:
         return forms_file(forms, format_, self.base, beside, canonical=canonical)
 
     def invalid_rdf(self) -> "Iterator[Violation]":
-        """Where the RDF of the workspace is against its shapes, form by form."""
+        """Where the RDF of the workspace is against its shapes, or leads nowhere."""
         return invalid_rdf(self.store, Inferences(self.store, self.derived, self.claims), self.base)
 
     def sparql(self, query: str) -> "SparqlAnswer":
         """Raises SparqlError when the query gets no answer."""
-        facts = partial(self.export, "ntriples", facts_only=True)
-        return self.queries.answer(query, self.store.generation, facts)
+        from web.rdf_state import rdf_state
+
+        return self.queries.answer(query, rdf_state(self))

@@ -44,6 +44,10 @@ class ToldApart:
     def is_current(self) -> bool:
         return self._cache.stamp() == self._wanted()
 
+    @property
+    def leaves_whole(self) -> bool:
+        return self._most is not None
+
     def leave_whole_to_another(self) -> None:
         """From now on raises WorkspaceBusy where another process has much to do first."""
         self._patience = _SHORT

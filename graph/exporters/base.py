@@ -9,9 +9,8 @@ from graph.rdf.terms import Description, Statement, Term
 class Exporter(Protocol):
     """Writes a file in pieces: `start` once, `write` for each form, `finish` once.
 
-    `graph` names the graph that holds what a form states by itself; what it shares with others
-    (descriptions with `once`), and everything where it is None, belongs to the default graph.
-    Formats without named graphs take no notice of it.
+    `graph` names the graph that holds the descriptions, None is the default graph. Formats
+    without named graphs take no notice of it.
     """
 
     def start(self) -> str: ...

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus.model import Form
 from corpus.store.base import DocumentSummary
+from graph.rdf import names
 from graph.rdf.addresses import Addresses
 from graph.rdf.shared import opening
 from graph.rdf.terms import Description, Term
@@ -15,19 +16,24 @@ _KEY = 7  # bytes: among a million keys two are the same once in 70,000 times
 
 
 class Batch(NamedTuple):
-    """Descriptions with the graph of those that are no one else's: a document's address."""
+    """Descriptions with the graph that holds them: no statement is in two graphs."""
 
     descriptions: list[Description]
     graph: Term | None = None
 
 
 def batches(forms: Iterable[tuple[Form, DocumentSummary]], addresses: Addresses) -> Iterator[Batch]:
-    """One for what no form states, then one for each form."""
+    """One for what no form states, then for each form what it shares and what is its document's."""
     met: set[int] = set()
-    yield Batch(list(_new(opening(addresses), met)))
+    shared = addresses.graph(names.SHARED)
+    yield Batch(list(_new(opening(addresses), met)), shared)
     for form, document in forms:
-        described = form_descriptions(form, document, addresses)
-        yield Batch(list(_new(described, met)), addresses.of(document.id))
+        itself = addresses.of(document.id)
+        told: dict[bool, list[Description]] = {True: [], False: []}
+        for each in _new(form_descriptions(form, document, addresses), met):
+            told[each.once is None or each.subject == itself].append(each)
+        yield Batch(told[False], shared)
+        yield Batch(told[True], addresses.graph(document.id))
 
 
 def _new(descriptions: Iterable[Description], met: set[int]) -> Iterator[Description]:

@@ -10,12 +10,12 @@ class NQuadsExporter:
         return ""
 
     def write(self, descriptions: Iterable[Description], graph: Term | None = None) -> str:
-        named = f" {graph} .\n" if graph else " .\n"
-        lines = []
-        for subject, statements, once in descriptions:
-            end = " .\n" if once else named
-            lines += [f"{subject} {predicate} {object_}{end}" for predicate, object_ in statements]
-        return "".join(lines)
+        end = f" {graph} .\n" if graph else " .\n"
+        return "".join(
+            f"{subject} {predicate} {object_}{end}"
+            for subject, statements, _ in descriptions
+            for predicate, object_ in statements
+        )
 
     def finish(self) -> str:
         return ""

@@ -1,4 +1,4 @@
-"""TriG: Turtle with a block for each form, in the graph of its document."""
+"""TriG: Turtle with a block for each form and what it shares, in their graphs."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,5 @@ from graph.rdf.terms import Description, Term
 
 class TrigExporter(TurtleExporter):
     def write(self, descriptions: Iterable[Description], graph: Term | None = None) -> str:
-        if graph is None:
-            return super().write(descriptions)
-        own: list[Description] = []
-        shared: list[Description] = []
-        for description in descriptions:
-            (shared if description.once else own).append(description)
-        block = f"\n{self._compact(graph)} {{{super().write(own)}}}\n" if own else ""
-        return super().write(shared) + block
+        body = super().write(descriptions)
+        return f"\n{self._compact(graph)} {{{body}}}\n" if graph and body else body

@@ -24,9 +24,25 @@ class Addresses:
     def of(self, id_: str) -> Term:
         return Term(f"<{self.base}{_escaped(id_)}>")
 
+    def graph(self, name: str) -> Term:
+        """The name of a graph of statements."""
+        return Term(f"<{graph_base(self.base)}{_escaped(name)}>")
+
     def part(self, id_: str, fragment: str) -> Term:
         """An address within another; the fragment is letters, digits, - = and &."""
         return Term(f"<{self.base}{_escaped(id_)}#{fragment}>")
+
+
+def graph_base(base: str) -> str:
+    """Where the names of graphs begin, beside those of things: …/id/ → …/graph/."""
+    host, _, path = base.rstrip("/").partition("://")[2].partition("/")
+    above = f"{path.rpartition('/')[0]}/" if "/" in path else ""
+    return f"{base.partition('://')[0]}://{host}/{above}graph/"
+
+
+def is_graph(iri: str, within: str) -> bool:
+    """Whether a graph of that name may be below the base of graphs."""
+    return iri.startswith(within) and _SAFE.fullmatch(iri.removeprefix(within)) is not None
 
 
 def _escaped(id_: str) -> str:

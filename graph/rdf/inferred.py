@@ -1,5 +1,6 @@
 """What the program infers, apart from what documents print: clauses, claims, results of checks."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -35,6 +36,7 @@ _HAS_REASON, _CODE, _SAID = map(address, (JX.claimReason, JX.reasonCode, JX.reas
 _RESULT, _RULE, _OUTCOME = map(address, (JX.CheckResult, JX.checkRule, JX.outcome))
 _SEVERITY, _CHECKED, _PROFILE = map(address, (JX.severity, JX.checked, JX.profile))
 _ADVISORY = address(JX.advisory)
+_RESULT_ID = re.compile("result-([a-z0-9]+)-[a-z0-9]+")
 OUTCOMES = {
     Outcome.PASS: address(JX.passed),
     Outcome.FAIL: address(JX.failed),
@@ -78,15 +80,25 @@ def result_descriptions(
 ) -> Iterator[Description]:
     """What the rules say of one form, with where it stands."""
     places = Places(document_id, addresses)
-    met: dict[str, int] = {}
+    met: dict[tuple[str, ...], int] = {}
     for finding in findings:
-        key = (finding.rule, finding.form, finding.about, finding.field, finding.zh)
-        id_ = hashed_id("result", *key)
-        met[id_] = met.get(id_, 0) + 1
-        if met[id_] > 1:
-            id_ = hashed_id("result", *key, str(met[id_]))
+        key = (finding.rule, finding.about, finding.field, finding.zh)
+        met[key] = met.get(key, 0) + 1
+        id_ = _result_id(finding.form, *key, *([str(met[key])] if met[key] > 1 else []))
         yield Description(addresses.of(id_), tuple(_result(finding, places, addresses)))
     yield from places.descriptions()
+
+
+def form_of_result(id_: str) -> str | None:
+    """The form that a result is about; its id tells it. None for what is no such id."""
+    found = _RESULT_ID.fullmatch(id_)
+    return f"form-{found[1]}" if found else None
+
+
+def _result_id(form: str, *key: str) -> str:
+    """Such as result-FORM-HASH."""
+    ending = hashed_id("result", form, *key).removeprefix("result-")
+    return f"result-{form.removeprefix('form-')}-{ending}"
 
 
 def _joins(claim: Claim) -> bool:

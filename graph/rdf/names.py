@@ -66,8 +66,11 @@ YUAN = address("http://qudt.org/vocab/unit/CCY_CNY")
 INDICATORS = "dataset-indicators"
 BUDGETS = "dataset-budgets"
 EXTRACTION = "extraction"
-INFERRED = "inferred"  # the graphs of what no document prints
-DECISIONS = "decisions"
+# Graphs, of which a document has one of its own id: what several documents speak of, and what
+# no document prints.
+SHARED, CLAIMS, FINDINGS, DECISIONS = "shared", "claims", "findings", "decisions"
+VOCABULARY = "vocabulary"
+GRAPHS = (VOCABULARY, SHARED, CLAIMS, FINDINGS, DECISIONS)
 PROGRAM = "program-jixiao"
 EXECUTIONS = "dataset-executions"
 CATEGORIES = "scheme-categories"

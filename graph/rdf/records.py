@@ -1,6 +1,6 @@
 """What a workspace knows beside its forms: which document prints which, and people's decisions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -8,7 +8,7 @@ from corpus.model import Document, Unread
 from corpus.store.base import Decision, Verdict
 from graph.claims import Claim, ClaimKind, Status
 from graph.ids import hashed_id
-from graph.rdf import names
+from graph.rdf import names, shared
 from graph.rdf.addresses import Addresses
 from graph.rdf.terms import Description, Statement, Term, address, calendar_year, integer, text
 from graph.rdf.vocabulary import JX
@@ -42,7 +42,10 @@ def document_parts(
     """That it prints its forms, in their order, and what of it gave no form.
 
     `shown_in` says by form whose copy is stated as facts; any other is a record in one text.
+    A document of which no form is stated describes itself here.
     """
+    if document.id not in shown_in.values():
+        yield shared.document(document, addresses)
     for number, form in enumerate(document.forms, 1):
         statements = [
             (names.TYPE, _COPY),
@@ -72,10 +75,14 @@ def _unread(
         yield _PAGE, integer(unread.page)
 
 
-def decisions(history: Iterable[Decision], addresses: Addresses) -> Iterator[Description]:
-    """All that was ever decided, each with the person, in the order recorded."""
+def decisions(
+    history: Iterable[Decision], addresses: Addresses, about: Container[str] | None = None
+) -> Iterator[Description]:
+    """All that was ever decided, or on these claims, with the person, in the order recorded."""
     met: dict[Decision, int] = {}
     for number, each in enumerate(history, 1):
+        if about is not None and each.claim not in about:
+            continue
         met[each] = met.get(each, 0) + 1
         key = (each.claim, each.verdict, each.by, each.at, each.note, str(met[each]))
         subject = addresses.of(hashed_id("decision", *key))

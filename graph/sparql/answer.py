@@ -35,4 +35,6 @@ class SparqlAnswer:
     truth: bool | None = None
     triples: str = ""
     cut: bool = False  # there was more than the allowed number of rows or characters
+    facts_only: bool = False  # what is inferred was not there yet
+    sources: tuple[tuple[str, ...], ...] = ((), ())  # of a checked query: FROM and FROM NAMED
     text: str = ""  # of a query that was only checked: as it is to be run

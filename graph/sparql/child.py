@@ -2,19 +2,24 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pyoxigraph
 
 from graph.errors import SparqlError, SparqlRefused, SparqlStopped
+from graph.rdf.addresses import graph_base, is_graph
 from graph.rdf.names import PREFIXES
 from graph.sparql.answer import QueryForm, SparqlAnswer, SparqlTerm, TermKind
 from graph.sparql.messages import Reply, Request, problem_of
-from graph.sparql.policy import checked, syntax_error
+from graph.sparql.policy import Sources, checked, known_only, syntax_error
 
 T = TypeVar("T")
+Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 MAX_CHARACTERS = 8_000_000  # of one answer
+Named = pyoxigraph.NamedNode | pyoxigraph.BlankNode
+Graph = Named | pyoxigraph.DefaultGraph
 _PLAIN = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -43,11 +48,15 @@ def reply(store: pyoxigraph.Store, request: Request) -> Reply:
 
 
 def _answer(store: pyoxigraph.Store, request: Request) -> SparqlAnswer:
-    form, text = checked(request.query)
+    known = partial(_is_here, store, request)
+    form, text, sources = checked(request.query, known)
+    if request.default_graphs or request.named_graphs:  # the protocol's go before the query's
+        default, named = request.default_graphs, request.named_graphs
+        sources = Sources(known_only(default, known), known_only(named, known))
     if not request.run:
-        return SparqlAnswer(form, text=text)
+        return SparqlAnswer(form, text=text, sources=tuple(sources))
     try:
-        results = store.query(text, base_iri=request.base, prefixes=PREFIXES)
+        results = _results(store, text, sources, request.base)
         if isinstance(results, pyoxigraph.QueryBoolean):
             return SparqlAnswer(form, truth=bool(results))
         if isinstance(results, pyoxigraph.QueryTriples):
@@ -57,6 +66,25 @@ def _answer(store: pyoxigraph.Store, request: Request) -> SparqlAnswer:
         raise syntax_error(str(error), text) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise SparqlRefused(str(error), "a query over the data here") from error
+
+
+def _results(store: pyoxigraph.Store, text: str, sources: Sources, base: str | None) -> Results:
+    """Of all graphs, or of those named."""
+    if not any(sources):
+        return store.query(text, base_iri=base, prefixes=PREFIXES, use_default_graph_as_union=True)
+    default: list[Graph] = list(map(pyoxigraph.NamedNode, sources.default))
+    named: list[Named] = list(map(pyoxigraph.NamedNode, sources.named))
+    return store.query(
+        text, base_iri=base, prefixes=PREFIXES, default_graph=default, named_graphs=named
+    )
+
+
+def _is_here(store: pyoxigraph.Store, request: Request, graph: str) -> bool:
+    """Of a store elsewhere only how it names its graphs is known."""
+    if request.run:
+        return store.contains_named_graph(pyoxigraph.NamedNode(graph))
+    within = graph_base(request.base) if request.base else None
+    return within is not None and is_graph(graph, within)
 
 
 def _rows(solutions: pyoxigraph.QuerySolutions, limit: int) -> SparqlAnswer:

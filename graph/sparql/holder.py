@@ -28,11 +28,15 @@ from graph.sparql.policy import checked
 _DEPTH = 5_000  # calls; the parser takes a dozen for each bracket or triple
 _GRACE = 2  # seconds after which a fork ends by itself that nobody killed
 _CHUNK = 1 << 16  # bytes
-_FORMATS = {".nt": pyoxigraph.RdfFormat.N_TRIPLES, ".ttl": pyoxigraph.RdfFormat.TURTLE}
+_FORMATS = {
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+}
 
 
 def main(data: list[str], memory: int) -> None:
-    """Load files of N-Triples and Turtle, then answer request lines until there are no more.
+    """Load the files, then answer request lines until there are no more.
 
     `memory` is what each query may take on top of the data, in bytes.
     """

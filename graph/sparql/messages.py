@@ -39,6 +39,8 @@ class Request:
     rows: int
     run: bool = True
     base: str | None = None  # of relative addresses
+    default_graphs: tuple[str, ...] = ()  # with neither these nor the named ones: all
+    named_graphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

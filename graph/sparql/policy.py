@@ -1,11 +1,12 @@
-"""Which queries may run: SELECT, ASK, CONSTRUCT and DESCRIBE over the one graph, nothing remote.
+"""Which queries may run: SELECT, ASK, CONSTRUCT and DESCRIBE over graphs here, nothing remote.
 
 The decision is made on the parsed query. So that the engine reads exactly what was checked,
 line ends and \\u escapes are resolved once, before both.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 import pyoxigraph
 from pyparsing import ParseException, ParseResults
@@ -29,8 +30,30 @@ _SHOWN = 30  # characters before a mistake
 _PLACE = re.compile(r"error at (\d+):(\d+)")  # what it expects there is no help: sets of signs
 
 
-def checked(query: str) -> tuple[QueryForm, str]:
-    """What kind of query it is, and its text as it is to be run.
+Known = Callable[[str], bool]  # whether a graph of that name is here
+
+
+def nothing(_: str) -> bool:
+    return False
+
+
+class Sources(NamedTuple):
+    """The graphs that a query asks, by FROM and FROM NAMED; with neither it asks all."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+class Checked(NamedTuple):
+    """What kind of query it is, its text as it is to be run, and what it asks."""
+
+    form: QueryForm
+    text: str
+    sources: Sources
+
+
+def checked(query: str, known: Known = nothing) -> Checked:
+    """FROM may name the graphs that are known, by their whole addresses.
 
     Raises SparqlSyntaxError for text that is no query, SparqlRefused for one that may not run.
     """
@@ -44,7 +67,7 @@ def checked(query: str) -> tuple[QueryForm, str]:
         raise SparqlRefused("it is nested too deeply or too long", "a simpler query") from error
     for part in _parts(parts):
         _allow(part)
-    return _FORMS[parts[1].name], text
+    return Checked(_FORMS[parts[1].name], text, _sources(parts[1], known))
 
 
 def syntax_error(message: str, query: str) -> SparqlSyntaxError:
@@ -73,11 +96,30 @@ def _resolved(query: str) -> str:
     return text
 
 
+def known_only(names: Iterable[object], known: Known) -> tuple[str, ...]:
+    """Raises SparqlRefused for a graph that is not here."""
+    found = []
+    for name in names:
+        if not (isinstance(name, str) and known(str(name))):
+            expected = "the whole address of a graph here, as GRAPH ?g finds it, or no FROM"
+            raise SparqlRefused("FROM names another graph", expected)
+        found.append(str(name))
+    return tuple(found)
+
+
 def _allow(part: CompValue) -> None:
     if part.name == "ServiceGraphPattern":
         raise SparqlRefused("SERVICE asks another server", "patterns over the data here")
-    if "datasetClause" in part:
-        raise SparqlRefused("FROM names another graph", "a query without FROM")
+
+
+def _sources(part: CompValue, known: Known) -> Sources:
+    """What FROM and FROM NAMED say; `get` of such a part would answer with the key itself."""
+    if "datasetClause" not in part:
+        return Sources()
+    clauses = part["datasetClause"]
+    default = (each["default"] for each in clauses if "default" in each)
+    named = (each["named"] for each in clauses if "named" in each)
+    return Sources(known_only(default, known), known_only(named, known))
 
 
 def _parts(root: object) -> Iterator[CompValue]:

@@ -57,7 +57,7 @@ class Call:
     method: str
     url: str
     headers: Mapping[str, str]
-    body: bytes | None = None
+    body: bytes | IO[bytes] | None = None
     seconds: float = 60.0
 
 
@@ -103,7 +103,11 @@ def ask(endpoint: Endpoint, checked: SparqlAnswer, bounds: Bounds) -> SparqlAnsw
         "Accept": _JSON if table else _TRIPLES,
         "Content-Type": "application/x-www-form-urlencoded",
     }
-    body = urlencode({"query": prologue(bounds.base) + checked.text}).encode()
+    default, named = checked.sources  # some stores go by these alone
+    fields = [("query", prologue(bounds.base) + checked.text)]
+    fields += [("default-graph-uri", graph) for graph in default]
+    fields += [("named-graph-uri", graph) for graph in named]
+    body = urlencode(fields).encode()
     status, data = sent(endpoint, Call("POST", endpoint.url, headers, body, bounds.seconds))
     if status != 200:
         raise _complaint(status, data)

@@ -1,10 +1,10 @@
 """Read-only SPARQL over exported data, in child processes that can be killed.
 
 For the services: keep one SparqlService for the life of the program, call
-`answer(query, data, generation)` with files of N-Triples or Turtle that were written for that
-generation of the store, and `close()` at the end. The files are loaded when the generation or
-their paths are others than last time. Queries run side by side, up to `workers`; one that has
-to be stopped costs no other anything.
+`answer(query, data, generation)` with files of N-Quads, N-Triples or Turtle that were written for
+that generation of the store, and `close()` at the end. The files are loaded when the generation
+or their paths are others than last time. The default graph is the union of all graphs. Queries
+run side by side, up to `workers`; one that has to be stopped costs no other anything.
 """
 
 import contextlib
@@ -60,13 +60,24 @@ class SparqlService:
         self._holder: _Process | None = None
 
     def answer(self, query: str, data: Path | Sequence[Path], generation: int = 0) -> SparqlAnswer:
-        """What the query finds in files of N-Triples (.nt) or Turtle (.ttl).
+        """What the query finds in files of N-Quads (.nq), N-Triples (.nt) or Turtle (.ttl).
 
         Raises SparqlSyntaxError, SparqlRefused, and SparqlStopped for a query that takes too
         long, too much memory, or has to wait too long for others.
         """
-        paths = (data,) if isinstance(data, Path) else data
-        return self._reply(query, (tuple(map(str, paths)), generation), run=True)
+        return self._reply(query, _key(data, generation), run=True)
+
+    def load(self, data: Path | Sequence[Path], generation: int = 0) -> None:
+        """While others are answered from what is loaded; from then on `answer` takes these files.
+
+        Raises SparqlStopped.
+        """
+        holder = _Process(_key(data, generation), self.memory)
+        holder.load()
+        with self._lock:
+            before, self._holder = self._holder, holder
+        if before:
+            before.retire()
 
     def checked(self, query: str) -> SparqlAnswer:
         """The form and text of a query that may run, which is to be run elsewhere."""
@@ -118,6 +129,11 @@ class SparqlService:
         holder.load()
         self._holder = holder
         return holder
+
+
+def _key(data: Path | Sequence[Path], generation: int) -> Key:
+    paths = (data,) if isinstance(data, Path) else data
+    return tuple(map(str, paths)), generation
 
 
 class _Process:

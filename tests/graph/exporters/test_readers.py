@@ -16,12 +16,13 @@ from pyoxigraph import (
 
 from graph.exporters.batches import Batch
 from graph.exporters.rdf_file import FORMATS, SUFFIXES, write_batches, write_rdf
-from graph.rdf.addresses import DATA_BASE
-from graph.rdf.names import COMMENT, EXACT, LABEL, NUMERIC_VALUE
+from graph.rdf.addresses import DATA_BASE, Addresses
+from graph.rdf.names import COMMENT, EXACT, LABEL, NUMERIC_VALUE, SHARED
 from graph.rdf.terms import Description, Statement, Term, address, chinese, text
 from tests.graph import riot
 from tests.graph.exports import exported, read, seed_forms
 
+AT = Addresses(DATA_BASE)
 HOSTILE = (
     "",
     " ",
@@ -104,20 +105,21 @@ def test_rdf_xml_writes_predicates_of_any_vocabulary() -> None:
 
 
 @pytest.mark.parametrize("format_", ["nquads", "trig"])
-def test_what_a_form_states_is_in_the_graph_of_its_document_and_what_it_shares_is_not(
+def test_what_a_form_states_is_in_the_graph_of_its_document_and_what_it_shares_in_another(
     format_: str,
 ) -> None:
     quads = list(parse(exported(seed_forms(), format_), format=OXIGRAPH[format_]))
     document = seed_forms()[0][1].id
-    named = {str(quad.graph_name) for quad in quads} - {"DEFAULT"}
-    assert named == {f"<{DATA_BASE}{document}>"}
-    kinds = {True: set[str](), False: set[str]()}
+    own, shared = AT.graph(document), AT.graph(SHARED)
+    assert {str(quad.graph_name) for quad in quads} == {own, shared}
+    assert len({quad.triple for quad in quads}) == len(set(quads))
+    kinds: dict[str, set[str]] = {own: set(), shared: set()}
     for quad in quads:
         subject = str(quad.subject).removeprefix(f"<{DATA_BASE}")
-        kinds[str(quad.graph_name) == "DEFAULT"].add(subject.partition("-")[0])
-    assert {"form", "goal", "indicator"} <= kinds[False]
-    assert {"document", "department", "definition", "category", "year"} <= kinds[True]
-    assert not {"form", "goal", "indicator"} & kinds[True]
+        kinds[str(quad.graph_name)].add(subject.partition("-")[0])
+    assert {"document", "form", "goal", "indicator"} <= kinds[own]
+    assert {"department", "definition", "category", "year"} <= kinds[shared]
+    assert not kinds[own] & kinds[shared]
 
 
 def canonical_by_oxigraph(data: bytes, format_: RdfFormat) -> bytes:

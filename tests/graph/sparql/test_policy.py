@@ -113,7 +113,7 @@ def test_an_escape_is_resolved_before_the_query_is_checked() -> None:
 
 
 def test_an_escaped_quote_hides_nothing_from_the_check() -> None:
-    _, text = checked(f"SELECT * {{ ?a ?b '\\u0027 . }} # ' . {SERVICE} }}")
+    _, text, _ = checked(f"SELECT * {{ ?a ?b '\\u0027 . }} # ' . {SERVICE} }}")
     assert text.startswith("SELECT * { ?a ?b '' . } # ")
 
 
