@@ -46,7 +46,7 @@ def series(
         if format_:
             from web.year_tables import SERIES_COLUMNS, series_rows
 
-            _write(format_, output, SERIES_COLUMNS, series_rows(found, spots))
+            write_table(format_, output, SERIES_COLUMNS, series_rows(found, spots))
         elif as_json:
             from web.year_records import series_record
 
@@ -96,10 +96,10 @@ def _write_changes(
 
     shifts = services.years.shifts(years, scope)
     entries = (entry for shift in shifts for entry in shift.entries)
-    _write(*target, CHANGES_COLUMNS, changes_rows(entries, services.years.spots()))
+    write_table(*target, CHANGES_COLUMNS, changes_rows(entries, services.years.spots()))
 
 
-def _write(
+def write_table(
     format_: TableFormat, output: Path | None, columns: Sequence[str], rows: Iterable["Row"]
 ) -> None:
     from web.cli_files import output_file

@@ -86,5 +86,5 @@ def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
 
 _APART = frozenset(  # of which nothing derived depends
     {"corpus/readers", "corpus/forms", "corpus/isolated", "corpus/store", "corpus/documents",
-     "graph/rdf", "graph/sparql", "graph/exporters"}
+     "graph/rdf", "graph/sparql", "graph/exporters", "graph/comparison"}
 )  # fmt: skip

@@ -47,10 +47,15 @@ def owner_of(form: Form) -> Node:
 def statements_of(forms: Iterable[Form]) -> dict[Node, tuple[Statement, ...]]:
     """By definition and year: goals before self-evaluations, then by unit, form and place."""
     found: dict[Node, list[Statement]] = {}
-    for form in sorted(forms, key=_order):
+    for form in in_order(forms):
         for row in form.indicators:
             found.setdefault((row.definition_id, form.year), []).append(Statement(row, form))
     return {node: tuple(found[node]) for node in sorted(found, key=_by_year)}
+
+
+def in_order(forms: Iterable[Form]) -> list[Form]:
+    """Goals before self-evaluations, then by unit."""
+    return sorted(forms, key=_order)
 
 
 def with_target(statements: Iterable[Statement]) -> tuple[Statement, ...]:

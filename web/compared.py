@@ -1,0 +1,168 @@
+"""Projects, their years, or departments side by side, as a reader asks for them.
+
+A column is named by an id and its year, `project-…@2023`; without a year it is the latest. A form's
+id names a column of that form alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from corpus.errors import RecordNotFound, WorkspaceBusy
+from corpus.model import Form
+from graph.claims import ClaimKind
+from graph.comparison import Column, Kin, comparison_of
+from graph.goals import Coverage, coverage_of
+from graph.years.lineage import Lineage
+from graph.years.statements import Node, in_order, owner_of
+from web.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
+from web.products import COVERAGE
+
+if TYPE_CHECKING:
+    from web.services import Services
+
+_Found = TypeVar("_Found")
+_KINDS = frozenset({"project", "department", "form"})
+
+
+def chosen(services: "Services", asked: Iterable[str], *, unfold: bool = True) -> Chosen:
+    """One thing without a year is unfolded into its last years.
+
+    Raises NotComparable, RecordNotFound.
+    """
+    wanted = list(dict.fromkeys(each.strip() for each in asked if each.strip()))
+    if len(wanted) > MOST:
+        raise NotComparable(Fault.TOO_MANY, f"{len(wanted)} columns")
+    if unfold and len(wanted) == 1 and "@" not in wanted[0]:
+        columns = _years(services, wanted[0])
+    else:
+        columns = [_column(services, each) for each in wanted]
+    if len({column.of_department for column in columns}) > 1:
+        raise NotComparable(Fault.MIXED, "projects and departments")
+    return Chosen(tuple({key_of(column): column for column in columns}.values()))
+
+
+def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
+    """As many of them as can stand beside each other, the first first."""
+    kept: list[str] = []
+    for each in asked:
+        try:
+            chosen(services, [*kept, each], unfold=False)
+        except (NotComparable, RecordNotFound):
+            continue
+        kept.append(each)
+    return chosen(services, kept, unfold=False)
+
+
+def compared(services: "Services", columns: Sequence[Column]) -> Compared:
+    """Line by line; of one column its lines alone."""
+    forms = {form.id: form for column in columns for form in column.forms}
+    unknown: list[Kin] = []
+    kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
+    own = [form for column in columns for form in column.own if form.goals]
+    coverages = {form.id: _coverage(services, form) for form in own}
+    over_years = _is_one_thing(columns, kin)
+    return Compared(
+        comparison_of(columns, kin, coverages, over_years=over_years),
+        {id_: services.store.document_of(id_) for id_ in forms},
+        pending,
+    )
+
+
+def _column(services: "Services", asked: str) -> Column:
+    node, _, year = asked.partition("@")
+    kind = _kind(node)
+    if kind == "form":
+        form = services.form(node).form
+        return Column(node, form.year, (form,), of_department=form.project is None)
+    if year and not year.isdecimal():
+        raise NotComparable(Fault.YEAR, asked)
+    forms = [found.form for found in services.forms_of(node)]
+    chosen_year = int(year) if year else forms[-1].year
+    of_year = [form for form in forms if form.year == chosen_year]
+    if not of_year:
+        raise NotComparable(Fault.YEAR, asked)
+    return Column(node, chosen_year, tuple(in_order(of_year)), kind == "department")
+
+
+def _kind(node: str) -> str:
+    kind = node.partition("-")[0]
+    if kind not in _KINDS:
+        raise NotComparable(Fault.KIND, node)
+    return kind
+
+
+def _years(services: "Services", node: str) -> list[Column]:
+    """The last of its years, the earliest first; of a project, what it was and became too."""
+    kind = _kind(node)
+    if kind == "form":
+        return [_column(services, node)]
+    forms = [found.form for found in services.forms_of(node)]
+    if kind == "project":
+        forms, _ = _unless_busy(lambda: _lineage(services, forms), forms)
+    found: dict[tuple[int, str], list[Form]] = {}
+    for form in forms:
+        if form.year is not None:
+            of = node if kind == "department" else owner_of(form)[0]
+            found.setdefault((form.year, of), []).append(form)
+    if not found:
+        return [_column(services, node)]
+    return [
+        Column(of, year, tuple(in_order(found[year, of])), kind == "department")
+        for year, of in sorted(found)[-MOST:]
+    ]
+
+
+def _lineage(services: "Services", forms: Sequence[Form]) -> list[Form]:
+    """The forms of a project in all years, under whatever name."""
+    kin = _kin_of(services, forms[-1].id)
+    reached = _reached(kin, map(owner_of, forms))
+    return [form for form in kin.forms if owner_of(form) in reached]
+
+
+def _reached(kin: Kin, starts: Iterable[Node]) -> frozenset[Node]:
+    """What projects were and became."""
+    nodes = {owner_of(form) for form in kin.forms}
+    return Lineage(nodes, kin.claims, ClaimKind.SAME_PROJECT).of(starts)
+
+
+def _kin(services: "Services", columns: Sequence[Column]) -> list[Kin]:
+    """Of the departments of which there is more than one column."""
+    keys = [services.derived.block_of_node(column.forms[0].id) for column in columns]
+    first = {key: column.forms[0].id for key, column in zip(keys, columns, strict=True)}
+    return [_kin_of(services, form) for key, form in first.items() if keys.count(key) > 1]
+
+
+def _kin_of(services: "Services", form: str) -> Kin:
+    block = services.derived.block(services.derived.block_of_node(form))
+    return Kin(block.forms, (*block.claims, *services.claims.rejected()))
+
+
+def _coverage(services: "Services", form: Form) -> Coverage:
+    def made() -> Coverage:
+        found: Coverage | None = services.derived.part(COVERAGE, form.id)
+        return found or coverage_of(form, {})
+
+    try:
+        return made()
+    except (WorkspaceBusy, RecordNotFound):
+        return coverage_of(form, {})
+
+
+def _is_one_thing(columns: Sequence[Column], kin: Sequence[Kin]) -> bool:
+    """Whether all columns are one project or department, year after year."""
+    years = [column.year for column in columns if column.year is not None]
+    if len(years) < max(len(columns), FEWEST) or any(a >= b for a, b in pairwise(years)):
+        return False
+    if columns[0].of_department:
+        return len({column.forms[0].department for column in columns}) == 1
+    owners = [owner_of(column.forms[0]) for column in columns]
+    return any(_reached(each, owners[:1]).issuperset(owners) for each in kin)
+
+
+def _unless_busy(ask: Callable[[], _Found], else_: _Found) -> tuple[_Found, bool]:
+    """What is asked for; where another process tells departments apart, `else_`, and that so."""
+    try:
+        return ask(), False
+    except WorkspaceBusy:
+        return else_, True
