@@ -12,6 +12,9 @@ from web.blueprints import (
     analyses,
     api,
     checks,
+    citing,
+    compare,
+    compressed,
     decisions,
     documents,
     downloads,
@@ -23,6 +26,7 @@ from web.blueprints import (
     negotiated,
     pages,
     records,
+    remembered,
     search,
     site,
     sizes,
@@ -33,14 +37,15 @@ from web.blueprints import (
 from web.blueprints.context import EXTENSION
 from web.presenters import (
     amounts,
+    crumbs,
     definitions,
     labels,
     links,
     marks,
     neighbours,
-    offers,
     schema_org,
     search_address,
+    twins,
 )
 from web.services import Services
 
@@ -53,6 +58,7 @@ _FAMILIES = (
     records,
     years,
     goals,
+    compare,
     documents,
     pages,
     graph,
@@ -60,6 +66,7 @@ _FAMILIES = (
     downloads,
     vocabulary,
     sparql,
+    citing,
 )
 
 
@@ -78,6 +85,7 @@ def build_app(
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     language.register(app)
+    compressed.register(app)
     if trusted is not None:
         trusted_hosts.register(app, trusted)
     sizes.register(app)
@@ -87,6 +95,7 @@ def build_app(
     errors.register(app)
     negotiated.register(app)
     headers.register(app)
+    remembered.register(app)
     _teach_templates(app, services)
     return app
 
@@ -110,8 +119,11 @@ def _teach_templates(app: Flask, services: Services) -> None:
         source_page_url=links.source_page_url,
         graph_url=links.graph_url,
         collection_of=links.collection_of,
-        files_of=offers.files_of,
-        data_url=offers.data_url,
+        twins=twins.twins,
+        lasting_path=twins.lasting_path,
+        lasting_address=twins.lasting_address,
+        crumbs_of=crumbs.crumbs_of,
+        cited_as=citing.cited_as,
         schema_org=schema_org.SchemaOrg(services.base),
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,

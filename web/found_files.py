@@ -1,9 +1,9 @@
-"""Rows that a search found, as files: CSV, JSON lines and XLSX, piece by piece."""
+"""Rows that a search found, as files: CSV, JSON, JSON lines and XLSX, piece by piece."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from web.found import FoundRow
-from web.table_files import Cell, csv_table, jsonl_table, xlsx_table
+from web.table_files import Cell, csv_table, json_table, jsonl_table, xlsx_table
 
 COLUMNS = (
     "kind", "id", "name", "value_text", "actual_text", "text", "project", "department",
@@ -18,6 +18,10 @@ def csv_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
     return csv_table(COLUMNS, map(cells, rows))
 
 
+def json_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
+    return json_table(COLUMNS, map(cells, rows))
+
+
 def jsonl_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
     return jsonl_table(COLUMNS, map(cells, rows))
 
@@ -28,6 +32,7 @@ def xlsx_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
 
 FILES: dict[str, Callable[[Iterable[FoundRow]], Iterator[bytes]]] = {
     "csv": csv_pieces,
+    "json": json_pieces,
     "jsonl": jsonl_pieces,
     "xlsx": xlsx_pieces,
 }

@@ -1,4 +1,4 @@
-"""Rows of any table as files: CSV, JSON lines and XLSX, piece by piece.
+"""Rows of any table as files: CSV, JSON, JSON lines and XLSX, piece by piece.
 
 A spreadsheet program takes a cell that begins with = + - or @ for a formula, and a form's text
 may be anybody's. In XLSX every text is written as text. In CSV such a text gets an apostrophe
@@ -42,8 +42,16 @@ def csv_table(columns: Columns, rows: Iterable[Row]) -> Iterator[bytes]:
 def jsonl_table(columns: Columns, rows: Iterable[Row]) -> Iterator[bytes]:
     """A JSON object a row, with the columns as keys."""
     for row in rows:
-        values = (float(cell) if isinstance(cell, Decimal) else cell for cell in row)
-        yield msgspec.json.encode(dict(zip(columns, values, strict=True))) + b"\n"
+        yield _object(columns, row) + b"\n"
+
+
+def json_table(columns: Columns, rows: Iterable[Row]) -> Iterator[bytes]:
+    """The same objects as one array."""
+    before = b"["
+    for row in rows:
+        yield before + b"\n" + _object(columns, row)
+        before = b","
+    yield b"\n]\n" if before == b"," else b"[]\n"
 
 
 def xlsx_table(columns: Columns, rows: Iterable[Row]) -> Iterator[bytes]:
@@ -64,14 +72,21 @@ def xlsx_table(columns: Columns, rows: Iterable[Row]) -> Iterator[bytes]:
 
 TABLES: dict[str, Callable[[Columns, Iterable[Row]], Iterator[bytes]]] = {
     "csv": csv_table,
+    "json": json_table,
     "jsonl": jsonl_table,
     "xlsx": xlsx_table,
 }
 TYPES = {
     "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
     "jsonl": "application/x-ndjson",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def _object(columns: Columns, row: Row) -> bytes:
+    values = (float(cell) if isinstance(cell, Decimal) else cell for cell in row)
+    return msgspec.json.encode(dict(zip(columns, values, strict=True)))
 
 
 def _line(values: Iterable[Cell]) -> bytes:

@@ -32,6 +32,17 @@ class Arrivals:
             )
             return [Arrival(*row) for row in rows]
 
+    def since(self, node: str) -> str:
+        """When the newest document came that states a node; empty where none does."""
+        with self._connections.reading() as connection:
+            (added,) = connection.execute(
+                "SELECT MAX(document.added) FROM node"
+                " JOIN copy ON copy.form = node.form AND copy.shown"
+                " JOIN document ON document.key = copy.document WHERE node.id = ?",
+                (node,),
+            ).fetchone()
+        return added or ""
+
     def count_of_kind(self, kind: str) -> int:
         """How many nodes have ids that begin with `kind-`."""
         with self._connections.reading() as connection:

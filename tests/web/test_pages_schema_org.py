@@ -113,7 +113,7 @@ def test_the_addresses_follow_the_base_of_the_setting(
 ) -> None:
     with client.application.test_request_context("/"):
         said = SchemaOrg("https://data.example/id/").workspace(library.stats())
-    assert said["@graph"][0]["@id"] == "https://data.example/id/dataset"  # type: ignore[index]
+    assert said[0]["@id"] == "https://data.example/id/dataset"
 
 
 def test_the_policy_of_the_pages_lets_the_block_be_and_runs_nothing_of_it(

@@ -1,8 +1,7 @@
 """`/analyses`: figures over forms, each with what it counts, a picture, a table and files."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -14,6 +13,7 @@ from search.engine import FacetName, NameSort, Query
 from web.analysed import normal
 from web.analysis_files import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
 from web.blueprints.context import services
+from web.blueprints.tables import SUFFIXES, table
 from web.language import gettext
 from web.library import Asked as NamesAsked
 from web.library import names_of, points_of
@@ -21,7 +21,7 @@ from web.presenters import analyses as shown
 from web.presenters import library
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
-from web.table_files import TABLES, TYPES
+from web.presenters.twins import files_at
 
 bp = Blueprint("analyses", __name__)
 _NAMES = ", ".join(ANALYSES)
@@ -31,7 +31,6 @@ _DEPARTMENTS = 300  # names that the box offers
 _NAMES_OFFERED = 30  # used by the most departments
 _YEAR_DIGITS = 4
 _LONGEST = 200  # characters of a department's name
-FILES = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,13 @@ def index() -> str:
     return render_template("analyses/list.html", texts=texts)
 
 
+@bp.get(f"/analyses.<{SUFFIXES}:suffix>")
+def export_index(suffix: str) -> Response:
+    texts = [(name, shown.text_of(name)) for name in (*ANALYSES, "peers")]
+    rows = [(name, str(text.title), str(text.question)) for name, text in texts]
+    return table(("name", "title", "question"), rows, "jixiao-analyses", suffix)
+
+
 @bp.get(f"/analyses/<any({_NAMES}):name>")
 def analysis(name: str) -> str:
     asked, of = _asked(name), ANALYSES[name]
@@ -85,31 +91,21 @@ def analysis(name: str) -> str:
         after=_page_url(name, asked, page + 1) if len(items) > _ITEMS else "",
         ways=[(way.value, shown.by_label(way)) for way in of.ways],
         levels=LEVEL1,
-        files=[(label, suffix) for suffix, label in FILES],
+        item_files=files_at("analyses.export", name=name, part="items", **asked.pairs()),
         **_offers(),
     )
 
 
-@bp.get(f"/analyses/<any({_NAMES}):name>.<any(csv, xlsx, jsonl):suffix>")
+@bp.get(f"/analyses/<any({_NAMES}):name>.<{SUFFIXES}:suffix>")
 def export(name: str, suffix: str) -> Response:
     """`part=items` for the findings with their sources, else the table."""
     asked, of = _asked(name), ANALYSES[name]
     if request.args.get("part") == "items" and of.items:
         columns: tuple[str, ...] = (*of.item_columns, *SOURCE_COLUMNS)
         found = services().analyses.items(name, asked.choice())
-        pieces = TABLES[suffix](columns, item_rows(services(), found))
-    else:
-        report = services().analyses.report(name, asked.choice()).report
-        pieces = TABLES[suffix](report.columns, table_rows(report))
-    return _streamed(pieces, f"jixiao-{name}", suffix)
-
-
-def _streamed(pieces: Iterator[bytes], name: str, suffix: str) -> Response:
-    """Begun here, so that errors become pages."""
-    first = next(pieces, b"")
-    answer = Response(chain((first,), pieces), content_type=TYPES[suffix])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-    return answer
+        return table(columns, item_rows(services(), found), f"jixiao-{name}", suffix)
+    report = services().analyses.report(name, asked.choice()).report
+    return table(report.columns, table_rows(report), f"jixiao-{name}", suffix)
 
 
 def _asked(name: str) -> Asked:
@@ -185,7 +181,6 @@ def peers() -> str:
         says=library.peers_said(found) if found and found.points else "",
         widest=widest.entries,
         written=library.written,
-        files=[(label, suffix) for suffix, label in FILES],
         **_offers(),
     )
 
@@ -195,12 +190,12 @@ def _with_source(point: Point) -> tuple[Point, SourceLink | None]:
     return point, source_link(document, source)
 
 
-@bp.get("/analyses/peers.<any(csv, xlsx, jsonl):suffix>")
+@bp.get(f"/analyses/peers.<{SUFFIXES}:suffix>")
 def export_peers(suffix: str) -> Response:
     """Every target of that name which is a number."""
     points = points_of(
         services().index, request.args.get("name", "").strip()[:_LONGEST], years_asked()
     )
     found = (Item(tuple(point)[2:], point.form, point.id) for point in points)
-    pieces = TABLES[suffix]((*Point._fields[2:], *SOURCE_COLUMNS), item_rows(services(), found))
-    return _streamed(pieces, "jixiao-peers", suffix)
+    columns = (*Point._fields[2:], *SOURCE_COLUMNS)
+    return table(columns, item_rows(services(), found), "jixiao-peers", suffix)

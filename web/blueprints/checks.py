@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from flask import Blueprint, Response, render_template, request
 
 from graph.checks import Outcome, Severity, Tally, catalogue
 from web.blueprints.context import services
+from web.blueprints.tables import SUFFIXES, table
 from web.check_choice import Choice
 from web.checked import checked, extent_of, tallied
 from web.checked_files import COLUMNS, cells_of
@@ -22,12 +23,10 @@ from web.presenters.checks import (
     rule_text,
 )
 from web.presenters.paging import page_links
-from web.table_files import TABLES, TYPES
 
 bp = Blueprint("checks", __name__)
 _ONCE = "C-01"  # says one thing of every form
 _OFFERED = 200  # names of departments
-_EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"))
 
 
 @bp.get("/checks")
@@ -59,7 +58,6 @@ def checks() -> str:
         departments=sorted({each.department for each in tallies if each.department})[:_OFFERED],
         about=services().resolve(address.id).label if address.id else "",
         pages=page_links(address.page, count, PAGE, lambda page: _at(address, page)),
-        exports=[(name, address.with_().url(f".{suffix}")) for suffix, name in _EXPORTS],
     )
 
 
@@ -71,17 +69,14 @@ def _chosen(choice: Choice, tally: Tally) -> bool:
     return choice.takes(tally.rule, tally.outcome, tally.severity)
 
 
-@bp.get("/checks.<any(csv, xlsx, jsonl):suffix>")
+@bp.get(f"/checks.<{SUFFIXES}:suffix>")
 def export(suffix: str) -> Response:
-    """Every finding of the filters, as a stream; begun here, so that errors become pages."""
+    """Every finding of the filters."""
     choice = address_of(request.args).choice()
     app_services = services()
     found = checked(app_services, choice, extent_of(app_services, choice, whole=True))
-    parts = TABLES[suffix](COLUMNS, (cells_of(each, app_services) for each in found))
-    first = next(parts, b"")
-    answer = Response(chain((first,), parts), content_type=TYPES[suffix])
-    answer.headers["Content-Disposition"] = f'attachment; filename="jixiao-checks.{suffix}"'
-    return answer
+    rows = (cells_of(each, app_services) for each in found)
+    return table(COLUMNS, rows, "jixiao-checks", suffix)
 
 
 def _years(tallies: Iterable[Tally]) -> list[int]:

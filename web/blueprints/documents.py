@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Response as FlaskResponse
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
@@ -10,6 +11,8 @@ from corpus.errors import RecordNotFound
 from corpus.model import Document
 from corpus.store.base import DocumentSummary
 from web.blueprints.context import services
+from web.blueprints.tables import SUFFIXES, table
+from web.document_files import DOCUMENT_COLUMNS, document_rows
 from web.language import gettext
 from web.presenters.links import kind_of, source_page_url
 from web.presenters.outline import ledger_of, outline_of
@@ -34,6 +37,13 @@ def documents() -> str:
         count=len(found),
         pages=page_links(page, len(found), _DOCUMENTS, lambda n: url_for(".documents", page=n)),
     )
+
+
+@bp.get(f"/documents.<{SUFFIXES}:suffix>")
+def export(suffix: str) -> FlaskResponse:
+    """All of them, with the day when each came."""
+    rows = document_rows(services(), services().documents())
+    return table(DOCUMENT_COLUMNS, rows, "jixiao-documents", suffix)
 
 
 @bp.get("/documents/<node:id_>")

@@ -1,14 +1,17 @@
 """The page of a goal: its form's clauses and the indicators that measure each."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
 from corpus import ids
 from corpus.errors import RecordNotFound
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
+from web.blueprints.tables import SUFFIXES, table
+from web.coverage_files import COLUMNS, coverage_rows
 from web.measured import measured
 from web.presenters.links import kind_of, page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of
+from web.presenters.twins import files_at
 
 bp = Blueprint("goals", __name__)
 
@@ -30,9 +33,19 @@ def goal(id_: str) -> str:
         matrix=matrix_of(found, id_),
         rejected=rejected_of(found, services().claims.standing()),
         deciding=deciding(),
+        coverage_files=files_at("goals.coverage", id_=id_),
         department_url=_url(form.department and ids.department_id(form.department)),
         project_url=_url(form.project and ids.project_id(form.department, form.project)),
     )
+
+
+@bp.get(f"/goals/<node:id_>/coverage.<{SUFFIXES}:suffix>")
+def coverage(id_: str, suffix: str) -> Response:
+    """The matrix of the goal's form, every pair with its score and the gaps."""
+    if kind_of(id_) != "goal":
+        raise RecordNotFound(id_)
+    found = next(iter(measured(services(), id_)))
+    return table(COLUMNS, coverage_rows(found), f"{id_}-coverage", suffix)
 
 
 def _url(id_: str | None) -> str | None:

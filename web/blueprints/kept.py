@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 
 from flask import Response, request
 
 from web.blueprints.context import services
+from web.versions import own_version
 
 
 def kept(make: Callable[[], Response], *, seen: str = "") -> Response:
@@ -21,14 +20,6 @@ def kept(make: Callable[[], Response], *, seen: str = "") -> Response:
 
 def _tag(seen: str) -> str:
     """Of what forms and people's word say, the code that writes it, and the base of addresses."""
-    store, code = services().store, (_version(), services().derived.version)
+    store, code = services().store, (own_version(), services().derived.version)
     state = (store.generation, store.decisions.count, code, services().base, seen)
     return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _version() -> str:
-    try:
-        return version("jixiao")
-    except PackageNotFoundError:
-        return ""

@@ -1,7 +1,5 @@
 """`/library`: every name of an indicator with all its values, and as a pattern to take over."""
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -9,11 +7,14 @@ from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
 from search.engine import FacetName, HitKind, NameSort, Query, Sort
-from web.blueprints.analyses import FILES, department_asked, years_asked
+from web.blueprints.analyses import department_asked, years_asked
 from web.blueprints.context import services
-from web.found_files import FILES as FOUND_FILES
+from web.blueprints.search import found_file
+from web.blueprints.tables import SUFFIXES, streamed, table
+from web.found_files import FILES
 from web.language import gettext
 from web.library import Asked, entry_of, names_of, pattern_of
+from web.library_files import COLUMNS, name_rows
 from web.places import source_of
 from web.presenters import library as shown
 from web.presenters.links import SourceLink, source_link
@@ -28,6 +29,7 @@ _VALUES = 100  # different values of a page
 _DEPARTMENTS = 300  # that the box offers
 _LONGEST = 300  # characters of a name
 _PATTERNS = ("txt", "csv", "json")
+_ENTRY_SUFFIXES = f"any({', '.join((*FILES, 'ttl', 'jsonld'))})"
 
 
 @bp.get("/library")
@@ -47,6 +49,12 @@ def names() -> str:
         departments=[str(facet.value) for facet in facets[FacetName.DEPARTMENT][:_DEPARTMENTS]],
         pages=page_links(page, found.total, _NAMES, lambda n: url_for(".names", page=n, **pairs)),
     )
+
+
+@bp.get(f"/library.<{SUFFIXES}:suffix>")
+def export_names(suffix: str) -> Response:
+    """Every name that is asked for."""
+    return table(COLUMNS, name_rows(services().index, _asked()), "jixiao-names", suffix)
 
 
 def _asked() -> Asked:
@@ -91,7 +99,6 @@ def entry() -> str:
         pattern_text=shown.pattern_text(pattern),
         patterns=_PATTERNS,
         hits=[(hit, _source(hit.form, hit.id)) for hit in rows.hits],
-        files=FILES,
         pages=page_links(page, rows.total, _ROWS, lambda n: _entry_url(name, n)),
     )
 
@@ -123,18 +130,11 @@ def pattern(suffix: str) -> Response:
         return Response(msgspec.json.encode(found), content_type="application/json")
     if suffix == "txt":
         return Response(shown.pattern_text(found), content_type="text/plain; charset=utf-8")
-    return _streamed(shown.pattern_csv(found), "jixiao-pattern", "csv")
+    return streamed(shown.pattern_csv(found), "jixiao-pattern", "csv", TYPES["csv"])
 
 
-@bp.get("/library/entry.<any(csv, xlsx, jsonl):suffix>")
+@bp.get(f"/library/entry.<{_ENTRY_SUFFIXES}:suffix>")
 def export(suffix: str) -> Response:
     """Every row of a name with its source. Raises RecordNotFound."""
     name = entry_of(services().index, _name()).summary.name
-    return _streamed(FOUND_FILES[suffix](services().found(_rows(name))), "jixiao-library", suffix)
-
-
-def _streamed(pieces: Iterator[bytes], name: str, suffix: str) -> Response:
-    first = next(pieces, b"")
-    answer = Response(chain((first,), pieces), content_type=TYPES[suffix])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-    return answer
+    return found_file(_rows(name), "jixiao-library", suffix)

@@ -13,6 +13,8 @@ from corpus.store.base import DocumentSummary
 from corpus.store.extent import pages_of
 from web.blueprints.context import services
 from web.blueprints.documents import number_asked, spots_asked, summary_of, with_query
+from web.blueprints.tables import SUFFIXES, table
+from web.document_files import STATEMENT_COLUMNS, statement_rows
 from web.language import gettext
 from web.presenters.cell_lines import Statements
 from web.presenters.entries import Entry, entries_of, loose_pieces
@@ -52,6 +54,15 @@ def page(id_: str, number: int) -> str | Answer:
         views=tuple(_view(id_, each, spots) for each in shown),
         dpi=DPI,
     )
+
+
+@bp.get(f"/documents/<node:id_>/pages/<int:number>.<{SUFFIXES}:suffix>")
+def statements(id_: str, number: int, suffix: str) -> Response:
+    """What is read from the page, each statement with its places."""
+    _with_page(id_, number)
+    forms = services().document(id_, page=number).forms
+    rows = statement_rows(entries_of(forms, number, ()))
+    return table(STATEMENT_COLUMNS, rows, f"{id_}-{number}", suffix)
 
 
 @bp.get("/documents/<node:id_>/pages/<int:number>.png")

@@ -1,7 +1,6 @@
 """`/`: the search box, its facets and what is found; `/suggest`; `/search.csv` and the like."""
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -9,9 +8,12 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
 from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.blueprints.context import services
+from web.blueprints.downloads import RDF_FORMATS
+from web.blueprints.tables import streamed
 from web.found_files import FILES
 from web.presenters import facets
 from web.presenters.departments import lines_of
+from web.presenters.offers import OFFERS
 from web.presenters.problems import problem_places, problem_text
 from web.presenters.search_address import Address, address_of
 
@@ -22,13 +24,7 @@ bp = Blueprint("search", __name__)
 _EXAMPLES = 3  # of each kind
 _PROJECTS = 12
 _TYPED = 60  # characters that are completed
-_EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"), ("ttl", "Turtle"))
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "jsonl": "application/x-ndjson",
-    "ttl": "text/turtle; charset=utf-8",
-}
+_SUFFIXES = f"any({', '.join((*FILES, *RDF_FORMATS))})"
 
 
 @bp.get("/")
@@ -58,7 +54,6 @@ def results() -> str:
         meaning=replace(address, meaning=not address.meaning, page=1),
         problem_text=problem_text(found.problem) if found.problem else "",
         problem_places=problem_places(found.problem) if found.problem else (),
-        exports=[(name, address.export_url(suffix)) for suffix, name in _EXPORTS],
     )
 
 
@@ -86,18 +81,19 @@ def suggest() -> Response:
     return jsonify({"suggestions": shown})
 
 
-@bp.get("/search.<any(csv, xlsx, jsonl, ttl):suffix>")
+@bp.get(f"/search.<{_SUFFIXES}:suffix>")
 def export(suffix: str) -> Response:
-    """Everything that the search finds, as a stream; begun here, so that errors become pages."""
-    query = address_of(request.args).query()
-    if suffix == "ttl":
-        parts = services().export_found("turtle", query)
+    """Everything that the search finds."""
+    return found_file(address_of(request.args).query(), "jixiao-search", suffix)
+
+
+def found_file(query: Query, name: str, suffix: str) -> Response:
+    """Everything that a query finds, as a table or as RDF."""
+    if suffix in RDF_FORMATS:
+        parts = services().export_found(RDF_FORMATS[suffix], query)
     else:
         parts = FILES[suffix](services().found(query))
-    first = next(parts, b"")
-    answer = Response(chain((first,), parts), content_type=_TYPES[suffix])
-    answer.headers["Content-Disposition"] = f'attachment; filename="jixiao-search.{suffix}"'
-    return answer
+    return streamed(parts, name, suffix, OFFERS[suffix].content_type)
 
 
 def _welcome(address: Address) -> str:

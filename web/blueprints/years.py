@@ -1,6 +1,6 @@
 """The page of an indicator over the years, and what changed between two years."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from flask import (
@@ -23,19 +23,18 @@ from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
+from web.blueprints.tables import SUFFIXES, table
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.links import kind_of, page_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
-from web.table_files import TABLES, TYPES, Row
+from web.table_files import TABLES, TYPES
 from web.year_records import changes_record, series_record
 from web.year_tables import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 
 bp = Blueprint("years", __name__)
 _PEERS = 60
-_EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON lines"), ("json", "JSON"))
-_SUFFIX = "any(csv, xlsx, jsonl, json)"
 
 
 @bp.get("/indicators/<node:id_>")
@@ -61,14 +60,13 @@ def indicator(id_: str) -> str | AnyResponse:
         other_names=other_names(series, name),
         picture=picture_of(series),
         claims=tuple(claim_lines(series, services().claims.standing(), _label_of)),
-        exports=[(each, url_for(".series", id_=id_, suffix=suffix)) for suffix, each in _EXPORTS],
         deciding=deciding(),
         siblings=tuple(_siblings(latest)),
         peers=tuple(peers_of(id_, name, _called(name))),
     )
 
 
-@bp.get(f"/indicators/<node:id_>.<{_SUFFIX}:suffix>")
+@bp.get(f"/indicators/<node:id_>.<{SUFFIXES}:suffix>")
 def series(id_: str, suffix: str) -> Response:
     content_type = TYPES.get(suffix, "application/json")
     services().resolve(id_)
@@ -101,11 +99,10 @@ def changes() -> str:
         years=services().stats().years,
         overview=_overview(address) if address.years else None,
         about=services().resolve(address.node).label if address.node else "",
-        exports=[(name, address.export_url(suffix)) for suffix, name in _EXPORTS],
     )
 
 
-@bp.get(f"/changes.<{_SUFFIX}:suffix>")
+@bp.get(f"/changes.<{SUFFIXES}:suffix>")
 def changes_file(suffix: str) -> Response:
     """All of them, streamed block by block."""
     address = address_of(request.args, services().stats().years)
@@ -119,7 +116,7 @@ def changes_file(suffix: str) -> Response:
     shifts = years.shifts(address.years, address.scope)
     entries = (entry for shift in shifts for entry in shift.entries if address.takes(entry))
     rows = changes_rows(entries, years.spots())
-    return _streamed(CHANGES_COLUMNS, rows, "jixiao-changes", suffix)
+    return table(CHANGES_COLUMNS, rows, "jixiao-changes", suffix)
 
 
 def _overview(address: Address) -> Overview:
@@ -133,15 +130,6 @@ def _series(id_: str) -> tuple[Series, bool]:
     except WorkspaceBusy:
         forms = [found.form for found in services().forms_of(id_)]
         return series_of(id_, forms, ()), True
-
-
-def _streamed(columns: tuple[str, ...], rows: Iterable[Row], name: str, suffix: str) -> Response:
-    """Begun here, so that errors become pages."""
-    pieces = TABLES[suffix](columns, rows)
-    first = next(pieces, b"")
-    answer = Response(chain((first,), pieces), content_type=TYPES[suffix])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-    return answer
 
 
 def _label_of(id_: str) -> str:

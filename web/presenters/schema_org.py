@@ -10,11 +10,12 @@ from flask import request
 from corpus.ids import department_id, project_id
 from corpus.model import Comparator, Document, Form, Goal, Indicator, TargetValue
 from corpus.store.base import Counts
-from web.language import gettext
+from web.language import gettext, tag
 from web.presenters import offers
 from web.presenters.links import page_url
 
 if TYPE_CHECKING:
+    from web.presenters.crumbs import Crumb
     from web.presenters.offers import Choice
     from web.presenters.series import Line
 
@@ -31,32 +32,42 @@ class SchemaOrg:
     def __init__(self, base: str) -> None:
         self._base = base
 
-    def project(self, id_: str, forms: Sequence[Form]) -> Node:
+    def page(self, nodes: Sequence[Node], crumbs: "Sequence[Crumb]") -> Node:
+        """What the page is about, the page, and the way to it."""
+        own = crumbs[-1]
+        page = {"@type": "WebPage", "name": own.name, "url": _whole(own.url), "inLanguage": tag()}
+        items = [
+            {"@type": "ListItem", "position": n, "name": each.name, "item": _whole(each.url)}
+            for n, each in enumerate(crumbs, 1)
+        ]
+        way = {"@type": "BreadcrumbList", "itemListElement": items}
+        return {"@context": "https://schema.org", "@graph": [*nodes, page, way]}
+
+    def project(self, id_: str, forms: Sequence[Form]) -> list[Node]:
         last = forms[-1]
         node = self._thing("Project", id_, last.project) | self._parent(last)
         node["subjectOf"] = [self._form(form) for form in forms[:_MOST]]
-        return _page(node, self._crumbs(*self._department(last), (last.project, id_)))
+        return [node]
 
-    def form(self, form: Form, document_id: str) -> Node:
+    def form(self, form: Form, document_id: str) -> list[Node]:
         node = self._form(form)
         node["isPartOf"] = self._named("DigitalDocument", document_id)
         node["hasPart"] = [self._goal(goal) for goal in form.goals[:_MOST]]
-        name = form.project or form.department or form.kind.value
-        return _page(node, self._crumbs(*self._department(form), (name, form.id)))
+        return [node]
 
-    def goal(self, goal: Goal, form: Form) -> Node:
+    def goal(self, goal: Goal, form: Form) -> list[Node]:
         node = self._goal(goal) | {"isPartOf": self._form(form)}
-        return _page(node, self._crumbs(*self._above(form), (goal.text[:60], goal.id)))
+        return [node]
 
-    def department(self, id_: str, name: str) -> Node:
+    def department(self, id_: str, name: str) -> list[Node]:
         data = self._data(f"{self._base}{id_}#data", gettext("%(name)s的绩效数据", name=name), name)
         data["url"] = _whole(page_url(id_))
         data["about"] = {"@id": self._base + id_}
         data["distribution"] = _distributions(offers.choices_of(id_)[1:])
         node = self._thing("GovernmentOrganization", id_, name)
-        return _page(node, data, self._crumbs((name, id_)))
+        return [node, data]
 
-    def indicator(self, id_: str, name: str, form: Form, lines: "Sequence[Line]") -> Node:
+    def indicator(self, id_: str, name: str, form: Form, lines: "Sequence[Line]") -> list[Node]:
         """With an observation for each target and each actual value."""
         node = self._thing("StatisticalVariable", id_, name)
         observed = [
@@ -65,9 +76,9 @@ class SchemaOrg:
             if line.year
             for each in self._observations(id_, line.year.row, line.year.form)
         ]
-        return _page(node, *observed, self._crumbs(*self._above(form), (name, id_)))
+        return [node, *observed]
 
-    def document(self, document: Document) -> Node:
+    def document(self, document: Document) -> list[Node]:
         name = document.title or document.name
         node = self._thing("DigitalDocument", document.id, name)
         node |= {"alternateName": document.name, "sha256": document.sha256}
@@ -76,9 +87,9 @@ class SchemaOrg:
         if document.publisher:
             node["publisher"] = {"@type": "Organization", "name": document.publisher}
         node["hasPart"] = [self._form(form) for form in document.forms[:_MOST]]
-        return _page(node, self._crumbs((name, document.id)))
+        return [node]
 
-    def workspace(self, counts: Counts) -> Node:
+    def workspace(self, counts: Counts) -> list[Node]:
         """Everything that there is, as a data set."""
         node = self._data(
             f"{self._base}dataset", gettext("预算绩效目标与指标"), gettext("全部部门")
@@ -88,7 +99,14 @@ class SchemaOrg:
             node["temporalCoverage"] = f"{min(counts.years):04}/{max(counts.years):04}"
         whole = [(each, f"{request.script_root}/export.{each.suffix}") for each in offers.RDF]
         node["distribution"] = _distributions(whole)
-        return _page(node)
+        return [node, self._site()]
+
+    def _site(self) -> Node:
+        """With where its search is asked."""
+        target = _whole(f"{request.script_root}/?q=") + "{words}"
+        search = {"@type": "SearchAction", "target": target, "query-input": "required name=words"}
+        about = {"name": gettext("绩效图谱"), "url": _whole(f"{request.script_root}/")}
+        return {"@type": "WebSite", **about, "potentialAction": search}
 
     def _data(self, iri: str, name: str, whose: str) -> Node:
         description = gettext(
@@ -133,26 +151,6 @@ class SchemaOrg:
             if form.year is not None:
                 node["observationDate"] = f"{form.year:04}"
             yield node | _measured(value)
-
-    def _above(self, form: Form) -> Iterable[tuple[str | None, str]]:
-        yield from self._department(form)
-        if form.project:
-            yield form.project, project_id(form.department, form.project)
-
-    def _department(self, form: Form) -> Iterable[tuple[str | None, str]]:
-        if form.department:
-            yield form.department, department_id(form.department)
-
-    def _crumbs(self, *steps: tuple[str | None, str]) -> Node:
-        items = [
-            {"@type": "ListItem", "position": n, "name": name, "item": _whole(page_url(id_))}
-            for n, (name, id_) in enumerate(steps, 1)
-        ]
-        return {"@type": "BreadcrumbList", "itemListElement": items}
-
-
-def _page(*nodes: Node) -> Node:
-    return {"@context": "https://schema.org", "@graph": list(nodes)}
 
 
 def _whole(address: str) -> str:

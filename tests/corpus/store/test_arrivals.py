@@ -54,6 +54,7 @@ def test_a_thing_is_as_new_as_its_newest_document(folder: Path, open_store: Open
         date(folder, add(store, name, year), added)
     assert store.count_of_kind("project") == 1
     assert list(store.of_kind("project", 0, 9)) == [Arrival(PROJECT_ID, NEW)]
+    assert (store.since(PROJECT_ID), store.since("project-unknown")) == (NEW, "")
     forms = list(store.of_kind("form", 0, 9))
     assert sorted(added for _, added in forms) == [OLD, NEW]
     assert list(store.of_kind("form", 1, 1)) == forms[1:]

@@ -1,0 +1,38 @@
+"""Names of the library as rows of a file."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from web.library import Asked, names_of
+from web.table_files import Cell
+
+if TYPE_CHECKING:
+    from search.engine import Facet
+    from web.text_index import TextIndex
+
+COLUMNS = (
+    "name", "level1", "level2", "values", "units", "rows", "departments", "projects",
+    "first_year", "last_year",
+)  # fmt: skip
+_ALL = 10**9
+
+
+def name_rows(index: "TextIndex", asked: Asked) -> Iterator[list[Cell]]:
+    """In the order asked for; what a name has several of, the commonest first."""
+    for name in names_of(index, asked, 0, _ALL).entries:
+        yield [
+            name.name,
+            _joined(name.level1),
+            _joined(name.level2),
+            "；".join(value.text for value in name.values) or None,
+            _joined(name.units),
+            name.rows,
+            name.departments,
+            name.projects,
+            name.first_year,
+            name.last_year,
+        ]
+
+
+def _joined(facets: "tuple[Facet, ...]") -> str | None:
+    return "；".join(str(facet.value) for facet in facets) or None
