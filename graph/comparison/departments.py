@@ -1,10 +1,10 @@
 """What the forms of a department's year come to: counts, sums, projects."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.ids import normalised, project_id
-from corpus.model import Form, ValueKind
+from corpus.model import Form, Indicator, ValueKind
 from graph.categories import category_of
 from graph.claims import ClaimKind
 from graph.comparison.model import Cell, Column, Kin, Line, Measure, Part, Said
@@ -29,6 +29,21 @@ def _counted(column: Column, count: Callable[[Sequence[Form]], int]) -> Cell:
     return _number(count(column.forms), column)
 
 
+def _first_forms(forms: Iterable[Form]) -> list[Form]:
+    """Of each project and of the department itself the form that comes first.
+
+    Else a year whose self-evaluations are there already would have twice as many of everything.
+    """
+    found: dict[str, Form] = {}
+    for form in forms:
+        found.setdefault(owner_of(form)[0], form)
+    return list(found.values())
+
+
+def _rows(forms: Iterable[Form]) -> list[Indicator]:
+    return [row for form in _first_forms(forms) for row in form.indicators]
+
+
 def _number(found: int, column: Column) -> Cell:
     number = Decimal(found)
     return Cell(Said(str(found), node=column.node, number=number, measure=Measure.COUNT))
@@ -37,14 +52,12 @@ def _number(found: int, column: Column) -> Cell:
 _COUNTS: dict[str, Callable[[Sequence[Form]], int]] = {
     "projects": lambda forms: len({_project(form) for form in forms if form.project}),
     "forms": len,
-    "goals": lambda forms: sum(len(form.goals) for form in forms),
-    "indicators": lambda forms: sum(len(form.indicators) for form in forms),
+    "goals": lambda forms: sum(len(form.goals) for form in _first_forms(forms)),
+    "indicators": lambda forms: len(_rows(forms)),
     "quantitative": lambda forms: sum(
-        row.target is not None and row.target.kind is ValueKind.QUANTITATIVE
-        for form in forms
-        for row in form.indicators
+        row.target is not None and row.target.kind is ValueKind.QUANTITATIVE for row in _rows(forms)
     ),
-    "open": lambda forms: sum(bool(row.ambiguities) for form in forms for row in form.indicators),
+    "open": lambda forms: sum(bool(row.ambiguities) for row in _rows(forms)),
 }
 
 
@@ -54,7 +67,7 @@ def _by_level(columns: Sequence[Column]) -> Iterator[Line]:
     counts: list[dict[str, int]] = []
     for column in columns:
         counts.append({})
-        for row in (row for form in column.forms for row in form.indicators):
+        for row in _rows(column.forms):
             level = category_of(row.level1, None)
             if level:
                 found.setdefault(level.id, level.zh)

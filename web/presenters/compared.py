@@ -60,8 +60,10 @@ def sections_of(found: Compared, *, only: bool) -> tuple[Section, ...]:
 
 
 def told(comparison: Comparison) -> str:
-    """How many lines differ, in a sentence."""
+    """How many lines differ, in a sentence; none where there are no such lines."""
     rows = [line for line in comparison.lines if line.part in (Part.INDICATORS, Part.GOALS)]
+    if not rows:
+        return ""
     return gettext(
         "目标与指标共 %(rows)s 行：%(same)s 行各列相同，%(alone)s 行只有一列有。",
         rows=len(rows),

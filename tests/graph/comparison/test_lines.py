@@ -201,3 +201,16 @@ def test_a_department_is_summed_over_its_projects_once_each() -> None:
     assert said.given == (1, 2)
     assert texts(by_key["projects"]) == ["2", "2"]
     assert [texts(line) for line in lines(found, Part.PROJECTS)] == [["100", "100"], ["50", ""]]
+
+
+def test_self_evaluations_do_not_double_what_is_counted() -> None:
+    declared = make_form(year=2022, project="甲项目")
+    later = make_form(year=2023, project="甲项目")
+    evaluated = make_form(year=2022, project="甲项目", kind=FormKind.SELF_EVALUATION)
+    columns = (
+        Column("department-x", 2022, (declared, evaluated), of_department=True),
+        Column("department-x", 2023, (later,), of_department=True),
+    )
+    counts = {line.key: texts(line) for line in side_by_side(*columns).lines}
+    assert counts["indicators"] == ["1", "1"]
+    assert counts["forms"] == ["2", "1"]
