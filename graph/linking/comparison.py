@@ -12,7 +12,14 @@ from rapidfuzz.distance import Indel
 
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import Evidence, ReasonCode
-from graph.linking.vocabulary import COUNTS, DECISIVE, GENERIC, SCOPE_WORDS, only_of
+from graph.linking.vocabulary import (
+    COUNTS,
+    DECISIVE,
+    GENERIC,
+    RESPONDENTS,
+    SCOPE_WORDS,
+    only_of,
+)
 from graph.linking.wording import Wording, words_of
 
 SAME, FORMAT, SYNONYM, LIKE, TURNED, ALIKE, NARROWED = 7.0, 6.0, 5.0, 4.0, 4.0, 4.0, 4.0
@@ -21,9 +28,12 @@ _ADDED = 8.0  # taken for words added, times their share of the longer name
 _IN_FRONT = 0.85  # of that, where the added words stand in front: the head of the name is the same
 _REPLACED, _REPLACED_MOVED, _REPLACED_IN_FRONT, _REPLACED_SHARE = 1.0, 2.5, 5.0, 4.0
 _ONE_CHARACTER = 2.0  # 东 for 西, 上 for 下
+_OF_PROJECT = 1.5
+_OTHER_RESPONDENTS = 1.0
 _SPECIFIED = 1.2  # 完成及时率 beside 开工及时率: content stands for a generic word
 _BEGINNING = 3  # characters
 _ONLY_GENERIC = only_of(GENERIC)
+_RESPONDENT = re.compile(rf"(.+?)(?:{RESPONDENTS})满意")
 _CODE = re.compile("[0-9a-z]")
 
 
@@ -115,6 +125,8 @@ def _cores(a: Wording, b: Wording) -> Evidence | None:
         evidence = Evidence(ALIKE if same else SYNONYM - 0.5)
         text = f"{a.text} → {b.text}"
         return evidence.and_(0, ReasonCode.GENERIC_WORDS, text) if same else evidence
+    if _ONLY_GENERIC.fullmatch(a.core) or _ONLY_GENERIC.fullmatch(b.core):
+        return _with_generic(a, b)
     shared, only_a, only_b = _shared_and_not(a.core, b.core)
     if only_a and only_b:
         return _aligned(a, b, shared)
@@ -125,6 +137,46 @@ def _cores(a: Wording, b: Wording) -> Evidence | None:
     if narrowed and _generic(short) - _generic(long):
         return Evidence(narrowed.bits - _SPECIFIED, narrowed.reasons)
     return narrowed
+
+
+def _with_generic(a: Wording, b: Wording) -> Evidence | None:
+    """Where nothing but generic words are left of one of them, 项目完成 or 活动举办."""
+    left = ["" if _ONLY_GENERIC.fullmatch(each.core) else each.core for each in (a, b)]
+    common = len(_shared_and_not(a.body, b.body)[0])
+    added = "".join(left)
+    if not common or _is_decisive(added):
+        return None
+    text = f"{a.text} → {b.text}"
+    if not added:
+        return Evidence().and_(ALIKE, ReasonCode.GENERIC_WORDS, text)
+    sign = "-" if left[0] else "+"
+    cost = _ADDED * len(added) / (len(added) + common)
+    return Evidence(NARROWED - cost).and_(0, ReasonCode.WORDS_ADDED, sign + added)
+
+
+def in_project(a: Wording, b: Wording, project: str, years: int) -> Evidence | None:
+    """Where words of scope stand for words that the project's name has: 设备完好, 路灯完好."""
+    numbers = compared_numbers(a, b, years)
+    tails = _tails(a, b)
+    words, others = (
+        {word for word in words_of(each.core) if word not in SCOPE_WORDS} for each in (a, b)
+    )
+    shared, differ = words & others, "".join(sorted(words ^ others))
+    if not numbers or not tails or sum(map(len, shared)) < 2 or differ not in project:
+        return None
+    if words - others and others - words:
+        return None
+    evidence = Evidence(_OF_PROJECT).and_(0, ReasonCode.WORDS_OF_PROJECT, f"{a.text} → {b.text}")
+    return evidence.also(tails).also(numbers)
+
+
+def respondents(a: Wording, b: Wording) -> Evidence | None:
+    """Of two who say whether they are satisfied, where either form asks nobody else."""
+    found = [_RESPONDENT.fullmatch(each.core) for each in (a, b)]
+    if not found[0] or not found[1] or not set(found[0][1]) & set(found[1][1]):
+        return None
+    text = f"{a.text} → {b.text}"
+    return Evidence().and_(_OTHER_RESPONDENTS, ReasonCode.OTHER_RESPONDENTS, text)
 
 
 def _generic(wording: Wording) -> set[str]:
@@ -158,7 +210,7 @@ def _narrowed(a: str, b: str, shared: str, added: str) -> Evidence | None:
     word = _added(short, long) or added
     if len(shared) < 2 or _is_decisive(word):
         return None
-    if word in SCOPE_WORDS:
+    if word in SCOPE_WORDS or _ONLY_GENERIC.fullmatch(word):
         weight /= 2
     cost = _ADDED * weight / (weight + len(shared))
     if long.endswith(short):

@@ -10,7 +10,7 @@ from graph.linking.decisions import Decisions, Pair, Side
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rivals import Rivals
-from graph.linking.rows import Row, compared_rows, row_of
+from graph.linking.rows import Among, Row, compared_rows, is_of_satisfaction, row_of
 from graph.linking.subjects import Subject, Years
 from graph.linking.wording import wording_of
 
@@ -116,8 +116,9 @@ def _may_follow(link: Link, succession: Succession, gap: int) -> bool:
 def _rows(subject: Subject, free: set[str]) -> list[Row]:
     project = wording_of(subject.name, subject.year, project=True)
     last = max(len(subject.rows) - 1, 1)
+    satisfied = sum(map(is_of_satisfaction, subject.rows.values()))
     return [
-        row_of(row, project, subject.year, position / last)
+        row_of(row, project, subject.year, Among(position / last, satisfied))
         for position, (id_, row) in enumerate(subject.rows.items())
         if id_ in free
     ]

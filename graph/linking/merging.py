@@ -16,6 +16,7 @@ from graph.linking.links import Link, link_of
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.sharing import Sharing
 from graph.linking.subjects import Subject
+from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import wording_of
 
 _PRIOR, _NAME, _ROWS = -1.5, 2.0, 6.0
@@ -86,6 +87,8 @@ def _evidence(
         return None
     worth = sharing.worth_of(went)
     rows = worth / sharing.worth_of(own) * min(1, worth / _ENOUGH)
+    if (bigrams(one.core) - PROJECT_KINDS).isdisjoint(bigrams(two.core)):
+        return None
     words = bigrams(one.core) - bigrams(three.core)
     named = len(words & bigrams(two.core)) / len(words) if words else 0.0
     evidence = Evidence(_PRIOR + _NAME * named)

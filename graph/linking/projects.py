@@ -15,7 +15,8 @@ from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
-from graph.linking.wording import wording_of
+from graph.linking.vocabulary import PROJECT_KINDS
+from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
 _NONE_SHARED, _ALL_SHARED = -2.5, 5.0  # bits where no row is common, and what all add to them
@@ -25,6 +26,7 @@ _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and 
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
+_OTHER_KIND = -2.0  # bits where one trains and the other buys
 _RENAMED = -0.5  # bits where the department has another name
 _CANDIDATES = 6
 
@@ -140,10 +142,13 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     names = (wording_of(s.name, s.year, project=True) for s in (a, b))
     one, other = names
     named = Evidence(ALIKE) if a.whole else compared(one, other, gap)
-    sure = bool(named and named.bits >= ALIKE)
     named = named or replaced(one, other, gap)
     if named is None:
         return None
+    alike = _of_one_kind(one, other)
+    sure = named.bits >= ALIKE and alike
+    if not alike:
+        named = Evidence(named.bits + _OTHER_KIND, named.reasons)
     evidence = _shared(named, a, b, (sharing, sure))
     if a.department != b.department:
         text = f"{a.department} → {b.department}"
@@ -155,6 +160,11 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     if a.unit and a.unit == b.unit:
         evidence = evidence.and_(_UNIT, ReasonCode.SAME_UNIT_IMPLEMENTS, b.unit)
     return evidence
+
+
+def _of_one_kind(a: Wording, b: Wording) -> bool:
+    one, other = ({kind for kind in PROJECT_KINDS if kind in name.meant} for name in (a, b))
+    return not one or not other or not one.isdisjoint(other)
 
 
 def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:

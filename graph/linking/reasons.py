@@ -42,6 +42,7 @@ class ReasonCode(StrEnum):
     WORDS_ADDED = "words_added"
     WORDS_OF_PROJECT = "words_of_project"
     WORDS_REPLACED = "words_replaced"
+    OTHER_RESPONDENTS = "other_respondents"
     NUMBER_CHANGED = "number_changed"
     COUNTS_ON = "counts_on"
     SAME_VALUE = "same_value"
@@ -110,6 +111,7 @@ _NAMES = {
     ReasonCode.WORDS_ADDED: Names("增减限定词", "words added or left out"),
     ReasonCode.WORDS_OF_PROJECT: Names("增减的词见于项目名称", "these words are the project's"),
     ReasonCode.WORDS_REPLACED: Names("部分用词替换", "words replaced"),
+    ReasonCode.OTHER_RESPONDENTS: Names("唯一的满意度指标", "the only one of satisfaction"),
     ReasonCode.NUMBER_CHANGED: Names("名称中的数量改变", "a quantity in the name changed"),
     ReasonCode.COUNTS_ON: Names("届次逐年递增", "an ordinal that counts the years"),
     ReasonCode.SAME_VALUE: Names("指标值相同", "same value"),

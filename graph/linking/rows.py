@@ -1,18 +1,19 @@
 """How far two rows of different years are the same indicator, by more than their names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from corpus.ids import normalised
 from corpus.model import Indicator, TargetValue
 from corpus.values.units import Measure, measure_of
 from graph.categories import Category, category_of
-from graph.linking.comparison import SURE, compared
+from graph.linking.comparison import SURE, compared, in_project, respondents
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.wording import Wording, wording_of
 
 _SUPPORT, _LITTLE = 0.7, 0.3
-_PROJECTS_WORDS = 1.5
+_PROJECTS_WORDS = 2.0
 _OTHER_LEVEL, _OTHER_BRANCH = -0.5, -1.5
 _OTHER_UNIT, _OTHER_UNIT_SAME_NAME = -4.0, -1.0
 _NEAR = Decimal("1.5")  # times the lesser value
@@ -28,6 +29,13 @@ _SCHEMES = {  # categories of one scheme that another has not, and where their r
 }
 
 
+class Among(NamedTuple):
+    """A row among those of its project and year."""
+
+    place: float
+    satisfied: int  # how many of them are of satisfaction
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     definition: str
@@ -35,16 +43,31 @@ class Row:
     wording: Wording
     place: float  # 0 for the first row of its form, 1 for the last
     project: str  # its name, which a row may repeat or leave out
+    sole: bool  # whether no other row of its project and year is of satisfaction
 
 
-def row_of(indicator: Indicator, project: Wording, year: int, place: float) -> Row:
+def row_of(indicator: Indicator, project: Wording, year: int, among: Among) -> Row:
+    """人数 that is counted in 人次 is one of attendances."""
     name = wording_of(indicator.name, year)
-    return Row(indicator.definition_id, indicator, name, place, project.meant)
+    if name.kind == "persons" and indicator.target and indicator.target.unit == "人次":
+        name = replace(name, kind="attendances")
+    return Row(
+        indicator.definition_id, indicator, name, among.place, project.meant, among.satisfied == 1
+    )
+
+
+def is_of_satisfaction(indicator: Indicator) -> bool:
+    category = category_of(indicator.level1, indicator.level2)
+    return category is not None and category.id.startswith("category-satisfaction")
 
 
 def compared_rows(a: Row, b: Row, years: int) -> Evidence | None:
     """All evidence for one pair of rows of linked projects; None where the names are of two."""
-    named = compared(a.wording, b.wording, years)
+    named = (
+        compared(a.wording, b.wording, years)
+        or in_project(a.wording, b.wording, a.project + b.project, years)
+        or (respondents(a.wording, b.wording) if a.sole and b.sole else None)
+    )
     if named is None:
         return None
     evidence = _levels(_in_context(named, a, b), a.indicator, b.indicator)

@@ -27,6 +27,8 @@ SAME_WORDS = (  # the first word of a line stands for all of them; nothing is lo
     "互联网 因特网",
     "账 帐",
     "公里 千米",
+    "社保 社会保险",
+    "计生 计划生育",
 )
 LIKE_WORDS = (  # often one thing, not always: each costs a little
     "采购 购置 购买 采买",
@@ -37,7 +39,15 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "补助 补贴 补助金 补贴金 津贴 资助",
     "印刷 印制",
     "学员 参训学员 培训学员 参训人员 培训人员 参训对象 培训对象 受训人员 参加培训人员",
-    "合格率 达标率 通过率 合格比例",
+    "合格率 达标率 通过率 合格比例 验收合格率 验收通过率 质量合格率 质量验收合格率 质量达标率"
+    " 竣工验收合格率",
+    "培训合格率 考核合格率 考试合格率 考试通过率 考核通过率 培训考核合格率",
+    "完好率 正常运行率 正常运转率",
+    "利用率 使用率",
+    "补助标准 人均补助标准 补助人均标准",
+    "附近 周边 邻近",
+    "沿线 沿岸 沿河",
+    "培训人数 参训人数 受训人数",
     "费用 成本 开支 花费",
     "宣传资料 宣传材料 宣传品 宣传用品",
     "次数 场次 场数 频次 次数量",
@@ -55,6 +65,24 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "参与 参加",
     "增长率 增幅 增长幅度 增速",
     "人数比例 人口比例 人员比例",
+    "处理 处置",
+    "故障处理 故障修复 故障排除 故障处置 故障维修",
+    "结案 办结",
+    "治理 整治",
+    "更新 更换",
+    "巡查 巡检",
+    "养护 管护",
+    "图书 书籍",
+    "耕地 农田",
+    "城区 建成区 主城区",
+    "辅警 警务辅助人员 协警",
+    "驾驶员 驾驶人 驾驶人员 司机",
+    "投诉人 投诉人员 投诉举报人",
+    "农民 农户 农牧民",
+    "患者 病人 就诊患者 就医患者",
+    "职工 员工 干部职工",
+    "补助对象 补贴对象 受助对象 资助对象",
+    "服务对象 受益对象 受益人群 受益群体",
 )
 GENERIC = _words(  # carry little: a name may gain or lose them from one year to the next
     """
@@ -64,7 +92,18 @@ GENERIC = _words(  # carry little: a name may gain or lose them from one year to
     有效 持续 不断 进一步 数 率 度 性 量 额 了 对 为 并 按 所 控制 事项 业务 方面 费
     """
 )
-PROJECT_GENERIC = GENERIC | _words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用")
+PROJECT_GENERIC = GENERIC | _words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用 发放")
+
+RESPONDENTS = (
+    "人员|人群|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司"
+    "|[人员者户众民客师生]"
+)
+"""How those end who say whether they are satisfied; not what they are satisfied with."""
+
+PROJECT_KINDS = _words(
+    "活动 补助 工程 培训 采购 运维 建设 养护 改造 管理 服务 宣传 检查 印刷 维修 修缮"
+)
+"""What a project mainly does: with another of them it is another project."""
 
 SCOPE_WORDS = _words(
     """
@@ -95,7 +134,7 @@ MEASURE_TAILS = {  # what a name ends with → what kind of measure it is
     "area": "面积",
     "length": "里程 长度 里程数 公里数 长度数",
     "money": "金额 额 总额 资金额 数额",
-    "cost": "成本 费用 总成本 成本控制数 成本控制额 费",
+    "cost": "成本 费用 总成本 总费用 成本控制数 成本控制额 费",
     "unit_cost": "单位成本 单价 人均成本 人均费用 单位费用 平均成本 户均成本 亩均成本 标准",
     "time": "时间 时长 时限 天数 时数 小时数 学时 学时数 课时 课时数 日期",
     "capacity": "能力",

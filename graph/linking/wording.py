@@ -35,14 +35,15 @@ _ORDINAL = re.compile(
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:(?:小时|分钟|天|个?工作日|个?月|秒)内?)?(?=[^\d.])")
 _STOPS = re.compile(r"[^\w+%]|_")
 _SAME, _SAME_AS = replacing(SAME_WORDS)
-_LIKE, _LIKE_AS = replacing(LIKE_WORDS)
+_LIKE, _LIKE_AS = replacing(
+    tuple(_SAME.sub(lambda match: _SAME_AS[match[0]], line) for line in LIKE_WORDS)
+)
 _TAILS = sorted(
     ((tail, kind) for kind, tails in MEASURE_TAILS.items() for tail in tails.split()),
     key=lambda pair: (-len(pair[0]), pair),
 )
-_TREND = re.compile(
-    r"(?<=...)(?:提升|提高|改善|增强|增加|增长|降低)(?:情况|程度)?$"
-)  # says the value
+_RATE = re.compile(r"(?<=...)(?:增长|下降|降低)$")  # 收入增长 is 收入增长率
+_TREND = re.compile(r"(?<=...)(?:提升|提高|改善|增强|增加)(?:情况|程度)?$")  # says the value
 _FUNDS = re.compile(
     r"(?<=..)(?:专项|工作|项目|补助|业务)*(?:经费|资金|费用|项目|业务费|支出|费)(?:项目)?$"
 )
@@ -85,6 +86,7 @@ def _wording(name: str, year: int | None, project: bool) -> Wording:
     plain = _STOPS.sub("", _QUANTITY.sub("", rest)) or text
     exact = _SAME.sub(lambda match: _SAME_AS[match[0]], plain)
     meant = _LIKE.sub(lambda match: _LIKE_AS[match[0]], exact)
+    meant = meant.replace("新建", "建设") if project else meant
     body, tail, kind = (_FUNDS.sub("", meant), "", "") if project else _tail(meant)
     core = _core(body.replace("人员", ""), PROJECT_GENERIC) if project else _core(body, GENERIC)
     return Wording(
@@ -122,7 +124,7 @@ def _without_years(
 
 def _tail(name: str) -> tuple[str, str, str]:
     """What is measured, the words for how, and the kind of measure. 查处数 has no 处数 in it."""
-    name = _TREND.sub("", name)
+    name = _TREND.sub("", _RATE.sub(r"\g<0>率", name))
     words = words_of(name)
     ends = {"".join(words[start:]) for start in range(len(words))}
     for tail, kind in _TAILS:
