@@ -11,7 +11,7 @@ from corpus.store.base import DocumentSummary, RecordStore
 if TYPE_CHECKING:
     from graph.exporters.batches import Batch
     from graph.rdf.addresses import Addresses
-    from graph.rdf.validation import Violation
+    from graph.validation import Violation
     from web.inferences import Inferences
 
 
@@ -66,8 +66,6 @@ def stated_forms(
 
 def invalid_rdf(store: RecordStore, inferred: "Inferences", base: str) -> "Iterator[Violation]":
     """Where the RDF of a workspace, and what is inferred of it, is against its shapes."""
-    from graph.exporters.validated import validate_export
-    from graph.rdf.addresses import Addresses
+    from graph.validation import validate_lines
 
-    addresses = Addresses(base)
-    return validate_export(stated_forms(store), inferred.batches(addresses), addresses)
+    return validate_lines(forms_file(stated_forms(store), "ntriples", base, inferred.batches))

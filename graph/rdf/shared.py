@@ -6,7 +6,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from corpus.ids import department_id, project_id, unit_id
-from corpus.model import Form, Format, Indicator
+from corpus.model import Document, Form, Format, Indicator
 from corpus.store.base import DocumentSummary
 from graph.build import year_id
 from graph.categories import OFFICIAL, Category, category_of, with_parents
@@ -99,7 +99,7 @@ def _extraction(addresses: Addresses) -> Iterator[Description]:
     yield once(program, said)
 
 
-def document(summary: DocumentSummary, addresses: Addresses) -> Description:
+def document(summary: DocumentSummary | Document, addresses: Addresses) -> Description:
     statements = [
         (names.TYPE, _DOCUMENT),
         (names.TYPE, names.DOCUMENT_TYPE),

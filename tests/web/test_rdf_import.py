@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,16 +81,40 @@ def client(services: Services) -> FlaskClient:
 def test_the_command_checks_a_file_and_fails_on_what_is_against_a_shape(
     export: Path, tmp_path: Path
 ) -> None:
-    form = next(part for part in export.read_text("utf-8").split("\n\n") if " a jx:Goal" in part)
-    (tmp_path / "sound.ttl").write_text(_prefixed(export, form), "utf-8")
-    (tmp_path / "fault.ttl").write_text(_prefixed(export, form.replace("Scope", "")), "utf-8")
+    fault = tmp_path / "fault.ttl"
+    fault.write_text(export.read_text("utf-8").replace("jx:annualScope", "jx:annual"), "utf-8")
     run = CliRunner().invoke
-    assert run(app, ["validate", str(tmp_path / "sound.ttl")]).exit_code == 0
-    found = run(app, ["validate", str(tmp_path / "fault.ttl"), "--json"])
-    assert found.exit_code == 1
-    assert "Goal-scope" in found.output
+    assert run(app, ["validate", str(export)]).exit_code == 0
+    for option in (), ("--pyshacl",):
+        found = run(app, ["validate", str(fault), "--json", *option])
+        assert found.exit_code == 1
+        shapes = {each["shape"] for each in json.loads(found.output)["violations"]}
+        assert shapes == {"Goal-scope", "Clause-scope"}
 
 
-def _prefixed(export: Path, part: str) -> str:
-    lines = export.read_text("utf-8").splitlines()
-    return "\n".join([*(line for line in lines if line.startswith("@")), part])
+def test_the_command_fails_on_a_link_that_leads_nowhere_but_not_of_a_part(
+    export: Path, tmp_path: Path
+) -> None:
+    text = export.read_text("utf-8")
+    goal = next(part for part in text.split("\n\n") if " a jx:Goal" in part)
+    lines = [*(line for line in text.splitlines() if line.startswith("@")), goal]
+    (tmp_path / "goal.ttl").write_text("\n".join(lines), "utf-8")
+    run = CliRunner().invoke
+    whole = run(app, ["validate", str(tmp_path / "goal.ttl")])
+    assert (whole.exit_code, "没有描述" in whole.output) == (1, True)
+    part = run(app, ["validate", str(tmp_path / "goal.ttl"), "--partial"])
+    assert (part.exit_code, "没有描述" in part.output) == (0, True)
+
+
+def test_what_a_workspace_exports_is_without_fault(export: Path) -> None:
+    assert list(opened(export.parent / "from").invalid_rdf()) == []
+
+
+def test_a_document_whose_forms_another_one_shows_comes_back_too(tmp_path: Path) -> None:
+    before, after = opened(tmp_path / "from"), opened(tmp_path / "to")
+    before.add([DATA / "forms" / f"wenlv-2022.{ending}" for ending in ("docx", "xls", "html")])
+    assert len({each.id for each in before.store.documents()}) == 3
+    assert list(before.invalid_rdf()) == []
+    (tmp_path / "all.ttl").write_bytes(b"".join(before.export("turtle")))
+    after.import_rdf(tmp_path / "all.ttl")
+    assert list(after.store.documents()) == list(before.store.documents())
