@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from corpus.errors import RecordNotFound
+from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
 from corpus.store.base import RecordStore
 from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
@@ -20,6 +20,8 @@ from web.products import CLAIMS, Making
 from web.told_apart import ToldApart
 
 _REMEMBERED = 8  # blocks whose forms are kept decoded
+_FEW = 4  # blocks that are made while somebody waits
+_BEING_MADE = "derived.sqlite: departments are being looked at; expected it to be done, try later"
 _SAMPLE = 20  # blocks that `verify` makes again
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger(__name__)
@@ -96,6 +98,19 @@ class Derived:
             if state.fresh or compute:
                 yield state.key, self.parts(name, state.key)
 
+    def naming(self, id_: str) -> tuple[str, ...]:
+        """Keys of the blocks in which something without a node has this id.
+
+        Raises WorkspaceBusy where blocks have yet to be made by another process.
+        """
+        found = self._asked(partial(self._cache.naming, id_))
+        if not found and (stale := self.progress().stale):
+            if self.is_shared and stale > _FEW:
+                raise WorkspaceBusy(_BEING_MADE)
+            self.compute()
+            found = self._asked(partial(self._cache.naming, id_))
+        return tuple(found)
+
     def holding(self, needle: bytes) -> Iterator[tuple[str, Parts]]:
         """Products in which these bytes stand, by name: those of fresh blocks first."""
         for state in sorted(self.states(), key=lambda state: not state.fresh):
@@ -156,7 +171,7 @@ class Derived:
         fresh = [state for state in self.states() if state.fresh]
         step = 1 if every else max(1, len(fresh) // _SAMPLE)
         for state in fresh[::step]:
-            again, products = self._made(state)
+            again, products, _ = self._made(state)
             for failure in filter(None, again.failures.split("\n")):
                 yield f"derived: block {state.key}: {failure}; expected no error"
             for name, parts in products.items():
@@ -187,12 +202,14 @@ class Derived:
             (state,) = self._cache.states(key) or (None,)
             if state is None:
                 raise RecordNotFound(key)
-            state, products = self._made(state)
-            self._cache.keep(state, products)
+            state, products, named = self._made(state)
+            self._cache.keep(state, products, named)
         return products.get(name, {})
 
-    def _made(self, state: BlockState) -> tuple[BlockState, dict[str, dict[str, bytes]]]:
-        """Every product; one that fails is left out and said."""
+    def _made(
+        self, state: BlockState
+    ) -> tuple[BlockState, dict[str, dict[str, bytes]], tuple[str, ...]]:
+        """Every product, and the ids that are named; one that fails is left out and said."""
         forms, verdicts = self._forms(state.key), self._verdicts()
         block = Block(state.key, forms, verdicts, self._told.making.link(forms, verdicts))
         made: dict[str, Parts] = {}
@@ -207,7 +224,8 @@ class Derived:
             name: {part: msgspec.msgpack.encode(value) for part, value in sorted(parts.items())}
             for name, parts in made.items()
         }
-        return state._replace(failures="\n".join(failures)), packed
+        named = tuple(self._told.making.named(block, made))
+        return state._replace(failures="\n".join(failures)), packed, named
 
     def _decoded(self, name: str, packed: Mapping[str, bytes]) -> dict[str, Any]:
         decoder = msgspec.msgpack.Decoder(self._told.making.products[name].type)

@@ -1,13 +1,13 @@
 """What is derived of a block of forms: the list to which every part adds its own."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from corpus.model import Form
-from graph.blocks import Product
+from graph.blocks import Block, Parts, Product
 from graph.claims import Claim, Verdicts
 
 CLAIMS = "claims"
@@ -58,12 +58,25 @@ class Making:
     link: Callable[[Sequence[Form], Verdicts], tuple[Claim, ...]]
     products: Mapping[str, Product]
     version: str  # another one for other code: what other code made is made anew
+    named: Callable[[Block, Mapping[str, Parts]], Iterable[str]] = lambda block, made: ()
 
 
 def making() -> Making:
     from graph.linking import block_of, link_forms
 
-    return Making(block_of, link_forms, products(), _version())
+    return Making(block_of, link_forms, products(), _version(), named)
+
+
+def named(block: Block, made: Mapping[str, Parts]) -> Iterator[str]:
+    """The ids of what has no node: claims, clauses, units and values of open lists."""
+    from graph.rdf.named import ids_named
+
+    for form in block.forms:
+        yield from ids_named(form)
+    yield from (claim.id for claim in block.claims)
+    for coverage in made.get(COVERAGE, {}).values():
+        yield from (clause.id for clause in coverage.clauses)
+        yield from (link.claim.id for link in coverage.links)
 
 
 def _version() -> str:

@@ -1,21 +1,20 @@
 """What was derived of blocks of forms, kept beside the one truth: may be deleted at any time."""
 
 import contextlib
-import secrets
+import hashlib
 import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import StoreError, WorkspaceDamaged
 from corpus.store.connections import Connections
+from corpus.store.derived_tables import prepare
 
 DATABASE = "derived.sqlite"
-_APPLICATION = 0x6A697864  # "jixd"
-_VERSION = 1
+_KEY = 6  # bytes of a short key; what two ids share one is told apart by the block
 _FAST = 1  # zlib level
 
 
@@ -117,17 +116,32 @@ class DerivedCache:
             ).fetchone()
             return int(count)
 
-    def keep(self, state: BlockState, products: Mapping[str, Parts]) -> bool:
-        """Keeps what was made of a block in that state; False when it has changed since."""
+    def naming(self, id_: str) -> list[str]:
+        """The blocks that named an id when they were last made, sorted; seldom one more."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT block FROM block WHERE instr(named, ?) ORDER BY block", (_short(id_),)
+            )
+            return [block for (block,) in rows]
+
+    def keep(
+        self, state: BlockState, products: Mapping[str, Parts], named: Iterable[str] = ()
+    ) -> bool:
+        """Keeps what was made of a block in that state; False when it has changed since.
+
+        `named` are the ids by which something of it may be asked for.
+        """
         rows = [
             (state.key, name, part, zlib.compress(packed, _FAST))
             for name, parts in sorted(products.items())
             for part, packed in sorted(parts.items())
         ]
+        keys = b"".join(sorted(set(map(_short, named))))
         with self._writing() as connection:
             made = connection.execute(
-                "UPDATE block SET made = state, failures = ? WHERE block = ? AND state = ?",
-                (state.failures, state.key, state.state),
+                "UPDATE block SET made = state, failures = ?, named = ?"
+                " WHERE block = ? AND state = ?",
+                (state.failures, keys, state.key, state.state),
             )
             if not made.rowcount:
                 return False
@@ -166,7 +180,7 @@ class DerivedCache:
             self.close()
             if self._path.exists() and not self._path.stat().st_size and self._log.exists():
                 self.discard()  # emptied: what it held stands in its log still
-            made = Connections(self._path, _prepare)
+            made = Connections(self._path, prepare)
             self._opened = (made, _inode(self._path))
             return made
 
@@ -189,28 +203,8 @@ def _damage() -> Iterator[None]:
         raise DerivedDamaged(str(error)) from error
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Raises WorkspaceDamaged for tables of another program or version."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
-        if not tables:
-            script = files("corpus.store").joinpath("derived.sql").read_text("utf-8")
-            for statement in script.split(";\n"):
-                connection.execute(statement)
-            # The first turn is random: what was made for a file that is gone fits no later one.
-            first = (*Stamp(), secrets.randbelow(2**31) << 20)
-            connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", first)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
-        connection.commit()
-    finally:
-        connection.rollback()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if (application, version) != (_APPLICATION, _VERSION):
-        raise WorkspaceDamaged("derived.sqlite: of another version; expected to be made anew")
+def _short(id_: str) -> bytes:
+    return hashlib.blake2b(id_.encode("utf-8", "replace"), digest_size=_KEY).digest()
 
 
 def _set(connection: sqlite3.Connection, stamp: Stamp) -> None:

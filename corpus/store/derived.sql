@@ -16,7 +16,8 @@ CREATE TABLE block (
     block TEXT PRIMARY KEY,
     state INTEGER NOT NULL,
     made INTEGER NOT NULL DEFAULT 0,
-    failures TEXT NOT NULL DEFAULT ''
+    failures TEXT NOT NULL DEFAULT '',
+    named BLOB NOT NULL DEFAULT x''  -- short keys of ids that have no node, as they were last made
 ) WITHOUT ROWID;
 
 CREATE TABLE product (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from corpus.ids import unit_id
 from corpus.model import FieldSource, Finding, Form, FormKind, Goal, GoalScope, Ledger
 from graph.build import form_label
-from graph.ids import hashed_id
 from graph.rdf import names, results, shared
 from graph.rdf.addresses import Addresses
 from graph.rdf.context import FormContext
+from graph.rdf.named import nature_id, project_category_id
 from graph.rdf.terms import (
     Description,
     Statement,
@@ -106,9 +106,9 @@ def _fields(form: Form, addresses: Addresses) -> Iterator[Statement]:
     if form.implementing_unit:
         yield _UNIT, addresses.of(unit_id(form.implementing_unit))
     if form.nature:
-        yield _HAS_NATURE, addresses.of(hashed_id("nature", form.nature))
+        yield _HAS_NATURE, addresses.of(nature_id(form.nature))
     if form.category:
-        yield _HAS_CATEGORY, addresses.of(hashed_id("projectcategory", form.category))
+        yield _HAS_CATEGORY, addresses.of(project_category_id(form.category))
     if form.start is not None:
         yield _START, day(form.start)
     if form.end is not None:
@@ -117,10 +117,10 @@ def _fields(form: Form, addresses: Addresses) -> Iterator[Statement]:
 
 def _open_lists(form: Form, addresses: Addresses) -> Iterator[Description]:
     if form.nature:
-        subject = addresses.of(hashed_id("nature", form.nature))
+        subject = addresses.of(nature_id(form.nature))
         yield shared.concept(subject, _NATURE, form.nature)
     if form.category:
-        subject = addresses.of(hashed_id("projectcategory", form.category))
+        subject = addresses.of(project_category_id(form.category))
         yield shared.concept(subject, _PROJECT_CATEGORY, form.category)
 
 

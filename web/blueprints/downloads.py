@@ -15,11 +15,12 @@ from corpus.record_json import encoded
 from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
-from web.common_things import common_file
+from web.common_things import common_file, is_common
+from web.described import described, file_of_thing
 from web.found_files import FILES
 from web.node_files import record_of, rows_of, shown_of
 from web.presenters import offers
-from web.presenters.links import collection_of, kind_of
+from web.presenters.links import collection_of, kind_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer
 
 bp = Blueprint("downloads", __name__)
@@ -35,6 +36,7 @@ _OF_ALL = f"any({', '.join(RDF_FORMATS)})"
 _OF_NODE = f"any({', '.join(suffix for suffix in OFFERS if suffix != PAGE.suffix)})"
 _OF_CHECKS = frozenset({"rule", "profile", "instrument"})  # shown on the page of checks
 _NO_NAME = re.compile(r"[^\w（）()·-]+")  # what no name of a file should hold
+_DATA_SET = re.compile("dataset(-[0-9]{4}|-without-year)?")  # the whole, or a year in a dump
 _LONGEST = 60  # characters of a name of a file
 
 
@@ -46,7 +48,7 @@ def record(collection: str, id_: str, suffix: str) -> Response:
     try:
         label = services().resolve(id_).label
     except RecordNotFound:
-        data = _common(id_, suffix) if suffix in RDF_FORMATS and collection == "id" else None
+        data = _said(id_, suffix) if suffix in RDF_FORMATS and collection == "id" else None
         if data is None:
             raise
         return FlaskResponse(data, content_type=OFFERS[suffix].content_type)
@@ -79,18 +81,44 @@ def thing(id_: str, kind: str | None = None) -> Response:
 
 def _choices(id_: str) -> list[Choice]:
     """Raises RecordNotFound for what is neither of a form nor common to all."""
+    if _DATA_SET.fullmatch(id_):
+        return _of_the_data_set()
     try:
         services().resolve(id_)
     except RecordNotFound:
-        if _common(id_, "nt") is None:
+        page = _page(id_)
+        if page is None:
             raise
-        page = url_for("checks.checks" if kind_of(id_) in _OF_CHECKS else "vocabulary.terms")
         return [(PAGE, page), *((each, offers.data_url(id_, each.suffix)) for each in offers.RDF)]
     return offers.choices_of(id_)
 
 
-def _common(id_: str, suffix: str) -> bytes | None:
-    return common_file(id_, RDF_FORMATS[suffix], services().base)
+def _of_the_data_set() -> list[Choice]:
+    files = [
+        (OFFERS[suffix], url_for("vocabulary.description_in", suffix=suffix))
+        for suffix in ("ttl", "jsonld", "nt", "rdf")
+    ]
+    return [(PAGE, url_for("site.about", _anchor="data")), *files]
+
+
+def _page(id_: str) -> str | None:
+    """Where people read of what has no node; None for what is nothing."""
+    if is_common(id_, services().base):
+        return url_for("checks.checks" if kind_of(id_) in _OF_CHECKS else "vocabulary.terms")
+    thing = described(services(), id_)
+    if thing is None:
+        return None
+    anchor = f"#{thing.anchor}" if thing.anchor else ""
+    return page_url(thing.holder) + anchor
+
+
+def _said(id_: str, suffix: str) -> bytes | None:
+    """What RDF says of what has no node."""
+    base, format_ = services().base, RDF_FORMATS[suffix]
+    if common := common_file(id_, format_, base):
+        return common
+    thing = described(services(), id_)
+    return file_of_thing(thing, format_, base) if thing else None
 
 
 def file_of(id_: str, suffix: str) -> Response:
