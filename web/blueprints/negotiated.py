@@ -44,7 +44,7 @@ def _table_instead() -> AnyResponse | None:
     view = VIEWS.get(request.endpoint or "")
     if view is None or request.endpoint in _OF_THEMSELVES or len(view.suffixes) < 2:
         return None
-    choices = {offer: url for offer, url in twins()}
+    choices = dict(twins())
     offer = offers.asked_of((PAGE, *choices))
     if offer is None or offer is PAGE:
         return None

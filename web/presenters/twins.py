@@ -36,11 +36,15 @@ _DRAWN = {
 
 
 class View(NamedTuple):
-    """`asks` are the names that an address of the page gives, in the order of the lasting one."""
+    """`asks` are the names that an address of the page gives, in the order of the lasting one.
+
+    Without `needs` the page only asks what to show, and has no files.
+    """
 
     files: str = ""  # the endpoint of the files
     suffixes: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    needs: str = ""
 
 
 _FILTERS = tuple(name.value for name in FacetName)
@@ -58,19 +62,25 @@ VIEWS = {
     ),
     "analyses.index": View("analyses.export_index", _TABLE),
     "analyses.analysis": View("analyses.export", _TABLE, ("by", "department", "year", "level1")),
-    "analyses.peers": View("analyses.export_peers", _TABLE, ("name", "own", "year")),
+    "analyses.peers": View("analyses.export_peers", _TABLE, ("name", "own", "year"), "name"),
     "library.names": View(
         "library.export_names", _TABLE, ("q", "department", "year", "level1", "sort")
     ),
-    "library.entry": View("library.export", (*_TABLE, "ttl", "jsonld"), ("name",)),
+    "library.entry": View("library.export", (*_TABLE, "ttl", "jsonld"), ("name",), "name"),
     "years.changes": View(
         "years.changes_file", _TABLE, ("from", "to", "project", "department", "change")
     ),
     "compare.compare": View(
         "compare.file", ("csv", "xlsx", "json", "ttl", "jsonld"), ("id", "only")
     ),
+    "compare.compare": View(
+        "compare.file", ("csv", "xlsx", "json", "ttl", "jsonld"), ("id", "only")
+    ),
     "graph.node": View(
-        "graph.file", ("json", *_DRAWN), ("node", "to", "find", "open", "kind", "claims", "most")
+        "graph.file",
+        ("json", *_DRAWN),
+        ("node", "to", "find", "open", "kind", "claims", "most"),
+        "node",
     ),
     "sparql.endpoint": View(asks=("query", "ready")),
     "site.about": View("vocabulary.description_in", _DESCRIBED),
@@ -93,6 +103,8 @@ def twins() -> list[Choice]:
         return offers.choices_of(id_)[1:]
     view = VIEWS.get(request.endpoint or "", View())
     query = _query(view.asks)
+    if view.needs and not request.args.get(view.needs):
+        return []
     return [(_offer(suffix), _file_url(view, suffix) + query) for suffix in view.suffixes]
 
 
