@@ -19,6 +19,7 @@ from web.blueprints import (
     documents,
     downloads,
     errors,
+    feeds,
     goals,
     graph,
     headers,
@@ -28,6 +29,7 @@ from web.blueprints import (
     records,
     remembered,
     search,
+    signposts,
     site,
     sizes,
     sparql,
@@ -67,6 +69,8 @@ _FAMILIES = (
     vocabulary,
     sparql,
     citing,
+    feeds,
+    signposts,
 )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 bp = Blueprint("search", __name__)
 _EXAMPLES = 3  # of each kind
 _PROJECTS = 12
+_TRIED = 8  # conditions left out where nothing is found
 _TYPED = 60  # characters that are completed
 _SUFFIXES = f"any({', '.join((*FILES, *RDF_FORMATS))})"
 
@@ -34,12 +35,14 @@ def results() -> str:
         return _welcome(address)
     found = services().search(address.query())
     near = _near(address, {hit.id for hit in found.hits})
+    chips = tuple(facets.chips(address))
     return render_template(
         "search/results.html",
         address=address,
         results=found,
         facets=tuple(facets.facet_views(address, found)),
-        chips=tuple(facets.chips(address)),
+        chips=chips,
+        looser=_looser(chips) if not found.total else (),
         sorts=tuple(facets.sorts(address)),
         groups=tuple(facets.groups(address)),
         pages=facets.pages(address, found),
@@ -55,6 +58,13 @@ def results() -> str:
         problem_text=problem_text(found.problem) if found.problem else "",
         problem_places=problem_places(found.problem) if found.problem else (),
     )
+
+
+def _looser(chips: tuple[facets.Chip, ...]) -> tuple[tuple[facets.Chip, int], ...]:
+    """The conditions without which something is found, with how much, the most first."""
+    queries = [(chip, replace(chip.without.query(), limit=0)) for chip in chips[:_TRIED]]
+    counts = [(chip, services().search(query).total) for chip, query in queries]
+    return tuple(sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1]))
 
 
 def _near(address: Address, shown: set[str]) -> "tuple[tuple[Near, Hit], ...] | None":

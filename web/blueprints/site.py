@@ -1,8 +1,8 @@
-"""What is about the site itself: `/about`, `/health`, `/robots.txt`, the icon."""
+"""What is about the site itself: `/about`, `/health`, the icon."""
 
 import logging
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, current_app, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import StoreError
@@ -37,12 +37,6 @@ def health() -> tuple[dict[str, object], int]:
         _log.error("%s", error)
         return {"ok": False}, 503
     return {"ok": True, "generation": generation, "documents": documents}, 200
-
-
-@bp.get("/robots.txt")
-def robots() -> Response:
-    lines = "User-agent: *\nDisallow: /graph\nDisallow: /export.\n"
-    return Response(lines, content_type="text/plain; charset=utf-8")
 
 
 @bp.get("/favicon.ico")

@@ -81,7 +81,11 @@ class FacetView:
 class Chip:
     facet: str
     label: str
-    url: str  # the search without it
+    without: Address  # the search without it
+
+    @property
+    def url(self) -> str:
+        return self.without.url()
 
 
 def facet_views(address: Address, results: Results) -> Iterator[FacetView]:
@@ -113,14 +117,14 @@ def value_label(name: FacetName, value: str) -> str:
 
 def chips(address: Address) -> Iterator[Chip]:
     for name, value in address.chosen:
-        url = address.toggled(name, value).url()
-        yield Chip(str(_NAMES[name]), value_label(name, value), url)
+        without = address.toggled(name, value)
+        yield Chip(str(_NAMES[name]), value_label(name, value), without)
     if address.minimum:
-        url = replace(address, minimum="", page=1).url()
-        yield Chip(gettext("数值"), f"≥ {address.minimum}", url)
+        without = replace(address, minimum="", page=1)
+        yield Chip(gettext("数值"), f"≥ {address.minimum}", without)
     if address.maximum:
-        url = replace(address, maximum="", page=1).url()
-        yield Chip(gettext("数值"), f"≤ {address.maximum}", url)
+        without = replace(address, maximum="", page=1)
+        yield Chip(gettext("数值"), f"≤ {address.maximum}", without)
 
 
 def sorts(address: Address) -> Iterator[Choice]:

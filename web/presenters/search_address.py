@@ -67,6 +67,11 @@ class Address:
         asked = "&".join(map(_spelt, self.kept()))
         return f"{request.script_root}/search.{suffix}{'?' if asked else ''}{asked}"
 
+    def feed_url(self) -> str:
+        """What is new for this search."""
+        asked = "&".join(map(_spelt, self.kept()))
+        return f"{request.script_root}/feed.atom{'?' if asked else ''}{asked}"
+
     def values(self, name: FacetName) -> tuple[str, ...]:
         return tuple(value for of, value in self.chosen if of is name)
 

@@ -73,9 +73,6 @@ VIEWS = {
     "compare.compare": View(
         "compare.file", ("csv", "xlsx", "json", "ttl", "jsonld"), ("id", "only")
     ),
-    "compare.compare": View(
-        "compare.file", ("csv", "xlsx", "json", "ttl", "jsonld"), ("id", "only")
-    ),
     "graph.node": View(
         "graph.file",
         ("json", *_DRAWN),

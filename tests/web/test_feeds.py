@@ -1,0 +1,96 @@
+"""Feeds of what is new for a search, and the page of searches that a browser keeps."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.fakes import FakeReader
+from tests.web.markup import Page
+from web import create_app
+from web.bootstrap import open_services
+from web.config import Config
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+DAYS = {"a.txt": "2024-05-31T08:00:00Z", "b.txt": "2025-01-02T08:00:00Z"}
+FORM = "form {project} {year}\n全年开放天数 ≥300(天)\n<b>&amp;学员满意度 ≥92(%)\n"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    folder = tmp_path_factory.mktemp("feeds")
+    for year, name in ((2023, "a.txt"), (2024, "b.txt")):
+        (folder / name).write_text(FORM.format(project=f"项目{name[0]}", year=year), "utf-8")
+    services = open_services(Config(folder / "w", engine="memory:"), reader=FakeReader())
+    services.add(sorted(folder.glob("*.txt")))
+    date(folder / "w" / "corpus.sqlite")
+    yield create_app(services).test_client()
+    services.close()
+
+
+def date(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        rows = [(day, name) for name, day in DAYS.items()]
+        connection.executemany("UPDATE document SET added = ? WHERE name = ?", rows)
+
+
+def entries(client: FlaskClient, address: str) -> list[tuple[str | None, ...]]:
+    root = ElementTree.fromstring(client.get(address).text)
+    names = ("title", "updated", "summary", "id")
+    return [
+        tuple(entry.findtext(f"a:{name}", namespaces=ATOM) for name in names)
+        for entry in root.findall("a:entry", ATOM)
+    ]
+
+
+def test_a_feed_has_an_entry_for_each_document_the_newest_first(site: FlaskClient) -> None:
+    found = entries(site, "/feed.atom?q=开放天数")
+    assert [each[:3] for each in found] == [
+        ("b.txt", DAYS["b.txt"], "1 条"),
+        ("a.txt", DAYS["a.txt"], "1 条"),
+    ]
+    assert [each[:1] for each in entries(site, "/feed.atom?q=开放天数&year=2023")] == [("a.txt",)]
+    assert entries(site, "/feed.atom?q=没有的词") == []
+
+
+def test_ids_are_of_search_and_document_whatever_the_host(site: FlaskClient) -> None:
+    ids = [each[3] for each in entries(site, "/feed.atom?q=开放天数")]
+    assert len(set(ids)) == 2
+    other = site.get("/feed.atom?q=开放天数", base_url="https://elsewhere.example/").text
+    assert all(id_ and id_.replace("&", "&amp;") in other for id_ in ids)
+
+
+def test_texts_of_forms_are_text_in_a_feed(site: FlaskClient) -> None:
+    answer = site.get("/feed.atom?q=满意度")
+    content = ElementTree.fromstring(answer.text).findtext(".//a:content", namespaces=ATOM)
+    assert content
+    assert "&lt;b&gt;" in content
+    assert "<b>" not in content
+    assert answer.mimetype == "application/atom+xml"
+
+
+def test_an_unchanged_feed_is_not_sent_again(site: FlaskClient) -> None:
+    first = site.get("/feed.atom?q=开放天数")
+    assert first.headers["Last-Modified"] == "Thu, 02 Jan 2025 08:00:00 GMT"
+    again = site.get("/feed.atom?q=开放天数", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_search_names_its_feed_and_how_to_keep_it(site: FlaskClient) -> None:
+    shown = Page(site.get("/?q=开放天数&page=1").text)
+    (link,) = [e for e in shown.all("link") if e.attributes.get("type") == "application/atom+xml"]
+    assert site.get(link.attributes["href"]).status_code == 200
+    place = next(each for each in shown.all("p") if "data-save" in each.attributes)
+    assert place.attributes["data-url"] == "/?q=%E5%BC%80%E6%94%BE%E5%A4%A9%E6%95%B0"
+    assert site.get("/saved").status_code == 200
+
+
+def test_nothing_found_says_which_condition_to_leave_out(site: FlaskClient) -> None:
+    shown = Page(site.get("/?q=开放天数&year=2023&unit=人").text)
+    loose = next(each for each in shown.all("li") if "去掉“计量单位 人”" in each.text)
+    assert loose.text.endswith("1 条")
+    assert not any("去掉“年度 2023”" in each.text for each in shown.all("li"))

@@ -1,0 +1,52 @@
+"""`/feed.atom`: what is new for a search. `/saved`: the searches that a browser keeps."""
+
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlencode, urljoin
+
+from flask import Blueprint, Response, render_template, request
+
+from web.blueprints.context import services
+from web.blueprints.kept import kept
+from web.new_finds import new_finds
+from web.presenters.definitions import hit_url
+from web.presenters.search_address import Address, address_of
+
+bp = Blueprint("feeds", __name__)
+_ENTRIES = 50
+_NOBODY_KNOWS = "1970-01-01T00:00:00Z"
+
+
+@bp.get("/feed.atom")
+def feed() -> Response:
+    """A document an entry, the newest first; its id holds the search and the document."""
+    address = replace(address_of(request.args), page=1, after="")
+    answer = kept(lambda: _feed(address), seen=f"{request.url_root} {_spelt(address)}")
+    newest = next((each.added for each in services().store.newest(1)), "")
+    if newest:
+        answer.last_modified = datetime.fromisoformat(newest)
+    return answer
+
+
+def _feed(address: Address) -> Response:
+    query = replace(address.query(), mend=False)
+    written = render_template(
+        "feeds/feed.xml",
+        address=address,
+        id_=f"{services().base}feed?{_spelt(address)}",
+        finds=new_finds(services(), query, _ENTRIES),
+        newest=_NOBODY_KNOWS,
+        whole=lambda url: urljoin(request.url_root, url),
+        row_url=hit_url,
+    )
+    return Response(written, content_type="application/atom+xml; charset=utf-8")
+
+
+def _spelt(address: Address) -> str:
+    return urlencode(address.kept())
+
+
+@bp.get("/saved")
+def saved() -> str:
+    """The browser fills it; the server never knows."""
+    return render_template("feeds/saved.html")

@@ -1,0 +1,55 @@
+"""What is new for a search: the documents that came last, with what is found in each."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.errors import RecordNotFound
+from search.engine import Document, Query
+
+if TYPE_CHECKING:
+    from corpus.store.base import DocumentSummary
+    from web.services import Services
+
+_SHOWN = 10  # rows of a document
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    document: "DocumentSummary"
+    added: str  # 2024-05-31T08:00:00Z; empty where nobody noted it
+    count: int
+    rows: tuple[Document, ...]  # the first few
+
+
+@dataclass(slots=True)
+class _Found:
+    count: int = 0
+    rows: list[Document] = field(default_factory=list)
+
+
+def new_finds(services: "Services", query: Query, most: int) -> list[Find]:
+    """At most so many documents, the newest first; each with all that the search finds in it."""
+    by_document: dict[str, _Found] = {}
+    for form, found in _by_form(services, query).items():
+        try:
+            document = services.store.document_of(form)
+        except RecordNotFound:  # gone meanwhile
+            continue
+        own = by_document.setdefault(document, _Found())
+        own.count += found.count
+        own.rows = (own.rows + found.rows)[:_SHOWN]
+    newest = [each for each in services.store.newest() if each.id in by_document][:most]
+    return [
+        Find(services.summary(id_), added, by_document[id_].count, tuple(by_document[id_].rows))
+        for id_, added in newest
+    ]
+
+
+def _by_form(services: "Services", query: Query) -> dict[str, _Found]:
+    found: dict[str, _Found] = {}
+    for row in services.index.scan(query):
+        own = found.setdefault(row.form, _Found())
+        own.count += 1
+        if len(own.rows) < _SHOWN:
+            own.rows.append(row)
+    return found
