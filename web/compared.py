@@ -12,11 +12,10 @@ from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
 from graph.claims import ClaimKind
 from graph.comparison import Column, Kin, comparison_of
-from graph.goals import Coverage, coverage_of
 from graph.years.lineage import Lineage
 from graph.years.statements import Node, in_order, owner_of
 from web.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
-from web.products import COVERAGE
+from web.measured import kept_coverage
 
 if TYPE_CHECKING:
     from web.services import Services
@@ -60,7 +59,7 @@ def compared(services: "Services", columns: Sequence[Column]) -> Compared:
     unknown: list[Kin] = []
     kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
     own = [form for column in columns for form in column.own if form.goals]
-    coverages = {form.id: _coverage(services, form) for form in own}
+    coverages = {form.id: kept_coverage(services, form) for form in own}
     over_years = _is_one_thing(columns, kin)
     return Compared(
         comparison_of(columns, kin, coverages, over_years=over_years),
@@ -136,17 +135,6 @@ def _kin(services: "Services", columns: Sequence[Column]) -> list[Kin]:
 def _kin_of(services: "Services", form: str) -> Kin:
     block = services.derived.block(services.derived.block_of_node(form))
     return Kin(block.forms, (*block.claims, *services.claims.rejected()))
-
-
-def _coverage(services: "Services", form: Form) -> Coverage:
-    def made() -> Coverage:
-        found: Coverage | None = services.derived.part(COVERAGE, form.id)
-        return found or coverage_of(form, {})
-
-    try:
-        return made()
-    except (WorkspaceBusy, RecordNotFound):
-        return coverage_of(form, {})
 
 
 def _is_one_thing(columns: Sequence[Column], kin: Sequence[Kin]) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from corpus.errors import RecordNotFound, WorkspaceBusy
+from corpus.model import Form
 from corpus.store.base import FormInDocument
 from graph.claims import Status
-from graph.goals import coverage_of
+from graph.goals import Coverage, coverage_of
+from web.products import COVERAGE
 from web.reports import Measured
 
 if TYPE_CHECKING:
@@ -27,6 +30,15 @@ def measured(
             yield Measured(
                 found.form, found.document_id, coverage_of(found.form, verdicts, likeness)
             )
+
+
+def kept_coverage(services: "Services", form: Form) -> Coverage:
+    """As it was made with the form's block; made here while other processes are at the block."""
+    try:
+        found: Coverage | None = services.derived.part(COVERAGE, form.id)
+    except (WorkspaceBusy, RecordNotFound):
+        found = None
+    return found or coverage_of(form, {})
 
 
 def _forms(services: "Services", id_: str | None) -> Iterable[FormInDocument]:

@@ -183,3 +183,8 @@ def test_a_form_that_says_next_to_nothing_is_shown_all_the_same(client: FlaskCli
     assert "无级无值" in shown.one("div", "sheet").text
     indicator = page(client, f"/indicators/{form.indicators[0].definition_id}")
     assert "未分级" in indicator.one("main").text
+
+
+def test_a_goal_names_what_measures_it(client: FlaskClient) -> None:
+    shown = [page(client, f"/forms/{form.id}").one("div", "goals").text for form in FORMS.values()]
+    assert any("衡量：" in text for text in shown)

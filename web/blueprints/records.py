@@ -8,11 +8,14 @@ from corpus.model import Form
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.checked import findings_in
+from web.compared import chosen, compared
+from web.measured import kept_coverage
+from web.presenters import compare_address
+from web.presenters.compared import beside_of
 from web.presenters.departments import tables_of
 from web.presenters.links import kind_of, page_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import Sheet, sheet_of
-from web.presenters.years import comparison_of
 from web.services import FormInDocument
 
 bp = Blueprint("records", __name__)
@@ -23,12 +26,14 @@ _PEERS = 60
 def project(id_: str) -> str:
     found = services().forms_of(_of_kind(id_, "project"))
     forms = tuple(each.form for each in found)
+    columns = chosen(services(), [id_]).columns
     return render_template(
         "records/project.html",
         id_=id_,
         latest=forms[-1],
         forms=forms,
-        comparison=comparison_of(forms) if len(forms) > 1 else None,
+        beside=beside_of(compared(services(), columns)) if len(columns) > 1 else None,
+        heads=compare_address.heads_of(columns, compare_address.Address()),
         department_url=_department_url(forms[-1]),
         sheets_of_project=tuple(map(_sheet, reversed(found))),
     )
@@ -61,7 +66,8 @@ def department(id_: str) -> str:
 
 def _sheet(found: FormInDocument) -> Sheet:
     findings = findings_in(services(), found.form)
-    return sheet_of(found.form, found.document_id, found.also_in, findings)
+    coverage = kept_coverage(services(), found.form)
+    return sheet_of(found.form, found.document_id, found.also_in, findings, coverage)
 
 
 def _department_url(form: Form) -> str | None:

@@ -1,6 +1,6 @@
 """A comparison as its page shows it, section by section."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -8,13 +8,49 @@ from itertools import groupby
 from graph.comparison import Cell, Comparison, Line, Measure, Part, Said
 from graph.years import Change, Difference
 from web.columns import Compared
-from web.language import gettext, name_in
+from web.language import gettext, lazy_gettext
 from web.presenters.amounts import plain, ten_thousands
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.series import ChangeWords, change_words
 
 _HUNDRED = Decimal(100)
+_LABELS = {
+    "projects": lazy_gettext("项目"),
+    "forms": lazy_gettext("表"),
+    "goals": lazy_gettext("目标"),
+    "indicators": lazy_gettext("指标"),
+    "quantitative": lazy_gettext("其中：定量指标"),
+    "open": lazy_gettext("读法未定的指标"),
+    "sum.total": lazy_gettext("各项目资金总额合计"),
+    "sum.applied": lazy_gettext("各项目年度资金申请总额合计"),
+    "execution.initial": lazy_gettext("年初预算数"),
+    "execution.budget": lazy_gettext("全年预算数"),
+    "execution.spent": lazy_gettext("全年执行数"),
+    "execution.rate": lazy_gettext("执行率"),
+    "execution.score": lazy_gettext("执行率得分"),
+}
+_OVER_YEARS = {Change.RAISED: lazy_gettext("增加"), Change.LOWERED: lazy_gettext("减少")}
+_BESIDE = {  # of things that are not one thing over the years
+    Change.RAISED: lazy_gettext("较高"),
+    Change.LOWERED: lazy_gettext("较低"),
+    Change.SAME: lazy_gettext("相同"),
+    Change.LATER: lazy_gettext("较晚"),
+    Change.EARLIER: lazy_gettext("较早"),
+}
+_OTHER = lazy_gettext("不同")
+_TITLES = {
+    Part.HEAD: lazy_gettext("基本情况"),
+    Part.COUNTS: lazy_gettext("数量"),
+    Part.MONEY: lazy_gettext("资金（万元）"),
+    Part.PROJECTS: lazy_gettext("项目（年度资金申请总额，万元）"),
+    Part.GOALS: lazy_gettext("目标"),
+    Part.INDICATORS: lazy_gettext("指标"),
+}
+_TOLD_OF_YEARS = frozenset(
+    {"budget.total", "budget.fiscal", "budget.other", "budget.applied", "score",
+     "budget.fiscal_current_year", "budget.carried_over", "execution.spent", "execution.rate"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +70,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
+    key: str
     name: str
     level: str
     cells: tuple[CellView, ...]
@@ -42,21 +79,49 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    part: Part
     title: str
     lines: tuple[LineView, ...]
     hidden: int  # lines that differ in nothing
 
 
-def sections_of(found: Compared, *, only: bool) -> tuple[Section, ...]:
+def sections_of(
+    found: Compared, *, only: bool = False, parts: Collection[Part] = frozenset(Part)
+) -> tuple[Section, ...]:
+    """With `only`, of the lines that differ."""
     comparison = found.comparison
     shown = _Shown(found.documents, comparison)
     sections = []
-    for part, group in groupby(comparison.lines, key=lambda line: line.part):
+    lines_of_parts = (line for line in comparison.lines if line.part in parts)
+    for part, group in groupby(lines_of_parts, key=lambda line: line.part):
         lines = list(group)
         kept = [line for line in lines if line.differs] if only else lines
         views = tuple(shown.line(line, number) for number, line in enumerate(kept, 1))
-        sections.append(Section(_title(part), views, len(lines) - len(kept)))
+        sections.append(Section(part, str(_TITLES[part]), views, len(lines) - len(kept)))
     return tuple(sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a project's page says of its years."""
+
+    money: Section
+    indicators: Section | None
+
+
+def beside_of(found: Compared) -> Beside | None:
+    """None where no year gives an amount."""
+    sections = {each.part: each for each in sections_of(found, parts=(Part.MONEY, Part.INDICATORS))}
+    money = sections.get(Part.MONEY)
+    if money is None:
+        return None
+    lines = tuple(line for line in money.lines if line.key in _TOLD_OF_YEARS and _says(line))
+    return Beside(replace(money, lines=lines), sections.get(Part.INDICATORS))
+
+
+def _says(line: LineView) -> bool:
+    """Not only noughts."""
+    return any(cell.text and cell.text.strip("0.") for cell in line.cells)
 
 
 def told(comparison: Comparison) -> str:
@@ -82,7 +147,7 @@ class _Shown:
         name = line.name or _label(line, number)
         level = line.level[1] or line.level[0] or ""
         cells = tuple(self._cells(line))
-        return LineView(name, level, cells, numeric)
+        return LineView(line.key, name, level, cells, numeric)
 
     def _cells(self, line: Line) -> Iterator[CellView]:
         """Where all columns say the same, none says so again."""
@@ -121,29 +186,14 @@ class _Shown:
             return None
         words = change_words(difference.change, difference)
         if said.measure:
-            return replace(words, name=self._sized(difference.change), more=_by(said, base))
+            names = _OVER_YEARS if self._over_years else _BESIDE
+            name = names.get(difference.change, words.name)
+            return replace(words, name=str(name), more=_by(said, base))
         if self._over_years:
             return words
+        name = _BESIDE.get(difference.change, _OTHER)
         more = "" if difference.why == "words" else words.more
-        return replace(words, name=_beside(difference.change), more=more)
-
-    def _sized(self, change: Change) -> str:
-        if not self._over_years:
-            return _beside(change)
-        words = {Change.RAISED: gettext("增加"), Change.LOWERED: gettext("减少")}
-        return words.get(change) or name_in(change.names)
-
-
-def _beside(change: Change) -> str:
-    """Of things that are not one thing over the years."""
-    words = {
-        Change.RAISED: gettext("较高"),
-        Change.LOWERED: gettext("较低"),
-        Change.SAME: gettext("相同"),
-        Change.LATER: gettext("较晚"),
-        Change.EARLIER: gettext("较早"),
-    }
-    return words.get(change) or gettext("不同")
+        return replace(words, name=str(name), more=more)
 
 
 def _by(said: Said, base: Said | None) -> str:
@@ -187,34 +237,7 @@ def _notes(said: Said) -> Iterator[str]:
         yield gettext("%(count)s 个指标衡量", count=said.measured)
 
 
-def _title(part: Part) -> str:
-    titles = {
-        Part.HEAD: gettext("基本情况"),
-        Part.COUNTS: gettext("数量"),
-        Part.MONEY: gettext("资金（万元）"),
-        Part.PROJECTS: gettext("项目（年度资金申请总额，万元）"),
-        Part.GOALS: gettext("目标"),
-        Part.INDICATORS: gettext("指标"),
-    }
-    return titles[part]
-
-
 def _label(line: Line, number: int) -> str:
     if line.part is Part.GOALS:
         return gettext("目标 %(number)s", number=number)
-    words = {
-        "projects": gettext("项目"),
-        "forms": gettext("表"),
-        "goals": gettext("目标"),
-        "indicators": gettext("指标"),
-        "quantitative": gettext("其中：定量指标"),
-        "open": gettext("读法未定的指标"),
-        "sum.total": gettext("各项目资金总额合计"),
-        "sum.applied": gettext("各项目年度资金申请总额合计"),
-        "execution.initial": gettext("年初预算数"),
-        "execution.budget": gettext("全年预算数"),
-        "execution.spent": gettext("全年执行数"),
-        "execution.rate": gettext("执行率"),
-        "execution.score": gettext("执行率得分"),
-    }
-    return words.get(line.key) or field_label(line.key)
+    return str(_LABELS[line.key]) if line.key in _LABELS else field_label(line.key)

@@ -8,11 +8,18 @@ from corpus.store.base import Decision
 from graph.claims import Claim, Status
 from graph.linking import ReasonCode
 from graph.years import Change, Difference, Gap, Point, Series, Statement
-from web.language import gettext, name_in
+from web.language import gettext, lazy_gettext, name_in
 from web.presenters.definitions import Year, years_of
 from web.presenters.links import page_url
 from web.reports import IndicatorInForm
 
+_WHY = {
+    "words": lazy_gettext("文字不同"),
+    "unit": lazy_gettext("单位不同，不能换算"),
+    "kind": lazy_gettext("一个是数，一个不是"),
+    "comparator": lazy_gettext("比较方式不同"),
+    "missing": lazy_gettext("有一年没有填"),
+}
 DocumentOf = Callable[[str], str]  # form id → document id
 
 
@@ -125,14 +132,7 @@ def _more(difference: Difference | None) -> str:
     if difference.converted:
         value = f"{difference.converted} {difference.unit}"
         return gettext("上一值合 %(value)s", value=value)
-    reasons = {
-        "words": gettext("文字不同"),
-        "unit": gettext("单位不同，不能换算"),
-        "kind": gettext("一个是数，一个不是"),
-        "comparator": gettext("比较方式不同"),
-        "missing": gettext("有一年没有填"),
-    }
-    return reasons.get(difference.why, "")
+    return str(_WHY.get(difference.why, ""))
 
 
 def _reasons(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus import ids
-from corpus.model import Form, Goal, GoalScope, Source
+from corpus.model import Form, Goal, GoalScope, Indicator, Source
 from graph.checks import Finding
+from graph.goals import Coverage
 from web.presenters.checks import Remark, remarks_of
 from web.presenters.labels import field_label, scope_label
 from web.presenters.links import SourceLink, page_url, source_link
@@ -35,8 +36,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
+    """A goal with what is held to measure it; `gaps` of its clauses have no indicator."""
+
     goal: Goal
     source: SourceLink | None
+    measured_by: tuple[Indicator, ...] = ()
+    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ def sheet_of(
     document_id: str,
     also_in: tuple[str, ...] = (),
     findings: Sequence[Finding] = (),
+    coverage: Coverage | None = None,
 ) -> Sheet:
     return Sheet(
         form,
@@ -110,7 +116,7 @@ def sheet_of(
         tuple(_head(form, document_id)),
         tuple(_money(form, document_id, _PROJECT_MONEY)),
         tuple(_money(form, document_id, _YEAR_MONEY)),
-        tuple(_headings(form, document_id)),
+        tuple(_headings(form, document_id, coverage)),
         tuple(rows_of(form.indicators, document_id)),
         remarks_of(findings, document_id),
         noted(form.executions, document_id),
@@ -140,15 +146,24 @@ def _money(form: Form, document_id: str, names: tuple[str, ...]) -> Iterator[Amo
         yield Amount(field_label(f"budget.{name}"), yuan, source, name in _PARTS)
 
 
-def _headings(form: Form, document_id: str) -> Iterator[Heading]:
+def _headings(form: Form, document_id: str, coverage: Coverage | None) -> Iterator[Heading]:
     for scope in GoalScope:
         clauses = tuple(
-            Clause(goal, source_link(document_id, goal.source))
+            Clause(goal, source_link(document_id, goal.source), *_measuring(goal, coverage))
             for goal in form.goals
             if goal.scope is scope
         )
         if clauses:
             yield Heading(scope_label(scope.value), scope is GoalScope.UNCLEAR, clauses)
+
+
+def _measuring(goal: Goal, coverage: Coverage | None) -> tuple[tuple[Indicator, ...], int]:
+    """The indicators that measure its clauses, and how many clauses none measures."""
+    if coverage is None:
+        return (), 0
+    own = {clause.id for clause in coverage.clauses if clause.goal_id == goal.id}
+    rows = {link.indicator.id: link.indicator for link in coverage.links if link.clause.id in own}
+    return tuple(rows.values()), sum(clause.id in own for clause in coverage.uncovered)
 
 
 def _field_source(form: Form, document_id: str, field: str) -> SourceLink | None:

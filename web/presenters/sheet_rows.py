@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
+from corpus.ids import normalised
 from corpus.model import Detail, Execution, Indicator, Source, Task
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, source_link
@@ -36,6 +38,16 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """Where the further cells of a row stand; the row's own place where that is not told."""
+
+    actual: SourceLink | None
+    weight: SourceLink | None
+    score: SourceLink | None
+    reason: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row; a level cell is None where the one above reaches down."""
 
@@ -45,6 +57,7 @@ class Row:
     name_source: SourceLink | None
     value_source: SourceLink | None
     open: tuple[OpenReading, ...]
+    results: Results
     details: tuple[Noted, ...] = ()
 
 
@@ -65,6 +78,7 @@ def rows_of(indicators: tuple[Indicator, ...], document_id: str) -> Iterator[Row
                     name_link(row, document_id),
                     source_link(document_id, row.value_source),
                     open_readings(row),
+                    _results(row, document_id),
                     noted(row.details, document_id),
                 )
 
@@ -90,6 +104,33 @@ def open_readings(row: Indicator) -> tuple[OpenReading, ...]:
         OpenReading(row, open_.field, field_label(open_.field), open_.readings, open_.reason)
         for open_ in row.ambiguities
     )
+
+
+def _results(row: Indicator, document_id: str) -> Results:
+    """By the words: the first piece of the row that says it and says nothing else yet."""
+    taken = [*row.name_source.pieces, *row.value_source.pieces]
+    rest = [piece for piece in row.source.pieces if piece not in taken]
+
+    def link(said: str | Decimal | None) -> SourceLink | None:
+        if said is None:
+            return None
+        piece = next((piece for piece in rest if _says(piece.quote, said)), None)
+        if piece:
+            rest.remove(piece)
+        return source_link(document_id, Source((piece,)) if piece else row.source)
+
+    actual = row.actual.raw if row.actual else None
+    return Results(*map(link, (actual, row.weight, row.score, row.deviation_reason)))
+
+
+def _says(quote: str, said: str | Decimal) -> bool:
+    """All of it, or its beginning where a cell wraps."""
+    if isinstance(said, str):
+        return normalised(said).startswith(normalised(quote)) and bool(normalised(quote))
+    try:
+        return Decimal(quote.strip().rstrip("%分")) == said
+    except InvalidOperation:
+        return False
 
 
 def _level(
