@@ -14,6 +14,8 @@ from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.document_files import DOCUMENT_COLUMNS, document_rows
 from web.language import gettext
+from web.presenters.entries import entries_of
+from web.presenters.jumps import jump_of
 from web.presenters.links import kind_of, source_page_url
 from web.presenters.outline import ledger_of, outline_of
 from web.presenters.paging import page_links
@@ -73,6 +75,7 @@ def document(id_: str) -> str | Response:
         window=window,
         quoted=quoted,
         outline=tuple(outline_of(found)),
+        jump=jump_of(id_, entries_of(found.forms, 1, spots_asked()), piece_asked()),
     )
 
 
@@ -94,10 +97,14 @@ def summary_of(id_: str) -> DocumentSummary:
     return services().summary(id_)
 
 
+def piece_asked() -> str:
+    return request.args.get("piece", "")
+
+
 def spots_asked(page: int = 1) -> tuple[Spot, ...]:
     """The places that `piece` asks for on a page."""
     try:
-        return spots_of(request.args.get("piece", ""), page)
+        return spots_of(piece_asked(), page)
     except ValueError as error:
         message = gettext("地址中的 piece 应为“行.起.长”、“左.上.右.下”或单元格，多处以逗号相连。")
         raise BadRequest(message) from error

@@ -1,6 +1,7 @@
 """`/documents/ID/pages/N`: a page of an original, with what is read from every place of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -12,13 +13,14 @@ from corpus.model import Form, Piece
 from corpus.store.base import DocumentSummary
 from corpus.store.extent import pages_of
 from web.blueprints.context import services
-from web.blueprints.documents import number_asked, spots_asked, summary_of, with_query
+from web.blueprints.documents import number_asked, piece_asked, spots_asked, summary_of, with_query
 from web.blueprints.tables import SUFFIXES, table
 from web.document_files import STATEMENT_COLUMNS, statement_rows
 from web.language import gettext
 from web.presenters.cell_lines import Statements
 from web.presenters.entries import Entry, entries_of, loose_pieces
 from web.presenters.grid import GridView, grid_view
+from web.presenters.jumps import jump_of
 from web.presenters.links import page_url
 from web.presenters.picture import PictureView, picture_view
 from web.presenters.source_view import PICTURES, SourceView
@@ -106,12 +108,13 @@ def _view(id_: str, number: int, spots: Sequence[Spot]) -> SourceView:
     entries = entries_of(forms, number, spots)
     unread = tuple(each.reason for each in document.unread if each.page == number)
     look = _Look(document.id, number, forms, entries, spots)
+    view = SourceView(number, entries, unread, jump=jump_of(id_, entries, piece_asked()))
     try:
         if document.format in PICTURES:
-            return SourceView(number, entries, unread, picture=look.picture())
-        return SourceView(number, entries, unread, grid=look.grid())
+            return replace(view, picture=look.picture())
+        return replace(view, grid=look.grid())
     except ReadError as error:
-        return SourceView(number, entries, unread, problem=str(error))
+        return replace(view, problem=str(error))
 
 
 class _Look(NamedTuple):

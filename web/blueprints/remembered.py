@@ -11,19 +11,9 @@ from web.language import language
 from web.last_used import Body, LastUsed
 
 _MOST = 64 * 2**20  # bytes
-_FAMILIES = frozenset(  # whose pages follow from the workspace and the address alone
-    {
-        "analyses",
-        "checks",
-        "compare",
-        "documents",
-        "goals",
-        "graph",
-        "library",
-        "records",
-        "search",
-        "years",
-    }
+_OF_FORMS = frozenset({"documents", "search"})  # families whose pages say what forms say
+_OF_BLOCKS = frozenset(  # and those that say what is worked out, too
+    {"analyses", "checks", "compare", "goals", "graph", "library", "records", "years"}
 )
 _TYPES = frozenset({"text/html", "application/json"})
 
@@ -58,7 +48,7 @@ def _is_page(response: Response) -> bool:
 
 def _key() -> Hashable | None:
     """What a page follows from; None where it follows from something else, too."""
-    if request.method != "GET" or request.blueprint not in _FAMILIES:
+    if request.method != "GET" or request.blueprint not in _OF_FORMS | _OF_BLOCKS:
         return None
     try:
         state = _state()
@@ -69,7 +59,8 @@ def _key() -> Hashable | None:
 
 def _state() -> tuple[int, ...] | None:
     """Of forms, people's word and what is worked out; None while the index lags behind."""
-    store, derived = services().store, services().derived
+    store = services().store
     if not services().index.is_current():
         return None
-    return (store.generation, store.decisions.count, derived.stale)
+    worked_out = services().derived.stale if request.blueprint in _OF_BLOCKS else 0
+    return (store.generation, store.decisions.count, worked_out)

@@ -20,7 +20,13 @@ class Entry:
     said: Said
     pieces: tuple[Piece, ...]
     quoted: bool  # whether the address asks for it
-    elsewhere: tuple[int, ...]  # the other pages where it stands
+    whole: tuple[Piece, ...]  # with those of other pages
+
+    @property
+    def elsewhere(self) -> tuple[int, ...]:
+        """The other pages where it stands."""
+        here = {piece.page for piece in self.pieces}
+        return tuple(sorted({piece.page for piece in self.whole} - here))
 
     @property
     def quote(self) -> str:
@@ -89,11 +95,11 @@ def lines_of_page(page: Page) -> Iterable[Piece]:
 def _entry(said: Said, pieces: tuple[Piece, ...], page: int, spots: Sequence[Spot]) -> Entry:
     here = tuple(piece for piece in pieces if piece.page == page)
     quoted = any(spot.holds(piece) for spot in spots for piece in here)
-    others = sorted({piece.page for piece in pieces} - {page})
-    return Entry(said, here, quoted, tuple(others))
+    return Entry(said, here, quoted, pieces)
 
 
 def _place(entry: Entry) -> tuple[int, float]:
-    """Line by line, though a scan may lean a little."""
-    boxes = [piece.box for piece in entry.pieces if piece.box]
-    return min(((round(box[1] / _LINE), box[0]) for box in boxes), default=(0, 0.0))
+    """Line by line, though a scan may lean a little; cells as their form names them."""
+    boxes = [(round(piece.box[1] / _LINE), piece.box[0]) for piece in entry.pieces if piece.box]
+    lines = [(piece.line, float(piece.start or 0)) for piece in entry.pieces if piece.line]
+    return min(boxes or lines, default=(0, 0.0))

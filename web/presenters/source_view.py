@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from web.presenters.entries import Entry
 from web.presenters.grid import GridView
+from web.presenters.jumps import Jump
 from web.presenters.picture import PictureView
 
 PICTURES = frozenset({"pdf", "image"})  # formats that are looked at
@@ -19,6 +20,7 @@ class SourceView:
     picture: PictureView | None = None
     grid: GridView | None = None
     problem: str | None = None
+    jump: Jump | None = None  # from statement to statement
 
     @property
     def recognised(self) -> bool:
