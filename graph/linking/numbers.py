@@ -4,7 +4,7 @@ from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.wording import Wording
 
 _QUANTITY, _LIMIT = 2.0, 4.5  # 300场 in a name, and 24小时内
-_ORDINAL_LEFT_OUT, _COUNTS_ON = 3.0, 6.0
+_ORDINAL_LEFT_OUT, _COUNTS_ON = 2.5, 6.0
 _YEAR_LEFT_OUT = 2.0
 
 

@@ -19,7 +19,7 @@ from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
-_NONE_SHARED, _ALL_SHARED = -2.5, 5.0  # bits where no row is common, and what all add to them
+_NONE_SHARED, _ALL_SHARED = -2.5, 7.0  # bits where no row is common, and what all add to them
 _EACH_SHARED, _MANY = 0.6, 8.0  # and for each row in common that few others have, up to so many
 _LEAST_FOR_SAME_NAME = -0.5
 _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and at most

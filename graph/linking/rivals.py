@@ -6,6 +6,8 @@ from graph.linking.comparison import SURE
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 
 _LESS, _WITHIN = -2.0, 1.0  # bits
+_ALONE = 0.6  # where nothing else comes near either of two
+_NONE = -60.0
 
 
 class Rivals:
@@ -28,7 +30,9 @@ class Rivals:
 
     def _weighed(self, pair: tuple[int, int], each: Evidence) -> Evidence:
         ends = (self._best[end] for end in zip("ab", pair, strict=True))
-        rival = max((bits for best in ends for bits, other in best if other != pair), default=-60.0)
+        rival = max((bits for best in ends for bits, other in best if other != pair), default=_NONE)
+        if rival == _NONE:
+            return Evidence(each.bits + _ALONE, each.reasons)
         if each.bits >= SURE + 1 or rival <= each.bits - _WITHIN:
             return each
         return each.and_(_LESS, ReasonCode.RIVAL)
