@@ -33,6 +33,7 @@ from web.blueprints import (
     site,
     sizes,
     sparql,
+    visible,
     vocabulary,
     years,
 )
@@ -99,6 +100,7 @@ def build_app(
     errors.register(app)
     negotiated.register(app)
     headers.register(app)
+    visible.register(app)  # before the headers, which tell pages apart by their bytes
     remembered.register(app)
     _teach_templates(app, services)
     return app
@@ -124,6 +126,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
         graph_url=links.graph_url,
         collection_of=links.collection_of,
         twins=twins.twins,
+        usual_first=twins.usual_first,
         lasting_path=twins.lasting_path,
         lasting_address=twins.lasting_address,
         crumbs_of=crumbs.crumbs_of,

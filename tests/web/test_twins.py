@@ -120,7 +120,11 @@ def test_the_same_search_has_one_address(site: tuple[FlaskClient, list[Shown]]) 
 
 @pytest.mark.parametrize(
     ("accept", "type_"),
-    [("text/csv", "text/csv"), ("application/json", "application/json"), ("image/png", "text/html")],
+    [
+        ("text/csv", "text/csv"),
+        ("application/json", "application/json"),
+        ("image/png", "text/html"),
+    ],
 )
 def test_a_view_is_its_rows_where_they_are_asked_for(
     site: tuple[FlaskClient, list[Shown]], accept: str, type_: str

@@ -26,6 +26,7 @@ NODES = frozenset(
     }
 )
 _TABLE = tuple(each.suffix for each in SERIES)
+_USUAL = ("csv", "xlsx", "json", "ttl", "jsonld")
 _DESCRIBED = ("ttl", "jsonld", "nt", "rdf")
 _DRAWN = {
     "svg": Offer("svg", "image/svg+xml", "SVG"),
@@ -103,6 +104,13 @@ def twins() -> list[Choice]:
     if view.needs and not request.args.get(view.needs):
         return []
     return [(_offer(suffix), _file_url(view, suffix) + query) for suffix in view.suffixes]
+
+
+def usual_first(choices: list[Choice]) -> tuple[list[Choice], list[Choice]]:
+    """The formats that most people want, and the others."""
+    by_suffix = {offer.suffix: (offer, url) for offer, url in choices}
+    usual = [by_suffix[suffix] for suffix in _USUAL if suffix in by_suffix]
+    return usual, [choice for choice in choices if choice not in usual]
 
 
 def files_at(endpoint: str, **values: Any) -> list[Choice]:
