@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Quads = Callable[[], Iterable[bytes]]
 _AT_ONCE = 400_000_000  # bytes of facts up to which somebody waits for the rest too
+_LOADED = 1.5  # bytes of memory for a byte of a file
+_MEMORY = Path("/proc/meminfo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class RdfQueries:
         self._guard = threading.Lock()
         self._service: SparqlService | None = None
         self._held: tuple[Path, ...] = ()  # the files that the service was asked to answer from
+        self._refused: tuple[Path, ...] = ()  # more than the memory holds
         self._adding: threading.Thread | None = None
 
     def answer(self, query: str, state: RdfState) -> "SparqlAnswer":
@@ -86,6 +89,8 @@ class RdfQueries:
         self._written(facts, state.facts)
         if not state.is_inferred():
             return whole[:1]
+        if self._held == whole[:1] and self._refused == whole:
+            return whole[:1]
         if state.hurried and facts.stat().st_size > _AT_ONCE:
             self._add(whole, state)
             return whole[:1]
@@ -102,6 +107,9 @@ class RdfQueries:
         def add() -> None:
             with contextlib.suppress(JixiaoError, OSError):  # the facts go on answering
                 self._written(whole[1], state.inferred)
+                if not _fits(whole):
+                    self._refused = whole
+                    return
                 service.load(whole, state.generation)
                 with self._guard:
                     self._clear(whole)
@@ -132,3 +140,13 @@ class RdfQueries:
         for old in (*self._folder.glob("*.nq"), *self._folder.glob("*.nt")):
             if old not in whole:
                 old.unlink(missing_ok=True)
+
+
+def _fits(files: tuple[Path, ...]) -> bool:
+    """Whether the memory that is free holds them; where the system does not tell it does."""
+    try:
+        said = dict(line.split(":", 1) for line in _MEMORY.read_text().splitlines())
+        free = int(said["MemAvailable"].split()[0]) * 1024
+    except (OSError, LookupError, ValueError):
+        return True
+    return sum(path.stat().st_size for path in files) * _LOADED < free

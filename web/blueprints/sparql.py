@@ -83,6 +83,8 @@ def _answered(asked: Asked, answer: "SparqlAnswer") -> FlaskResponse:
     response = _file(written(answer, chosen), chosen)
     if answer.cut:
         response.headers["X-SPARQL-MaxRows"] = str(services().queries.rows)
+    if answer.facts_only:
+        response.headers["X-SPARQL-FactsOnly"] = "what is inferred is not loaded yet"
     if asked.format:
         name = f"{asked.ready or 'sparql'}.{chosen.suffix}"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -1,7 +1,7 @@
 """The page of the endpoint: the query, its answer as a table with links, and ready queries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlencode
 
@@ -69,6 +69,7 @@ class Found:
     triples: str = ""
     count: int = 0
     cut: bool = False
+    facts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,13 @@ def editor(
     from graph.rdf.names import PREFIXES
 
     choices, heading = _choices(asked)
+    found = replace(_found(answer, base), facts_only=answer.facts_only) if answer else None
     return Editor(
         _FIRST if asked.query is None else asked.query,
         choices,
         PREFIXES,
         heading,
-        _found(answer, base) if answer else None,
+        found,
         _downloads(asked, answer) if answer else (),
         problem,
     )
