@@ -19,7 +19,6 @@ from web.presenters.sheet import Sheet, sheet_of
 from web.services import FormInDocument
 
 bp = Blueprint("records", __name__)
-_PEERS = 60
 
 
 @bp.get("/projects/<node:id_>")

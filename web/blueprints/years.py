@@ -18,14 +18,17 @@ from corpus import ids
 from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form, Indicator
 from corpus.record_json import encoded
+from graph.analyses import peers_of as analysed_peers
 from graph.years import Series, series_of
 from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
 from web.blueprints.tables import SUFFIXES, table
+from web.library import points_of
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
+from web.presenters.library import distribution_of_peers
 from web.presenters.links import kind_of, page_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
@@ -58,11 +61,12 @@ def indicator(id_: str) -> str | AnyResponse:
         pending=pending,
         evaluated=any(_evaluated(line.year.row) for line in lines if line.year),
         other_names=other_names(series, name),
-        picture=picture_of(series),
+        picture=picture_of(series, services().years.spots().document_of),
         claims=tuple(claim_lines(series, services().claims.standing(), _label_of)),
         deciding=deciding(),
         siblings=tuple(_siblings(latest)),
-        peers=tuple(peers_of(id_, name, _called(name))),
+        peers=tuple(peers_of({id_, *_own(series)}, name, _called(name))),
+        distribution=distribution_of_peers(analysed_peers(points_of(services().index, name), id_)),
     )
 
 
@@ -155,6 +159,11 @@ def _siblings(year: Year) -> Iterator[Indicator]:
     """The rows of the same form and the same level, itself too."""
     level = (year.row.level1, year.row.level2)
     return (row for row in year.form.indicators if (row.level1, row.level2) == level)
+
+
+def _own(series: Series) -> Iterator[str]:
+    """Under whatever name and project it was."""
+    return (each.row.definition_id for point in series.points for each in point.statements)
 
 
 def _called(name: str) -> tuple[Hit, ...]:

@@ -1,6 +1,6 @@
 """One indicator over the years, and indicators of the same name elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus import ids
@@ -41,12 +41,16 @@ def years_of(rows: Iterable[IndicatorInForm]) -> tuple[Year, ...]:
     )
 
 
-def peers_of(definition_id: str, name: str, hits: Iterable[Hit]) -> Iterator[Peer]:
-    """The rows of other indicators that have the same name."""
+def peers_of(own: Collection[str], name: str, hits: Iterable[Hit]) -> Iterator[Peer]:
+    """Of each other indicator of the same name its newest row; `own` are ids of definitions."""
     wanted = ids.normalised(name)
+    newest: dict[str | None, Hit] = {}
     for hit in hits:
-        if hit.definition_id != definition_id and ids.normalised(hit.name) == wanted:
-            yield Peer(hit, hit_url(hit))
+        if hit.definition_id not in own and ids.normalised(hit.name) == wanted:
+            known = newest.get(hit.definition_id)
+            if known is None or (hit.year or 0) > (known.year or 0):
+                newest[hit.definition_id] = hit
+    return (Peer(hit, hit_url(hit)) for hit in newest.values())
 
 
 def hit_url(hit: Hit) -> str:

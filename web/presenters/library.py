@@ -107,6 +107,24 @@ def _said(point: Point) -> str:
     return f"{point.department} {point.year or ''} {point.value}"
 
 
+@dataclass(frozen=True, slots=True)
+class PeersPicture:
+    strip: Strip
+    says: str
+    own: str | None  # as printed
+    percentile: float | None
+    outlier: bool
+
+
+def distribution_of_peers(peers: Peers) -> PeersPicture | None:
+    """None where nobody else has a number in a unit of the same dimension."""
+    if len(peers.points) < 2:
+        return None
+    own = peers.own.value if peers.own else None
+    strip, says = strip_of_peers(peers), peers_said(peers)
+    return PeersPicture(strip, says, own, peers.percentile, peers.own in peers.outliers)
+
+
 def peers_said(peers: Peers) -> str:
     """The picture in a sentence."""
     lowest, highest = peers.points[0], peers.points[-1]

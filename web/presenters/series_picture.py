@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from corpus.model import TargetValue
+from corpus.model import Indicator, TargetValue
 from graph.years import Series, Statement
 from graph.years.quantities import Quantity, quantity_of
 from web.language import gettext
 from web.presenters.amounts import plain
-from web.presenters.links import page_url
+from web.presenters.links import page_url, source_link
+from web.presenters.series import DocumentOf
 
 _TOP, _HEIGHT, _FOOT = 46, 110, 54  # px: above the highest value, of the scale, below it
 _EDGE = 9.0  # percent beside the first and the last year
+_RANGE = 50  # times more or less than the target an actual in its unit may be
 _ROOMY, _MANY = 4, 8  # years that fit on a screen of 320 px, and on most
 
 
@@ -61,8 +63,11 @@ class Picture:
     described: str
 
 
-def picture_of(series: Series) -> Picture | None:
-    """None where fewer than two years give a number in units of one dimension."""
+def picture_of(series: Series, document_of: DocumentOf) -> Picture | None:
+    """Each point leads to its place in the source.
+
+    None where fewer than two years give a number in units of one dimension.
+    """
     numbers = {id(p): q for p in series.points if (q := _quantity(p.target))}
     if not numbers:
         return None
@@ -70,12 +75,20 @@ def picture_of(series: Series) -> Picture | None:
     shown = {key: each for key, each in numbers.items() if each.comparable(last)}
     if len(shown) < 2:
         return None
-    drawing = _Drawing(series, last, [each.in_unit_of(last) for each in shown.values()])
+    targets = [each.in_unit_of(last) for each in shown.values()]
+    drawing = _Drawing(series, last, targets, document_of)
     return drawing.picture()
 
 
 class _Drawing:
-    def __init__(self, series: Series, last: Quantity, targets: Sequence[Fraction]) -> None:
+    def __init__(
+        self,
+        series: Series,
+        last: Quantity,
+        targets: Sequence[Fraction],
+        document_of: DocumentOf,
+    ) -> None:
+        self._document_of = document_of
         self._points = series.points
         self._gaps = series.gaps
         self._last = last
@@ -129,9 +142,16 @@ class _Drawing:
                         point.year,
                         _label(statement.row.name, value),
                         _title(point.year, value, actual=actual),
-                        f"{page_url(statement.form.id)}#{statement.row.id}",
+                        self._place(statement, actual=actual),
                         actual,
                     )
+
+    def _place(self, statement: Statement, *, actual: bool) -> str:
+        """In the source; the form's page for what has no place of its own."""
+        row, form = statement.row, statement.form
+        source = row.source if actual or not row.value_source.pieces else row.value_source
+        link = source_link(self._document_of(form.id), source)
+        return link.url if link else f"{page_url(form.id)}#{row.id}"
 
     def _segments(self, dots: dict[int, Dot]) -> Iterator[Segment]:
         """Between a target and the one it came of; none where the story breaks."""
@@ -161,7 +181,16 @@ def _quantity(statement: Statement | None, *, actual: bool = False) -> Quantity 
     if statement is None:
         return None
     row = statement.row
-    return quantity_of(row.name, row.actual if actual else row.target)
+    return _actual(row) if actual else quantity_of(row.name, row.target)
+
+
+def _actual(row: Indicator) -> Quantity | None:
+    """One without a unit is in that of its target, unless it is quite out of its range then."""
+    found, target = quantity_of(row.name, row.actual), quantity_of(row.name, row.target)
+    if found is None or found.unit or target is None:
+        return found
+    near = target.number / _RANGE <= found.number <= target.number * _RANGE
+    return target._replace(number=found.number) if near else found
 
 
 def _label(name: str, value: TargetValue) -> str:
