@@ -1,7 +1,7 @@
 """The part of the graph around a node that a person opened step by step."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.errors import RecordNotFound
@@ -25,6 +25,7 @@ class Wish:
     opened: tuple[str, ...] | None = None  # in the order of opening; None for the nearest few
     kinds: frozenset[str] = frozenset()  # of nodes that are brought in; empty for all
     most: int = 200  # nodes
+    way: frozenset[StoredLink] = frozenset()  # drawn in any case: how two nodes hang together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class Explored:
     found: Neighbourhood
     opened: tuple[str, ...]  # beside the center; only nodes that are drawn
     hidden: Mapping[str, int]  # by node: links that are not drawn; MOST_COUNTED is "or more"
+    way: frozenset[StoredLink] = frozenset()  # links of the way that was wished for
+
+    @property
+    def on_way(self) -> frozenset[str]:
+        """The nodes of that way."""
+        return frozenset(end for link in self.way for end in (link.source, link.target))
 
 
 def explore(rows: GraphRows, wish: Wish) -> Explored:
@@ -42,8 +49,9 @@ def explore(rows: GraphRows, wish: Wish) -> Explored:
     """
     if wish.centre not in rows.nodes([wish.centre]):
         raise RecordNotFound(wish.centre)
-    drawn = dict.fromkeys([wish.centre])
-    links = _open(rows, wish.centre, wish, drawn)
+    ends = sorted(end for link in wish.way for end in (link.source, link.target))
+    drawn = dict.fromkeys([wish.centre, *ends])
+    links = {*wish.way, *_open(rows, wish.centre, wish, drawn)}
     opened: list[str] = []
     for id_ in _to_open(drawn, wish):
         if id_ in drawn and id_ not in (wish.centre, *opened):
@@ -58,7 +66,7 @@ def explore(rows: GraphRows, wish: Wish) -> Explored:
         hidden.get(wish.centre, 0),
         and_more=hidden.get(wish.centre, 0) >= MOST_COUNTED,
     )
-    return Explored(found, tuple(opened), hidden)
+    return Explored(found, tuple(opened), hidden, wish.way)
 
 
 def _to_open(drawn: Iterable[str], wish: Wish) -> Sequence[str]:
@@ -87,12 +95,12 @@ def _wanted(id_: str, wish: Wish) -> bool:
 
 
 def _between(
-    rows: GraphRows, ids: Sequence[str], followed: set[StoredLink]
+    rows: GraphRows, ids: Sequence[str], followed: Set[StoredLink]
 ) -> tuple[set[StoredLink], dict[str, int]]:
     """The links that join drawn nodes, and how many of each node's lead elsewhere."""
     drawn = set(ids)
     ties = dict(zip(ids, rows.ties_of_each(ids, _TIES + 1), strict=True))
-    every = followed.union(*ties.values())
+    every = {*followed, *(link for mine in ties.values() for link in mine)}
     links = {link for link in every if link.source in drawn and link.target in drawn}
     shown = Counter(end for link in links for end in {link.source, link.target})
     hidden = {}

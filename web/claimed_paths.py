@@ -22,6 +22,9 @@ class ClaimedPath:
     claims: dict[str, Claim]  # of the steps that are inferred, by id
 
 
+NO_WAY = ClaimedPath((), {})
+
+
 def claimed_path(services: Services, a: str, b: str) -> ClaimedPath:
     """Over the claims of the departments of both ends. Raises RecordNotFound, WorkspaceBusy."""
     rows, claims = claimed_rows(services, (a, b))

@@ -77,3 +77,14 @@ def test_links_join_only_what_is_drawn_whichever_node_was_opened() -> None:
 def test_an_unknown_center_is_refused() -> None:
     with pytest.raises(RecordNotFound):
         explore(chain("form-a", "goal-b"), Wish("form-x"))
+
+
+def test_the_way_is_drawn_whatever_else_is_not() -> None:
+    rows = chain("form-a", "goal-b", "indicator-c", "definition-d")
+    way = [link("goal-b", "indicator-c"), link("form-a", "goal-b")]
+    wish = Wish("form-a", opened=(), kinds=frozenset({"year"}), way=frozenset(way))
+    seen = explore(rows, wish)
+    assert (
+        {node.id for node in seen.found.nodes} == seen.on_way == {"form-a", "goal-b", "indicator-c"}
+    )
+    assert set(way) <= set(seen.found.links)

@@ -136,3 +136,19 @@ def test_our_own_script_is_small() -> None:
     from tests.project import ROOT
 
     assert (ROOT / "web" / "static" / "graph.js").stat().st_size < 15_000
+
+
+def test_the_way_to_another_node_stands_out_in_every_picture(client: FlaskClient) -> None:
+    goal = FORM.goals[0].id
+    query = f"node={PROJECT}&open=&kind=year&to={goal}"
+    graph = drawn(client, query)
+    on_way = {id_ for id_, way in graph.nodes(data="way") if way}
+    assert {PROJECT, FORM.id, goal} <= on_way
+    assert sum(bool(way) for *_, way in graph.edges(data="way")) == len(on_way) - 1
+    shown = page(client, f"/graph?{query}")
+    assert len(shown.all("path", "edge way")) == len(on_way) - 1
+    assert len(shown.all("a", "way")) == len(on_way)
+    picture = ElementTree.fromstring(client.get(f"/graph.svg?{query}").text)
+    assert sum(line.get("stroke-width") == "5" for line in picture.iter(f"{SVG}line")) == 2
+    without = drawn(client, f"node={PROJECT}&open=&kind=year")
+    assert not any(way for _, way in without.nodes(data="way"))

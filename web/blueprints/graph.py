@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.errors import WorkspaceBusy
 from search.engine import Query
 from web.blueprints.context import services
-from web.claimed_paths import ClaimedPath, claimed_path
+from web.claimed_paths import NO_WAY, ClaimedPath, claimed_path
 from web.explored import Seen, seen, seen_file
 from web.places import Places
 from web.presenters.definitions import hit_url
@@ -45,11 +45,11 @@ def node() -> str | AnyResponse:
     address = GraphAddress.asked()
     if not address.node:
         return _choose(address.find)
-    found = seen(services(), address.wish, claimed=address.claims)
+    way = _way(address)
+    found = seen(services(), address.wish, claimed=address.claims, way=way)
     explored = found.explored
     if toggled := request.args.get("toggle"):
         return redirect(address.toggled(explored.opened, toggled).url(_anchor="net"), 303)
-    way = _way(address) if address.to else ClaimedPath((), {})
     place_of = Places(services()).source_of
     words = address.find
     return render_template(
@@ -59,7 +59,7 @@ def node() -> str | AnyResponse:
         kept=address.where(find=""),
         fixed=address.where(opened=explored.opened),
         neighbourhood=explored.found,
-        drawing=drawing_of(explored.found),
+        drawing=drawing_of(explored.found, explored.on_way),
         net=net_of(explored, found.claims),
         groups=tuple(own_links(explored.found, place_of, found.claims)),
         other=linked(services().resolve(address.to)) if address.to else None,
@@ -82,7 +82,7 @@ def file(suffix: str) -> Response:
 
 
 def _drawn(suffix: str, address: GraphAddress) -> Response:
-    found = seen(services(), address.wish, claimed=address.claims)
+    found = seen(services(), address.wish, claimed=address.claims, way=_way(address))
     if suffix == "svg":
         return _picture(found)
     if suffix == "json":
@@ -109,6 +109,8 @@ def _everything(suffix: str) -> Response:
 
 def _way(address: GraphAddress) -> ClaimedPath:
     """Over what is printed alone while what is inferred cannot be had."""
+    if not address.to:
+        return NO_WAY
     if address.claims:
         with contextlib.suppress(WorkspaceBusy):
             return claimed_path(services(), address.node, address.to)

@@ -30,6 +30,7 @@ class Box:
     short: str  # the label, cut to fit
     url: str
     centre: bool
+    on_way: bool
     x: int
     y: int
     width: int = _WIDTH
@@ -41,30 +42,35 @@ class Drawing:
     width: int
     height: int
     boxes: tuple[Box, ...]
-    curves: tuple[str, ...]  # SVG path data
+    curves: tuple[tuple[str, bool], ...]  # SVG path data; whether it is of the way
     left_out: int  # nodes of the neighbourhood that are not drawn
 
 
-def drawing_of(neighbourhood: Neighbourhood) -> Drawing:
-    nodes = _chosen(neighbourhood)
+def drawing_of(neighbourhood: Neighbourhood, way: frozenset[str] = frozenset()) -> Drawing:
+    """`way` holds the nodes of the way that is asked for."""
+    nodes = _chosen(neighbourhood, way)
     ids = {node.id for node in nodes}
     links = [e for e in neighbourhood.links if e.source in ids and e.target in ids]
     columns = _untangled(_columns(nodes), links)
     tallest = max(len(column) for column in columns)
     height = tallest * (_HEIGHT + _GAP) - _GAP
-    boxes = tuple(_boxes(columns, neighbourhood.center.id, height))
+    boxes = tuple(_boxes(columns, neighbourhood.center.id, way, height))
     places = {box.node.id: box for box in boxes}
-    curves = dict.fromkeys(_curve(places[e.source], places[e.target]) for e in links)
+    curves = dict.fromkeys(
+        (_curve(places[e.source], places[e.target]), {e.source, e.target} <= way) for e in links
+    )
     width = len(columns) * (_WIDTH + _AISLE) - _AISLE
     left_out = len(neighbourhood.nodes) - len(nodes)
     return Drawing(width + 2 * _MARGIN, height + 2 * _MARGIN, boxes, tuple(curves), left_out)
 
 
-def _chosen(neighbourhood: Neighbourhood) -> tuple[NodeRow, ...]:
-    """What is linked to the center, then some of what each of these is linked to."""
+def _chosen(neighbourhood: Neighbourhood, way: frozenset[str]) -> tuple[NodeRow, ...]:
+    """The way, what is linked to the center, then some of what each of these is linked to."""
     centre = neighbourhood.center.id
     beside = _beside(neighbourhood.links)
-    near = [node for node in neighbourhood.nodes if centre in beside.get(node.id, ())]
+    first = [node for node in neighbourhood.nodes if node.id in way and node.id != centre]
+    linked = [node for node in neighbourhood.nodes if centre in beside.get(node.id, ())]
+    near = [*first, *(node for node in linked if node.id not in way)]
     brought = dict.fromkeys((node.id for node in near), 0)
     chosen = [neighbourhood.center, *near[: DRAWN - 1]]
     for node in neighbourhood.nodes:
@@ -116,14 +122,17 @@ def _relative_places(columns: list[list[NodeRow]]) -> dict[str, float]:
     return {node.id: (n + 0.5) / len(column) for column in columns for n, node in enumerate(column)}
 
 
-def _boxes(columns: list[list[NodeRow]], centre: str, height: int) -> Iterator[Box]:
+def _boxes(
+    columns: list[list[NodeRow]], centre: str, way: frozenset[str], height: int
+) -> Iterator[Box]:
     for number, column in enumerate(columns):
         x = _MARGIN + number * (_WIDTH + _AISLE)
         step = min((height + _GAP) / len(column), 3.0 * (_HEIGHT + _GAP))
         top = _MARGIN + (height + _GAP - step * len(column)) / 2
         for n, node in enumerate(column):
             y = round(top + n * step + (step - _GAP - _HEIGHT) / 2)
-            yield Box(node, cut(node.label), graph_url(node.id), node.id == centre, x, y)
+            looks = (node.id == centre, node.id in way)
+            yield Box(node, cut(node.label), graph_url(node.id), *looks, x, y)
 
 
 def cut(label: str, room: int = _LETTERS) -> str:

@@ -1,6 +1,6 @@
 """What is drawn of the graph, node by node and link by link: as tables, and for the script."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,6 +33,7 @@ class NetNode:
     hidden: str  # such as +1,203; empty when all is drawn
     opened: bool
     centre: bool
+    on_way: bool  # between the two nodes whose way is asked for
     place: Position
 
 
@@ -43,6 +44,7 @@ class NetLink:
     target: Linked
     form_url: str  # of the form that states it; empty for a claim
     claim: ClaimView | None
+    on_way: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def net_of(seen: Explored, claims: Mapping[str, Claim]) -> Net:
     nodes = {each.id: linked(each) for each in seen.found.nodes}
     return Net(
         tuple(_node(each, seen, places[id_]) for id_, each in nodes.items()),
-        tuple(_links(seen.found.links, claims, nodes)),
+        tuple(_links(seen, claims, nodes)),
     )
 
 
@@ -97,17 +99,19 @@ def _node(each: Linked, seen: Explored, place: Position) -> NetNode:
     if each.node.kind == NodeKind.YEAR:
         label = gettext("%(year)s年度", year=label)
     name = f"{cut(label, _LETTERS)} {hidden}".rstrip()
-    return NetNode(each, name, hidden, id_ in (centre, *seen.opened), id_ == centre, place)
+    opened, on_way = id_ in (centre, *seen.opened), id_ in seen.on_way
+    return NetNode(each, name, hidden, opened, id_ == centre, on_way, place)
 
 
 def _links(
-    links: Iterable[StoredLink], claims: Mapping[str, Claim], nodes: Mapping[str, Linked]
+    seen: Explored, claims: Mapping[str, Claim], nodes: Mapping[str, Linked]
 ) -> Iterator[NetLink]:
-    for link in links:
+    for link in seen.found.links:
         claim = claims.get(link.form)
         url = "" if claim else page_url(link.form)
         view = claim_view(claim) if claim else None
-        yield NetLink(link, nodes[link.source], nodes[link.target], url, view)
+        ends = nodes[link.source], nodes[link.target]
+        yield NetLink(link, *ends, url, view, link in seen.way)
 
 
 def _counted(count: int) -> str:
@@ -129,6 +133,7 @@ def _node_json(each: NetNode) -> dict[str, object]:
         "name": each.name,
         "more": each.hidden,
         "opened": each.opened,
+        **({"way": True} if each.on_way else {}),
         "url": each.linked.url,
     }
 
@@ -137,7 +142,8 @@ def _link_json(number: int, each: NetLink) -> dict[str, object]:
     link = each.link
     claim = {"score": each.claim.score} if each.claim else {}
     ends = {"source": link.source, "target": link.target, "key": number}
-    return {**ends, "kind": link.kind, "form": link.form, **claim}
+    way = {"way": True} if each.on_way else {}
+    return {**ends, "kind": link.kind, "form": link.form, **claim, **way}
 
 
 def _rank(each: NetNode) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from web.presenters.net import Net
+from web.presenters.net import Net, NetLink
 
 _SIZE, _MARGIN = 1400, 150  # of the picture, in its own units
 _LINE, _LETTER = 18, 8  # height of a name, width of half a Chinese character
@@ -34,39 +34,44 @@ class Spot:
     colour: str
     hollow: bool
     named: bool
+    on_way: bool
 
 
 @dataclass(frozen=True, slots=True)
 class NetPicture:
     size: int
     spots: tuple[Spot, ...]
-    lines: tuple[tuple[float, float, float, float, bool], ...]  # the last: inferred
+    lines: tuple[tuple[float, float, float, float, str], ...]  # the last: way, claim or nothing
 
 
 def picture_of(net: Net) -> NetPicture:
     spots = tuple(_spots(net))
     at = {spot.id: spot for spot in spots}
-    ends = [(at[each.link.source], at[each.link.target], bool(each.claim)) for each in net.links]
-    lines = dict.fromkeys((a.x, a.y, b.x, b.y, claimed) for a, b, claimed in ends)
-    return NetPicture(_SIZE, spots, tuple(lines))
+    ends = [(at[each.link.source], at[each.link.target], _look(each)) for each in net.links]
+    lines = dict.fromkeys((a.x, a.y, b.x, b.y, look) for a, b, look in ends)
+    return NetPicture(_SIZE, spots, tuple(sorted(lines, key=lambda line: line[-1] == "way")))
+
+
+def _look(link: NetLink) -> str:
+    return "way" if link.on_way else "claim" if link.claim else ""
 
 
 def _spots(net: Net) -> Iterator[Spot]:
     """The center and what is open are named first, then what hides most; no two names meet."""
-    ranked = sorted(net.nodes, key=lambda each: (not each.centre, not each.opened))
+    ranked = sorted(net.nodes, key=lambda each: (not each.centre, not each.on_way, not each.opened))
     taken: list[_Box] = []
     for each in ranked:
         node, kind = each.linked.node, each.linked.node.kind
         title = _printable(f"{each.linked.kind}: {node.label}")
         x, y = (round(_MARGIN + (axis + 1) / 2 * (_SIZE - 2 * _MARGIN), 1) for axis in each.place)
-        radius = 9.0 if each.centre else 7.0 if each.opened else 5.0
+        radius = 9.0 if each.centre else 7.0 if each.opened or each.on_way else 5.0
         box = _name_box(each.name, x + radius + 4, y)
         named = box[2] <= _SIZE and not any(_meet(box, other) for other in taken)
         if named:
             taken.append(box)
         colour, hollow = _COLOURS.get(kind, _OTHER), kind in _HOLLOW
         name = _printable(each.name)
-        yield Spot(node.id, name, title, x, y, radius, colour, hollow, named)
+        yield Spot(node.id, name, title, x, y, radius, colour, hollow, named, each.on_way)
 
 
 def _printable(text: str) -> str:

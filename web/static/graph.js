@@ -51,13 +51,13 @@ const toGraph = ({ nodes, edges, graph: { center } }) => {
   const wide = within(sky.clientWidth / sky.clientHeight);
   const tall = within(sky.clientHeight / sky.clientWidth);
   for (const { id, x, y, name, label, ...rest } of nodes) {
-    const size = id === center ? 11 : rest.opened ? 8 : rest.more ? 6 : 5;
-    graph.addNode(id, { ...rest, x: x * wide, y: -y * tall, label: name, title: label, size, forceLabel: id === center });
+    const size = id === center ? 11 : rest.way || rest.opened ? 8 : rest.more ? 6 : 5;
+    graph.addNode(id, { ...rest, x: x * wide, y: -y * tall, label: name, title: label, size, forceLabel: id === center || rest.way });
   }
   const seen = new Set(); // several forms may state one link
-  for (const { source, target, kind, score } of edges) {
+  for (const { source, target, kind, score, way } of edges) {
     const once = `${source} ${kind} ${target}`;
-    if (!seen.has(once)) graph.addEdge(source, target, { link: kind, claimed: score !== undefined });
+    if (!seen.has(once)) graph.addEdge(source, target, { link: kind, claimed: score !== undefined, way });
     seen.add(once);
   }
   return graph;
@@ -66,8 +66,9 @@ const toGraph = ({ nodes, edges, graph: { center } }) => {
 const painted = (graph) => {
   const { of, kind, done } = colours();
   graph.forEachNode((id, { kind: name }) => graph.setNodeAttribute(id, "color", kind(name)));
-  graph.forEachEdge((id, { claimed }) => {
-    graph.mergeEdgeAttributes(id, { color: of(claimed ? "open" : "rule"), size: claimed ? 2 : 1 });
+  graph.forEachEdge((id, { claimed, way }) => {
+    const look = way ? { color: of("link"), size: 5, zIndex: 1 } : { color: of(claimed ? "open" : "rule"), size: claimed ? 2 : 1 };
+    graph.mergeEdgeAttributes(id, look);
   });
   done();
   return { ink: of("ink"), paper: of("paper"), line: of("line"), link: of("link") };
@@ -118,6 +119,7 @@ const drawn = (graph) => {
   let near = null; // what is linked to the node under the pointer
   const sigma = new Sigma(graph, sky.querySelector(".canvas"), {
     allowInvalidContainer: true,
+    zIndex: true,
     labelFont: getComputedStyle(document.body).fontFamily,
     labelSize: 13,
     labelDensity: 3,
