@@ -29,6 +29,7 @@ _VALUE = re.compile(
 )
 _SHEET_ROWS = 1_000_000  # of a sheet, which has room for 1,048,576
 _LONGEST = 32_767  # characters of a cell
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOCK = 1 << 16  # bytes
 
 
@@ -106,7 +107,6 @@ def _computes(text: str) -> bool:
 def _write_sheet(book: "Workbook", title: str, columns: Columns, rows: Iterator[Row]) -> bool:
     """One sheet of the rows; whether there may be more."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     sheet = book.create_sheet(title)
     sheet.append(list(columns))
@@ -114,7 +114,7 @@ def _write_sheet(book: "Workbook", title: str, columns: Columns, rows: Iterator[
     def shown(cell: Cell) -> object:
         if not isinstance(cell, str):
             return cell
-        text = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", cell)[:_LONGEST])
+        text = WriteOnlyCell(sheet, value=_NO_XML.sub("", cell)[:_LONGEST])
         text.data_type = "s"
         text.quotePrefix = text.quotePrefix or cell.startswith(_DANGEROUS)
         return text
