@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.tree import Level
 from corpus.terms import LEVELS
@@ -14,6 +15,7 @@ _EMPTY = 4.2  # cost of a printed label without a row
 _EMPTY_IN_ORDER = 2.2  # where the order shows it
 _TURN = 0.8  # cost of a row of another level than the one before it
 OPEN = 1.0  # a reading that costs less than this more is open
+_SETTLED, _UNSETTLED = 4.0, 0.8  # cost of a label that leads other rows, and of one that leads none
 _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
 
@@ -123,6 +125,19 @@ def away(rows: Sequence[Row], levels: Sequence[Level]) -> Costs:
         costs[i, [k for at, k in places if at < order][-1:]] = 0.0
         costs[i, [k for at, k in places if at == order - 1]] = -1.6
         costs[i] += [1.2 * (page not in own) for own in pages]
+    return costs
+
+
+def led(rows: Sequence[Row], levels: Sequence[Level], leading: Sequence[Label]) -> Costs:
+    """What it costs a row that another label than the last of those with rows right behind them
+    is its own: little for one that stands away from all rows."""
+    printed = [(label, k) for k, level in enumerate(levels) for label in level.labels]
+    places = sorted((label.order, k) for label, k in printed if label in leading)
+    settled = {k for _, k in places}
+    other = [_SETTLED if k in settled else _UNSETTLED for k in range(len(levels))]
+    costs = np.array([other] * len(rows))
+    for i, row in enumerate(rows):
+        costs[i, [k for at, k in places if at < row.name.order][-1:]] = 0.0
     return costs
 
 

@@ -12,11 +12,12 @@ from corpus.values.text import squeezed
 
 BODY = re.compile(
     r"(?:局|委|委员会|厅|部|院|校|园|中心|馆|室|处|队|站|所|会|办|公司|街道|镇|乡|政府|机关|法院|"
-    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\))$"
+    r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\))(?:\([^()]{1,6}\))?$"
 )
 WORK = re.compile(
     r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
 )
+_APART = 3  # lines from one to the next where other cells of the row stand between
 _PIECES = 4  # lines of a wrapped name at the most
 REST = 4  # so short a word behind a blank line is the rest of the one before it
 
@@ -51,6 +52,8 @@ def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
 def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     """Whether the one may be the end of the other: the next word, or below it on the next line."""
     near = more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= REST)
+    near = near or (more.block == last.block and more.line <= last.line + _APART
+                    and is_cut(last.text, more.text))  # fmt: skip
     if not near or more.page != last.page:
         return False
     if stretch.by_column and abs(more.centre - last.centre) > (last.end - last.start):
@@ -58,6 +61,12 @@ def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     if more.order == last.order + 1:
         return True
     return all(stretch.words[w.order - 1].line < w.line for w in (last, more) if w.order)
+
+
+def is_cut(left: str, right: str) -> bool:
+    """Whether a name cannot end between the two."""
+    goes_on = right[0] in "及和与的、或）)”》" or right.startswith(("委员会", "局", "中心"))
+    return goes_on or unfinished(left) or cuts_word(left, right)
 
 
 def _joined(words: Sequence[Word]) -> float:

@@ -47,7 +47,9 @@ _CLASSIFIERS = {
     "点": "个处路点",
 }  # what is counted: the first character of its unit
 _COUNTED = tuple((re.compile(noun), units) for noun, units in _CLASSIFIERS.items())
-_MONEY_NAME = re.compile(r"成本|费用|单价|金额|经费|标准|价格|投入|支出|预算|补贴|补助")
+_MONEY_NAME = re.compile(
+    r"成本|费用|单价|额(?:度|\(|$)|经费|标准|价格|投入|支出|预算|补贴|补助|产值|收入"
+)
 _TIME_NAME = re.compile(r"及时|时间|时效|时限|按时|按期|工期|期限|进度|响应|周期|准时|时长")
 _RATE_NAME = re.compile(r"(?:率|满意度|比例|占比|比重|覆盖面|程度|知晓度|度)(?:\([^()]*\))?$")
 _COUNT_NAME = re.compile(
@@ -129,13 +131,15 @@ def _count_mismatch(name: str, unit: str) -> float:
         if re.search("人次|人数|人员|名额|规模", name):
             return -1.6
         return 0.9 if counted and counted[1] else 0.2
-    if counted and counted[1] and unit:
-        return -1.6 if counted[1] in unit else 2.0
+    suits = unit and any(noun.search(name) and unit[0] in units for noun, units in _COUNTED)
+    if counted and counted[1] and unit and (counted[1] in unit or not suits):
+        strange = 2.0 if counted[1] in COUNTERS else 0.6
+        return -1.6 if counted[1] in unit else strange
     if re.search("人次|人数", name):
         return 1.4
     if unit and any(len(c) == 1 and c in name[-4:] for c in unit):
         return -0.8
-    if unit and any(noun.search(name) and unit[0] in units for noun, units in _COUNTED):
+    if suits:
         return -0.6
     return 0.0 if counted else 0.3
 

@@ -5,12 +5,12 @@ the choice is the combination that costs least.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from corpus.forms.candidates import BODY, REST, WORK, candidates
+from corpus.forms.candidates import BODY, REST, WORK, candidates, is_cut
 from corpus.forms.evidence import value_likeness
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
@@ -31,7 +31,11 @@ _NAMED = {
 }
 _NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same row
 _BESIDE_NEXT, _FAR = 0.7, 99.0
+_TORN = 1.5  # for each end of a 项目名称 at which it goes on
+_TOGETHER = 1.8  # for a 项目名称 with its 主管部门 right behind it
 _ROW_LINES = 4  # lines that a row of the head may take
+_OF_TABLE = (Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
+_OF_HEAD = (*_NAMED, Part.START, Part.END, Part.PERIOD, Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _BY_ITS_LABEL = 0.5  # nearness of a value that stands right behind its label
 _UNLIKELY = 4.2  # a reading that costs more is no reading
@@ -118,12 +122,26 @@ def _cheapest(
         cost = sum(cost for cost, _ in combination)
         cells = [(label, cell) for label, (_, cell) in zip(labels, combination, strict=True)]
         words = [word for _, cell in cells if cell for word in cell.words]
-        project = next((c.text for lab, c in cells if c and lab.part is Part.PROJECT), "")
+        given = {label.part: cell for label, cell in cells if cell}
+        project = given[Part.PROJECT].text if Part.PROJECT in given else ""
+        cost -= _TOGETHER * _follow(given, stretch)
         if len(words) == len(set(words)) and (project not in found or cost < found[project][0]):
             fields = [Field(_NAMED[lab.part], c.text, c.words) for lab, c in cells if c]
             found[project] = cost, fields
     readings = sorted(found.values(), key=lambda reading: reading[0])
     return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
+
+
+def _follow(given: Mapping[Part, Cell], stretch: Stretch) -> bool:
+    """Whether the project and its department stand one behind the other, away from their labels."""
+    project, department = given.get(Part.PROJECT), given.get(Part.DEPARTMENT)
+    if not project or not department or not BODY.search(department.key):
+        return False
+    if is_cut(project.text, department.text) or _among(project.joined(department), stretch) > 0.2:
+        return False
+    between = range(project.last.order + 1, department.first.order)
+    filled = {w.order for x in stretch.labels if x.part in _VALUES.values() for w in x.words}
+    return department.first.order > project.last.order and filled.issuperset(between)
 
 
 def _choices(
@@ -147,12 +165,45 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     cost += sum(_as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(WORK.search(plain))
+        cost += _TORN * _is_torn(cell, stretch)
+        cost += _among(cell, stretch) if cell.order != label.words[-1].order + 1 else 0.0
         cost += 1.2 * bool(BODY.search(plain)) + 0.8 * (len(plain) < 4)
     elif label.part in (Part.DEPARTMENT, Part.UNIT):
         cost += -0.8 if BODY.search(plain) else 1.8
+        cost += 0.8 * any(WORK.search(word.text) for word in cell.words[:-1])
     else:
         cost += 0.2 * max(len(plain) - 6, 0)
     return cost
+
+
+def _is_torn(cell: Cell, stretch: Stretch) -> int:
+    """At how many of its ends a name goes on."""
+    labelled = {w.order for x in stretch.labels for w in x.words}
+    before = stretch.words[max(cell.order - 1, 0) : cell.order]
+    behind = stretch.words[cell.last.order + 1 : cell.last.order + 2]
+    near = [w for w in (*before, *behind) if w.order not in labelled and w not in stretch.titles]
+    return sum(is_cut(w.text, cell.text) if w in before else is_cut(cell.text, w.text)
+               for w in near)  # fmt: skip
+
+
+def _among(cell: Cell, stretch: Stretch) -> float:
+    """What it costs that the name of a project stands between the words before and behind it."""
+    parts = {w.order: x.part for x in stretch.labels for w in x.words}
+    beside = stretch.words[max(cell.order - 1, 0) : cell.order]
+    beside += stretch.words[cell.last.order + 1 : cell.last.order + 2]
+    if [parts.get(word.order) for word in beside] == [Part.VALUE_COLUMN, Part.LEVEL1]:
+        return 0.0  # no row can be there
+    return sum(_company(word, parts.get(word.order), stretch) for word in beside)
+
+
+def _company(word: Word, part: Part | None, stretch: Stretch) -> float:
+    """Below 0 for a word of the head, above 0 for one of the table."""
+    if part:
+        return 0.5 if part in _OF_TABLE else -0.4 if part in _OF_HEAD else 0.0
+    plain = squeezed(word.text)
+    if word in stretch.titles or as_date(plain) or BODY.search(plain):
+        return -0.4
+    return 0.6 if _as_row(plain) > 1 else 0.4 * (value_likeness(plain) <= 0)
 
 
 def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
@@ -160,6 +211,8 @@ def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
     following = _NEXT.get(label.part)
     beside = any(x.part is following and x.order == cell.last.order + 1 for x in stretch.labels)
     away = abs(cell.last.line - label.first.line) > _ROW_LINES
+    before = stretch.words[cell.order - 1] if cell.order else None
+    beside = beside and not (before and _as_row(before.text) and not before.text[0].isdigit())
     return _BESIDE_NEXT if beside and away else _FAR
 
 

@@ -46,6 +46,8 @@ def _vocabulary() -> dict[str, Part]:
 _KNOWN = _vocabulary()
 _PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
 _FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
+_OF_HEAD = frozenset(name for part in (Part.UNIT, Part.DEPARTMENT) for name in LABELS[part])
+_TAILS = (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY], "实施单位", "计划完成日期", "计划结束日期")
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
@@ -76,8 +78,15 @@ def split_glued(word: Word) -> list[Word]:
     for label in LABELS[Part.PROJECT]:
         if word.text.startswith(label) and label_key(word.text) not in _KNOWN:
             return _cut(word, len(label))
+    for label in (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY]):
+        if word.text.startswith(label) and _begins_value(word.text[len(label) :]):
+            return _cut(word, len(label))
     ends = _glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
     return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
+
+
+def _begins_value(text: str) -> bool:
+    return len(text) > 1 and any(value.startswith(text) for value in _FILLED_IN)
 
 
 def _glued_ends(text: str) -> list[int]:
@@ -86,6 +95,19 @@ def _glued_ends(text: str) -> list[int]:
     if not whole or not _ANY_LABEL.search(text):
         return []
     return [match.end() for match in _GLUED_PART.finditer(text)]
+
+
+def tail_at(text: str, following: str) -> int | None:
+    """Where a label begins that ends this text, or goes on in the text of the next line."""
+    plain = squeezed(text)
+    if len(plain) != len(text) or plain in _PREFIXES or label_key(text) in _KNOWN:
+        return None
+    rest = squeezed(following)
+    for label in _TAILS:
+        for cut in range(len(label), 1, -1):
+            if plain.endswith(label[:cut]) and (rest == label[cut:] or cut == len(label)):
+                return len(plain) - cut if len(plain) > cut + 1 else None
+    return None
 
 
 def _cut(word: Word, *ends: int) -> list[Word]:
@@ -155,11 +177,18 @@ def _completions(
             return
         if word.line == last.line or (by_column and not _same_column(last, word)):
             continue
+        if j > indices[-1] + 1 and not by_column and _heads(word.text):
+            continue
         longer = key + squeezed(word.text)
         if label_key(longer) in _KNOWN:
             yield (*indices, j)
         elif longer in _PREFIXES:
             yield from _completions(words, (*indices, j), longer, by_column)
+
+
+def _heads(text: str) -> bool:
+    """Whether a text by itself is a label of the head, and so the end of none further off."""
+    return label_key(text) in _OF_HEAD
 
 
 def _same_column(above: Word, below: Word) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.forms.arrange import OPEN, away, centred, columns, preceding, scattered
+from corpus.forms.arrange import OPEN, away, centred, columns, led, preceding, scattered
 from corpus.forms.fit import SATISFIED, fit
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
@@ -39,7 +39,8 @@ def place(
     if not levels or not rows:
         return [Placed(None, ())] * len(rows)
     words = np.array([[fit(row, level) for level in levels] for row in rows])
-    near = away(rows, levels)
+    leads = _leading(rows, labels)
+    near = led(rows, levels, leads) if _mostly(leads, labels) else away(rows, levels)
     if visual:
         readings = [centred(rows, levels, _WORDS_BESIDE_PLACE * words)]
     else:
@@ -49,6 +50,7 @@ def place(
     if not by_column:
         readings.append(scattered(levels, _WORDS * words + near + _DISORDER))
         readings.append(columns(levels, _WORDS * words + _DISORDER))
+        readings.append(columns(levels, _WORDS * words + near))
     best, *others = sorted(readings, key=lambda reading: reading[0])
     open_ = {i: set(ks) for i, ks in best[2].items()}
     for cost, chosen, _ in others:
@@ -61,13 +63,22 @@ def place(
     ]
 
 
+def _leading(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
+    """The 二级指标 with a row right behind them."""
+    starts = {(row.name.order - 1, row.name.first.block) for row in rows}
+    ends = [(x, (x.words[-1].order, x.words[-1].block)) for x in labels if x.part is Part.LEVEL2]
+    return [label for label, end in ends if end in starts]
+
+
+def _mostly(leading: Sequence[Label], labels: Sequence[Label]) -> bool:
+    return len(leading) >= _LEADING * sum(label.part is Part.LEVEL2 for label in labels)
+
+
 def _in_order(rows: Sequence[Row], labels: Sequence[Label], chosen: Sequence[Level]) -> bool:
     """Whether each label stands before its rows throughout, whatever the rows say: 二级 below
     their 一级指标, 一级指标 as in every form, 满意度 where it must be."""
     printed = [label for label in labels if label.part in (Part.LEVEL1, Part.LEVEL2)]
-    starts = {row.name.order - 1 for row in rows}
-    leading = [x.words[-1].order in starts for x in printed if x.part is Part.LEVEL2]
-    if rows[0].name.order < printed[0].order or sum(leading) < _LEADING * len(leading):
+    if rows[0].name.order < printed[0].order or not _mostly(_leading(rows, labels), labels):
         return False
     level1, rank = "", 0
     for label in printed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.forms.labels import Label, find_labels, is_label, split_glued
+from corpus.forms.labels import Label, find_labels, is_label, split_glued, tail_at
 from corpus.forms.words import Word, ordered, words_of
 from corpus.model import Unread
 from corpus.terms import Part
@@ -88,7 +88,17 @@ def text_pages(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _page_words(lines: Sequence[str], page: int, first: int) -> list[Word]:
     words = words_of(lines, page, first, is_label)
+    following = [*(word.text if word.gap == 0 else "" for word in words[1:]), ""]
+    words = [part for pair in zip(words, following, strict=True) for part in _without_tail(*pair)]
     return [part for word in words for part in split_glued(word)]
+
+
+def _without_tail(word: Word, following: str) -> tuple[Word, ...]:
+    """`甲项目项目类`, on the next line `别`, as two words; any other word as it is."""
+    at = tail_at(word.text, following)
+    if at is None or word.end - word.start != len(word.text):
+        return (word,)
+    return word.part(0, at), word.part(at, len(word.text))
 
 
 def _titles(words: Sequence[Word]) -> list[Word]:

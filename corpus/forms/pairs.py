@@ -12,7 +12,8 @@ from corpus.forms.words import Cell, Word
 
 LONE = 0.6  # cost of a cell whose partner does not stand beside it
 _UNPAIRED = 5.0
-_RANK, _FAR = 0.3, 6  # cost a place out of order, up to so many places
+_RANK, _SURE_RANK, _FAR = 0.3, 1.5, 6  # cost a place out of order, up to so many places
+_IN_ORDER = 0.6  # how much worse, by pair, names and values in one order may fit
 _SKIP = 0.8  # cost of a name or value without partner in the common order
 _OPEN = 1.0  # assignments whose costs differ by less are open
 
@@ -54,26 +55,47 @@ def completed(cut: Cut) -> tuple[float, list[Row]]:
         alone = [Row(name, None) for name in names]
         cost = cut.cost + _UNPAIRED * (len(names) + len(values))
         return cost, sorted([*sure, *alone], key=lambda row: row.name.order)
-    costs = _costs(names, values)
-    padded = np.hstack([costs, np.full((len(names), len(names)), _UNPAIRED)])
-    chosen = [int(j) for j in linear_sum_assignment(padded)[1]]
+    fit = np.array([[mismatch(n.text, v.text) + _distance(n, v) for v in values] for n in names])
+    costs = _padded(fit + _places(fit, _aligned(fit), _RANK))
+    chosen = _assigned(costs)
+    unused = len(values) - sum(j < len(values) for j in chosen)
+    cost = cut.cost + float(costs[range(len(names)), chosen].sum()) + _UNPAIRED * unused
+    if _are_in_order(names, values, fit):
+        costs = _padded(fit + _places(fit, np.arange(len(names), dtype=float), _SURE_RANK))
+        chosen = _assigned(costs)
     rows = list(sure)
     for i, j in enumerate(chosen):
         value = values[j] if j < len(values) else None
-        rows.append(Row(names[i], value, _others(i, chosen, padded, values)))
-    unused = len(values) - sum(j < len(values) for j in chosen)
-    cost = cut.cost + float(padded[range(len(names)), chosen].sum()) + _UNPAIRED * unused
+        rows.append(Row(names[i], value, _others(i, chosen, costs, values)))
     return cost, sorted(rows, key=lambda row: row.name.order)
 
 
-def _costs(names: Sequence[Cell], values: Sequence[Cell]) -> Costs:
-    fit = np.array([[mismatch(n.text, v.text) + _distance(n, v) for v in values] for n in names])
-    expected = _aligned(fit)
-    ranks = np.arange(len(values))
-    even = np.linspace(0, len(values) - 1, len(names))
+def _padded(costs: Costs) -> Costs:
+    """With a column for each name that it may stay without a value."""
+    return np.hstack([costs, np.full((len(costs), len(costs)), _UNPAIRED)])
+
+
+def _assigned(costs: Costs) -> list[int]:
+    return [int(j) for j in linear_sum_assignment(costs)[1]]
+
+
+def _are_in_order(names: Sequence[Cell], values: Sequence[Cell], fit: Costs) -> bool:
+    """Whether each page has as many names as values, and the first suits the first throughout."""
+    pages = [sorted(cell.first.page for cell in cells) for cells in (names, values)]
+    if pages[0] != pages[1]:
+        return False
+    best = fit[linear_sum_assignment(fit)]
+    return bool(np.trace(fit) <= best.sum() + _IN_ORDER * len(names))
+
+
+def _places(fit: Costs, expected: Costs, rank: float) -> Costs:
+    """What it costs that a value stands at another rank than a name's is expected at."""
+    count, own = fit.shape
+    ranks = np.arange(own)
+    even = np.linspace(0, own - 1, count)
     off = np.minimum(np.abs(ranks[None, :] - expected[:, None]), _FAR)
     uneven = np.minimum((ranks[None, :] - even[:, None]) ** 2, _FAR**2)
-    costs: Costs = fit + _RANK * (off + 0.1 * uneven)
+    costs: Costs = rank * (off + 0.1 * uneven)
     return costs
 
 

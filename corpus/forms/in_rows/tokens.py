@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
+from corpus.forms.labels import tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES
 from corpus.values.text import fold, squeezed
@@ -63,7 +64,22 @@ def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
             text = fold(match[0])
             key = squeezed(text)
             tokens.append(Token(text, key, number, match.start(), match.end(), block, index))
-    return tokens
+    following = [*(token.text if token.first else "" for token in tokens[1:]), ""]
+    pairs = zip(tokens, following, strict=True)
+    return [part for token, text in pairs for part in _without_tail(token, text)]
+
+
+def _without_tail(token: Token, following: str) -> tuple[Token, ...]:
+    """A value with the label behind it as two tokens; any other as it is."""
+    at = tail_at(token.text, following)
+    if at is None or token.end - token.start != len(token.text):
+        return (token,)
+    head, tail = token.text[:at], token.text[at:]
+    middle = token.start + at
+    return (
+        replace(token, text=head, key=squeezed(head), end=middle),
+        replace(token, text=tail, key=squeezed(tail), start=middle, index=token.index + 1),
+    )
 
 
 def pieces_of(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[Piece, ...]:
