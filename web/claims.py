@@ -1,6 +1,6 @@
 """Claims, and what people say of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 from corpus.errors import RecordNotFound, ValueSyntaxError
+from corpus.ids import project_id
+from corpus.model import Form
 from corpus.store.base import Decision, RecordStore, Verdict
 from graph.claims import Claim, ClaimKind, Status, claim_id
 from web.derived import Derived
@@ -62,6 +64,15 @@ class Claims:
             return
         ends = self._ends_near(id_)
         for claim in chain(self._near(id_), self.rejected()):
+            if claim.a in ends or claim.b in ends:
+                yield claim
+
+    def of_forms(self, ids: Collection[str]) -> Iterator[Claim]:
+        """Those of which an end stands in one of these forms, by block."""
+        ends = {end for id_ in ids for end in _ends_in(self._store.form(id_).form)}
+        blocks = sorted({key for id_ in ids for key in self._derived.blocks_of_node(id_)})
+        found = (claim for key in blocks for claim in self._in_block(key))
+        for claim in chain(found, self.rejected()):
             if claim.a in ends or claim.b in ends:
                 yield claim
 
@@ -126,18 +137,21 @@ class Claims:
 
     def _near(self, node: str) -> Iterator[Claim]:
         for key in self._derived.blocks_of_node(node):
-            for name in (CLAIMS, COVERAGE):
-                yield from _claims(name, self._derived.parts(name, key))
+            yield from self._in_block(key)
+
+    def _in_block(self, key: str) -> Iterator[Claim]:
+        for name in (CLAIMS, COVERAGE):
+            yield from _claims(name, self._derived.parts(name, key))
 
     def _ends_near(self, id_: str) -> frozenset[str]:
         """A node, and what its forms state where it is no indicator itself."""
         if id_.startswith("definition-"):
             return frozenset({id_})
         forms = [found.form for found in self._store.forms_stating(id_)]
-        rows = [row for form in forms for row in form.indicators]
-        if id_.startswith("indicator-"):
-            rows = [row for row in rows if row.id == id_]
-        return frozenset({id_, *(end for row in rows for end in (row.id, row.definition_id))})
+        if not id_.startswith("indicator-"):
+            return frozenset({id_, *(end for form in forms for end in _ends_in(form))})
+        rows = (row for form in forms for row in form.indicators if row.id == id_)
+        return frozenset({id_, *(row.definition_id for row in rows)})
 
     def _waits(self, decision: Decision) -> bool:
         try:
@@ -149,6 +163,15 @@ class Claims:
             return not all(map(self._derived.blocks_of_node, ends))
         except RecordNotFound:
             return True
+
+
+def _ends_in(form: Form) -> Iterator[str]:
+    """What claims about a form are between: its project, its rows and what they define."""
+    if form.project:
+        yield project_id(form.department, form.project)
+    for row in form.indicators:
+        yield row.id
+        yield row.definition_id
 
 
 def _claims(name: str, parts: Any) -> Iterator[Claim]:

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from web.cli_files import output_file
-from web.form_files import forms_file, stated_forms
+from web.form_files import forms_file
+from web.inferences import Inferences
 
 if TYPE_CHECKING:
     from graph.exporters.dump_description import DumpFile
@@ -93,13 +95,18 @@ def _file(
 def _content(
     services: "Services", format_: str, part: int | None, *, canonical: bool
 ) -> Iterator[bytes]:
-    from graph.build import year_id
-
-    if part == _WITHOUT_YEAR:
-        forms = ((form, where) for form, where in stated_forms(services.store) if not form.year)
-        return forms_file(forms, format_, services.base, canonical=canonical)
-    id_ = None if part is None else year_id(part)
-    return services.export(format_, id_, canonical=canonical)
+    """Of a year, or of the forms without: with what is inferred of them, as the whole has it."""
+    if part is None:
+        return services.export(format_, canonical=canonical)
+    inferred = Inferences(services.store, services.derived, services.claims)
+    years = {form.id: form.year or _WITHOUT_YEAR for form in services.store.heads()}
+    ids = frozenset(id_ for id_, year in years.items() if year == part)
+    first = part == min(years.values())
+    beside = partial(inferred.part, forms=ids, first=first)
+    summaries = {summary.id: summary for summary in services.documents()}
+    found = map(services.form, sorted(ids))
+    forms = ((each.form, summaries[each.document_id]) for each in found)
+    return forms_file(forms, format_, services.base, beside, canonical=canonical)
 
 
 def _examples(services: "Services") -> list[str]:

@@ -1,6 +1,6 @@
 """What stands beside the facts in an export: copies and decisions, claims, results of checks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.model import Document
@@ -39,10 +39,35 @@ class Inferences:
             yield from self._claimed(some, addresses)
             yield self.decisions(addresses, {claim.id for claim in some})
 
+    def part(
+        self, addresses: "Addresses", forms: frozenset[str], *, first: bool
+    ) -> Iterator["Batch"]:
+        """What concerns some forms of the whole; of its parts the first has what concerns none."""
+        for document in self._store.documents():
+            printed = {form.id for form in document.forms}
+            if printed & forms or (first and not printed):
+                yield self.records(document, addresses, only=forms)
+        yield self.rules(addresses)
+        for form in sorted(forms):
+            yield from self.of_form(form, addresses)
+        claims = list(self._claims.of_forms(forms))
+        yield from self._claimed(claims, addresses)
+        about = {claim.id for claim in claims}
+        waiting = {each.claim for each in self._claims.waiting()} if first else set()
+        yield self.decisions(addresses, about | waiting)
+
     def records(
-        self, document: Document, addresses: "Addresses", *, alone: bool = False
+        self,
+        document: Document,
+        addresses: "Addresses",
+        *,
+        alone: bool = False,
+        only: Collection[str] | None = None,
     ) -> "Batch":
-        """Which forms a document prints; `alone` in a file, all of them are stated as facts."""
+        """Which forms a document prints, or `only` these of them.
+
+        `alone` in a file, all of them are stated as facts.
+        """
         from graph.exporters.batches import Batch
         from graph.rdf.records import document_parts
 
@@ -50,7 +75,7 @@ class Inferences:
             form.id: document.id if alone else self._store.document_of(form.id)
             for form in document.forms
         }
-        parts = document_parts(document, shown, addresses)
+        parts = document_parts(document, shown, addresses, only)
         return Batch(list(parts), addresses.graph(document.id))
 
     def rules(self, addresses: "Addresses") -> "Batch":

@@ -37,9 +37,12 @@ VERDICTS: dict[Verdict, Term] = {
 
 
 def document_parts(
-    document: Document, shown_in: Mapping[str, str], addresses: Addresses
+    document: Document,
+    shown_in: Mapping[str, str],
+    addresses: Addresses,
+    only: Container[str] | None = None,
 ) -> Iterator[Description]:
-    """That it prints its forms, in their order, and what of it gave no form.
+    """That it prints its forms, or `only` these, in their order, and what of it gave no form.
 
     `shown_in` says by form whose copy is stated as facts; any other is a record in one text.
     A document of which no form is stated describes itself here.
@@ -47,6 +50,8 @@ def document_parts(
     if document.id not in shown_in.values():
         yield shared.document(document, addresses)
     for number, form in enumerate(document.forms, 1):
+        if only is not None and form.id not in only:
+            continue
         statements = [
             (names.TYPE, _COPY),
             (names.TYPE, names.ENTITY),

@@ -9,11 +9,17 @@ from pathlib import Path
 import pytest
 from rdflib import DCAT, RDF, VOID, Graph, Literal, Namespace, URIRef
 
+from corpus.model import Document, Unread
+from corpus.store.base import Verdict
 from graph.rdf.vocabulary import JX
+from tests.builders import make_decision
 from tests.conftest import Run
+from tests.web.yearly import two_years
+from web.claims import Said
 from web.dumps import DESCRIPTION, MANIFEST, SUMS, Wanted, dump
 from web.services import Services
 
+UNREAD = (Unread("a.bin", "no form in it"),)
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 IN_DCAT = Namespace(str(DCAT))
 
@@ -46,15 +52,25 @@ def test_every_file_is_in_the_sums_and_in_the_description(
     ]
 
 
-def test_the_years_together_say_what_the_forms_of_the_whole_say(
-    library: Services, tmp_path: Path
-) -> None:
-    files = dump(library, tmp_path, Wanted(("ntriples",), by_year=True, gzip=True))
+def test_the_years_together_say_what_the_whole_says(services: Services, tmp_path: Path) -> None:
+    services.add([two_years(tmp_path / "files")])
+    services.add_examples()
+    of_none = Document("document-0000000000000000", "00", "none.zip", None, None, 1, (), UNREAD)
+    services.store.put(of_none, b"", "/none.zip")
+    claim = next(iter(services.claims.about()))
+    said = Said("某审核人", "2024-05-31", "同一口径")
+    services.claims.decide(claim.id, Verdict.CONFIRMED, said)
+    services.store.decisions.merge([make_decision(claim="claim-gone", note="没有了")])
+    files = dump(services, tmp_path / "dump", Wanted(("ntriples",), by_year=True, gzip=True))
     parts: set[bytes] = set()
     for file in files:
-        parts |= set(gzip.decompress((tmp_path / file.name).read_bytes()).splitlines())
-    facts = b"".join(library.export("ntriples", facts_only=True)).splitlines()
-    assert set(facts) <= parts
+        parts |= set(gzip.decompress((tmp_path / "dump" / file.name).read_bytes()).splitlines())
+    assert len(files) == 3
+    assert parts == set(b"".join(services.export("ntriples")).splitlines())
+    assert any(b"claim-gone" in line for line in parts)
+    assert any(b"none.zip" in line for line in parts)
+    counted = described(tmp_path / "dump").value(whole(services), VOID.triples)
+    assert counted == Literal(len(parts))
 
 
 def test_the_counts_are_those_of_the_data(library: Services, tmp_path: Path) -> None:
