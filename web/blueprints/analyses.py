@@ -56,8 +56,9 @@ class Asked:
 
 @bp.get("/analyses")
 def index() -> str:
+    """`department` goes on to each analysis."""
     texts = [(name, shown.text_of(name)) for name in (*ANALYSES, "peers")]
-    return render_template("analyses/list.html", texts=texts)
+    return render_template("analyses/list.html", texts=texts, department=department_asked() or None)
 
 
 @bp.get(f"/analyses.<{SUFFIXES}:suffix>")

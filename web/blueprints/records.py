@@ -12,7 +12,7 @@ from web.compared import chosen, compared
 from web.measured import kept_coverage
 from web.presenters import compare_address
 from web.presenters.compared import beside_of
-from web.presenters.departments import tables_of
+from web.presenters.departments import money_chart, tables_of
 from web.presenters.links import kind_of, page_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import Sheet, sheet_of
@@ -54,11 +54,13 @@ def form(id_: str) -> str:
 def department(id_: str) -> str:
     found = services().forms_of(_of_kind(id_, "department"))
     forms = [each.form for each in found]
+    tables = tables_of(forms)
     return render_template(
         "records/department.html",
         id_=id_,
         name=forms[-1].department,
-        tables=tables_of(forms),
+        tables=tables,
+        chart=money_chart(tables),
         found=Address(chosen=((FacetName.DEPARTMENT, forms[-1].department or ""),)),
     )
 
