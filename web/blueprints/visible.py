@@ -1,4 +1,4 @@
-"""Pages without characters that steer: what a form holds of them is shown by a sign in its place.
+"""Pages, feeds and pictures without characters that steer: what a form holds of them is shown by a sign in its place.
 
 Control characters would be dropped by browsers or make XML of a page impossible, and those that
 turn the direction of writing would go on over words of ours. Files and the API give them as they
@@ -23,12 +23,15 @@ _SIGNS = (
 )
 
 
+_SHOWN = frozenset({"text/html", "application/atom+xml", "image/svg+xml"})  # to people
+
+
 def register(app: Flask) -> None:
     app.after_request(_show)
 
 
 def _show(response: Response) -> Response:
-    if response.mimetype == "text/html" and not response.direct_passthrough:
+    if response.mimetype in _SHOWN and not response.direct_passthrough:
         data = response.get_data()
         if _steers(data):
             response.set_data(data.decode("utf-8", "replace").translate(_SIGNS))
