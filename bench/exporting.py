@@ -33,7 +33,7 @@ DUMPS = {
 }
 BY_RDFLIB = {"ntriples": "nt", "turtle": "turtle", "rdfxml": "xml"}
 INDICATORS = (10_000, 100_000)
-HELD = 120.0  # MB
+HELD = 60.0  # MB, however many
 Forms = list[tuple[Form, DocumentSummary]]
 
 

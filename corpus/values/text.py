@@ -23,7 +23,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOK_ALIKES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """The text folded, in NFKC and without white space: what two spellings share."""
     return "".join(unicodedata.normalize("NFKC", fold(text)).split())

@@ -7,13 +7,12 @@ as printed: what opens them must not take them for formulas.
 """
 
 from collections.abc import Iterable, Iterator
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryFile
 
 from corpus.ids import department_id, project_id
 from corpus.model import Form, Indicator
 from corpus.store.base import DocumentSummary
 from graph.categories import category_of
-from graph.exporters.batches import short_key
 from graph.exporters.csv_zip import CsvZip, csv_line
 from graph.exporters.csvw_columns import (
     DEFINITION_COLUMNS,
@@ -24,6 +23,7 @@ from graph.exporters.csvw_columns import (
     metadata,
 )
 from graph.exporters.csvw_rows import observations
+from graph.exporters.keys_met import KeysMet
 from graph.rdf.addresses import DATA_BASE, Addresses
 
 _IN_MEMORY = 1 << 20  # bytes
@@ -32,7 +32,7 @@ Forms = Iterable[tuple[Form, DocumentSummary]]
 
 
 def write_csvw(forms: Forms, *, base: str = DATA_BASE) -> Iterator[bytes]:
-    """A ZIP in pieces; memory grows by less than a hundred bytes for each definition.
+    """A ZIP in pieces; memory stays flat.
 
     Raises BadBaseAddress at once.
     """
@@ -44,8 +44,11 @@ def _pieces(forms: Forms, addresses: Addresses) -> Iterator[bytes]:
     yield archive.table(METADATA) + archive.lines(metadata(addresses.base))
     yield archive.table(OBSERVATIONS)
     yield archive.row(column.name for column in OBSERVATION_COLUMNS)
-    met: set[int] = set()
-    with SpooledTemporaryFile(max_size=_IN_MEMORY) as definitions:
+    with (
+        SpooledTemporaryFile(max_size=_IN_MEMORY) as definitions,
+        TemporaryFile(buffering=0) as keys,
+    ):
+        met = KeysMet(keys)
         definitions.write(csv_line(column.name for column in DEFINITION_COLUMNS))
         for form, document in forms:
             definitions.writelines(_definitions(form, met))
@@ -58,12 +61,10 @@ def _pieces(forms: Forms, addresses: Addresses) -> Iterator[bytes]:
     yield archive.finish()
 
 
-def _definitions(form: Form, met: set[int]) -> Iterator[bytes]:
+def _definitions(form: Form, met: KeysMet) -> Iterator[bytes]:
     """Those that no form before has, of rows with a value."""
     for row in form.indicators:
-        key = short_key(row.definition_id)
-        if (row.target or row.actual) and key not in met:
-            met.add(key)
+        if (row.target or row.actual) and met.add(row.definition_id):
             yield csv_line(_definition(row, form))
 
 

@@ -2,8 +2,7 @@
 
 For the services: `write_rdf(forms, "turtle")` gives the pieces of the file; the forms come with
 their documents, each once; their order is the file's, so a caller that wants the same bytes
-gives them in the same order (a store: by form id). Memory grows only with the number of
-indicators over the years (less than a hundred bytes each), not with the statements.
+gives them in the same order (a store: by form id). Memory does not grow with them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
