@@ -13,9 +13,10 @@ from typing import IO, TYPE_CHECKING
 from web.cli_files import output_file
 from web.form_files import forms_file
 from web.inferences import Inferences
+from web.vocabulary_files import some_ids
 
 if TYPE_CHECKING:
-    from graph.exporters.dump_description import DumpFile
+    from graph.exporters.dataset import DumpFile
     from web.services import Services
 
 SUMS, MANIFEST, DESCRIPTION = "SHA256SUMS", "manifest.json", "dcat.ttl"
@@ -36,7 +37,8 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
 
     Raises UnknownFormat, OSError.
     """
-    from graph.exporters.dump_description import Dump, dump_description
+    from graph.exporters.dataset import DataSet
+    from graph.exporters.dataset import described as description_of
     from graph.exporters.sorted_lines import sorted_lines
     from graph.exporters.statistics import statistics
 
@@ -50,11 +52,12 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
     lines = (
         piece for part in parts for piece in _content(services, "ntriples", part, canonical=False)
     )
-    described = Dump(
+    described = DataSet(
         base=services.base,
         files=files,
         statistics=statistics(sorted_lines(lines)),
-        examples=_examples(services),
+        years=services.stats().years,
+        examples=some_ids(services),
         endpoint=_endpoint(services.base),
         issued=wanted.issued,
     )
@@ -64,7 +67,7 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
     text = json.dumps(manifest | {"files": [asdict(file) for file in files]}, indent=1)
     for name, data in (
         (MANIFEST, text.encode() + b"\n"),
-        (DESCRIPTION, dump_description(described)),
+        (DESCRIPTION, description_of(described).serialize(format="turtle", encoding="utf-8")),
     ):
         written[name] = _written(folder / name, [data])[1]
     sums = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(written.items()))
@@ -81,7 +84,7 @@ def _parts(services: "Services") -> Iterator[int]:
 def _file(
     services: "Services", folder: Path, format_: str, part: int | None, wanted: Wanted
 ) -> "DumpFile":
-    from graph.exporters.dump_description import DumpFile
+    from graph.exporters.dataset import DumpFile
     from graph.exporters.rdf_file import CANONICAL, MEDIA_TYPES, SUFFIXES
 
     canonical = format_ in CANONICAL
@@ -107,17 +110,6 @@ def _content(
     found = map(services.form, sorted(ids))
     forms = ((each.form, summaries[each.document_id]) for each in found)
     return forms_file(forms, format_, services.base, beside, canonical=canonical)
-
-
-def _examples(services: "Services") -> list[str]:
-    """The first form with its project and an indicator."""
-    from corpus.ids import project_id
-
-    form = next((each.form for each in services.store.forms()), None)
-    if form is None:
-        return []
-    project = [project_id(form.department, form.project)] if form.project else []
-    return [form.id, *project, *(row.id for row in form.indicators[:1])]
 
 
 def _endpoint(base: str) -> str | None:

@@ -13,10 +13,12 @@ from web.blueprints.kept import kept
 from web.presenters import offers
 from web.presenters.offers import OFFERS, PAGE, Offer
 from web.vocabulary_files import (
+    Site,
     context_file,
     description_file,
     glossary,
     shapes_file,
+    some_ids,
     vocabulary_file,
 )
 
@@ -104,8 +106,6 @@ def _vocabulary(offer: Offer) -> Response:
 
 
 def _description(offer: Offer) -> Response:
-    from graph.rdf.dataset import Site
-
     root = request.url_root
     dumps = [
         (urljoin(root, url_for("downloads.everything", suffix=each.suffix)), each.mimetype)
@@ -117,6 +117,7 @@ def _description(offer: Offer) -> Response:
         home=urljoin(root, url_for("site.about")),
         dumps=dumps,
         sparql=urljoin(root, url_for("sparql.endpoint")) if sparql else "",
+        examples=tuple(some_ids(services())),
     )
 
     def made() -> Response:
