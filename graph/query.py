@@ -39,13 +39,13 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
     """At most `limit` nodes within `steps` links of one, nearest first.
 
     The center's own links are followed first; no other hub is walked through. Around a node
-    with very many links only some are followed; `more` counts those of the center.
+    with very many links only some are followed, to a hub one of each node; `more` counts those of
+    the center.
     Raises RecordNotFound for an unknown id.
     """
     if id_ not in rows.nodes([id_]):
         raise RecordNotFound(id_)
-    asked = max(limit, _CENTER_LINKS)
-    around = rows.links_of(id_, asked)
+    around, degree = _around(rows, id_, limit)
     links = dict.fromkeys(around)
     found = [id_]
     ring = _next_ring(links, found, limit)
@@ -55,7 +55,6 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
     nodes = rows.nodes(found)
     kept = tuple(sorted(link for link in links if link.source in nodes and link.target in nodes))
     shown = sum(1 for link in kept if id_ in (link.source, link.target))
-    degree = len(around) if len(around) < asked else rows.degree(id_, MOST_COUNTED)
     return Neighbourhood(
         nodes[id_],
         tuple(nodes[each] for each in found if each in nodes),
@@ -63,6 +62,15 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
         max(0, degree - shown),
         and_more=degree == MOST_COUNTED,
     )
+
+
+def _around(rows: GraphRows, id_: str, limit: int) -> tuple[list[StoredLink], int]:
+    """Links of a center, and how many it has: at most MOST_COUNTED are counted."""
+    if kind_of(id_) in HUBS and rows.degree(id_, MOST_COUNTED) == MOST_COUNTED:
+        return rows.ties_of_each([id_], limit)[0], MOST_COUNTED
+    asked = max(limit, _CENTER_LINKS)
+    around = rows.links_of(id_, asked)
+    return around, len(around) if len(around) < asked else rows.degree(id_, MOST_COUNTED)
 
 
 def path(rows: GraphRows, a: str, b: str, *, max_steps: int = 6) -> tuple[Step, ...]:

@@ -3,7 +3,7 @@ import pytest
 from corpus.errors import RecordNotFound
 from corpus.ids import department_id
 from corpus.store.base import StoredLink
-from graph.model import NodeKind
+from graph.model import NodeKind, kind_of
 from graph.query import FANOUT, MOST_COUNTED, Step, neighbourhood, path
 from tests.builders import DEPARTMENT, forms_from_gold, make_form, make_indicator
 from tests.gold import DATA
@@ -132,6 +132,21 @@ def test_a_path_longer_than_allowed_is_not_found() -> None:
     rows = chain(*(f"form-{n}" for n in range(8)))
     assert len(path(rows, "form-0", "form-6")) == 6
     assert path(rows, "form-0", "form-7") == ()
+
+
+def test_of_a_hub_with_very_many_links_as_many_nodes_are_shown_as_fit() -> None:
+    hub = "category-output"
+    links = [
+        StoredLink(f"definition-{n:04}", hub, "in_category", f"form-{year}")
+        for n in range(500)
+        for year in range(5)
+    ]
+    rows = plain_rows(links)
+    found = neighbourhood(rows, hub, limit=200)
+    assert len(found.nodes) == 200
+    assert {kind_of(node.id) for node in found.nodes} == {"category", "definition"}
+    assert found.and_more
+    assert rows.asked == 1  # no ring around it is walked
 
 
 def test_a_node_is_no_steps_from_itself() -> None:
