@@ -114,10 +114,14 @@ def _teach_templates(app: Flask, services: Services) -> None:
         return url_for("static", filename=name, v=prints[name])
 
     app.jinja_env.filters.update(
-        ten_thousands=amounts.ten_thousands, exact=amounts.exact, plain=amounts.plain
+        ten_thousands=amounts.ten_thousands,
+        exact=amounts.exact,
+        millions=amounts.millions,
+        plain=amounts.plain,
     )
     app.jinja_env.globals.update(
         asset=asset,
+        word_on=decisions.word_on,
         marked=marks.marked,
         hit_url=definitions.hit_url,
         page_url=links.page_url,
@@ -138,6 +142,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,
         language=language.language,
+        date_in_words=language.date_in_words,
         language_tag=language.tag,
         other_languages=language.others,
     )

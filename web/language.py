@@ -6,6 +6,7 @@ their browser is in. Messages are written in Chinese where they stand; translati
 the others. What documents print stays as printed.
 """
 
+from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -69,6 +70,13 @@ def worded(chinese: str, english: str) -> str:
     if asked == "zh-TW":
         return _traditional(chinese)
     return english if asked == "en" else chinese
+
+
+def date_in_words(day: str) -> str:
+    """A day such as 2024-05-31, or a moment of it; empty for none."""
+    if not day:
+        return ""
+    return str(flask_babel.format_date(date.fromisoformat(day[:10]), "medium"))
 
 
 def address_in(other: str) -> str:

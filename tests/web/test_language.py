@@ -51,3 +51,23 @@ def test_words_of_our_tables_are_said_in_traditional_characters(library_app: Fla
         assert language.worded("指标值为空", "no value") == "指標值為空"
     with library_app.test_request_context("/"):
         assert language.worded("指标值为空", "no value") == "指标值为空"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [("zh", "2024年5月31日"), ("zh-TW", "2024年5月31日"), ("en", "May 31, 2024")],
+)
+def test_a_day_is_written_as_the_language_does(library_app: Flask, asked: str, shown: str) -> None:
+    with library_app.test_request_context(f"/?lang={asked}"):
+        assert language.date_in_words("2024-05-31T08:00:00Z") == shown
+        assert language.date_in_words("") == ""
+
+
+def test_english_says_amounts_its_own_way_beside_the_printed_figure(
+    library_app: Flask,
+) -> None:
+    client = library_app.test_client()
+    amounts = Page(client.get("/?lang=en").text).all("data")
+    assert all("million)" in each.attributes["title"] for each in amounts)
+    same = Page(client.get("/?lang=zh").text).all("data")
+    assert [each.text for each in same] == [each.text for each in amounts] != []

@@ -87,8 +87,8 @@ def test_every_page_has_its_way_its_address_and_how_to_cite_it(
         assert canonical, each.address
         assert canonical.attributes["href"].startswith("http://localhost/"), each.address
         assert "lang=" not in canonical.attributes["href"]
-        (way,) = each.page.all("ol", "crumbs")
-        assert way.text, each.address
+        ways = [way.text for way in each.page.all("ol", "crumbs")]
+        assert [bool(way) for way in ways] == ([True] if each.address != "/" else [])
         cited = next(e for e in each.page.all("textarea") if e.attributes.get("data-copy"))
         assert canonical.attributes["href"].split("?")[0].split("#")[0] in cited.text
         assert "[DB/OL]" in cited.text

@@ -37,6 +37,7 @@ def documents() -> str:
         "documents/list.html",
         documents=found[(page - 1) * _DOCUMENTS : page * _DOCUMENTS],
         count=len(found),
+        added=dict(services().store.newest()),
         pages=page_links(page, len(found), _DOCUMENTS, lambda n: url_for(".documents", page=n)),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _TEN_THOUSAND = Decimal(10_000)
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ def ten_thousands(yuan: Decimal | None) -> str:
 def exact(yuan: Decimal | None) -> str:
     """Yuan to the cent, `13,740,200.00`; empty for no amount."""
     return "" if yuan is None else f"{yuan:,.2f}"
+
+
+def millions(yuan: Decimal) -> str:
+    """Yuan in millions with two decimals, `13.74`, as English counts."""
+    return f"{yuan / _MILLION:,.2f}"
 
 
 def plain(number: Decimal | None) -> str:

@@ -44,9 +44,6 @@ class Address:
     def url(self) -> str:
         return f"{url_for('years.changes')}?{self.query()}"
 
-    def export_url(self, suffix: str) -> str:
-        return f"{url_for('years.changes_file', suffix=suffix)}?{replace(self, page=1).query()}"
-
     def of_bucket(self, bucket: str) -> "Address":
         return replace(self, bucket="" if bucket == self.bucket else bucket, page=1)
 

@@ -47,11 +47,11 @@ class Address:
             profile=self.profile or None,
         )
 
-    def url(self, suffix: str = "") -> str:
+    def url(self) -> str:
         pairs = {name: value for name, value in self._pairs().items() if value}
         pairs |= {"page": str(self.page)} if self.page > 1 else {}
         query = f"?{urlencode(pairs)}" if pairs else ""
-        return f"{request.script_root}/checks{suffix}{query}"
+        return f"{request.script_root}/checks{query}"
 
     def with_(self, **changes: str) -> "Address":
         return replace(self, page=1, **changes)

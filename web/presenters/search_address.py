@@ -62,11 +62,6 @@ class Address:
         flags["meaning"] = self.meaning
         return pairs + [(name, "1") for name, on in flags.items() if on]
 
-    def export_url(self, suffix: str) -> str:
-        """Everything that this search finds, as a file."""
-        asked = "&".join(map(_spelt, self.kept()))
-        return f"{request.script_root}/search.{suffix}{'?' if asked else ''}{asked}"
-
     def feed_url(self) -> str:
         """What is new for this search."""
         asked = "&".join(map(_spelt, self.kept()))

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from web.presenters.amounts import exact, plain, sum_of, ten_thousands
+from web.presenters.amounts import exact, millions, plain, sum_of, ten_thousands
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,11 @@ def test_yuan_are_shown_in_ten_thousands(yuan: str | None, shown: str) -> None:
 def test_the_exact_yuan_keep_their_cents() -> None:
     assert exact(Decimal("13740200.05")) == "13,740,200.05"
     assert exact(None) == ""
+
+
+def test_english_counts_yuan_in_millions() -> None:
+    assert millions(Decimal("13740200.00")) == "13.74"
+    assert millions(Decimal("9876543210")) == "9,876.54"
 
 
 @pytest.mark.parametrize(
