@@ -13,9 +13,9 @@ from pathlib import Path
 import pyoxigraph
 import rdflib
 
-from bench.generate import documents
+from bench.generate import documents, summary_of
 from bench.table import Figure, cpu_seconds
-from corpus.model import Document, Form
+from corpus.model import Form
 from corpus.store.base import DocumentSummary
 from graph.exporters.csvw_file import write_csvw
 from graph.exporters.rdf_file import FORMATS, write_rdf
@@ -39,7 +39,7 @@ Forms = list[tuple[Form, DocumentSummary]]
 
 def figures() -> Iterator[Figure]:
     made = sorted((each for each, _ in documents(FORMS)), key=lambda each: each.forms[0].id)
-    forms = [(document.forms[0], _summary(document)) for document in made]
+    forms = [(document.forms[0], summary_of(document)) for document in made]
     lines = b"".join(write_rdf(forms, "ntriples"))
     store = pyoxigraph.Store()
     store.bulk_load(lines, pyoxigraph.RdfFormat.N_TRIPLES)
@@ -87,7 +87,7 @@ def _made(indicators: int) -> Iterator[tuple[Form, DocumentSummary]]:
     """Forms with so many indicators, made one by one."""
     count = 0
     for document, _ in documents(indicators):
-        yield document.forms[0], _summary(document)
+        yield document.forms[0], summary_of(document)
         count += len(document.forms[0].indicators)
         if count >= indicators:
             return
@@ -104,22 +104,6 @@ def _sizes(pieces: Iterator[bytes]) -> int:
 def _dump(store: pyoxigraph.Store, format_: pyoxigraph.RdfFormat) -> None:
     graph = None if format_.supports_datasets else pyoxigraph.DefaultGraph()
     store.dump(io.BytesIO(), format_, from_graph=graph)
-
-
-def _summary(document: Document) -> DocumentSummary:
-    form = document.forms[0]
-    return DocumentSummary(
-        id=document.id,
-        name=document.name,
-        title=document.title,
-        publisher=document.publisher,
-        path=document.name,
-        size=document.size,
-        forms=1,
-        indicators=len(form.indicators),
-        unplaced=form.ledger.unplaced,
-        open_readings=0,
-    )
 
 
 if __name__ == "__main__":

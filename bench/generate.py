@@ -34,6 +34,7 @@ from corpus.model import (
     TargetValue,
     ValueKind,
 )
+from corpus.store.base import DocumentSummary
 
 FIRST_YEAR = 2018
 YEARS_A_PROJECT = 5  # forms that follow each other are one project's, year after year
@@ -188,3 +189,20 @@ def _target(chance: random.Random, measure: Measure) -> TargetValue:
     sign = Comparator.AT_MOST if measure.level1 == "成本指标" else Comparator.AT_LEAST
     raw = f"{sign}{number}({measure.unit})"
     return TargetValue(raw, ValueKind.QUANTITATIVE, sign, Decimal(number), measure.unit)
+
+
+def summary_of(document: Document) -> DocumentSummary:
+    """Of a document with one form."""
+    form = document.forms[0]
+    return DocumentSummary(
+        id=document.id,
+        name=document.name,
+        title=document.title,
+        publisher=document.publisher,
+        path=document.name,
+        size=document.size,
+        forms=1,
+        indicators=len(form.indicators),
+        unplaced=form.ledger.unplaced,
+        open_readings=0,
+    )

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyoxigraph
 
-from bench.generate import documents
+from bench.generate import documents, summary_of
 from bench.table import Figure, cpu_seconds
-from corpus.model import Document, Execution, Form, Indicator
+from corpus.model import Execution, Form, Indicator
 from corpus.store.base import DocumentSummary
 from graph.errors import SparqlStopped
 from graph.exporters.rdf_file import write_rdf
@@ -68,7 +68,7 @@ def _runaway(data: Path) -> Iterator[Figure]:
 
 def _forms() -> Iterable[tuple[Form, DocumentSummary]]:
     made = sorted((each for each, _ in documents(FORMS)), key=lambda each: each.forms[0].id)
-    return ((_evaluated(each.forms[0], place), _summary(each)) for place, each in enumerate(made))
+    return ((_evaluated(each.forms[0], place), summary_of(each)) for place, each in enumerate(made))
 
 
 def _evaluated(form: Form, place: int) -> Form:
@@ -86,19 +86,3 @@ def _scored(row: Indicator, place: int) -> Indicator:
     number = row.target.number * (Decimal("0.9") if place % 10 == 0 else 1)
     actual = replace(row.target, raw=f"{number}", number=number)
     return replace(row, actual=actual, weight=Decimal(10), score=Decimal(10 - (place % 10 == 0)))
-
-
-def _summary(document: Document) -> DocumentSummary:
-    form = document.forms[0]
-    return DocumentSummary(
-        id=document.id,
-        name=document.name,
-        title=document.title,
-        publisher=document.publisher,
-        path=document.name,
-        size=document.size,
-        forms=1,
-        indicators=len(form.indicators),
-        unplaced=0,
-        open_readings=0,
-    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from corpus.store.base import Decision
 from graph.ids import hashed_id
 from graph.model import Names
 
@@ -28,6 +29,11 @@ class Status(StrEnum):
 
 
 Verdicts = Mapping[str, Status]  # by the id of a claim; only those confirmed or rejected
+
+
+def verdicts_of(standing: Mapping[str, Decision]) -> Verdicts:
+    """What people's standing decisions say, by the id of the claim."""
+    return {claim: Status(decision.verdict) for claim, decision in standing.items()}
 
 
 class Reason(NamedTuple):

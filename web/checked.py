@@ -11,7 +11,7 @@ from corpus.store.base import FormInDocument
 from graph.checks import Context, check_form
 from graph.checks.blocks import Tally, findings_of, tallies_of
 from graph.checks.model import Finding
-from graph.claims import Status
+from graph.claims import verdicts_of
 from graph.goals import coverage_of
 from web.check_choice import Checked, Choice, Extent
 from web.products import COVERAGE, FINDINGS, TALLIES
@@ -117,8 +117,7 @@ def _forms_of(services: "Services", id_: str) -> frozenset[str]:
 
 def findings_in(services: "Services", form: Form) -> tuple[Finding, ...]:
     """What the rules of one form say of it, at once: without other forms of its department."""
-    standing = services.store.decisions.standing()
-    verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
+    verdicts = verdicts_of(services.store.decisions.standing())
     return check_form(form, Context(coverage=coverage_of(form, verdicts)))
 
 

@@ -15,7 +15,7 @@ from corpus.model import Form
 from corpus.store.base import RecordStore
 from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
 from graph.blocks import Block, Parts
-from graph.claims import Claim, Status, Verdicts
+from graph.claims import Claim, Verdicts, verdicts_of
 from web.products import CLAIMS, Making
 from web.told_apart import ToldApart
 
@@ -241,5 +241,4 @@ class Derived:
         return tuple(found)
 
     def _verdicts(self) -> Verdicts:
-        standing = self._store.decisions.standing()
-        return {claim: Status(decision.verdict) for claim, decision in standing.items()}
+        return verdicts_of(self._store.decisions.standing())

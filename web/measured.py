@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
 from corpus.store.base import FormInDocument
-from graph.claims import Status
+from graph.claims import verdicts_of
 from graph.goals import Coverage, coverage_of
 from web.products import COVERAGE
 from web.reports import Measured
@@ -23,8 +23,7 @@ def measured(
     Raises RecordNotFound, EngineNotInstalled when told to go by meaning without the extra.
     """
     likeness = services.meaning.likeness() if by_meaning else None
-    standing = services.store.decisions.standing()
-    verdicts = {claim: Status(decision.verdict) for claim, decision in standing.items()}
+    verdicts = verdicts_of(services.store.decisions.standing())
     for found in _forms(services, id_):
         if year is None or found.form.year == year:
             yield Measured(

@@ -20,6 +20,7 @@ from graph.sparql.ready import ReadyQuery, ready_queries
 from graph.sparql.remote import Bounds, Endpoint, ask
 from graph.sparql.service import SparqlService
 from tests.fakes import FakeReader
+from tests.web.ports import free_port
 from tests.web.yearly import two_years
 from web.bootstrap import open_services
 from web.config import Config
@@ -34,12 +35,6 @@ GRAPHS = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
 FINDING_NOTHING = {"lost-points", "low-satisfaction", "missed-targets", "unspent-money"}
 NOTHING = RdfState(1, 0, lambda: (), lambda: ())  # of which a store elsewhere asks nothing
 pytestmark = pytest.mark.skipif(OXIGRAPH is None, reason="oxigraph is not installed")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from graph.sparql.publishing import publish
 from graph.sparql.ready import ready_queries
 from graph.sparql.remote import Endpoint, Login
 from tests.fakes import FakeReader
+from tests.web.ports import free_port
 from web.bootstrap import open_services
 from web.config import Config
 from web.publishing import graphs
@@ -39,12 +40,6 @@ ServerPort = 127.0.0.1:{http}
 ServerRoot = {folder}
 """
 pytestmark = pytest.mark.skipif(VIRTUOSO is None, reason="virtuoso-t is not installed")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 @pytest.fixture
