@@ -14,6 +14,7 @@ from graph.sparql.remote import Endpoint
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer, SparqlService
 
+Sources = tuple[tuple[str, ...], ...]
 Quads = Callable[[], Iterable[bytes]]
 _AT_ONCE = 400_000_000  # bytes of facts up to which somebody waits for the rest too
 _LOADED = 1.5  # bytes of memory for a byte of a file
@@ -51,19 +52,22 @@ class RdfQueries:
         self._refused: tuple[Path, ...] = ()  # more than the memory holds
         self._adding: threading.Thread | None = None
 
-    def answer(self, query: str, state: RdfState) -> "SparqlAnswer":
-        """Raises SparqlError when the query gets no answer."""
+    def answer(self, query: str, state: RdfState, sources: Sources = ((), ())) -> "SparqlAnswer":
+        """Of all graphs, or of these default and named ones.
+
+        Raises SparqlError when the query gets no answer.
+        """
         if self.store:
             from graph.sparql.remote import Bounds, ask
 
             with self._guard:
                 service = self._ready()
             bounds = Bounds(self.seconds, self.rows, self._base)
-            return ask(self.store, service.checked(query), bounds)
+            return ask(self.store, service.checked(query, sources), bounds)
         with self._guard:
             self._held = self._wanted(state)
             held, service = self._held, self._ready()
-        answer = service.answer(query, held, state.generation)
+        answer = service.answer(query, held, state.generation, sources)
         return replace(answer, facts_only=len(held) == 1)
 
     def close(self) -> None:

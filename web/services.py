@@ -29,7 +29,7 @@ from web.ingest import Ingest, Labels
 from web.meaning import Meaning
 from web.opened_files import Progress, silent
 from web.rdf_import import ImportReport, import_rdf
-from web.rdf_queries import RdfQueries
+from web.rdf_queries import RdfQueries, Sources
 from web.reports import AddReport, Failure, IndicatorInForm
 from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
@@ -37,8 +37,8 @@ from web.verification import problems_of
 from web.years import Years
 
 if TYPE_CHECKING:
-    from graph.validation import Violation
     from graph.sparql import SparqlAnswer
+    from graph.validation import Violation
 
 __all__ = ["AddReport", "Failure", "FormInDocument", "IndicatorInForm", "Services"]
 
@@ -241,8 +241,8 @@ class Services:
         """Where the RDF of the workspace is against its shapes, or leads nowhere."""
         return invalid_rdf(self.store, Inferences(self.store, self.derived, self.claims), self.base)
 
-    def sparql(self, query: str) -> "SparqlAnswer":
-        """Raises SparqlError when the query gets no answer."""
+    def sparql(self, query: str, sources: Sources = ((), ())) -> "SparqlAnswer":
+        """Of all graphs or these. Raises SparqlError when the query gets no answer."""
         from web.rdf_state import rdf_state
 
-        return self.queries.answer(query, rdf_state(self))
+        return self.queries.answer(query, rdf_state(self), sources)

@@ -31,6 +31,7 @@ class Asked:
     query: str | None
     format: str = ""
     ready: str = ""
+    sources: tuple[tuple[str, ...], ...] = ((), ())  # default and named graphs, before any FROM
 
 
 def asked_of(request: Request) -> Asked:
@@ -57,15 +58,11 @@ def asked_of(request: Request) -> Asked:
     ready = _only(fields, "ready")
     if query is None and not ready and request.method == "POST":
         raise ProtocolError(400, "no query; expected query=… or a body of application/sparql-query")
-    return Asked(query, _only(fields, "format"), ready)
+    sources = tuple(tuple(fields.get(name, ())) for name in _DATASET)
+    return Asked(query, _only(fields, "format"), ready, sources)
 
 
 def _allow(fields: Fields) -> None:
-    for name in _DATASET:
-        if name in fields:
-            raise ProtocolError(
-                400, f"{name}: the data here is one graph; expected a query without {name}"
-            )
     for name in _UPDATE:
         if name in fields:
             raise ProtocolError(400, f"{name}: this endpoint only reads; expected query=…")

@@ -52,7 +52,10 @@ def _answer(store: pyoxigraph.Store, request: Request) -> SparqlAnswer:
     form, text, sources = checked(request.query, known)
     if request.default_graphs or request.named_graphs:  # the protocol's go before the query's
         default, named = request.default_graphs, request.named_graphs
-        sources = Sources(known_only(default, known), known_only(named, known))
+        sources = Sources(
+            known_only(default, known, "default-graph-uri"),
+            known_only(named, known, "named-graph-uri"),
+        )
     if not request.run:
         return SparqlAnswer(form, text=text, sources=tuple(sources))
     try:

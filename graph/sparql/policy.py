@@ -96,13 +96,13 @@ def _resolved(query: str) -> str:
     return text
 
 
-def known_only(names: Iterable[object], known: Known) -> tuple[str, ...]:
+def known_only(names: Iterable[object], known: Known, how: str = "FROM") -> tuple[str, ...]:
     """Raises SparqlRefused for a graph that is not here."""
     found = []
     for name in names:
         if not (isinstance(name, str) and known(str(name))):
-            expected = "the whole address of a graph here, as GRAPH ?g finds it, or no FROM"
-            raise SparqlRefused("FROM names another graph", expected)
+            expected = "the whole address of a graph here, as GRAPH ?g finds it"
+            raise SparqlRefused(f"{how} names another graph", expected)
         found.append(str(name))
     return tuple(found)
 

@@ -32,6 +32,8 @@ _START = (
 _LOADING = 300.0  # seconds that loading the data may take
 _PATIENCE = 2.0  # seconds that a query waits for others
 _GRACE = 3.0  # seconds after which the holder itself is taken to hang
+Sources = tuple[tuple[str, ...], ...]  # default and named graphs
+ALL: Sources = ((), ())
 Key = tuple[tuple[str, ...], int]
 
 
@@ -59,13 +61,20 @@ class SparqlService:
         self._free = threading.BoundedSemaphore(workers if hasattr(os, "fork") else 1)
         self._holder: _Process | None = None
 
-    def answer(self, query: str, data: Path | Sequence[Path], generation: int = 0) -> SparqlAnswer:
+    def answer(
+        self,
+        query: str,
+        data: Path | Sequence[Path],
+        generation: int = 0,
+        sources: Sources = ALL,
+    ) -> SparqlAnswer:
         """What the query finds in files of N-Quads (.nq), N-Triples (.nt) or Turtle (.ttl).
 
         Raises SparqlSyntaxError, SparqlRefused, and SparqlStopped for a query that takes too
         long, too much memory, or has to wait too long for others.
         """
-        return self._reply(query, _key(data, generation), run=True)
+        asked = Request(0, query, self.seconds, self.rows, True, self.base, *sources)
+        return self._reply(asked, _key(data, generation))
 
     def load(self, data: Path | Sequence[Path], generation: int = 0) -> None:
         """While others are answered from what is loaded; from then on `answer` takes these files.
@@ -79,9 +88,10 @@ class SparqlService:
         if before:
             before.retire()
 
-    def checked(self, query: str) -> SparqlAnswer:
-        """The form and text of a query that may run, which is to be run elsewhere."""
-        return self._reply(query, ((), 0), run=False)
+    def checked(self, query: str, sources: Sources = ALL) -> SparqlAnswer:
+        """The form, text and graphs of a query that may run, which is to be run elsewhere."""
+        asked = Request(0, query, self.seconds, self.rows, False, self.base, *sources)
+        return self._reply(asked, ((), 0))
 
     def close(self) -> None:
         """End the processes; a later query starts others."""
@@ -101,17 +111,16 @@ class SparqlService:
     ) -> None:
         self.close()
 
-    def _reply(self, query: str, key: Key, *, run: bool) -> SparqlAnswer:
-        measured(query)
-        text = query.encode("utf-8", "replace").decode()  # half a character cannot be sent
+    def _reply(self, asked: Request, key: Key) -> SparqlAnswer:
+        measured(asked.query)
+        whole = asked.query.encode("utf-8", "replace").decode()  # half a character cannot be sent
         if not self._free.acquire(timeout=_PATIENCE):
             raise SparqlBusy("other queries are still running", "to be asked again later")
         try:
             with self._lock:  # so that it is not retired in between
                 holder = self._ready(key)
-                asked = Request(0, text, self.seconds, self.rows, run, self.base)
-                number = holder.send(asked)
-            reply = holder.reply(number, self.seconds)
+                number = holder.send(replace(asked, query=whole))
+            reply = holder.reply(number, asked.seconds)
         finally:
             self._free.release()
         if reply.problem:

@@ -1,6 +1,6 @@
 """`/sparql`: the SPARQL 1.1 endpoint for programs, and its page for people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, make_response, render_template, request
@@ -53,9 +53,9 @@ def endpoint() -> FlaskResponse:
     if asked.query is None and not asked.ready:
         return _unasked()
     query = asked.query if asked.query is not None else _ready(asked.ready)
-    asked = Asked(query, asked.format, asked.ready)
+    asked = replace(asked, query=query)
     try:
-        answer = services().sparql(query)
+        answer = services().sparql(query, asked.sources)
     except SparqlError as error:
         return _refusal(asked, _failed(error))
     return _answered(asked, answer)
@@ -100,7 +100,8 @@ def _unasked() -> FlaskResponse:
     media = best_type(request.headers.get("Accept", ""), [_PAGE, *by_media])
     if media in by_media:
         queries = services().queries
-        triples = service_description(request.base_url, queries.seconds, queries.rows)
+        base = services().base
+        triples = service_description(request.base_url, queries.seconds, queries.rows, base)
         return _file(converted(triples, by_media[media]), by_media[media])
     return _page(editor(Asked(None)))
 
