@@ -11,7 +11,7 @@ import msgspec
 from corpus.errors import RecordNotFound, ValueSyntaxError
 from corpus.ids import project_id
 from corpus.model import Form
-from corpus.store.base import Decision, RecordStore, Verdict
+from corpus.store.base import READING, Decision, DecisionStore, RecordStore, Verdict
 from graph.claims import Claim, ClaimKind, Status, claim_id
 from web.derived import Derived
 from web.products import CLAIMS, COVERAGE
@@ -94,19 +94,23 @@ class Claims:
         return decision
 
     def undo(self, id_: str, said: Said) -> Decision:
-        """The decision that stood. Raises NothingDecided."""
-        return self._store.decisions.undo(id_, said.by, said.at, said.note)
+        """The decision that stood, on a claim or an open reading. Raises NothingDecided."""
+        return self._of(id_).undo(id_, said.by, said.at, said.note)
 
     def standing(self) -> dict[str, Decision]:
         """By claim."""
         return self._store.decisions.standing()
 
     def history(self, id_: str) -> list[Decision]:
-        return self._store.decisions.history(id_)
+        return self._of(id_).history(id_)
+
+    def _of(self, id_: str) -> DecisionStore:
+        is_reading = id_.startswith(f"{READING}-")
+        return self._store.readings if is_reading else self._store.decisions
 
     def exported(self) -> Iterator[bytes]:
-        """All that was ever decided, a line of JSON each, in the order recorded."""
-        for decision in self._store.decisions.history():
+        """All that was ever decided, a line of JSON each, in the order recorded; claims first."""
+        for decision in chain(self._store.decisions.history(), self._store.readings.history()):
             yield msgspec.json.encode(decision) + b"\n"
 
     def imported(self, lines: Iterable[bytes], path: str) -> Imported:
@@ -192,6 +196,10 @@ def _rejected(decision: Decision) -> Claim:
 def _decision(line: bytes) -> Decision:
     found = msgspec.json.decode(line, type=Decision)
     Said(found.by, found.at, found.note)
+    if found.kind == READING:
+        if not found.claim.startswith(f"{READING}-"):
+            raise ValueSyntaxError("claim", found.claim, "the id of an open reading")
+        return found
     try:
         kind = ClaimKind(found.kind)
     except ValueError:

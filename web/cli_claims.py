@@ -50,7 +50,7 @@ def confirm(
     """Say that a claim is right; series and counts follow it from now on."""
     from corpus.store.base import Verdict
 
-    _decide(claim, Verdict.CONFIRMED, _said(by, at, note), as_json, workspace)
+    _decide(claim, Verdict.CONFIRMED, said_of(by, at, note), as_json, workspace)
 
 
 def reject(
@@ -64,7 +64,7 @@ def reject(
     """Say that a claim is wrong; nothing follows it any more."""
     from corpus.store.base import Verdict
 
-    _decide(claim, Verdict.REJECTED, _said(by, at, note), as_json, workspace)
+    _decide(claim, Verdict.REJECTED, said_of(by, at, note), as_json, workspace)
 
 
 def undo(
@@ -75,12 +75,12 @@ def undo(
     as_json: AsJson = False,
     workspace: Workspace = None,
 ) -> None:
-    """Take a decision back; who decided what and when is kept."""
-    said = _said(by, at, note)
+    """Take a decision back, on a claim or an open reading; who said what and when is kept."""
+    said = said_of(by, at, note)
     with opened(workspace) as services:
         services.claims.undo(claim, said)
         last = services.claims.history(claim)[-1]
-    _tell(last, as_json)
+    tell(last, as_json)
 
 
 def _decide(
@@ -88,10 +88,10 @@ def _decide(
 ) -> None:
     with opened(workspace) as services:
         decision = services.claims.decide(claim, verdict, said)
-    _tell(decision, as_json)
+    tell(decision, as_json)
 
 
-def _said(by: str, at: str, note: str) -> "Said":
+def said_of(by: str, at: str, note: str) -> "Said":
     from datetime import date
 
     from web.claims import Said
@@ -99,7 +99,7 @@ def _said(by: str, at: str, note: str) -> "Said":
     return Said(by, date.today().isoformat() if at == "today" else at, note)
 
 
-def _tell(decision: "Decision", as_json: bool) -> None:
+def tell(decision: "Decision", as_json: bool) -> None:
     if as_json:
         print_json(decision)
     else:

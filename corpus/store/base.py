@@ -81,9 +81,16 @@ class Verdict(StrEnum):
     UNDONE = "undone"  # takes back what was said before
 
 
+READING = "reading"  # the kind of a decision on an open reading
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word on a claim, which is named by its id and by its ends in their years."""
+    """A person's word on a claim, which is named by its id and by its ends in their years.
+
+    On an open reading (`kind` is READING) `claim` is the reading's id, `a` that of the row; `b` is
+    the reading chosen, CONFIRMED, or empty where it cannot be decided, REJECTED.
+    """
 
     claim: str
     kind: str
@@ -163,7 +170,14 @@ class RecordStore(GraphRows, Protocol):
     """The one truth of a workspace. One writer at a time, readers never wait."""
 
     @property
-    def decisions(self) -> DecisionStore: ...
+    def decisions(self) -> DecisionStore:
+        """On claims."""
+        ...
+
+    @property
+    def readings(self) -> DecisionStore:
+        """On what sources leave open."""
+        ...
 
     @property
     def generation(self) -> int:

@@ -1,4 +1,4 @@
-"""What people decided about claims: a table that is only ever added to."""
+"""What people decided about claims and open readings: a table that is only ever added to."""
 
 import sqlite3
 from collections import Counter
@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import astuple, replace
 
 from corpus.errors import NothingDecided
-from corpus.store.base import Decision, Verdict
+from corpus.store.base import READING, Decision, Verdict
 from corpus.store.connections import Connections
 
 _COLUMNS = "claim, kind, a, b, year_a, year_b, verdict, decided_by, decided_at, note"
@@ -18,16 +18,26 @@ SELECT {_COLUMNS} FROM decision WHERE key IN (SELECT MAX(key) FROM decision GROU
 
 
 class Decisions:
-    """Of the workspace whose connections these are; `writing` keeps other writers out."""
+    """Of the workspace whose connections these are; `writing` keeps other writers out.
+
+    Those on open readings stand in the same table, apart by their kind: what follows claims never
+    meets them.
+    """
 
     def __init__(
-        self, connections: Connections, writing: Callable[[], AbstractContextManager[None]]
+        self,
+        connections: Connections,
+        writing: Callable[[], AbstractContextManager[None]],
+        *,
+        readings: bool = False,
     ) -> None:
         self._connections = connections
         self._writing = writing
+        self._own = f"kind {'=' if readings else '<>'} '{READING}'"
 
     @property
     def count(self) -> int:
+        """Of both sorts: whatever was said, pages say something else."""
         with self._connections.reading() as connection:
             (count,) = connection.execute("SELECT IFNULL(MAX(key), 0) FROM decision").fetchone()
             return int(count)
@@ -38,7 +48,7 @@ class Decisions:
 
     def undo(self, claim: str, by: str, at: str, note: str = "") -> Decision:
         with self._writing(), self._connections.writing() as connection:
-            rows = connection.execute(f"{_LAST} AND claim = ?", (claim,))
+            rows = connection.execute(f"{_LAST} AND {self._own} AND claim = ?", (claim,))
             last = next(map(_decision, rows), None)
             if last is None or last.verdict is Verdict.UNDONE:
                 raise NothingDecided(claim)
@@ -49,7 +59,7 @@ class Decisions:
     def standing(self) -> dict[str, Decision]:
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"{_LAST} AND verdict <> ? ORDER BY claim", (Verdict.UNDONE,)
+                f"{_LAST} AND {self._own} AND verdict <> ? ORDER BY claim", (Verdict.UNDONE,)
             ).fetchall()
         return {decision.claim: decision for decision in map(_decision, rows)}
 
@@ -57,7 +67,7 @@ class Decisions:
         with self._connections.reading() as connection:
             rows = connection.execute(
                 f"SELECT {_COLUMNS} FROM decision"
-                " WHERE key > ?1 AND (?2 IS NULL OR claim = ?2) ORDER BY key",
+                f" WHERE {self._own} AND key > ?1 AND (?2 IS NULL OR claim = ?2) ORDER BY key",
                 (since, claim),
             )
             return list(map(_decision, rows))

@@ -49,6 +49,7 @@ class SqliteRecordStore(LinkTable, Arrivals):
         self._counted = (-1, Counts(0, 0, 0, 0, 0, (), 0))  # with the generation that has them
         self._connections = self._opened(create)
         self.decisions = Decisions(self._connections, self.writing)
+        self.readings = Decisions(self._connections, self.writing, readings=True)
 
     def close(self) -> None:
         self._connections.close()

@@ -1,17 +1,20 @@
-"""People's word on claims by the pages: only where the server was started to take it.
+"""People's word on claims and open readings by the pages: only where a server is told to take it.
 
 A page elsewhere cannot send a decision in somebody's name: the browser says where a request
 comes from, and only this server's own pages know the token of this start.
 """
 
+import contextlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
 
-from flask import Blueprint, Flask, abort, current_app, redirect, request
+from flask import Blueprint, Flask, abort, current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
-from corpus.store.base import Verdict
+from corpus.errors import RecordNotFound
+from corpus.store.base import Decision, Verdict
+from web import readings
 from web.blueprints.context import services
 from web.blueprints.origin import is_same_origin
 from web.claims import Said
@@ -41,7 +44,10 @@ def deciding() -> Deciding:
 
 @bp.post("/decisions")
 def decide() -> Response:
-    """`say` is confirm, reject or undo with a claim's id behind a colon; `near` the page's node."""
+    """`say` is confirm, reject or undo with a claim's id behind a colon; `near` the page's node.
+
+    On an open reading it is `read:ID:N` for the N-th of what it may be, without N for none of them.
+    """
     if not deciding().allowed:
         abort(403, gettext("这台服务器没有开放确认；请用命令行 jixiao confirm、reject、undo。"))
     if not _is_own():
@@ -54,9 +60,43 @@ def decide() -> Response:
         services().claims.undo(claim, said)
     elif word in _SAYING:
         services().claims.decide(claim, _SAYING[word], said, near or None)
+    elif word == "read":
+        _decide_reading(claim, said)
     else:
         abort(400, gettext("没有说明是确认、否定还是撤回。"))
-    return redirect(f"{page_url(near)}#claims" if near else "/", 303)
+    return redirect(f"{page_url(near)}#{_anchor(claim)}" if near else "/", 303)
+
+
+def _anchor(about: str) -> str:
+    """Where the page speaks of it: of the open readings of its form, or of claims."""
+    with contextlib.suppress(RecordNotFound):
+        if about.startswith("reading-"):
+            found = readings.open_reading(services().store, about.partition(":")[0])
+            return f"open-{found.form.id}"
+    return "claims"
+
+
+def _decide_reading(asked: str, said: Said) -> None:
+    """Raises RecordNotFound, and BadRequest for a choice that there is not or without reasons."""
+    if not said.note:
+        abort(400, gettext("判定读法要写明理由。"))
+    id_, _, choice = asked.partition(":")
+    row = request.form.get(f"row-{id_}", "")
+    found = readings.open_reading(services().store, id_, row)
+    chosen = None
+    if choice:
+        if not choice.isdecimal() or int(choice) >= len(found.ambiguity.readings):
+            abort(400, gettext("没有这种读法。"))
+        chosen = found.ambiguity.readings[int(choice)]
+    readings.decide(services().store, found, chosen, said)
+
+
+def word_on(reading: str) -> Decision | None:
+    """What stands of people's words on an open reading."""
+    if "readings" not in g:
+        g.readings = services().store.readings.standing()
+    found: Decision | None = g.readings.get(reading)
+    return found
 
 
 def _is_own() -> bool:

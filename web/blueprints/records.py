@@ -7,6 +7,7 @@ from corpus.errors import RecordNotFound
 from corpus.model import Form
 from search.engine import FacetName
 from web.blueprints.context import services
+from web.blueprints.decisions import deciding
 from web.checked import findings_in
 from web.compared import chosen, compared
 from web.measured import kept_coverage
@@ -30,6 +31,7 @@ def project(id_: str) -> str:
         "records/project.html",
         id_=id_,
         latest=forms[-1],
+        deciding=deciding(),
         forms=forms,
         beside=beside_of(compared(services(), columns)) if len(columns) > 1 else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
@@ -45,6 +47,7 @@ def form(id_: str) -> str:
         "records/form.html",
         id_=id_,
         sheet=_sheet(found),
+        deciding=deciding(),
         department_url=_department_url(found.form),
         project_url=_project_url(found.form),
     )

@@ -9,6 +9,7 @@ from corpus.ids import normalised
 from corpus.model import Detail, Execution, Indicator, Source, Task
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, source_link
+from web.readings import reading_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class OpenReading:
     label: str
     readings: tuple[str, ...]
     reason: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,14 @@ def name_link(row: Indicator, document_id: str) -> SourceLink | None:
 
 def open_readings(row: Indicator) -> tuple[OpenReading, ...]:
     return tuple(
-        OpenReading(row, open_.field, field_label(open_.field), open_.readings, open_.reason)
+        OpenReading(
+            row,
+            open_.field,
+            field_label(open_.field),
+            open_.readings,
+            open_.reason,
+            reading_id(row.id, open_),
+        )
         for open_ in row.ambiguities
     )
 
