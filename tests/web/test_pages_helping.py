@@ -72,7 +72,7 @@ def test_completions_come_as_json(client: FlaskClient) -> None:
     assert answer.json is not None
     assert answer.json["suggestions"][0]["text"] == "满意度"
     assert client.get("/suggest?q=").json == {"suggestions": []}
-    assert client.get("/suggest", query_string={"q": "培" * 9000}).status_code == 200
+    assert client.get("/suggest", query_string={"q": "培" * 400}).status_code == 200
 
 
 def test_the_box_names_its_completions_and_works_without_them(client: FlaskClient) -> None:
