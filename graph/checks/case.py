@@ -1,6 +1,6 @@
 """What a test gets and gives: a case (one form under one rule) and the notes on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Protocol
@@ -31,6 +31,9 @@ class Coverage(Protocol):
     def uncovered(self) -> Sequence[Clause]: ...
     @property
     def unattached(self) -> Sequence[Indicator]: ...
+
+    @property
+    def doubtful(self) -> Collection[str]: ...
 
 
 @dataclass(frozen=True, slots=True)

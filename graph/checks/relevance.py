@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from corpus.model import Comparator, FormKind, Indicator
+from corpus.model import Comparator, FormKind, Indicator, Source
 from corpus.terms import COUNTERS
 from corpus.values.text import squeezed
 from corpus.values.units import measure_of
-from graph.checks.case import Case, Note, by_row, failed, passed
+from graph.checks.case import Case, Note, by_row, failed, on_row, passed
 from graph.checks.levels import family, slug
 from graph.checks.model import Outcome
 from graph.checks.words import found, holds
 
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
+_OPEN = Outcome.INSUFFICIENT_DATA
 _FEW, _SHOWN = 4, 3  # rows told one by one in any case; names in one finding
 _MONEY, _TIME = "元", "分钟"
 _THINGS = frozenset(
@@ -32,21 +33,37 @@ def goals_measured(case: Case) -> Iterator[Note]:
         return
     bare = {clause.id for clause in case.coverage.uncovered}
     for clause in case.coverage.clauses:
-        outcome = Outcome.FAIL if clause.id in bare else Outcome.PASS
-        yield Note(outcome, clause.id, values={"clause": clause.text}).at(clause.source, "goal")
+        outcome, text = Outcome.PASS, ""
+        if clause.id in bare:
+            open_ = clause.id in case.coverage.doubtful or found("guidance", clause.text)
+            outcome, text = (_OPEN, "unclear") if open_ else (Outcome.FAIL, "")
+        note = Note(outcome, clause.id, text, {"clause": clause.text})
+        yield note.at(clause.source, "goal")
 
 
 def rows_serve_goals(case: Case) -> Iterator[Note]:
-    """Params: `most`, the share of loose rows beyond which the goal itself says too little."""
+    """Params: `most`, the share of loose rows beyond which the goal itself says too little.
+
+    Only of rows of what is done, beside a goal in parts, words tell that they serve none of it:
+    effects, costs, dates and opinions are often of the project as a whole.
+    """
     if case.coverage is None:
         yield case.note(Outcome.INSUFFICIENT_DATA)
-    elif case.coverage.clauses:
-        loose = {row.id for row in case.coverage.unattached}
-        rows = case.form.indicators
-        if len(loose) > _FEW and len(loose) > case.number("most") * len(rows):
-            yield _too_general(case, [row for row in rows if row.id in loose])
-        else:
-            yield from (_serves(row, loose) for row in rows)
+        return
+    rows = case.form.indicators if case.coverage.clauses else ()
+    loose = {row.id for row in case.coverage.unattached}
+    open_ = case.coverage.doubtful if len(case.coverage.clauses) > 1 else loose
+    sure = [row for row in rows if row.id in loose and row.id not in open_ and _is_done(row)]
+    if len(sure) > _FEW and len(sure) > case.number("most") * sum(map(_is_done, rows)):
+        yield _too_general(case, sure)
+        return
+    told = {row.id for row in sure}
+    for row in rows:
+        yield _serves(row, row.id in told) if row.id in told or row.id not in loose else _open(row)
+
+
+def _is_done(row: Indicator) -> bool:
+    return slug(row) in ("output-quantity", "output-quality")
 
 
 def _too_general(case: Case, rows: list[Indicator]) -> Note:
@@ -55,12 +72,16 @@ def _too_general(case: Case, rows: list[Indicator]) -> Note:
     return note.at(case.form.goals[0].source if case.form.goals else rows[0].source, "goal")
 
 
-def _serves(row: Indicator, loose: set[str]) -> Note:
-    if row.id not in loose:
-        return passed(row)
-    whole = family(row) in ("satisfaction", "cost")
-    place = row.name_source if row.name_source.pieces else row.source
-    return failed(row, "whole" if whole else "").at(place, "name")
+def _serves(row: Indicator, loose: bool) -> Note:
+    return failed(row).at(_name_of(row), "name") if loose else passed(row)
+
+
+def _open(row: Indicator) -> Note:
+    return on_row(row, _OPEN, "unclear").at(_name_of(row), "name")
+
+
+def _name_of(row: Indicator) -> Source:
+    return row.name_source if row.name_source.pieces else row.source
 
 
 def no_routine(case: Case) -> Iterator[Note]:
@@ -80,9 +101,8 @@ def no_inputs(case: Case) -> Iterator[Note]:
 def _named(row: Indicator, words: str, but: str = "", project: str = "") -> Note:
     """Whether the name of a row holds words that it should not, as a finding on its name."""
     hit = found(words, row.name)
-    place = row.name_source if row.name_source.pieces else row.source
     if hit and not (but and holds("funds", hit) and holds(but, f"{row.name}{project}")):
-        return failed(row, word=hit).at(place, "name")
+        return failed(row, word=hit).at(_name_of(row), "name")
     return passed(row)
 
 

@@ -1,7 +1,7 @@
 """Which clauses of its form's goal an indicator measures: claims with what carries them."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Form, Indicator
@@ -9,12 +9,15 @@ from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
 from graph.goals.clauses import Clause, clauses_of
 from graph.goals.context import topic_of, with_context
 from graph.goals.match import Match, matches_of
+from graph.goals.words import words_of
 
 METHOD = "words"
 THRESHOLD = 0.3  # of a match from which on an indicator is said to measure a clause
 _MEANT, _UNLIKE, _NEAR = 0.6, 0.15, 0.3  # what likeness in meaning adds, and from which on
 _ALONE = 0.2  # where the goal has only one clause
 _STEEP = 1.4  # how fast a match becomes a sure claim
+_DOUBTFUL = 0.12  # of a match from which on words alone don't tell that there is none
+_TELLING = 2  # words of a name
 _SHARE = 0.75  # of its best clause's score another clause must have
 
 
@@ -39,6 +42,7 @@ class Coverage:
     links: tuple[GoalLink, ...]
     uncovered: tuple[Clause, ...]  # clauses that no indicator measures
     unattached: tuple[Indicator, ...]  # indicators that measure no clause
+    doubtful: frozenset[str] = frozenset()  # ids of those of both of which words don't tell it
 
     def of_clause(self, clause: Clause) -> tuple[GoalLink, ...]:
         """Best first."""
@@ -67,7 +71,20 @@ def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None
         tuple(links),
         tuple(clause for clause in clauses if clause.id not in measured),
         tuple(row for row in form.indicators if row.id not in attached),
+        frozenset(_near(form.indicators, clauses, matches)) - measured - attached,
     )
+
+
+def _near(
+    rows: Sequence[Indicator], clauses: Sequence[Clause], matches: Sequence[Sequence[Match]]
+) -> Iterator[str]:
+    """What nearly fits, and names that tell too little to miss them in a goal."""
+    for row, found in zip(rows, matches, strict=True):
+        if len(words_of(row.name)) < _TELLING:
+            yield row.id
+        for clause, match in zip(clauses, found, strict=True):
+            if match.fits >= _DOUBTFUL:
+                yield from (row.id, clause.id)
 
 
 def _with_meaning(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from corpus.model import Indicator, Source
-from graph.checks import Context, Outcome, Severity
+from graph.checks import Context, Outcome
 from tests.builders import at_line
 from tests.graph.checks.cases import form, outcomes, row, said
 
@@ -22,6 +22,7 @@ class Covered:
     clauses: tuple[Clause, ...] = ()
     uncovered: tuple[Clause, ...] = ()
     unattached: tuple[Indicator, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
 
 OPEN = Clause("clause-1", "全年免费开放", at_line("全年免费开放", 5))
@@ -44,22 +45,35 @@ def test_a_clause_without_an_indicator_is_quoted() -> None:
     assert (found.outcome, found.about, found.quote) == (Outcome.FAIL, "clause-2", "采购图书")
 
 
-def test_an_indicator_without_a_clause_is_named_and_satisfaction_only_in_passing() -> None:
-    found = said(FORM, "B-02", Context(coverage=Covered((OPEN,), (), FORM.indicators)))
-    assert [(f.about, f.severity) for f in found] == [
-        (FORM.indicators[0].id, Severity.WARNING),
-        (FORM.indicators[1].id, Severity.INFO),
+def test_guidance_and_what_comes_near_to_a_match_is_left_open() -> None:
+    guide = Clause("clause-3", "深入贯彻落实文化强市建设的要求", at_line("深入贯彻", 5))
+    covered = Covered((OPEN, BUY, guide), (BUY, guide), (), frozenset({BUY.id}))
+    found = said(FORM, "B-01", Context(coverage=covered))
+    assert outcomes(found) == {Outcome.INSUFFICIENT_DATA}
+    assert [f.about for f in found] == [BUY.id, guide.id]
+
+
+def test_a_row_of_what_is_done_without_a_clause_is_named_and_others_are_left_open() -> None:
+    found = said(FORM, "B-02", Context(coverage=Covered((OPEN, BUY), (), FORM.indicators)))
+    assert [(f.about, f.outcome) for f in found] == [
+        (FORM.indicators[0].id, Outcome.FAIL),
+        (FORM.indicators[1].id, Outcome.INSUFFICIENT_DATA),
     ]
+
+
+def test_beside_a_goal_of_one_clause_nothing_is_sure() -> None:
+    context = Context(coverage=Covered((OPEN,), (), FORM.indicators))
+    assert outcomes(said(FORM, "B-02", context)) == {Outcome.INSUFFICIENT_DATA}
 
 
 def test_a_goal_that_most_rows_do_not_serve_is_told_once() -> None:
     many = form(*(row(f"第{number}项工作 | ≥{number}(次)") for number in range(1, 8)))
-    context = Context(coverage=Covered((OPEN,), (), many.indicators[:5]))
-    (found,) = said(many, "B-02", context)
-    assert found.about == many.id
-    assert "5 个指标（过半）" in found.zh
-    half = Context(coverage=Covered((OPEN,), (), many.indicators[:3]))
-    assert len(said(many, "B-02", half)) == 3
+    context = Context(coverage=Covered((OPEN, BUY), (), many.indicators[:5]))
+    found = said(many, "B-02", context)
+    assert [f.about for f in found if f.outcome is Outcome.FAIL] == [many.id]
+    assert "5 个指标（过半）" in found[0].zh
+    half = Context(coverage=Covered((OPEN, BUY), (), many.indicators[:3]))
+    assert len([f for f in said(many, "B-02", half) if f.outcome is Outcome.FAIL]) == 3
 
 
 def test_what_hangs_together_passes() -> None:

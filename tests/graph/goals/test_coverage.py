@@ -47,6 +47,15 @@ def test_clauses_without_an_indicator_and_indicators_without_a_clause_are_told()
     assert [row.name for row in coverage.unattached] == ["预算执行率", "群众满意度"]
 
 
+def test_a_name_that_tells_little_is_doubtful_and_one_of_something_else_is_not() -> None:
+    coverage = coverage_of(form_with("古籍修复册数", "培训班次", "污水管网疏通"), {})
+    little, other = coverage.unattached
+    assert coverage.doubtful >= {little.id}
+    assert other.id not in coverage.doubtful
+    clauses = {clause.id for clause in coverage.uncovered}
+    assert coverage.doubtful <= clauses | {row.id for row in coverage.unattached}
+
+
 def test_a_word_of_the_same_task_counts_where_the_word_itself_is_not_said() -> None:
     form = form_with("志愿者注册人数", goals=("修缮全部危房。", "扩大志愿服务队伍。"))
     assert primary(coverage_of(form, {})) == {"志愿者注册人数": 2}
