@@ -54,9 +54,10 @@ COLOURS = """() => {
 
 
 @contextmanager
-def serving(services: Services) -> Iterator[str]:
+def serving(services: Services, *, allow_decisions: bool = False) -> Iterator[str]:
     """The address of a server over these services."""
-    server = make_server("127.0.0.1", 0, create_app(services), threaded=True)
+    app = create_app(services, allow_decisions=allow_decisions)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:

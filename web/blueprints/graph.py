@@ -64,7 +64,7 @@ def node() -> str | AnyResponse:
         groups=tuple(own_links(explored.found, place_of, found.claims)),
         other=linked(services().resolve(address.to)) if address.to else None,
         steps=steps_of(way.steps, place_of, way.claims),
-        files=[(name, address.url("graph.file", suffix=suffix)) for suffix, name in _FILES],
+        pictures=[(name, address.url("graph.file", suffix=suffix)) for suffix, name in _FILES],
         kinds=kind_choices(),
         sizes=SIZES,
         found=services().search(Query(words, limit=_FOUND)).hits if words else (),
