@@ -27,6 +27,7 @@ class Lacking(StrEnum):
 
     FORMS = "forms"  # no form in this choice
     ROWS = "rows"  # no indicator
+    VALUES = "values"  # no indicator with a value
     ONE_YEAR = "one_year"  # no project with forms of two years
     GOALS = "goals"  # no goal text
     TWO_TEXTS = "two_texts"  # not two goals to compare

@@ -146,7 +146,8 @@ def _changes(
             yield _single(ChangeKind.NEW, after.form, row)
             continue
         left.pop(found.row.id, None)
-        yield _compared(found, Statement(row, after.form))
+        if _raw(found.row.target) or _raw(row.target):
+            yield _compared(found, Statement(row, after.form))
     for row in left.values():
         yield _single(ChangeKind.DROPPED, before.form, row)
 

@@ -25,6 +25,8 @@ def report(blocks: Blocks, choice: Choice) -> Report:
     whole = sums.total()
     if not whole:
         return Report(lacking=Lacking.ONE_YEAR)
+    if not any(whole[kind] for kind in _KINDS):
+        return Report(lacking=Lacking.VALUES)
     columns = _COLUMNS if choice.by is not By.LEVEL1 else _COLUMNS[1:]
     return Report(
         columns=(choice.by.value, *columns),

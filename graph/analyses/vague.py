@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.analyses.facts import NO_VALUE
 from graph.analyses.grouping import (
     Group,
     Sums,
@@ -25,7 +26,8 @@ def report(blocks: Blocks, choice: Choice) -> Report:
     for form in forms_in(blocks, choice):
         for tally in form.tallies:
             if of_level(tally.level1, choice):
-                sums.add(group_of_tally(form, tally, by), {"rows": tally.rows})
+                valued = 0 if tally.kind == NO_VALUE else tally.rows
+                sums.add(group_of_tally(form, tally, by), {"rows": tally.rows, "valued": valued})
         for row in form.vague:
             if of_level(row.level1, choice):
                 sums.add(group_of_part(form, row.level1, by), {"vague_rows": 1})
@@ -33,6 +35,8 @@ def report(blocks: Blocks, choice: Choice) -> Report:
     whole = sums.total()
     if not whole["rows"]:
         return Report(lacking=Lacking.ROWS)
+    if not whole["valued"]:
+        return Report(lacking=Lacking.VALUES)
     of_words = choice.by is By.WORD
     columns = _OF_WORDS if of_words else _COLUMNS
     return Report(

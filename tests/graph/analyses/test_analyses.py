@@ -7,7 +7,7 @@ import pytest
 from graph.analyses import ANALYSES, By, Choice, Lacking, Report
 from graph.analyses.report import Cell
 from tests.builders import make_form, make_goal, make_indicator
-from tests.graph.analyses.corpus import ROADS, TRAINING, blocks, facts_of_block, roads
+from tests.graph.analyses.corpus import EASE, LENGTH, ROADS, TRAINING, blocks, facts_of_block, roads
 
 _TABLES: list[tuple[str, By, str, dict[str, Cell]]] = [
     ("quantified", By.DEPARTMENT, ROADS,
@@ -130,6 +130,14 @@ def test_one_year_alone_shows_no_change() -> None:
     for name in ("changes", "copies"):
         report = ANALYSES[name].report([facts_of_block(ROADS, of_2022)], Choice())
         assert report.lacking is Lacking.ONE_YEAR
+
+
+def test_rows_without_values_neither_kept_theirs_nor_are_vague() -> None:
+    rows = (make_indicator(name=LENGTH, target=None), make_indicator(name=EASE, target=None))
+    forms = tuple(make_form(year=year, indicators=rows) for year in (2023, 2024))
+    for name in ("changes", "vague"):
+        report = ANALYSES[name].report([facts_of_block(ROADS, forms)], Choice())
+        assert report.lacking is Lacking.VALUES
 
 
 def test_the_order_of_forms_changes_nothing() -> None:
