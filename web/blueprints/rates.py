@@ -21,8 +21,8 @@ def register(app: Flask, rate: str) -> None:
     limiter = Limiter(
         get_remote_address,
         app=app,
-        default_limits=[rate] if rate else [],
-        default_limits_exempt_when=lambda: request.endpoint in _FREE,
+        application_limits=[rate] if rate else [],  # over all addresses together
+        application_limits_exempt_when=lambda: request.endpoint in _FREE,
         storage_uri="memory://",
         strategy="moving-window",
     )
