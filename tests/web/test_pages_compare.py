@@ -190,3 +190,17 @@ def test_the_command_compares_and_says_what_it_cannot(run: Run, tmp_path: Path) 
     alone = run("compare", f"{PROJECT}@2022")
     assert alone.exit_code == 1
     assert "at least 2 columns" in alone.stderr
+
+
+def test_an_indicator_shows_where_its_value_lies_among_departments(client: FlaskClient) -> None:
+    """Two projects of one department are one point: there is nothing to show."""
+    found = page(client, f"/projects/{OTHER}")
+    url = next(a.attributes["href"] for a in found.all("a") if a.text == "开放天数")
+    assert not page(client, url).all("svg", "strip")
+
+
+def test_a_department_draws_its_years_and_counts_a_project_once(client: FlaskClient) -> None:
+    found = page(client, f"/departments/{department_id(DEPARTMENT)}")
+    assert [text.text for text in found.all("text", "value")] == ["912.00", "1,824.00"]
+    boxes = [box for box in found.all("input") if box.attributes.get("name") == "id"]
+    assert len(boxes) == 3

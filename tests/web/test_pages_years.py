@@ -248,3 +248,14 @@ def test_the_pages_work_under_the_strict_policy(client: FlaskClient, filled: Ser
         assert "script-src" not in answer.headers["Content-Security-Policy"]
         assert not re.search(r"<[^>]+\s(?:style|on\w+)=", answer.text)
         assert "<script>" not in answer.text
+
+
+def test_points_of_the_chart_lead_to_the_source(client: FlaskClient, filled: Services) -> None:
+    found = page(client, address(filled, "开放天数"))
+    dots = [a.attributes["href"] for a in found.all("a") if a.text.startswith("2022 年指标值")]
+    assert dots
+    assert all(url.startswith("/documents/") for url in dots)
+
+
+def test_its_own_other_years_are_no_peers(client: FlaskClient, filled: Services) -> None:
+    assert "工作区里没有别的同名指标" in page(client, address(filled, "开放天数")).one("main").text
