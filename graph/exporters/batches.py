@@ -22,18 +22,18 @@ class Batch(NamedTuple):
 
 
 def batches(forms: Iterable[tuple[Form, DocumentSummary]], addresses: Addresses) -> Iterator[Batch]:
-    """One for what no form states, then for each form what it shares and what is its document's."""
+    """For each form what is its document's and what it shares; at last what no form states."""
     shared = addresses.graph(names.SHARED)
     with TemporaryFile(buffering=0) as file:
         met = KeysMet(file)
-        yield Batch(list(_new(opening(addresses), met)), shared)
         for form, document in forms:
             itself = addresses.of(document.id)
             told: dict[bool, list[Description]] = {True: [], False: []}
             for each in _new(form_descriptions(form, document, addresses), met):
                 told[each.once is None or each.subject == itself].append(each)
-            yield Batch(told[False], shared)
             yield Batch(told[True], addresses.graph(document.id))
+            yield Batch(told[False], shared)
+        yield Batch(list(_new(opening(addresses), met)), shared)
 
 
 def _new(descriptions: Iterable[Description], met: KeysMet) -> Iterator[Description]:

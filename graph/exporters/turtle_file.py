@@ -9,6 +9,7 @@ from graph.rdf.terms import XSD, Description, Term
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # no whole address is one: it has a colon
 _INTEGER, _DECIMAL = f"^^<{XSD}integer>", f"^^<{XSD}decimal>"
+_BOOLEAN = f"^^<{XSD}boolean>"
 
 
 class TurtleExporter:
@@ -43,12 +44,12 @@ class TurtleExporter:
         return self._short.get(term) or self._prefixed(term)
 
     def _literal(self, term: str) -> str:
-        """Numbers stand bare; a decimal needs its point for that."""
+        """Numbers and truths stand bare; a decimal needs its point for that."""
         if not term.endswith(">"):
             return term
         lexical, _, datatype = term.rpartition("^^")
         number = lexical[1:-1]
-        if term.endswith(_INTEGER) or (term.endswith(_DECIMAL) and "." in number):
+        if term.endswith((_INTEGER, _BOOLEAN)) or (term.endswith(_DECIMAL) and "." in number):
             return number
         return f"{lexical}^^{self._compact(Term(datatype))}"
 

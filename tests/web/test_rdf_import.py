@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from typer.testing import CliRunner
 
 from corpus.store.base import Verdict
+from graph.claims import Status
 from graph.errors import ForeignRdf
 from tests.builders import make_decision
 from tests.gold import DATA
@@ -45,6 +46,9 @@ def test_an_export_gives_the_same_workspace(export: Path, tmp_path: Path) -> Non
     assert (len(report.added), report.decisions) == (2, 2)
     assert list(after.store.documents()) == list(before.store.documents())
     assert after.store.decisions.history() == before.store.decisions.history()
+    claims = list(after.claims.about())
+    assert claims == list(before.claims.about())
+    assert {claim.status for claim in claims} == {Status.PROPOSED, Status.CONFIRMED}
     assert b"".join(after.export("turtle")) == export.read_bytes()
     again = after.import_rdf(export)
     assert (len(again.unchanged), again.added, again.decisions) == (2, (), 0)
