@@ -26,9 +26,10 @@ install: ## .venv with what running needs
 install-dev: ## .venv with what developing needs
 	@scripts/install.sh test
 
-browser: install-dev ## Chromium and Chinese fonts for the browser test, a schema for another
+browser: install-dev ## what tests use where it can be had: Chromium, Chinese fonts, a schema, Jena
 	@scripts/browser.sh
 	@scripts/schemas.sh
+	@scripts/jena.sh
 
 lint: ## ruff, check and format
 	$(BIN)/ruff check $(CHECKED)

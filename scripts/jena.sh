@@ -21,5 +21,5 @@ cat >$folder/pom.xml <<'POM'
   </dependencies>
 </project>
 POM
-mvn -q -B -f $folder/pom.xml dependency:copy-dependencies -DoutputDirectory=. ||
+mvn -q -B -f $folder/pom.xml dependency:copy-dependencies -DoutputDirectory=. >/dev/null 2>&1 ||
 	echo "Jena cannot be had here; its tests are skipped." >&2

@@ -154,11 +154,9 @@ def test_sorted_lines_have_the_escapes_of_the_canonical_form() -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_jena_reads_the_same_quads_without_a_warning(format_: str, tmp_path: Path) -> None:
     expected = "nquads" if format_ in ("nquads", "trig") else "ntriples"
-    file = tmp_path / f"a.{SUFFIXES[format_]}"
-    for wanted, data in (
-        (exported(seed_forms(), expected), exported(seed_forms(), format_)),
-        (written(expected, *hostile()), written(format_, *hostile())),
-    ):
-        file.write_bytes(data)
-        by_jena = canonical_by_oxigraph(riot.as_nquads(file), RdfFormat.N_QUADS)
-        assert by_jena == canonical_by_oxigraph(wanted, OXIGRAPH[expected])
+    files = [tmp_path / f"{name}.{SUFFIXES[format_]}" for name in "ab"]
+    files[0].write_bytes(exported(seed_forms(), format_))
+    files[1].write_bytes(written(format_, *hostile()))
+    wanted = exported(seed_forms(), expected) + written(expected, *hostile())
+    by_jena = canonical_by_oxigraph(riot.as_nquads(*files), RdfFormat.N_QUADS)
+    assert by_jena == canonical_by_oxigraph(wanted, OXIGRAPH[expected])
