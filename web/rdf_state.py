@@ -3,29 +3,25 @@
 import contextlib
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from corpus.errors import WorkspaceBusy
+from corpus.store.base import RecordStore
+from web.claims import Claims
 from web.derived import Derived
 from web.form_files import forms_file, stated_forms
 from web.inferences import Inferences
 from web.rdf_queries import RdfState
 
-if TYPE_CHECKING:
-    from web.services import Services
-
 _FEW = 4  # blocks that are made while somebody waits
 
 
-def rdf_state(services: "Services") -> RdfState:
-    derived, store = services.derived, services.store
+def rdf_state(store: RecordStore, derived: Derived, claims: Claims, base: str) -> RdfState:
+    inferred = Inferences(store, derived, claims)
     return RdfState(
         generation=store.generation,
         decided=store.decisions.count,
-        facts=lambda: chain(
-            forms_file(stated_forms(store), "nquads", services.base), _vocabulary(services.base)
-        ),
-        inferred=lambda: _inferred(services),
+        facts=lambda: chain(forms_file(stated_forms(store), "nquads", base), _vocabulary(base)),
+        inferred=lambda: _inferred(inferred, base),
         is_inferred=lambda: not derived.is_shared or _are_few_stale(derived),
         hurried=derived.is_shared,
     )
@@ -37,12 +33,11 @@ def _are_few_stale(derived: Derived) -> bool:
     return False
 
 
-def _inferred(services: "Services") -> Iterator[bytes]:
+def _inferred(inferred: Inferences, base: str) -> Iterator[bytes]:
     from graph.exporters.rdf_file import write_batches
     from graph.rdf.addresses import Addresses
 
-    inferences = Inferences(services.store, services.derived, services.claims)
-    return write_batches(inferences.batches(Addresses(services.base)), "nquads")
+    return write_batches(inferred.batches(Addresses(base)), "nquads")
 
 
 def _vocabulary(base: str) -> Iterator[bytes]:

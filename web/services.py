@@ -245,4 +245,5 @@ class Services:
         """Of all graphs or these. Raises SparqlError when the query gets no answer."""
         from web.rdf_state import rdf_state
 
-        return self.queries.answer(query, rdf_state(self), sources)
+        state = rdf_state(self.store, self.derived, self.claims, self.base)
+        return self.queries.answer(query, state, sources)
