@@ -31,6 +31,7 @@ STATES = (  # of pages whose rule has no gaps
     "/?q=培训&level2=数量指标&group=definition",
     f"/graph?node={_FORM.id}",
     f"/graph?node={_PROJECT}&to=year-2024&claims=1",
+    f"/compare?id={_PROJECT}@2023&id={_PROJECT}@2024",
     "/graph?find=培训",
     "/analyses/peers?name=全年开放天数",
     "/library/entry?name=全年开放天数",
