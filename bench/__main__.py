@@ -18,6 +18,7 @@ PARTS = (
     "neighbours",
     "linking",
     "starting",
+    "serving",
 )
 
 
