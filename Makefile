@@ -26,10 +26,11 @@ install: ## .venv with what running needs
 install-dev: ## .venv with what developing needs
 	@scripts/install.sh test
 
-browser: install-dev ## what tests use where it can be had: Chromium, Chinese fonts, a schema, Jena
+browser: install-dev ## what tests use where it can be had: Chromium, Chinese fonts, a schema, Jena, Virtuoso
 	@scripts/browser.sh
 	@scripts/schemas.sh
 	@scripts/jena.sh
+	@scripts/virtuoso.sh
 
 lint: ## ruff, check and format
 	$(BIN)/ruff check $(CHECKED)
