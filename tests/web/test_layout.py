@@ -80,7 +80,7 @@ def test_each_kind_of_fault_is_found(browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 600}, bypass_csp=True)
     page = context.new_page()
     page.set_content(
-        "<style>b { display: block } p { width: 1430px; margin: 0 }</style>"
+        "<style>b { display: block } p { width: 1500px; margin: 0 }</style>"
         "<b>first line</b><b style='margin-top: -12px'>second line</b>"
         "<b style='margin-left: 1400px; white-space: nowrap'>a line that does not end</b>"
         "<main><p>text</p><table><tr><th>a<th>b<tr style='display: flex'><td>c<td>d</table></main>"
