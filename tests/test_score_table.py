@@ -134,13 +134,7 @@ def without(rows: list[str], names: set[str]) -> list[str]:
     return [row for row in rows if row.removeprefix("| ").split(" | ")[0] not in names]
 
 
-# One of four texts gives its plain cells first, and two of its rows are read as one.
-_MISSED = pytest.mark.xfail(strict=True, reason="below its bar: see the table in the README")
-
-
-@pytest.mark.parametrize(
-    "kind", [pytest.param(k, marks=_MISSED if k == "pymupdf" else ()) for k in score_kinds.KINDS]
-)
+@pytest.mark.parametrize("kind", score_kinds.KINDS)
 def test_what_ships_is_read_to_the_bars(tallies: dict[str, Tally], kind: str) -> None:
     if not score_kinds.is_read_here(kind):
         pytest.skip(f"reading {kind} needs {score_kinds.KINDS[kind].needs}")

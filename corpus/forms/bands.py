@@ -22,13 +22,13 @@ class Bands:
         self._joins = joins
         self._fragments = joins.fragments
 
-    def cut(self, lone: float) -> Cut:
-        """The cheapest cut when a lone cell costs `lone`."""
+    def cut(self, lone: float, names: float = 0.0) -> Cut:
+        """The cheapest cut when a lone cell costs `lone`, a lone name `names` less."""
         best: list[tuple[float, int, tuple[float, _Band] | None]] = [(0.0, 0, None)]
         for end in range(1, len(self._fragments) + 1):
             best.append((float("inf"), 0, None))
             for start, cost, band in self._ending(end):
-                extra = 0.0 if band[0] and band[1] else lone
+                extra = 0.0 if band[0] and band[1] else lone - names * bool(band[0])
                 if best[start][0] + cost + extra < best[end][0]:
                     best[end] = (best[start][0] + cost + extra, start, (cost, band))
         bands, at = [], len(self._fragments)

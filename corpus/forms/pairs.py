@@ -1,6 +1,6 @@
 """Lone names and lone values → rows: an assignment at least cost, and what it leaves open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ LONE = 0.6  # cost of a cell whose partner does not stand beside it
 _UNPAIRED = 5.0
 _RANK, _SURE_RANK, _FAR = 0.3, 1.5, 6  # cost a place out of order, up to so many places
 _IN_ORDER = 0.6  # how much worse, by pair, names and values in one order may fit
+_LESS_LONE, _MANY = 0.6, 3  # what so many pairs in one order cost less, each
 _SKIP = 0.8  # cost of a name or value without partner in the common order
 _OPEN = 1.0  # assignments whose costs differ by less are open
 
@@ -44,6 +45,33 @@ class Cut:
 
 def completed(cut: Cut) -> tuple[float, list[Row]]:
     """(cost, rows) with the lone names matched, each at most once; a name may stay without."""
+    readings = [_matched(cut), *_in_two_passes(cut)]
+    return min(readings, key=lambda reading: reading[0])
+
+
+def _in_two_passes(cut: Cut) -> Iterator[tuple[float, list[Row]]]:
+    """Rows as they stand, and as many lone names as lone values in one order."""
+    if len(cut.names) < _MANY or len(cut.names) != len(cut.values) or _has_seam(cut):
+        return
+    fit = np.array([[mismatch(n.text, v.text) for v in cut.values] for n in cut.names])
+    if not _are_in_order(cut.names, cut.values, fit):
+        return
+    chosen = list(range(len(cut.names)))
+    costs = _padded(fit + _places(fit, np.array(chosen, dtype=float), _SURE_RANK))
+    pairs = zip(cut.names, cut.values, strict=True)
+    rows = [Row(n, v, _others(i, chosen, costs, cut.values)) for i, (n, v) in enumerate(pairs)]
+    cost = cut.cost + float(np.trace(fit)) - _LESS_LONE * len(rows)
+    yield cost, sorted([*cut.rows, *rows], key=lambda row: row.name.order)
+
+
+def _has_seam(cut: Cut) -> bool:
+    """Whether a row is the last of a list of names with the first of the values behind it."""
+    names = {name.last.order + 1 for name in cut.names}
+    values = {value.order - 1 for value in cut.values}
+    return any(r.name.order in names and r.value and r.value.last.order in values for r in cut.rows)
+
+
+def _matched(cut: Cut) -> tuple[float, list[Row]]:
     names, values = list(cut.names), list(cut.values)
     sure = cut.rows
     if names and values:

@@ -24,6 +24,7 @@ from corpus.readers import grid_text
 
 _WORDY = re.compile(r"[^\s|:-]")
 _MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
+_IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _UNPLACED = 40  # characters; more of them tell no more against a reading
 _MOST = 0.8  # of the rows that have a level and a value, in a form that is read well
 _FEW = 12  # characters that no part of such a form has
@@ -51,9 +52,14 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         return plain
     page = page_of(lines)
     found = read_pages([page]) if page else ((), ())
-    margin = -_MARGIN if _have_more(found[0]) else _MARGIN if plain[0] else 0.0
-    better = _worth(found[0]) - _worth(plain[0]) > margin
+    margin = -_MARGIN if _have_more(found[0]) else _IN_CELLS if plain[0] else 0.0
+    better = _worth(found[0]) - _worth(plain[0]) + _OPEN * _opened(plain[0]) > margin
     return (found[0], plain[1]) if better else plain
+
+
+def _opened(forms: Sequence[Form]) -> int:
+    """How many rows a reading leaves open."""
+    return sum(bool(row.ambiguities) for form in forms for row in form.indicators)
 
 
 def _is_clear(form: Form) -> bool:

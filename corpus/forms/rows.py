@@ -10,6 +10,7 @@ from corpus.forms.roles import scattered
 from corpus.forms.words import Word
 
 _LONE = (0.5, 1.2, 3.0)  # what a lone cell may cost where a text goes row by row; all are tried
+_LIKELY = 1.5  # what a lone name costs less where many names stand before their values
 
 
 def rows_of(stretch: Stretch, free: Sequence[Word], visual: bool) -> tuple[float, list[Row]]:
@@ -21,5 +22,5 @@ def rows_of(stretch: Stretch, free: Sequence[Word], visual: bool) -> tuple[float
     bands = Bands(joins)
     cuts = [bands.cut(lone) for lone in _LONE]
     if not visual:
-        cuts.append(scattered(joins))
+        cuts += [bands.cut(_LONE[0], _LIKELY), scattered(joins)]
     return min(map(completed, cuts), key=lambda reading: reading[0])

@@ -21,6 +21,28 @@ def test_a_name_that_wraps_is_one_name(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "category"),
+    [
+        ("项目名称\n街道绿化养护经费项目类\n别\n特定目标类", "特定目标类"),
+        ("项目名称\n街道绿化养护经费项目类别\n特定目标类", "特定目标类"),
+    ],
+)
+def test_a_label_at_the_end_of_a_name_is_no_part_of_it(row: str, category: str) -> None:
+    first, _, *others = HEAD.split("\n")
+    assert first == "项目名称 街道绿化养护经费"
+    form = read_form(form_text(head="\n".join([row, *others])))
+    assert (form.project, form.category) == ("街道绿化养护经费", category)
+    assert quoted(form.source_of("project")) == form.project
+
+
+def test_a_project_away_from_its_label_stands_before_its_department() -> None:
+    labels = "项目名称\n项目性质\n主管部门\n实施单位\n计划开始日期\n计划完成日期"
+    values = "全市树木普查\n经常性专项业务费\n某市绿化管理局\n2025-01-01\n2025-12-31"
+    form = read_form(form_text(head=labels) + "\n" + values)
+    assert (form.project, form.department) == ("全市树木普查", "某市绿化管理局")
+
+
+@pytest.mark.parametrize(
     ("printed", "start", "end"),
     [
         ("计划开始日期 2025-01-01\n计划完成日期 2025-12-31", (2025, 1, 1), (2025, 12, 31)),

@@ -59,6 +59,14 @@ def test_names_and_values_in_two_lists_are_paired_by_what_they_count() -> None:
     assert pairs_of(form) == PAIRS
 
 
+def test_values_that_come_after_the_other_rows_go_to_their_names_in_order() -> None:
+    names = ["补种草坪面积", "新建花坛数量", "修剪行道树数量", "清运枯枝重量", "设置宣传栏数量"]
+    values = ["≥800(平方米)", "=6(个)", "≥450(棵)", "≤20(吨)", "≥6(个)"]
+    rows = ROWS.replace("更换树木数量", "\n".join([*names, "更换树木数量"]))
+    form = with_rows("\n".join([rows, *values]))
+    assert pairs_of(form) == {**PAIRS, **dict(zip(names, values, strict=True))}
+
+
 def test_a_row_without_value_is_kept_and_told() -> None:
     form = with_rows(ROWS.replace("养护完成及时性 及时", "养护完成及时性"))
     assert pairs_of(form) == {**PAIRS, "养护完成及时性": None}
