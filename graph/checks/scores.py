@@ -11,9 +11,12 @@ from graph.checks.case import Case, Note, failed, on_row, passed
 from graph.checks.levels import family
 from graph.checks.model import Outcome
 from graph.checks.targets import in_one_unit
+from graph.checks.totals import total_score
 from graph.checks.words import holds, is_only
 
 EVALUATIONS = (FormKind.SELF_EVALUATION, FormKind.DEPARTMENT_SELF_EVALUATION)
+_CALLED = {"output": "产出", "benefit": "效益", "satisfaction": "满意度", "cost": "成本",
+           "execution": "预算执行"}  # fmt: skip
 _ATTAINMENTS = ("full", "part", "none")
 _LOW = (Comparator.AT_MOST, Comparator.LESS_THAN)
 _WHOLES = (Decimal(100), Decimal(1))
@@ -105,11 +108,12 @@ def _usual(case: Case, execution: Decimal | None) -> Iterator[Note]:
         name: sum((row.weight or Decimal(0) for row in rows if family(row) == name), Decimal(0))
         for name in usual
     } | ({"execution": execution} if execution is not None else {})
-    other = [f"{name} {totals[name]}/{usual[name]}" for name in usual if totals.get(name)]
+    shown = {name: f"{totals[name]}/{usual[name]}" for name in usual if totals.get(name)}
     if any(totals.get(name) not in (None, 0, usual[name]) for name in usual):
-        yield case.note(Outcome.FAIL, "usual", weights="、".join(other)).at(
-            _weighed(case.form), "weight"
-        )
+        zh = "、".join(f"{_CALLED.get(name, name)} {weights}" for name, weights in shown.items())
+        en = ", ".join(f"{name} {weights}" for name, weights in shown.items())
+        note = case.note(Outcome.FAIL, "usual", weights=zh, weights_en=en)
+        yield note.at(_weighed(case.form), "weight")
 
 
 def within_weight(case: Case) -> Iterator[Note]:
@@ -123,10 +127,7 @@ def within_weight(case: Case) -> Iterator[Note]:
             outcome = Outcome.FAIL if each.score > each.weight else Outcome.PASS
             note = case.note(outcome, name=each.label, score=each.score, weight=each.weight)
             yield note.at(each.source, "score")
-    if case.form.score is not None and case.form.score > _HUNDRED:
-        yield case.note(Outcome.FAIL, "total", score=case.form.score).at(
-            case.form.source_of("score"), "score"
-        )
+    yield from total_score(case)
 
 
 def reproducible(case: Case) -> Iterator[Note]:

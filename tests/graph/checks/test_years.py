@@ -57,7 +57,7 @@ def test_a_target_no_higher_than_last_years_actual_is_remarked_on() -> None:
     last = evaluated(2023, f"{DAYS} | 330(天)", f"{READERS} | 70(万人次)")
     found = said("D-04", year(2023, DAYS, READERS), last, year(2024, DAYS, READERS))
     (fail,) = (f for f in found if f.outcome is Outcome.FAIL)
-    assert "不高于上年实际“330(天)（2023）”" in fail.zh
+    assert "不严于上年实际“330(天)（2023）”" in fail.zh
     assert fail.quote == "≥310(天)"
 
 
