@@ -41,10 +41,10 @@ def served_app(
     app.config["JIXIAO_ORIGINS"] = config.origins
     if uploads:
         upload.register(app, uploads, serving)
-    if is_loopback(place.host) if serving.metrics is None else serving.metrics:
-        figures.register(app)
     rate = serving.rate or place.rate
     rates.register(app, "" if rate == "off" else rate)
+    if is_loopback(place.host) if serving.metrics is None else serving.metrics:
+        figures.register(app)  # last, and so asked first
     if hops := serving.proxies:
         from werkzeug.middleware.proxy_fix import ProxyFix
 

@@ -1,5 +1,6 @@
 """What answers one query: it runs in a process of its own, which may be killed at any moment."""
 
+import contextlib
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -85,7 +86,9 @@ def _results(store: pyoxigraph.Store, text: str, sources: Sources, base: str | N
 def _is_here(store: pyoxigraph.Store, request: Request, graph: str) -> bool:
     """Of a store elsewhere only how it names its graphs is known."""
     if request.run:
-        return store.contains_named_graph(pyoxigraph.NamedNode(graph))
+        with contextlib.suppress(ValueError):  # what is no address names no graph
+            return store.contains_named_graph(pyoxigraph.NamedNode(graph))
+        return False
     within = graph_base(request.base) if request.base else None
     return within is not None and is_graph(graph, within)
 

@@ -43,6 +43,14 @@ def test_over_the_rate_a_page_and_the_api_say_when_to_come_again(library: Servic
     assert client.get("/about", environ_base={"REMOTE_ADDR": "10.0.0.9"}).status_code == 200
 
 
+def test_the_data_of_a_page_and_pages_that_are_kept_count_too(library: Services) -> None:
+    address = f"/forms/{next(iter(library.store.forms())).form.id}"
+    for headers in ({"Accept": "text/turtle"}, {"Accept": "text/html"}):
+        client = served(library, Serving(rate="2/minute")).test_client()
+        got = [client.get(address, headers=headers, buffered=True) for _ in range(3)]
+        assert [each.status_code for each in got] == [200, 200, 429]
+
+
 @pytest.mark.parametrize(
     ("place", "rate", "last"), [(HERE, "", 200), (OPEN, "", 429), (OPEN, "off", 200)]
 )
@@ -79,6 +87,7 @@ def test_what_a_proxy_says_is_believed_only_where_there_is_one(library: Services
         (f"/?q={'x' * 500}", 200),
         (f"/about?x={'y' * 70_000}", 414),
         ("/about?" + "a=1&" * 1_000, 414),
+        (f"/sitemap-form-{'9' * 30}.xml", 404),
         (f"/api/v1/search?q={'x' * 501}", 422),
     ],
 )

@@ -139,6 +139,15 @@ def test_a_format_in_the_address_goes_before_the_header(client: FlaskClient) -> 
     assert (answer.status_code, "json, xml, csv, tsv" in answer.text) == (406, True)
 
 
+@pytest.mark.parametrize("graph", ["a b", "<x>", "http://x.example/\0", "http://x.example/y"])
+@pytest.mark.parametrize("how", ["default-graph-uri", "named-graph-uri"])
+def test_a_graph_that_is_not_here_is_refused_whatever_its_name(
+    client: FlaskClient, how: str, graph: str
+) -> None:
+    answer = client.get("/sparql", query_string={"query": "ASK {}", how: graph})
+    assert (answer.status_code, f"{how} names another graph" in answer.text) == (400, True)
+
+
 @pytest.mark.parametrize(
     "accept", ["text/turtle", "application/rdf+xml;q=0.9", "text/turtle, */*;q=0.1"]
 )

@@ -26,6 +26,7 @@ def register(app: Flask, rate: str) -> None:
         storage_uri="memory://",
         strategy="moving-window",
     )
+    _ask_first(app)
     if view := app.view_functions.get(_GUESSED):
         limited: Any = limiter.limit(_GUESSES)(view)
         app.view_functions[_GUESSED] = limited
@@ -36,3 +37,9 @@ def register(app: Flask, rate: str) -> None:
             seconds = max(1, math.ceil(limit.reset_at - time.time()))
             response.headers.setdefault("Retry-After", str(seconds))
         return response
+
+
+def _ask_first(app: Flask) -> None:
+    """Before those that answer themselves: a page that is kept, the data of a page."""
+    checks = app.before_request_funcs[None]
+    checks.insert(0, checks.pop())
