@@ -80,6 +80,16 @@ def test_an_unchanged_feed_is_not_sent_again(site: FlaskClient) -> None:
     assert again.status_code == 304
 
 
+def test_each_language_has_its_own_feed(site: FlaskClient) -> None:
+    first = site.get("/feed.atom?q=开放天数&lang=zh")
+    other = site.get(
+        "/feed.atom?q=开放天数&lang=en", headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert (other.status_code, other.headers["Content-Language"]) == (200, "en")
+    assert {"Accept-Language", "Cookie"} <= set(other.vary)
+    site.delete_cookie("lang")
+
+
 def test_a_search_names_its_feed_and_how_to_keep_it(site: FlaskClient) -> None:
     shown = Page(site.get("/?q=开放天数&page=1").text)
     (link,) = [e for e in shown.all("link") if e.attributes.get("type") == "application/atom+xml"]

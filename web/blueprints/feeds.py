@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request
 
 from web.blueprints.context import services
 from web.blueprints.kept import kept
+from web.language import tag
 from web.new_finds import new_finds
 from web.presenters.definitions import hit_url
 from web.presenters.search_address import Address, address_of
@@ -21,7 +22,10 @@ _NOBODY_KNOWS = "1970-01-01T00:00:00Z"
 def feed() -> Response:
     """A document an entry, the newest first; its id holds the search and the document."""
     address = replace(address_of(request.args), page=1, after="")
-    answer = kept(lambda: _feed(address), seen=f"{request.url_root} {_spelt(address)}")
+    seen = f"{request.url_root} {tag()} {_spelt(address)}"
+    answer = kept(lambda: _feed(address), seen=seen)
+    answer.headers["Content-Language"] = tag()
+    answer.vary.update(("Accept-Language", "Cookie"))
     newest = next((each.added for each in services().store.newest(1)), "")
     if newest:
         answer.last_modified = datetime.fromisoformat(newest)

@@ -19,7 +19,11 @@ def kept(make: Callable[[], Response], *, seen: str = "") -> Response:
 
 
 def _tag(seen: str) -> str:
-    """Of what forms and people's word say, the code that writes it, and the base of addresses."""
+    """Of what forms and people's word say, the code that writes it, and the base of addresses.
+
+    An index that lags gives another one: what it says is not what it will say.
+    """
     store, code = services().store, (own_version(), services().derived.version)
-    state = (store.generation, store.decisions.count, code, services().base, seen)
+    at = (store.generation, store.decisions.count, services().index.is_current())
+    state = (*at, code, services().base, seen)
     return hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()
