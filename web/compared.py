@@ -5,7 +5,7 @@ id names a column of that form alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import RecordNotFound, WorkspaceBusy
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 _KINDS = frozenset({"project", "department", "form"})
+_DIGITS = 4  # of a year
 
 
 def chosen(services: "Services", asked: Iterable[str], *, unfold: bool = True) -> Chosen:
@@ -42,9 +43,9 @@ def chosen(services: "Services", asked: Iterable[str], *, unfold: bool = True) -
 
 
 def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
-    """As many of them as can stand beside each other, the first first."""
+    """As many of the first ones as can stand beside each other."""
     kept: list[str] = []
-    for each in asked:
+    for each in islice(asked, 2 * MOST):
         try:
             chosen(services, [*kept, each], unfold=False)
         except (NotComparable, RecordNotFound):
@@ -74,7 +75,7 @@ def _column(services: "Services", asked: str) -> Column:
     if kind == "form":
         form = services.form(node).form
         return Column(node, form.year, (form,), of_department=form.project is None)
-    if year and not year.isdecimal():
+    if year and not (year.isdecimal() and len(year) <= _DIGITS):
         raise NotComparable(Fault.YEAR, asked)
     forms = [found.form for found in services.forms_of(node)]
     chosen_year = int(year) if year else forms[-1].year

@@ -135,6 +135,7 @@ def test_projects_and_departments_lead_to_their_comparison(client: FlaskClient) 
         ("id=definition-x", 400, "不是项目、部门或表的编号"),
         ("id=project-x", 404, "没有编号为 project-x"),
         (f"id={PROJECT}@1999&id={PROJECT}@2023", 400, "没有这一年的表"),
+        (f"id={PROJECT}@{'9' * 5_000}", 400, "没有这一年的表"),
         (f"id={PROJECT}&id={department_id(DEPARTMENT)}", 400, "不能放在一起比"),
         ("&".join(f"id=project-{n}" for n in range(6)), 400, "最多并列 5 列"),
     ],
@@ -144,6 +145,13 @@ def test_what_cannot_be_compared_is_said(
 ) -> None:
     found = page(client, f"/compare?{asked}", status)
     assert words in found.one("p", "problem").text
+
+
+def test_of_many_that_cannot_stand_together_few_are_looked_at(client: FlaskClient) -> None:
+    many = "".join(f"&id=project-{n}" for n in range(20))
+    found = page(client, f"/compare?id={PROJECT}@2022{many}&id={PROJECT}@2023", 400)
+    (head,) = (each for each in found.all("th") if each.attributes.get("scope") == "col")
+    assert "2022" in head.text
 
 
 def test_what_is_wrong_leaves_the_rest_on_the_page(client: FlaskClient) -> None:

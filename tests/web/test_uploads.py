@@ -1,17 +1,19 @@
 """The queue of uploads: what was sent is not lost, not taken twice, and added only when told."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import RecordNotFound, StoreError
+from corpus.isolated import Member
 from corpus.limits import Limits
 from tests.fakes import FakeReader
 from tests.web.uploading import ARCHIVE, FORM, OTHER, Reader, refuses, settings, settled
 from web.bootstrap import open_uploads
 from web.config import Config
 from web.services import Services
-from web.uploads import QueueFull, State, Uploads, harmless
+from web.uploads import QueueFull, State, Uploads, harmless, worker
 
 
 @pytest.fixture
@@ -124,6 +126,23 @@ def test_the_files_of_an_archive_come_after_it_and_it_goes(uploads: Uploads) -> 
         "两年.zip!大.txt",
     ]
     assert uploads.all()[2].reason == "over the limit; expected a smaller file"
+    uploads.stop()
+
+
+def test_an_archive_that_breaks_the_reading_is_given_up_and_others_are_read(
+    services: Services, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Iterator[Member]:
+        raise RuntimeError("not foreseen")
+        yield
+
+    monkeypatch.setattr(Reader, "members", broken)
+    monkeypatch.setattr(worker, "_LOOK", 0.01)
+    uploads = open_uploads(services, settings(config), Reader())
+    uploads.take("坏.zip", ARCHIVE)
+    uploads.take("图书馆.txt", FORM)
+    uploads.start()
+    assert settled(uploads, 2) == [State.FAILED, State.READ]
     uploads.stop()
 
 

@@ -85,9 +85,10 @@ def _decide_reading(asked: str, said: Said) -> None:
     found = readings.open_reading(services().store, id_, row)
     chosen = None
     if choice:
-        if not choice.isdecimal() or int(choice) >= len(found.ambiguity.readings):
+        readings_by_number = {str(n): each for n, each in enumerate(found.ambiguity.readings)}
+        if choice not in readings_by_number:
             abort(400, gettext("没有这种读法。"))
-        chosen = found.ambiguity.readings[int(choice)]
+        chosen = readings_by_number[choice]
     readings.decide(services().store, found, chosen, said)
 
 

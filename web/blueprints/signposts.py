@@ -24,6 +24,7 @@ from web.presenters.links import page_url
 bp = Blueprint("signposts", __name__)
 _KINDS = ("definition", "department", "document", "form", "goal", "project")
 _PART = 50_000  # addresses of a part, the most that a sitemap may hold
+_PARTS = 50_000  # that an index may name
 _TYPED = 60  # characters that are completed
 _NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XML = "application/xml; charset=utf-8"
@@ -80,6 +81,8 @@ def sitemap() -> Response:
 @bp.get(f"/sitemap-<any(view, {', '.join(_KINDS)}):kind>-<int:number>.xml")
 def part(kind: str, number: int) -> Response:
     """At most 50,000 addresses, each with the day of its newest document; streamed."""
+    if number > _PARTS:
+        raise NotFound
     if kind == "view":
         found: Iterator[Arrival] = iter(())
         views = [_url(url_for(endpoint), "") for endpoint in _VIEWS] if number == 1 else []

@@ -1,5 +1,6 @@
 """Uploads of a workspace: taken, read, shown, and added or discarded as a person says."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 
@@ -80,7 +81,8 @@ class Uploads:
             for one, document in documents:
                 self._store.put(document, self._queue.content(one.id), _place(one))
         for one, document in documents:
-            self._queue.change(one.id, state=State.ADDED, document_id=document.id)
+            with contextlib.suppress(RecordNotFound):  # discarded meanwhile
+                self._queue.change(one.id, state=State.ADDED, document_id=document.id)
         self._index.catch_up()
         return len(documents)
 

@@ -50,22 +50,25 @@ class Worker:
         return self._reader.page
 
     def _run(self) -> None:
-        self._queue.folder.mkdir(parents=True, exist_ok=True)
         while not self._stopped:
-            with self._lock.held(0) as held:
-                if held:
-                    self._read_all()
+            try:
+                self._read_all()
+            except (JixiaoError, OSError) as error:  # a full disk, or others that change the queue
+                _log.warning("uploads: %s", error)
+            except Exception:  # the edge of the thread, which goes on
+                _log.exception("uploads")
             self._wake.wait(_LOOK)
             self._wake.clear()
 
     def _read_all(self) -> None:
         """Until none waits; what says it is being read was broken off, as no other reads."""
-        try:
+        self._queue.folder.mkdir(parents=True, exist_ok=True)
+        with self._lock.held(0) as held:
+            if not held:
+                return
             self._queue.clear_away()
             while not self._stopped and (found := self._next()):
                 self._read(found)
-        except (JixiaoError, OSError) as error:  # a full disk, or others that change the queue
-            _log.warning("uploads: %s", error)
 
     def _next(self) -> Upload | None:
         unread = (State.WAITING, State.READING)
