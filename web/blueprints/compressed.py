@@ -11,6 +11,7 @@ _LEAST = 1_024  # bytes; less is not worth it
 _LEVEL = 5
 _GZIP = 31  # window bits of a gzip stream
 _MOST = 16 * 2**20  # bytes
+_WITHOUT = frozenset({204, 206, 304})  # answers with a part of a body, or none
 _TEXTS = frozenset(
     {
         "application/javascript",
@@ -46,7 +47,7 @@ def _is_text(response: Response) -> bool:
 
 def _may_be(response: Response) -> bool:
     """Streams are sent as they come: nobody waits for their end."""
-    whole = response.status_code != 206 and "Content-Encoding" not in response.headers
+    whole = response.status_code not in _WITHOUT and "Content-Encoding" not in response.headers
     sent = request.method == "GET" and (not response.is_streamed or request.endpoint == "static")
     return whole and sent and request.accept_encodings.quality("gzip") > 0
 

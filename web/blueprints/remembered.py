@@ -11,6 +11,7 @@ from web.language import language
 from web.last_used import Body, LastUsed
 
 _MOST = 64 * 2**20  # bytes
+_LONGEST = 2_000  # bytes of a query: addresses are kept, too
 _OF_FORMS = frozenset({"documents", "search"})  # families whose pages say what forms say
 _OF_BLOCKS = frozenset(  # and those that say what is worked out, too
     {"analyses", "checks", "compare", "goals", "graph", "library", "records", "years"}
@@ -49,6 +50,8 @@ def _is_page(response: Response) -> bool:
 def _key() -> Hashable | None:
     """What a page follows from; None where it follows from something else, too."""
     if request.method != "GET" or request.blueprint not in _OF_FORMS | _OF_BLOCKS:
+        return None
+    if len(request.query_string) > _LONGEST:
         return None
     try:
         state = _state()
