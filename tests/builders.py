@@ -149,20 +149,22 @@ def with_ids(form: Form, occurrence: int = 0) -> Form:
     owner = ids.project_id(form.department, form.project or "")
     if form.project is None:
         owner = ids.department_id(form.department or "")
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
 
-    def counted(key: str) -> int:
+    def counted(*names: str | None) -> int:
+        """Of names that are one in an id: none and empty, or of another case."""
+        key = tuple(map(ids.normalised, names))
         seen[key] = seen.get(key, -1) + 1
         return seen[key]
 
     goals = tuple(
-        replace(g, id=ids.goal_id(id_, g.scope.value, g.text, counted(f"{g.scope}{g.text}")))
+        replace(g, id=ids.goal_id(id_, g.scope.value, g.text, counted("goal", g.scope, g.text)))
         for g in form.goals
     )
     rows = tuple(
         replace(
             row,
-            id=ids.indicator_id(id_, row.level2, row.name, counted(f"{row.level2}/{row.name}")),
+            id=ids.indicator_id(id_, row.level2, row.name, counted(row.level2, row.name)),
             definition_id=ids.definition_id(owner, row.level2, row.name),
         )
         for row in form.indicators

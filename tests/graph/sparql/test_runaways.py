@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from graph.sparql import SparqlService
 from tests.graph.exports import exported, seed_forms
 
 SECONDS, MEMORY = 0.6, 200_000_000
+PATIENCE = 30.0  # seconds for the others: the machine may be busy
 VALUES = " ".join(map(str, range(2_500)))
 OPTIONALS = "".join(f"OPTIONAL {{ ?s{n} ?p{n} ?o{n} " for n in range(12)) + "}" * 12
 DOUBLED = "".join(
@@ -53,7 +55,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(data: Path) -> Iterator[SparqlService]:
-    with SparqlService(seconds=SECONDS, memory=MEMORY) as service:
+    with SparqlService(seconds=PATIENCE, memory=MEMORY) as service:
         service.answer("ASK {}", data)
         yield service
 
@@ -62,13 +64,15 @@ def service(data: Path) -> Iterator[SparqlService]:
 def test_it_is_stopped_while_others_are_answered(
     name: str, service: SparqlService, data: Path
 ) -> None:
+    hurried = copy(service)  # over the same process
+    hurried.seconds = SECONDS
     with ThreadPoolExecutor(1) as pool:
         started = time.monotonic()
-        runaway = pool.submit(service.answer, STOPPED[name], data)
+        runaway = pool.submit(hurried.answer, STOPPED[name], data)
         assert service.answer("ASK { ?i a jx:Indicator }", data).truth
         with pytest.raises(SparqlStopped):
             runaway.result()
-        assert time.monotonic() - started < SECONDS + 4
+        assert time.monotonic() - started < SECONDS + PATIENCE / 2
     assert service.answer("ASK { ?i a jx:Indicator }", data).truth
 
 
