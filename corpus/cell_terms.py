@@ -81,6 +81,33 @@ _LABELS: dict[Part, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# The same over the columns of a table of many projects, beside the labels above.
+_LISTED: dict[Part, tuple[str, ...]] = {
+    Part.PROJECT: (
+        "(?:(?:预算)?单位(?:名称)?|部门(?:名称)?)?[、/及和(]{0,2}项目(?:支出)?(?:\\(单位\\))?(?:名称)?",
+    ),
+    Part.UNIT: (
+        "(?:预算|所属|项目|实施|承担|责任|用款)?(?:单位|科室)(?:名称)?|实施主体",
+    ),
+    Part.DEPARTMENT: ("(?:预算|主管)?部门(?:名称)?",),
+    Part.APPLIED: (
+        "(?:20\\d\\d)?(?:年度?|本年度?|当年|全年|年初)(?:项目)?(?:财政)?"
+        "(?:预算|资金|金额|安排|申请)+(?:数|额|总额)?",
+        "(?:项目)?(?:申报|申请|批复|安排)?预算(?:申报|安排|批复)?数",
+    ),
+    Part.TOTAL: (
+        "(?:项目)?(?:申报|申请|批复|安排)?(?:预算|资金|经费|支出|投资)?(?:总?金?额|总数)(?:合计)?",
+        "(?:项目)?(?:预算|资金|经费)",
+    ),
+    Part.FISCAL: (
+        "(?:其中:)?(?:(?:本级)?财政(?:拨款|资金|安排)+|一般公共预算(?:财政)?(?:拨款|资金)?)",
+    ),
+    Part.OTHER: ("(?:其中:)?(?:其[他它]|单位|自有|自筹)(?:资金|收入)?",),
+    Part.GOAL_HEADING: ("(?:项目)?(?:支出)?(?:绩效)?(?:整体|总体)?目标(?:内容|描述)?",),
+}  # fmt: skip
+SUBTOTALS = ("小计", "合计", "总计")  # a part of a heading that says what the whole says
+
+
 class Column(StrEnum):
     """What a column of a table says, by its heading."""
 
@@ -155,6 +182,7 @@ def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 CELL_LABELS: dict[Part, re.Pattern[str]] = {p: _whole(words) for p, words in _LABELS.items()}
+LISTED: dict[Part, re.Pattern[str]] = {p: _whole(words) for p, words in _LISTED.items()}
 COLUMNS: dict[Column, re.Pattern[str]] = {c: _whole(words) for c, words in _COLUMNS.items()}
 
 # 产出, 产出值, 产出类指标, 项目产出 → 产出指标; as compared, without 指标, 目标, 值 at the end.

@@ -66,7 +66,7 @@ def role_of(box: Box) -> tuple[Role, ...]:
     """One role; two or more for a box that holds labels together with their values."""
     if not box.words:
         return (Role(box, Kind.EMPTY, ()),)
-    part = label_in_cell(box.key)
+    part = box.heads or label_in_cell(box.key)
     if part:
         return (Role(box, Kind.LABEL, box.words, *part),)
     if is_title(box.key):

@@ -10,6 +10,7 @@ from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, is_title, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
+from corpus.forms.grid.unfolding import unfolded
 from corpus.forms.grid.wraps import join_labels
 from corpus.forms.words import Word
 from corpus.terms import Part
@@ -73,10 +74,11 @@ def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
     join_labels(sheet.rows)
     join_cuts(sheet.rows)
-    found = ((row.number, heading_at(i, sheet.rows)) for i, row in enumerate(sheet.rows))
+    rows = tuple(unfolded(sheet.rows))
+    found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))
     headings = {number: heading for number, heading in found if heading}
-    bounds = [*_starts(sheet.rows, headings), len(sheet.rows)]
-    return [Section(sheet.rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
+    bounds = [*_starts(rows, headings), len(rows)]
+    return [Section(rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
 
 
 def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:

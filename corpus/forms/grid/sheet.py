@@ -13,6 +13,7 @@ from corpus.forms.printed import Printed, Spot
 from corpus.forms.words import Word
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
+from corpus.terms import Part
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
@@ -39,6 +40,7 @@ class Box:
     height: float | None = None  # of its first line, from the top of the page, in points
     room: float | None = None  # right of its last line, in heights of the line
     recognised: bool = False  # from a picture, so that its text may be misread
+    heads: tuple[Part | None, str] | None = None  # a label: what it announces, and its name
 
     @cached_property
     def text(self) -> str:

@@ -1,0 +1,123 @@
+"""A table of many projects: the headings of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from corpus.cell_terms import LISTED, SUBTOTALS, Column
+from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.tables import heading_at
+from corpus.forms.words import Word
+from corpus.terms import Part
+
+_LEVELS = (Column.LEVEL1, Column.LEVEL2, Column.NAME)
+_DEEPEST = 3  # rows of headings
+_SHARE = 2.0  # points by which the sides of a column may differ from page to page
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A column that says something of the project as a whole."""
+
+    box: Box
+    part: Part | None
+    name: str
+    words: tuple[Word, ...]  # of its heading, and of the one over it
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The headings of such a table: those of projects, then those of indicators."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]  # of the headings
+    left: float  # where the columns of indicators begin
+    name: Box  # the heading over the names of indicators
+    across: tuple[Word, ...]  # of headings over columns of both kinds
+
+    @property
+    def bottom(self) -> int:
+        return self.rows[-1].number + 1
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for row in self.rows for box in row.own for word in box.words)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(head.name for head in self.heads)
+
+    @cached_property
+    def project(self) -> Head:
+        return next(head for head in self.heads if head.part is Part.PROJECT)
+
+    def head_over(self, box: Box) -> Head | None:
+        """The column of a box that says something of the project."""
+        if box.left >= self.left - 0.5:
+            return None
+        return max(self.heads, key=lambda h: _shared(h.box, box))
+
+    def is_name(self, box: Box) -> bool:
+        """Whether a box names an indicator."""
+        return _shared(self.name, box) > 0 and box.left >= self.left - 0.5
+
+    def fits(self, row: Row) -> bool:
+        """Whether the first row of a further table has its cells in these columns."""
+        sides = {box.left for own in self.rows for box in own.boxes}
+        return all(any(abs(box.left - x) < _SHARE for x in sides) for box in row.own)
+
+
+def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
+    """The headings that begin in row i, where 项目名称 stands beside those of indicators."""
+    project = next((b for b in rows[i].own if listed(bare(b.key)) is Part.PROJECT), None)
+    if project is None or rows[i].table is None:
+        return None
+    depth = rows[i : i + min(max(project.bottom - project.top, 1), _DEEPEST)]
+    for n in range(len(depth)):
+        heading = heading_at(i + n, rows)
+        if heading and Column.NAME in heading.parts:
+            left = min(c.box.left for c in heading.cells if c.column in _LEVELS)
+            name = next(c.box for c in heading.cells if c.column is Column.NAME)
+            if project.right <= left + 0.5:
+                end = max(heading.bottom, project.bottom) - rows[0].number
+                return _columns(rows[i:end], left, name)
+    return None
+
+
+def listed(label: str) -> Part | None:
+    """What the heading of a column says of a project."""
+    known = next((part for part, x in LISTED.items() if x.fullmatch(label)), None)
+    other = label_in_cell(label)
+    return known or (other[0] if other else None)
+
+
+def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
+    boxes = [box for row in rows for box in row.own]
+    upper = {a: [b for b in boxes if b.top >= a.bottom and _inside(b, a)] for a in boxes}
+    heads = []
+    for box in boxes:
+        if box.right <= left + 0.5 and not upper[box]:
+            over = [a for a in boxes if box in upper[a] and a.right <= left + 0.5]
+            heads.append(_head(box, over))
+    across = (box.words for box in boxes if box.left < left - 0.5 and box.right > left + 0.5)
+    return Columns(tuple(heads), tuple(rows), left, name, tuple(chain.from_iterable(across)))
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return other.left - 1 <= box.left and box.right <= other.right + 1
+
+
+def _head(box: Box, over: Sequence[Box]) -> Head:
+    """A column; 小计 below 预算金额 says what that says."""
+    whole = "".join(bare(upper.key) for upper in over)
+    own = bare(box.key)
+    names = [whole] if own in SUBTOTALS and whole else [own, whole + own]
+    part = next((p for name in names if (p := listed(name))), None)
+    words = (word for each in (*over, box) for word in each.words)
+    return Head(box, part, names[0], tuple(words))
+
+
+def _shared(one: Box, other: Box) -> float:
+    return min(one.right, other.right) - max(one.left, other.left)

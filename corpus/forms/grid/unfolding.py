@@ -1,0 +1,103 @@
+"""A table of many projects → the rows that each project's own form has.
+
+The title and what stands above the table, a row for each thing that is said of the project, the
+headings of indicators and the rows of them. Words stay where they are printed: those above the
+table and of the headings belong to the form of each project.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus.forms.grid.lists import Columns, Head
+from corpus.forms.grid.projects import Listing, Project, listings
+from corpus.forms.grid.roles import Kind, role_of
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.words import Word
+from corpus.terms import Part
+
+_LEFT, _MIDDLE, _RIGHT = -3_000.0, -2_000.0, -1_000.0  # of labels and texts, beside all columns
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of tables of many projects anew; their numbers count from 0."""
+    found = list(listings(rows))
+    if not found:
+        return list(rows)
+    made = _Rows()
+    at = 0
+    for listing in found:
+        made.copy(rows[at : listing.columns.rows[0].number - len(listing.captions)])
+        for project in listing.projects:
+            _unfold(listing, project, made)
+        at = listing.end
+    made.copy(rows[at:])
+    return made.rows
+
+
+def _unfold(listing: Listing, project: Project, made: "_Rows") -> None:
+    columns = listing.columns
+    titles = [row for row in listing.captions if _is_title(row)]
+    made.copy(titles)
+    first, row = columns.project, project.rows[0]
+    again = (*columns.across, *project.again)
+    made.pair(_label(first, again), _value(first, project, columns), row)
+    made.copy([row for row in listing.captions if row not in titles])
+    if project.owner:
+        made.pair(_label(replace(first, part=Part.UNIT)), project.owner, row)
+    for head in columns.heads:
+        if head is not first:
+            made.pair(_label(head), _value(head, project, columns), row)
+    made.copy(columns.rows, lambda box: box.left >= columns.left - 0.5)
+    made.copy(project.rows, lambda box: box.left >= columns.left - 0.5)
+
+
+def _is_title(row: Row) -> bool:
+    return bool(row.own) and all(role_of(box)[0].kind is Kind.TITLE for box in row.own)
+
+
+def _label(head: Head, again: Sequence[Word] = ()) -> Box:
+    return replace(head.box, words=head.words, again=tuple(again), heads=(head.part, head.name))
+
+
+def _value(head: Head, project: Project, columns: Columns) -> Box | None:
+    """What is said under a heading as one box; what a page prints again of it beside."""
+    boxes = project.boxes(head, columns)
+    if not boxes and head in project.above:
+        boxes = [project.above[head]]
+    whole: Box | None = None
+    for box in boxes:
+        if whole is None:
+            whole = box
+        elif box.key == whole.key:
+            whole = replace(whole, again=(*whole.again, *box.words))
+        else:
+            whole = whole.joined(box)
+    return whole
+
+
+class _Rows:
+    """Rows in their new order, with new numbers."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+
+    def copy(self, rows: Sequence[Row], keep: Callable[[Box], bool] = lambda _: True) -> None:
+        """Rows that follow each other, with those of their boxes that are kept."""
+        first = len(self.rows)
+        numbers = {row.number: first + n for n, row in enumerate(rows)}
+        boxes = dict.fromkeys(box for row in rows for box in row.boxes if keep(box))
+        new: dict[Box, Box] = {}
+        for box in boxes:
+            inside = [numbers[n] for n in box.rows if n in numbers]
+            new[box] = replace(box, top=inside[0], bottom=inside[-1] + 1)
+        for row in rows:
+            kept = [new[box] for box in row.boxes if box in new]
+            self.rows.append(replace(row, number=numbers[row.number], boxes=kept))
+
+    def pair(self, label: Box, value: Box | None, row: Row) -> None:
+        """A row with a label and what it says."""
+        top = len(self.rows)
+        boxes = [replace(label, top=top, bottom=top + 1, left=_LEFT, right=_MIDDLE)]
+        if value:
+            boxes.append(replace(value, top=top, bottom=top + 1, left=_MIDDLE, right=_RIGHT))
+        self.rows.append(replace(row, number=top, running=False, boxes=boxes))
