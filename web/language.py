@@ -7,12 +7,16 @@ the others. What documents print stays as printed.
 """
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from gettext import NullTranslations, translation
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import flask_babel  # type: ignore[import-untyped]
-from flask import Flask, Response, request
+from flask import Flask, Response, has_request_context, request
+from flask_babel.speaklater import LazyString  # type: ignore[import-untyped]
+from markupsafe import Markup
 
 from graph.model import Names
 
@@ -25,14 +29,23 @@ OWN_NAMES = {"zh": "简体中文", "zh-TW": "繁體中文", "en": "English"}
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _COOKIE = "lang"
 _YEAR = 365 * 24 * 3600  # seconds
+_KEPT = "jixiao.language"  # where a request keeps what it asks for
+_MESSAGES = 8_192  # of all languages: more than there are
 
 
 def register(app: Flask) -> None:
+    """A template's `_` is that of the request; Babel would look for the language at every word."""
     flask_babel.Babel(app, default_locale=LANGUAGES["zh"], locale_selector=_locale)
+    app.context_processor(lambda: {"_": partial(_shown, _spoken())})
 
 
 def language() -> str:
     """A key of LANGUAGES."""
+    asked: str = request.environ.get(_KEPT) or request.environ.setdefault(_KEPT, _asked())
+    return asked
+
+
+def _asked() -> str:
     for asked in (request.args.get("lang"), request.cookies.get(_COOKIE)):
         if asked:
             return asked if asked in LANGUAGES else "zh"
@@ -51,12 +64,13 @@ def others() -> list[tuple[str, str, str]]:
 
 def gettext(message: str, **parts: object) -> str:
     """The message in the language of the request."""
-    return str(flask_babel.gettext(message, **parts))
+    said = _said(_spoken(), message)
+    return said % parts if parts else said
 
 
 def lazy_gettext(message: str) -> object:
     """A message for a constant: `str()` of it is said in the language of the request."""
-    lazy: object = flask_babel.lazy_gettext(message)
+    lazy: object = LazyString(gettext, message)
     return lazy
 
 
@@ -99,6 +113,37 @@ def _read_by_browser() -> str:
         if tag_.lower().startswith("zh"):
             return "zh-TW" if tag_.lower().startswith(_TRADITIONAL) else "zh"
     return "zh"
+
+
+def _spoken() -> str:
+    """The language of the request; that of the messages where there is none."""
+    return language() if has_request_context() else "zh"
+
+
+def _shown(language_: str, message: str, /, **parts: object) -> Markup:
+    """A message of a template: the parts are escaped."""
+    return _marked(language_, message) % parts if parts else _plain(language_, message)
+
+
+@lru_cache(_MESSAGES)
+def _plain(language_: str, message: str) -> Markup:
+    return _marked(language_, message) % {}
+
+
+@lru_cache(_MESSAGES)
+def _marked(language_: str, message: str) -> Markup:
+    return Markup(_said(language_, message))  # ours
+
+
+@lru_cache(_MESSAGES)
+def _said(language_: str, message: str) -> str:
+    return _translations(language_).gettext(message)
+
+
+@cache
+def _translations(language_: str) -> NullTranslations:
+    folder = Path(__file__).with_name("translations")
+    return translation("messages", folder, [LANGUAGES[language_]], fallback=True)
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Which language a page is in: the address, then the cookie, then the browser."""
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 
 from tests.web.markup import Page
 from web import language
@@ -71,3 +71,14 @@ def test_english_says_amounts_its_own_way_beside_the_printed_figure(
     assert all("million)" in each.attributes["title"] for each in amounts)
     same = Page(client.get("/?lang=zh").text).all("data")
     assert [each.text for each in same] == [each.text for each in amounts] != []
+
+
+def test_parts_of_a_message_are_escaped_in_a_template(library_app: Flask) -> None:
+    with library_app.test_request_context("/?lang=en"):
+        shown = render_template_string("{{ _('%(yuan)s 元', yuan='<b>') }}")
+    assert "&lt;b&gt;" in shown
+    assert "元" not in shown
+
+
+def test_a_message_without_a_request_is_chinese() -> None:
+    assert language.gettext("识别置信度 %(percent)s%%", percent=90) == "识别置信度 90%"
