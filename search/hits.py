@@ -19,6 +19,7 @@ def hit_of(document: Document, terms: Sequence[Term], score: float, more: int) -
         id=document.id,
         kind=document.kind,
         form=document.form,
+        form_kind=document.form_kind,
         name=document.name,
         value_text=document.value_text,
         text=document.text,

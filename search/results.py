@@ -47,6 +47,7 @@ class Hit:
     year: int | None
     level1: str | None
     level2: str | None
+    form_kind: str = ""  # 申报表 …
     actual_text: str | None = None
     open_reading: bool = False
     score: float = 0.0  # 1 for a name that is the text, down to 0; for showing, not for sorting

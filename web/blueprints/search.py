@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from corpus.model import Form
+from graph.years.statements import in_order
 from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
 from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.blueprints.context import services
@@ -117,10 +119,19 @@ def _welcome(address: Address) -> str:
         counts=services().stats(),
         facets=tuple(facets.facet_views(address, everything)),
         projects=projects,
-        lines=tuple(lines_of(services().form(hit.form).form for hit in projects.hits)),
+        lines=tuple(lines_of(map(_form_of, projects.hits))),
         all_projects=Address(chosen=((FacetName.KIND, HitKind.PROJECT.value),)),
         examples=_examples(everything),
     )
+
+
+def _form_of(hit: Hit) -> Form:
+    """The form of a project's year that plans it, where the hit stands in one that evaluates it."""
+    form = services().form(hit.form).form
+    if form.budget.total is not None or hit.project_id is None:
+        return form
+    forms = (found.form for found in services().forms_of(hit.project_id))
+    return in_order(each for each in forms if each.year == form.year)[0]
 
 
 def _examples(everything: Results) -> tuple[tuple[str, str], ...]:

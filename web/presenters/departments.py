@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 
 from corpus import ids
 from corpus.model import Form
@@ -21,24 +21,24 @@ class FormLine:
     indicators: int
     goals: int
     open: int  # rows with an open reading
+    spent: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class YearTable:
     year: int | None
-    lines: tuple[FormLine, ...]  # largest amount first
+    lines: tuple[FormLine, ...]  # project by project, the largest amount first
     projects: int
-    total: Sum  # of each project once
+    total: Sum  # of each project once, as all counts but that of open readings
     applied: Sum
     spent: Sum
+    goals: int
+    indicators: int
 
     @property
-    def indicators(self) -> int:
-        return sum(line.indicators for line in self.lines)
-
-    @property
-    def goals(self) -> int:
-        return sum(line.goals for line in self.lines)
+    def evaluated(self) -> bool:
+        """Whether any form says what was spent or scored."""
+        return any(line.spent is not None or line.form.score is not None for line in self.lines)
 
     @property
     def open(self) -> int:
@@ -47,40 +47,48 @@ class YearTable:
 
 def tables_of(forms: Sequence[Form]) -> tuple[YearTable, ...]:
     """Newest year first; forms without a year last."""
-    ordered = sorted(forms, key=_newest)
+    ordered = sorted(forms, key=lambda form: -(form.year or 0))
     return tuple(
         _table(year, list(group)) for year, group in groupby(ordered, key=lambda form: form.year)
     )
 
 
-def _newest(form: Form) -> tuple[int, Decimal, str]:
-    return (-(form.year or 0), -(form.budget.total or Decimal(0)), form.id)
-
-
 def _table(year: int | None, forms: list[Form]) -> YearTable:
-    counted = _counted(forms)
+    projects = _by_project(forms)
+    counted = [each for each in projects if len(projects) == 1 or each[0].project]
     return YearTable(
         year,
-        tuple(lines_of(forms)),
+        tuple(lines_of(chain.from_iterable(projects))),
         len(counted),
         sum_of([_first(each, lambda form: form.budget.total) for each in counted]),
         sum_of([_first(each, lambda form: form.budget.applied) for each in counted]),
         sum_of([_first(each, _spent) for each in counted]),
+        sum(_first_of(len(form.goals) for form in each) for each in counted),
+        sum(
+            next((len(form.indicators) for form in each if form.indicators), 0) for each in counted
+        ),
     )
 
 
-def _counted(forms: Sequence[Form]) -> list[list[Form]]:
-    """Of each project its forms, which say the same amount again; else the department's own."""
+def _by_project(forms: Sequence[Form]) -> list[list[Form]]:
+    """Of each project its forms, which say much of it again, goals before self-evaluations."""
     found: dict[str | None, list[Form]] = {}
     for form in in_order(forms):
         found.setdefault(form.project and ids.normalised(form.project), []).append(form)
-    if len(found) > 1:
-        found.pop(None, None)
-    return list(found.values())
+    return sorted(found.values(), key=_largest)
+
+
+def _largest(forms: Sequence[Form]) -> tuple[Decimal, str]:
+    return (-(_first(forms, lambda form: form.budget.total) or Decimal(0)), forms[0].id)
 
 
 def _first(forms: Iterable[Form], amount: Callable[[Form], Decimal | None]) -> Decimal | None:
     return next((yuan for yuan in map(amount, forms) if yuan is not None), None)
+
+
+def _first_of(counts: Iterable[int]) -> int:
+    """The first that is not 0."""
+    return next(filter(None, counts), 0)
 
 
 def _spent(form: Form) -> Decimal | None:
@@ -112,7 +120,8 @@ def lines_of(forms: Iterable[Form]) -> Iterator[FormLine]:
         key = _key(form)
         shown = "" if key in met else key
         met.add(key)
-        yield FormLine(form, shown, form_url(form), len(form.indicators), len(form.goals), opened)
+        rows, goals = len(form.indicators), len(form.goals)
+        yield FormLine(form, shown, form_url(form), rows, goals, opened, _spent(form))
 
 
 def _key(form: Form) -> str:

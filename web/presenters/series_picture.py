@@ -31,6 +31,7 @@ class Dot:
     title: str
     url: str
     is_actual: bool = False
+    over: bool = True  # its label stands over it, else under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,10 @@ class _Drawing:
 
     def _dots(self) -> Iterator[Dot]:
         for point in self._points:
+            target, reached = self._number(point.target), self._number(point.actual, actual=True)
+            beyond = target is not None and reached is not None and reached > target
             for statement, actual in ((point.target, False), (point.actual, True)):
-                number = self._number(statement, actual=actual)
+                number = reached if actual else target
                 if statement and number is not None:
                     value = statement.row.actual if actual else statement.row.target
                     assert value
@@ -144,6 +147,7 @@ class _Drawing:
                         _title(point.year, value, actual=actual),
                         self._place(statement, actual=actual),
                         actual,
+                        actual == beyond,  # so that the two labels of a year stand apart
                     )
 
     def _place(self, statement: Statement, *, actual: bool) -> str:

@@ -67,6 +67,7 @@ class Sheet:
     executions: tuple[Noted, ...] = ()
     tasks: tuple[Noted, ...] = ()
     details: tuple[Noted, ...] = ()
+    score_source: SourceLink | None = None
 
     @property
     def open(self) -> tuple[OpenReading, ...]:
@@ -122,6 +123,7 @@ def sheet_of(
         noted(form.executions, document_id),
         noted(form.tasks, document_id),
         noted(form.details, document_id),
+        _field_source(form, document_id, "score"),
     )
 
 
