@@ -4,14 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.store.base import GraphRows, NodeRow, StoredLink
 from graph.claims import Claim
-from graph.model import kind_of
-
-_CLAIM = "claim"  # what the id of a claim begins with
-
-
-def is_claim(link: StoredLink) -> bool:
-    """Whether a link is inferred; its `form` is then the claim's id."""
-    return kind_of(link.form) == _CLAIM
 
 
 def claim_links(claims: Iterable[Claim], goals: Mapping[str, str]) -> Iterator[StoredLink]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
+from graph.model import kind_of
 from web.presenters import citations
 from web.presenters.citations import Citation
-from web.presenters.links import kind_of
 
 if TYPE_CHECKING:
     from web.services import Services

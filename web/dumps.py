@@ -16,7 +16,7 @@ from web.inferences import Inferences
 from web.vocabulary_files import some_ids
 
 if TYPE_CHECKING:
-    from graph.exporters.dataset import DumpFile
+    from graph.exporters.dataset import DataSet, DumpFile
     from web.services import Services
 
 SUMS, MANIFEST, DESCRIPTION = "SHA256SUMS", "manifest.json", "dcat.ttl"
@@ -37,8 +37,7 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
 
     Raises UnknownFormat, OSError.
     """
-    from graph.exporters.dataset import DataSet
-    from graph.exporters.dataset import described as description_of
+    from graph.exporters import dataset
     from graph.exporters.sorted_lines import sorted_lines
     from graph.exporters.statistics import statistics
 
@@ -52,7 +51,7 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
     lines = (
         piece for part in parts for piece in _content(services, "ntriples", part, canonical=False)
     )
-    described = DataSet(
+    described = dataset.DataSet(
         base=services.base,
         files=files,
         statistics=statistics(sorted_lines(lines)),
@@ -62,17 +61,21 @@ def dump(services: "Services", folder: Path, wanted: Wanted) -> "list[DumpFile]"
         issued=wanted.issued,
     )
     written = {file.name: file.sha256 for file in files}
-    manifest = {"base": services.base, "triples": described.statistics.triples}
-    manifest |= {"issued": wanted.issued.isoformat()} if wanted.issued else {}
-    text = json.dumps(manifest | {"files": [asdict(file) for file in files]}, indent=1)
     for name, data in (
-        (MANIFEST, text.encode() + b"\n"),
-        (DESCRIPTION, description_of(described).serialize(format="turtle", encoding="utf-8")),
+        (MANIFEST, _manifest(described)),
+        (DESCRIPTION, dataset.described(described).serialize(format="turtle", encoding="utf-8")),
     ):
         written[name] = _written(folder / name, [data])[1]
     sums = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(written.items()))
     _written(folder / SUMS, [sums.encode()])
     return files
+
+
+def _manifest(described: "DataSet") -> bytes:
+    issued = {"issued": described.issued.isoformat()} if described.issued else {}
+    about = {"base": described.base, "triples": described.statistics.triples} | issued
+    files = [asdict(file) for file in described.files]
+    return json.dumps(about | {"files": files}, indent=1).encode() + b"\n"
 
 
 def _parts(services: "Services") -> Iterator[int]:

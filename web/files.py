@@ -40,10 +40,6 @@ def content_of(path: Path, limits: Limits) -> bytes:
         raise ReadError(shown(path), reason, "a file that can be read") from error
 
 
-def path_of(named: Named) -> str:
-    return named.path if isinstance(named, Failure) else shown(named)
-
-
 def shown(path: Path) -> str:
     """The path as text that can be stored, whatever bytes its names hold."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -170,14 +170,10 @@ class RecordStore(GraphRows, Protocol):
     """The one truth of a workspace. One writer at a time, readers never wait."""
 
     @property
-    def decisions(self) -> DecisionStore:
-        """On claims."""
-        ...
+    def decisions(self) -> DecisionStore: ...  # on claims
 
     @property
-    def readings(self) -> DecisionStore:
-        """On what sources leave open."""
-        ...
+    def readings(self) -> DecisionStore: ...  # on what sources leave open
 
     @property
     def generation(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from corpus.ids import normalised, project_id
+from corpus.ids import normalised
 from corpus.model import Form, Indicator, ValueKind
 from graph.categories import category_of
 from graph.claims import ClaimKind
@@ -50,7 +50,7 @@ def _number(found: int, column: Column) -> Cell:
 
 
 _COUNTS: dict[str, Callable[[Sequence[Form]], int]] = {
-    "projects": lambda forms: len({_project(form) for form in forms if form.project}),
+    "projects": lambda forms: len({owner_of(form)[0] for form in forms if form.project}),
     "forms": len,
     "goals": lambda forms: sum(len(form.goals) for form in _first_forms(forms)),
     "indicators": lambda forms: len(_rows(forms)),
@@ -82,21 +82,17 @@ def _by_level(columns: Sequence[Column]) -> Iterator[Line]:
 def _summed(column: Column, name: str) -> Cell:
     """Of each project the form that gives the amount first."""
     given: dict[str, Decimal] = {}
-    asked = {_project(form) for form in column.forms if form.project}
+    asked = {owner_of(form)[0] for form in column.forms if form.project}
     for form in column.forms:
         yuan: Decimal | None = getattr(form.budget, name)
         if form.project and yuan is not None:
-            given.setdefault(_project(form), yuan)
+            given.setdefault(owner_of(form)[0], yuan)
     if not given:
         return Cell()
     total = sum(given.values(), Decimal(0))
     measure, count = Measure.YUAN, (len(given), len(asked))
     said = Said(str(total), node=column.node, number=total, measure=measure, given=count)
     return Cell(said)
-
-
-def _project(form: Form) -> str:
-    return project_id(form.department, form.project or "")
 
 
 def _projects(columns: Sequence[Column], kin: Sequence[Kin]) -> Iterator[Line]:
@@ -129,7 +125,7 @@ def _of_projects(column: Column) -> dict[str, list[Form]]:
     found: dict[str, list[Form]] = {}
     for form in column.forms:
         if form.project:
-            found.setdefault(_project(form), []).append(form)
+            found.setdefault(owner_of(form)[0], []).append(form)
     return found
 
 
@@ -153,7 +149,7 @@ def _asked(forms: Sequence[Form]) -> Cell:
         if (yuan := getattr(form.budget, field)) is not None
     )
     form, field, yuan = next(amounts, (forms[0], "", None))
-    node, source = _project(form), form.source_of(f"budget.{field}" if field else "project")
+    node, source = owner_of(form)[0], form.source_of(f"budget.{field}" if field else "project")
     name, text = form.project or "", str(yuan) if yuan is not None else ""
     measure = Measure.YUAN if yuan is not None else None
     return Cell(Said(text, form.id, source, node, name=name, number=yuan, measure=measure))

@@ -10,13 +10,14 @@ from werkzeug.wrappers import Response
 from corpus.errors import RecordNotFound
 from corpus.model import Document
 from corpus.store.base import DocumentSummary
+from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.document_files import DOCUMENT_COLUMNS, document_rows
 from web.language import gettext
 from web.presenters.entries import entries_of
 from web.presenters.jumps import jump_of
-from web.presenters.links import kind_of, source_page_url
+from web.presenters.links import source_page_url
 from web.presenters.outline import ledger_of, outline_of
 from web.presenters.paging import page_links
 from web.presenters.search_address import page_of

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from corpus.errors import RecordNotFound
 from corpus.record_json import encoded
+from graph.model import kind_of
 from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
@@ -20,7 +21,7 @@ from web.described import described, file_of_thing
 from web.found_files import FILES
 from web.node_files import record_of, rows_of, shown_of
 from web.presenters import offers
-from web.presenters.links import collection_of, kind_of, page_url
+from web.presenters.links import collection_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer
 
 bp = Blueprint("downloads", __name__)

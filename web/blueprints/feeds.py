@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
@@ -11,6 +11,7 @@ from web.blueprints.kept import kept
 from web.language import tag
 from web.new_finds import new_finds
 from web.presenters.definitions import hit_url
+from web.presenters.links import whole
 from web.presenters.search_address import Address, address_of
 
 bp = Blueprint("feeds", __name__)
@@ -40,7 +41,7 @@ def _feed(address: Address) -> Response:
         id_=f"{services().base}feed?{_spelt(address)}",
         finds=new_finds(services(), query, _ENTRIES),
         newest=_NOBODY_KNOWS,
-        whole=lambda url: urljoin(request.url_root, url),
+        whole=whole,
         row_url=hit_url,
     )
     return Response(written, content_type="application/atom+xml; charset=utf-8")

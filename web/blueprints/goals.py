@@ -4,12 +4,13 @@ from flask import Blueprint, Response, render_template
 
 from corpus import ids
 from corpus.errors import RecordNotFound
+from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.tables import SUFFIXES, table
 from web.coverage_files import COLUMNS, coverage_rows
 from web.measured import measured
-from web.presenters.links import kind_of, page_url, source_link
+from web.presenters.links import page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of
 from web.presenters.twins import files_at
 

@@ -2,9 +2,8 @@
 
 from flask import Blueprint, render_template
 
-from corpus import ids
 from corpus.errors import RecordNotFound
-from corpus.model import Form
+from graph.model import kind_of
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
@@ -14,7 +13,7 @@ from web.measured import kept_coverage
 from web.presenters import compare_address
 from web.presenters.compared import beside_of
 from web.presenters.departments import money_chart, tables_of
-from web.presenters.links import kind_of, page_url
+from web.presenters.links import department_url, project_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import Sheet, sheet_of
 from web.services import FormInDocument
@@ -35,7 +34,7 @@ def project(id_: str) -> str:
         forms=forms,
         beside=beside_of(compared(services(), columns)) if len(columns) > 1 else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
-        department_url=_department_url(forms[-1]),
+        department_url=department_url(forms[-1]),
         sheets_of_project=tuple(map(_sheet, reversed(found))),
     )
 
@@ -48,8 +47,8 @@ def form(id_: str) -> str:
         id_=id_,
         sheet=_sheet(found),
         deciding=deciding(),
-        department_url=_department_url(found.form),
-        project_url=_project_url(found.form),
+        department_url=department_url(found.form),
+        project_url=project_url(found.form),
     )
 
 
@@ -72,14 +71,6 @@ def _sheet(found: FormInDocument) -> Sheet:
     findings = findings_in(services(), found.form)
     coverage = kept_coverage(services(), found.form)
     return sheet_of(found.form, found.document_id, found.also_in, findings, coverage)
-
-
-def _department_url(form: Form) -> str | None:
-    return page_url(ids.department_id(form.department)) if form.department else None
-
-
-def _project_url(form: Form) -> str | None:
-    return page_url(ids.project_id(form.department, form.project)) if form.project else None
 
 
 def _of_kind(id_: str, kind: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 from flask import (
@@ -19,7 +18,7 @@ from werkzeug.exceptions import NotFound
 from corpus.store.arrivals import Arrival
 from web.blueprints.context import services
 from web.blueprints.kept import kept
-from web.presenters.links import page_url
+from web.presenters.links import page_url, whole
 
 bp = Blueprint("signposts", __name__)
 _KINDS = ("definition", "department", "document", "form", "goal", "project")
@@ -42,14 +41,14 @@ _NOT_FOR_ROBOTS = (
 def robots() -> Response:
     """Files of everything, queries and pictures are not for robots; the pages are."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS)]
-    lines += ["", f"Sitemap: {_whole(url_for('.sitemap'))}", ""]
+    lines += ["", f"Sitemap: {whole(url_for('.sitemap'))}", ""]
     return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @bp.get("/opensearch.xml")
 def description() -> Response:
     """By which a browser offers this search in its own box."""
-    written = render_template("site/opensearch.xml", whole=_whole)
+    written = render_template("site/opensearch.xml", whole=whole)
     return Response(written, content_type="application/opensearchdescription+xml; charset=utf-8")
 
 
@@ -72,7 +71,7 @@ def sitemap() -> Response:
             count = services().store.count_of_kind(kind)
             numbers = range(1, (count + _PART - 1) // _PART + 1)
             parts += [url_for(".part", kind=kind, number=number) for number in numbers]
-        entries = (f"<sitemap><loc>{escape(_whole(each))}</loc></sitemap>\n" for each in parts)
+        entries = (f"<sitemap><loc>{escape(whole(each))}</loc></sitemap>\n" for each in parts)
         return _written("sitemapindex", entries)
 
     return kept(made, seen=request.url_root)
@@ -93,13 +92,13 @@ def part(kind: str, number: int) -> Response:
     first = next(entries, None)
     if first is None:
         raise NotFound
-    whole = chain((first,), entries)
-    return kept(lambda: _written("urlset", whole), seen=f"{request.url} {kind}")
+    rest = chain((first,), entries)
+    return kept(lambda: _written("urlset", rest), seen=f"{request.url} {kind}")
 
 
 def _url(path: str, added: str) -> str:
     day = f"<lastmod>{added}</lastmod>" if added else ""
-    return f"<url><loc>{escape(_whole(path))}</loc>{day}</url>\n"
+    return f"<url><loc>{escape(whole(path))}</loc>{day}</url>\n"
 
 
 def _written(root: str, entries: Iterable[str]) -> Response:
@@ -107,7 +106,3 @@ def _written(root: str, entries: Iterable[str]) -> Response:
     pieces = chain((head,), entries, (f"</{root}>\n",))
     encoded = (piece.encode() for piece in pieces)
     return Response(stream_with_context(encoded), content_type=_XML)
-
-
-def _whole(path: str) -> str:
-    return urljoin(request.url_root, path)

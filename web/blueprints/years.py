@@ -14,11 +14,11 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from corpus import ids
 from corpus.errors import RecordNotFound, WorkspaceBusy
-from corpus.model import Form, Indicator
+from corpus.model import Indicator
 from corpus.record_json import encoded
 from graph.analyses import peers_of as analysed_peers
+from graph.model import kind_of
 from graph.years import Series, series_of
 from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
@@ -29,7 +29,7 @@ from web.library import points_of
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.library import distribution_of_peers
-from web.presenters.links import kind_of, page_url
+from web.presenters.links import department_url, project_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
 from web.table_files import TABLES, TYPES
@@ -55,8 +55,8 @@ def indicator(id_: str) -> str | AnyResponse:
         "records/indicator.html",
         id_=id_,
         latest=latest,
-        department_url=_department_url(latest.form),
-        project_url=_project_url(latest.form),
+        department_url=department_url(latest.form),
+        project_url=project_url(latest.form),
         lines=lines,
         pending=pending,
         evaluated=any(_evaluated(line.year.row) for line in lines if line.year),
@@ -145,14 +145,6 @@ def _label_of(id_: str) -> str:
 
 def _evaluated(row: Indicator) -> bool:
     return row.actual is not None or row.score is not None
-
-
-def _department_url(form: Form) -> str | None:
-    return page_url(ids.department_id(form.department)) if form.department else None
-
-
-def _project_url(form: Form) -> str | None:
-    return page_url(ids.project_id(form.department, form.project)) if form.project else None
 
 
 def _siblings(year: Year) -> Iterator[Indicator]:

@@ -5,14 +5,12 @@ the day when the file was read here, the address, and the version of the program
 """
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
-
-from flask import request
 
 from corpus.model import Form, Source
 from corpus.store.base import DocumentSummary, FormInDocument
+from graph.model import kind_of
 from web.language import gettext
-from web.presenters.links import kind_of, page_url, place_of, source_page_url
+from web.presenters.links import page_url, place_of, source_page_url, whole
 from web.versions import own_version
 
 Csl = dict[str, object]
@@ -61,7 +59,7 @@ def of_document(found: DocumentSummary, day: str, page: int | None = None) -> Ci
     """The whole document or, of one with pages, a page."""
     address = source_page_url(found.id, page) if page else page_url(found.id)
     return Citation(
-        _whole(address),
+        whole(address),
         _title(found),
         author=found.publisher or "",
         place=gettext("第 %(pages)s 页", pages=page) if page else "",
@@ -74,7 +72,7 @@ def of_form(id_: str, found: FormInDocument, document: DocumentSummary, day: str
     form = found.form
     title, source = _statement(id_, form)
     return Citation(
-        _whole(page_url(id_)),
+        whole(page_url(id_)),
         title,
         author=form.department or form.implementing_unit or document.publisher or "",
         within=_title(document),
@@ -86,7 +84,7 @@ def of_form(id_: str, found: FormInDocument, document: DocumentSummary, day: str
 
 def of_department(id_: str, name: str, day: str) -> Citation:
     title = gettext("%(name)s的绩效数据", name=name)
-    return Citation(_whole(page_url(id_)), title, author=name, day=day)
+    return Citation(whole(page_url(id_)), title, author=name, day=day)
 
 
 def of_view(title: str, address: str, day: str) -> Citation:
@@ -110,7 +108,3 @@ def _statement(id_: str, form: Form) -> tuple[str, Source]:
 def _title(document: DocumentSummary) -> str:
     """With the name of the file, which nobody changed."""
     return f"{document.title}({document.name})" if document.title else document.name
-
-
-def _whole(address: str) -> str:
-    return urljoin(request.url_root, address)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from urllib.parse import quote as in_url
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from flask import request
 
-from corpus.model import Piece, Source
+from corpus.ids import department_id, project_id
+from corpus.model import Form, Piece, Source
+from graph.model import kind_of
 from web.language import gettext
 from web.presenters.spots import spelt
 from web.whereabouts import stored_apart, whereabouts
@@ -35,11 +37,6 @@ class SourceLink:
     quote: str
 
 
-def kind_of(id_: str) -> str:
-    """The kind that an id names before its first hyphen."""
-    return id_.partition("-")[0]
-
-
 def collection_of(id_: str) -> str | None:
     """The folder of a thing's page and downloads (`projects`); None where it has none."""
     return _COLLECTIONS.get(kind_of(id_))
@@ -54,6 +51,19 @@ def page_url(id_: str) -> str:
     if collection is None:
         return graph_url(id_)
     return f"{request.script_root}/{collection}/{in_url(id_, safe='')}"
+
+
+def whole(address: str) -> str:
+    """An address of this site as it is used elsewhere."""
+    return urljoin(request.url_root, address)
+
+
+def department_url(form: Form) -> str | None:
+    return page_url(department_id(form.department)) if form.department else None
+
+
+def project_url(form: Form) -> str | None:
+    return page_url(project_id(form.department, form.project)) if form.project else None
 
 
 def graph_url(id_: str) -> str:

@@ -8,18 +8,15 @@ from flask import request
 from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
+from graph.model import kind_of
 from web.negotiation import best_type
-from web.presenters.links import collection_of, kind_of, page_url
+from web.presenters.links import collection_of, page_url
 
 
 class Offer(NamedTuple):
     suffix: str
     mimetype: str
     name: str
-
-    @property
-    def is_rdf(self) -> bool:
-        return self in RDF
 
     @property
     def content_type(self) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from flask import request
 
@@ -12,7 +11,7 @@ from corpus.model import Comparator, Document, Form, Goal, Indicator, TargetValu
 from corpus.store.base import Counts
 from web.language import gettext, tag
 from web.presenters import offers
-from web.presenters.links import page_url
+from web.presenters.links import page_url, whole
 
 if TYPE_CHECKING:
     from web.presenters.crumbs import Crumb
@@ -35,9 +34,9 @@ class SchemaOrg:
     def page(self, nodes: Sequence[Node], crumbs: "Sequence[Crumb]") -> Node:
         """What the page is about, the page, and the way to it."""
         own = crumbs[-1]
-        page = {"@type": "WebPage", "name": own.name, "url": _whole(own.url), "inLanguage": tag()}
+        page = {"@type": "WebPage", "name": own.name, "url": whole(own.url), "inLanguage": tag()}
         items = [
-            {"@type": "ListItem", "position": n, "name": each.name, "item": _whole(each.url)}
+            {"@type": "ListItem", "position": n, "name": each.name, "item": whole(each.url)}
             for n, each in enumerate(crumbs, 1)
         ]
         way = {"@type": "BreadcrumbList", "itemListElement": items}
@@ -61,7 +60,7 @@ class SchemaOrg:
 
     def department(self, id_: str, name: str) -> list[Node]:
         data = self._data(f"{self._base}{id_}#data", gettext("%(name)s的绩效数据", name=name), name)
-        data["url"] = _whole(page_url(id_))
+        data["url"] = whole(page_url(id_))
         data["about"] = {"@id": self._base + id_}
         data["distribution"] = _distributions(offers.choices_of(id_)[1:])
         node = self._thing("GovernmentOrganization", id_, name)
@@ -94,18 +93,18 @@ class SchemaOrg:
         node = self._data(
             f"{self._base}dataset", gettext("预算绩效目标与指标"), gettext("全部部门")
         )
-        node["url"] = _whole("/about")
+        node["url"] = whole("/about")
         if counts.years:
             node["temporalCoverage"] = f"{min(counts.years):04}/{max(counts.years):04}"
-        whole = [(each, f"{request.script_root}/export.{each.suffix}") for each in offers.RDF]
-        node["distribution"] = _distributions(whole)
+        files = [(each, f"{request.script_root}/export.{each.suffix}") for each in offers.RDF]
+        node["distribution"] = _distributions(files)
         return [node, self._site()]
 
     def _site(self) -> Node:
         """With where its search is asked."""
-        target = _whole(f"{request.script_root}/?q=") + "{words}"
+        target = whole(f"{request.script_root}/?q=") + "{words}"
         search = {"@type": "SearchAction", "target": target, "query-input": "required name=words"}
-        about = {"name": gettext("绩效图谱"), "url": _whole(f"{request.script_root}/")}
+        about = {"name": gettext("绩效图谱"), "url": whole(f"{request.script_root}/")}
         return {"@type": "WebSite", **about, "potentialAction": search}
 
     def _data(self, iri: str, name: str, whose: str) -> Node:
@@ -120,7 +119,7 @@ class SchemaOrg:
         return self._named(type_, id_) | {"identifier": id_, "name": name}
 
     def _named(self, type_: str, id_: str) -> Node:
-        return {"@type": type_, "@id": self._base + id_, "url": _whole(page_url(id_))}
+        return {"@type": type_, "@id": self._base + id_, "url": whole(page_url(id_))}
 
     def _form(self, form: Form) -> Node:
         node = self._thing("CreativeWork", form.id, form.title or form.kind.value)
@@ -153,13 +152,9 @@ class SchemaOrg:
             yield node | _measured(value)
 
 
-def _whole(address: str) -> str:
-    return urljoin(request.url_root, address)
-
-
 def _distributions(choices: "Iterable[Choice]") -> list[Node]:
     return [
-        {"@type": "DataDownload", "encodingFormat": offer.mimetype, "contentUrl": _whole(url)}
+        {"@type": "DataDownload", "encodingFormat": offer.mimetype, "contentUrl": whole(url)}
         for offer, url in choices
     ]
 

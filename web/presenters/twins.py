@@ -6,13 +6,13 @@ of them: it is asked what the page is asked, whatever part of the rows the page 
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote, urlencode
 
 from flask import request, url_for
 
 from search.engine import FacetName
 from web.presenters import offers
-from web.presenters.links import collection_of, page_url
+from web.presenters.links import collection_of, page_url, whole
 from web.presenters.offers import OFFERS, RDF, SERIES, Choice, Offer
 
 NODES = frozenset(
@@ -129,7 +129,7 @@ def lasting_path() -> str:
 
 
 def lasting_address() -> str:
-    return urljoin(request.url_root, lasting_path())
+    return whole(lasting_path())
 
 
 def _file_url(view: View, suffix: str) -> str:
