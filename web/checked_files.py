@@ -1,15 +1,10 @@
 """Findings as records for machines: JSON objects and rows of a table."""
 
-from typing import TYPE_CHECKING
-
 from graph.checks import catalogue
 from web.check_choice import Checked
 from web.places import Places
 from web.table_files import Cell
 from web.whereabouts import whereabouts
-
-if TYPE_CHECKING:
-    from web.services import Services
 
 COLUMNS = (
     "rule", "outcome", "severity", "text", "text_en", "project", "department", "year",
@@ -18,26 +13,26 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def record_of(each: Checked, services: "Services") -> dict[str, object]:
+def record_of(each: Checked, places: Places) -> dict[str, object]:
     """With every piece of the source."""
-    cells: dict[str, object] = dict(zip(COLUMNS, cells_of(each, services), strict=True))
+    cells: dict[str, object] = dict(zip(COLUMNS, cells_of(each, places), strict=True))
     return cells | {"pieces": each.finding.source.pieces}
 
 
-def cells_of(each: Checked, services: "Services") -> tuple[Cell, ...]:
+def cells_of(each: Checked, places: Places) -> tuple[Cell, ...]:
     """In the order of COLUMNS."""
     finding, form = each.finding, each.form
     rule = catalogue().rule(finding.rule)
     return (
         finding.rule, finding.outcome.value, finding.severity.value, finding.zh, finding.en,
-        form.project, form.department, form.year, form.kind.value, where(each, services),
+        form.project, form.department, form.year, form.kind.value, where(each, places),
         finding.quote or None, finding.field or None, finding.about, form.id, each.document_id,
         finding.profile, finding.reference, rule.source, rule.article or None, rule.verified,
     )  # fmt: skip
 
 
-def where(each: Checked, services: "Services") -> str:
+def where(each: Checked, places: Places) -> str:
     """Such as `seed-2024.txt:73`: the file, and the first place where the finding stands."""
-    name = Places(services).name_of(each.document_id)
+    name = places.name_of(each.document_id)
     pieces = each.finding.source.pieces
     return f"{name}:{whereabouts(pieces[0])}" if pieces else name

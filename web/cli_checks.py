@@ -93,6 +93,7 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
     from web.answers.figures import outcome_counts
     from web.checked import checked, extent_of, tallied
     from web.checked_files import record_of
+    from web.places import Places
 
     extent = extent_of(services, choice, whole=True)
     if table:
@@ -105,7 +106,8 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
     ]
     found = checked(services, choice, extent)
     if as_json:
-        findings = [record_of(each, services) for each in found]
+        places = Places(services)
+        findings = [record_of(each, places) for each in found]
         print_json({"findings": findings, "counts": outcome_counts(tallies)})
     else:
         _print(services, choice, found, tallies)
@@ -114,9 +116,11 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
 def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables) -> None:
     from web.checked_files import COLUMNS, cells_of
     from web.cli_context import print_bytes
+    from web.places import Places
     from web.table_files import TABLES
 
-    for piece in TABLES[table.value](COLUMNS, (cells_of(each, services) for each in found)):
+    places = Places(services)
+    for piece in TABLES[table.value](COLUMNS, (cells_of(each, places) for each in found)):
         print_bytes(piece)
 
 
@@ -130,7 +134,9 @@ def _print(
     from web.answers.figures import outcome_counts
     from web.checked_files import where
     from web.cli_output import print_line, print_table
+    from web.places import Places
 
+    places = Places(services)
     told = choice.outcomes or {Outcome(each.value) for each in _TOLD}
     print_table(
         ("规则", "", "结果", "说明", "项目", "出处"),
@@ -141,7 +147,7 @@ def _print(
                 each.finding.outcome.names.zh,
                 each.finding.zh + ("（参考）" if each.finding.reference else ""),
                 f"{each.form.year or ''} {each.form.project or each.form.department or ''}",
-                where(each, services),
+                where(each, places),
             )
             for each in found
             if each.finding.outcome in told

@@ -22,6 +22,7 @@ from web.presenters.checks import (
     rule_lines,
     rule_text,
 )
+from web.places import Places
 from web.presenters.paging import page_links
 
 bp = Blueprint("checks", __name__)
@@ -75,7 +76,8 @@ def export(suffix: str) -> Response:
     choice = address_of(request.args).choice()
     app_services = services()
     found = checked(app_services, choice, extent_of(app_services, choice, whole=True))
-    rows = (cells_of(each, app_services) for each in found)
+    places = Places(app_services)
+    rows = (cells_of(each, places) for each in found)
     return table(COLUMNS, rows, "jixiao-checks", suffix)
 
 

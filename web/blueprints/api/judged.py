@@ -99,8 +99,9 @@ def checks(call: Call[Judged]) -> Record:
     )
     tallies = tallied(call.services, choice, extent)
     chosen = (each for each in tallies if choice.takes(each.rule, each.outcome, each.severity))
+    places = Places(call.services)
     return {
-        "findings": [record_of(each, call.services) for each in found],
+        "findings": [record_of(each, places) for each in found],
         "counts": outcome_counts(chosen),
         "waiting": extent.waiting,
         "next": following,
