@@ -63,6 +63,13 @@ class Columns:
         """Whether a box names an indicator."""
         return _shared(self.name, box) > 0 and box.left >= self.left - 0.5
 
+    def are(self, other: "Columns") -> bool:
+        """Whether headings are these again: by their names, or where they stand."""
+        lefts = [[head.box.left for head in one.heads] for one in (self, other)]
+        near = all(abs(a - b) < _SHARE for a, b in zip(*lefts, strict=False))
+        drawn = self.rows[0].drawn and len(lefts[0]) == len(lefts[1]) and near
+        return self.names == other.names or drawn
+
     def fits(self, row: Row) -> bool:
         """Whether the first row of a further table has its cells in these columns."""
         sides = {box.left for own in self.rows for box in own.boxes}

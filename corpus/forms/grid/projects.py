@@ -1,7 +1,7 @@
 """A table of many projects: the rows of each, over all its pages."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS
@@ -26,6 +26,7 @@ class Project:
     rows: list[Row]
     above: dict[Head, Box]
     again: list[Word] = field(default_factory=list)
+    beside: list[Word] = field(default_factory=list)  # the table, where a page cuts it
     owner: Box | None = None  # the unit whose row stands above it, in the column of projects
 
     @property
@@ -119,18 +120,26 @@ class _Body:
         return end
 
     def _between(self, at: int) -> int:
-        """The first row from here that is no title printed again and no head of a page."""
-        while at < len(self._rows):
-            row = self._rows[at]
-            if row.own and not row.running and _key(row) not in self._captions:
-                break
-            at += 1
-        return at
+        """The first row from here that is no title printed again, no head of a page, and nothing
+        beside the table at the cut of a page."""
+        passed = self._behind(at, self._is_passed)
+        behind = self._behind(at, lambda row: self._is_passed(row) or _is_beside(row))
+        if behind < len(self._rows) and self._rows[behind].page != self._rows[at - 1].page:
+            return behind if self._columns.fits(self._rows[behind]) else passed
+        return passed
+
+    def _behind(self, at: int, passes: Callable[[Row], bool]) -> int:
+        """The first row from here that does not pass."""
+        rows = range(at, len(self._rows))
+        return next((n for n in rows if not passes(self._rows[n])), len(self._rows))
+
+    def _is_passed(self, row: Row) -> bool:
+        return not row.own or row.running or _key(row) in self._captions
 
     def _heading(self, at: int) -> int | None:
         """The row behind the headings, where a page prints them again or numbers them."""
         again = self._headings.get(at)
-        if again and again.names == self._columns.names:
+        if again and self._columns.are(again):
             self._table = again.rows[-1].table
             return again.bottom
         if at < len(self._rows) and _is_numbers(self._rows[at]):
@@ -155,8 +164,13 @@ class _Body:
         )
 
     def _again(self, rows: Sequence[Row]) -> None:
-        if self._open:
-            self._open.again += (word for row in rows for box in row.own for word in box.words)
+        open_ = self._open
+        if open_ is None:
+            return
+        for row in rows:
+            beside = _is_beside(row) and not self._is_passed(row)
+            words = (word for box in row.own for word in box.words)
+            (open_.beside if beside else open_.again).extend(words)
 
     def _put(self, row: Row) -> None:
         self._table = row.table
@@ -209,6 +223,11 @@ class _Body:
             return False
         over = next((b for b in above.boxes if self._columns.head_over(b) is project), None)
         return over is not None and bool(over.words) and over.bottom == row.number
+
+
+def _is_beside(row: Row) -> bool:
+    """Whether a row of a drawn page stands in no ruled table."""
+    return row.table is None or (row.drawn and not any(box.ruled for box in row.boxes))
 
 
 def _is_numbers(row: Row) -> bool:

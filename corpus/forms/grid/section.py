@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, is_title, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
@@ -73,6 +74,7 @@ class Section:
 def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
     join_labels(sheet.rows)
+    join_clipped(sheet.rows, sheet.printed)
     join_cuts(sheet.rows)
     rows = tuple(unfolded(sheet.rows))
     found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))

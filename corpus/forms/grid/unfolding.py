@@ -44,6 +44,7 @@ def _unfold(listing: Listing, project: Project, made: "_Rows") -> None:
     made.copy([row for row in listing.captions if row not in titles])
     if project.owner:
         made.pair(_label(replace(first, part=Part.UNIT)), project.owner, row)
+    made.line(project.beside, row)
     for head in columns.heads:
         if head is not first:
             made.pair(_label(head), _value(head, project, columns), row)
@@ -93,6 +94,14 @@ class _Rows:
         for row in rows:
             kept = [new[box] for box in row.boxes if box in new]
             self.rows.append(replace(row, number=numbers[row.number], boxes=kept))
+
+    def line(self, words: Sequence[Word], row: Row) -> None:
+        """A line outside tables, if there are words for it."""
+        top = len(self.rows)
+        if words:
+            place = replace(row.boxes[0], top=top, bottom=top + 1, left=_LEFT, right=_MIDDLE)
+            box = replace(place, words=tuple(words), again=(), ruled=False, inside=False)
+            self.rows.append(replace(row, number=top, table=None, boxes=[box]))
 
     def pair(self, label: Box, value: Box | None, row: Row) -> None:
         """A row with a label and what it says."""
