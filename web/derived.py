@@ -46,6 +46,7 @@ class Derived:
         self._told = ToldApart(store, self._cache, folder, making)
         self._one_at_a_time = threading.Lock()
         self._blocks: dict[str, tuple[int, Block]] = {}  # with their states, used last at the end
+        self._guard = threading.Lock()  # of that
 
     def close(self) -> None:
         self._cache.close()
@@ -72,14 +73,16 @@ class Derived:
         states = self._asked(partial(self._cache.states, key))
         if not states:
             raise RecordNotFound(key)
-        known = self._blocks.pop(key, None)
+        with self._guard:
+            known = self._blocks.pop(key, None)
         if known is None or known[0] != states[0].state:
             claims = self.parts(CLAIMS, key)[""]
             block = Block(key, self._forms(key), self._verdicts(), claims)
             known = (states[0].state, block)
-        self._blocks[key] = known
-        while len(self._blocks) > _REMEMBERED:
-            self._blocks.pop(next(iter(self._blocks)), None)
+        with self._guard:
+            self._blocks[key] = known
+            while len(self._blocks) > _REMEMBERED:
+                self._blocks.pop(next(iter(self._blocks)))
         return known[1]
 
     def parts(self, name: str, key: str) -> Parts:

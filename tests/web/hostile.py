@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.errors import ReadError
-from corpus.ids import document_id
 from corpus.model import (
     Ambiguity,
     Detail,
@@ -117,12 +116,6 @@ def hostile_form(text: str, year: int) -> Form:
         tasks=(Task(text, text, Decimal(1), text, _said(text)),),
         details=(Detail(text, text, _said(text)),),
     )
-
-
-def document_ids() -> tuple[str, ...]:
-    from hashlib import sha256
-
-    return tuple(document_id(sha256(str(year).encode()).hexdigest()) for year in YEARS)
 
 
 def _goals(text: str) -> Iterator[Goal]:

@@ -1,4 +1,4 @@
-"""Pages, feeds and pictures without characters that steer: what a form holds of them is shown by a sign in its place.
+"""Pages, feeds and pictures without characters that steer: a sign is shown in their place.
 
 Control characters would be dropped by browsers or make XML of a page impossible, and those that
 turn the direction of writing would go on over words of ours. Files and the API give them as they
