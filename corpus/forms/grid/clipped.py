@@ -97,9 +97,10 @@ def _grown(
 ) -> Iterator[tuple[Box, tuple[tuple[Word, ...], tuple[Word, ...]]]]:
     """The headings that clipped text has grown together with: their own words, and its."""
     for box in row.own:
-        known = next((other for r in columns.rows if (other := _same(box, r))), None)
-        at = box.text.find(known.text) if known else -1
-        if known and at >= 0 and box.text != known.text:
+        above = [other for r in columns.rows if (other := _same(box, r))]
+        known = next((other for other in above if other.text in box.text), None)
+        if known and box.text != known.text:
+            at = box.text.index(known.text)
             end = at + len(known.text)
             before, behind = within(box.words, 0, at), within(box.words, end, len(box.text))
             yield box, (within(box.words, at, end), (*before, *behind))

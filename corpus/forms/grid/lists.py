@@ -14,7 +14,7 @@ from corpus.terms import Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2, Column.NAME)
 _DEEPEST = 3  # rows of headings
-_SHARE = 2.0  # points by which the sides of a column may differ from page to page
+_EXACT = 0.9  # points or columns by which the sides of a column may differ
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,14 +66,14 @@ class Columns:
     def are(self, other: "Columns") -> bool:
         """Whether headings are these again: by their names, or where they stand."""
         lefts = [[head.box.left for head in one.heads] for one in (self, other)]
-        near = all(abs(a - b) < _SHARE for a, b in zip(*lefts, strict=False))
+        near = all(abs(a - b) < _EXACT for a, b in zip(*lefts, strict=False))
         drawn = self.rows[0].drawn and len(lefts[0]) == len(lefts[1]) and near
         return self.names == other.names or drawn
 
     def fits(self, row: Row) -> bool:
         """Whether the first row of a further table has its cells in these columns."""
         sides = {box.left for own in self.rows for box in own.boxes}
-        return all(any(abs(box.left - x) < _SHARE for x in sides) for box in row.own)
+        return all(any(abs(box.left - x) < _EXACT for x in sides) for box in row.own)
 
 
 def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
@@ -81,7 +81,7 @@ def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
     project = next((b for b in rows[i].own if listed(bare(b.key)) is Part.PROJECT), None)
     if project is None or rows[i].table is None:
         return None
-    depth = rows[i : i + min(max(project.bottom - project.top, 1), _DEEPEST)]
+    depth = rows[i : i + min(_depth(project, i, rows), _DEEPEST)]
     for n in range(len(depth)):
         heading = heading_at(i + n, rows)
         if heading and Column.NAME in heading.parts:
@@ -91,6 +91,14 @@ def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
                 end = max(heading.bottom, project.bottom) - rows[0].number
                 return _columns(rows[i:end], left, name)
     return None
+
+
+def _depth(project: Box, i: int, rows: Sequence[Row]) -> int:
+    """How many rows of headings may be: those of 项目名称, and one more that is empty below it."""
+    deep = max(project.bottom - project.top, 1)
+    below = rows[i + deep].own if i + deep < len(rows) else []
+    headed = any(b.key and b.left > project.right - 0.5 for b in below)
+    return deep + (headed and not any(box.over(project) for box in below))
 
 
 def listed(label: str) -> Part | None:
@@ -113,7 +121,7 @@ def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
 
 
 def _inside(box: Box, other: Box) -> bool:
-    return other.left - 1 <= box.left and box.right <= other.right + 1
+    return other.left - _EXACT < box.left and box.right < other.right + _EXACT
 
 
 def _head(box: Box, over: Sequence[Box]) -> Head:

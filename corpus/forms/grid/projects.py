@@ -195,7 +195,7 @@ class _Body:
         """Whether a row prints the project of the one above again, with all that is said of it."""
         open_ = self._open
         return open_ is not None and all(
-            any(box.key == known.key for known in open_.boxes(head, self._columns))
+            any(_is_same(box, known) for known in open_.boxes(head, self._columns))
             for head, box in heads
         )
 
@@ -217,12 +217,21 @@ class _Body:
         boxes = [b for b in row.boxes if b.top == row.number and b.left < self._columns.left]
         name = next((b for b in boxes if self._columns.head_over(b) is project), None)
         above = self._rows[row.number - 1]
-        if name is None or not (row.drawn and name.ruled and above.page == row.page):
+        if not any(abs(box.left - self._columns.left) < 0.9 for box in row.own):
+            return False  # nor a 一级指标
+        if name is None or name.words or not (row.drawn and name.ruled and above.page == row.page):
             return False
         if name.bottom < len(self._rows) and self._rows[name.bottom].table == row.table:
             return False
         over = next((b for b in above.boxes if self._columns.head_over(b) is project), None)
         return over is not None and bool(over.words) and over.bottom == row.number
+
+
+def _is_same(box: Box, known: Box) -> bool:
+    """Whether two boxes print one text; a page may cut one of them off."""
+    one, other = sorted((box.key, known.key), key=len)
+    cut = box.page != known.page or box.bottom - known.bottom == 1
+    return one == other or (cut and len(one) > 1 and (other.startswith(one) or other.endswith(one)))
 
 
 def _is_beside(row: Row) -> bool:

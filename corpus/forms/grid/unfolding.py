@@ -69,7 +69,7 @@ def _value(head: Head, project: Project, columns: Columns) -> Box | None:
     for box in boxes:
         if whole is None:
             whole = box
-        elif box.key == whole.key:
+        elif whole.key.startswith(box.key) or whole.key.endswith(box.key):
             whole = replace(whole, again=(*whole.again, *box.words))
         else:
             whole = whole.joined(box)
