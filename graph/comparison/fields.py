@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from corpus.ids import normalised
 from corpus.model import Execution, Form
 from graph.comparison.model import Cell, Column, Line, Measure, Part, Said
 
@@ -19,6 +20,7 @@ _EXECUTION = {
     "rate": Measure.PERCENT,
     "score": Measure.SCORE,
 }
+_PART = "其中"  # what a part of the money begins with
 SayingOf = Callable[[Form], Said | None]
 
 
@@ -75,10 +77,8 @@ def _budget(name: str) -> SayingOf:
 
 
 def _execution(name: str) -> SayingOf:
-    """Of the first row, which is the whole of the year's money."""
-
     def said(form: Form) -> Said | None:
-        row: Execution | None = next(iter(form.executions), None)
+        row = _whole(form.executions)
         number: Decimal | None = getattr(row, name) if row else None
         if row is None or number is None:
             return None
@@ -86,6 +86,17 @@ def _execution(name: str) -> SayingOf:
         return Said(str(number), form.id, row.source, number=number, measure=measure)
 
     return said
+
+
+def _whole(rows: Sequence[Execution]) -> Execution | None:
+    """The row of all the year's money: the first, unless it is a part or another says more."""
+    if not rows or normalised(rows[0].label).startswith(_PART):
+        return None
+    for name in ("initial", "budget", "spent"):
+        given = [amount for row in rows if (amount := getattr(row, name)) is not None]
+        if given and getattr(rows[0], name) != max(given):
+            return None
+    return rows[0]
 
 
 def _score(form: Form) -> Said | None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from corpus.model import Budget, Execution, Form, FormKind, Goal
 from graph.claims import Claim, ClaimKind, Status, claim_id
 from graph.comparison import Column, Comparison, Kin, Line, Part, comparison_of
@@ -214,3 +216,23 @@ def test_self_evaluations_do_not_double_what_is_counted() -> None:
     counts = {line.key: texts(line) for line in side_by_side(*columns).lines}
     assert counts["indicators"] == ["1", "1"]
     assert counts["forms"] == ["2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "spent"),
+    [
+        ((("年度资金总额", 12), ("其中：当年财政拨款", 10)), "12"),
+        ((("其中：当年财政拨款", 10), ("上年结转资金", 2)), None),
+        ((("当年财政拨款", 2), ("上年结转资金", 10)), None),
+        ((("年度资金总额", None), ("其中：当年财政拨款", 10)), None),
+    ],
+)
+def test_only_the_row_of_all_money_is_what_was_spent(
+    rows: tuple[tuple[str, int | None], ...], spent: str | None
+) -> None:
+    paid = tuple(
+        Execution(label, spent=None if yuan is None else Decimal(yuan)) for label, yuan in rows
+    )
+    found = side_by_side(column(replace(form(2023), executions=paid)), column(form(2024)))
+    money = {line.key: texts(line)[0] for line in lines(found, Part.MONEY)}
+    assert money.get("execution.spent") == spent
