@@ -114,7 +114,7 @@ def _year_of(start: str) -> int | None:
 def _goals(form_id: str, clauses: Sequence[Clause], printed: Printed) -> Iterator[Goal]:
     seen: dict[tuple[GoalScope, str], int] = {}
     for clause in clauses:
-        key = clause.scope, clause.text
+        key = clause.scope, ids.normalised(clause.text)  # two spellings have one id
         seen[key] = seen.get(key, -1) + 1
         id_ = ids.goal_id(form_id, clause.scope, clause.text, seen[key])
         yield Goal(id_, clause.text, clause.number, clause.scope, source_of(clause.words, printed))
@@ -127,12 +127,13 @@ def _indicators(
     lines = list(zip(parts.rows, parts.levels, parts.further, strict=True))
     order = _level_order([(_level1(placed), _level2(placed)) for _, placed, _ in lines])
     lines.sort(key=lambda p: (order.index((_level1(p[1]), _level2(p[1]))), p[0].name.order))
-    seen: dict[tuple[str | None, str], int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for row, placed, columns in lines:
-        key = _level2(placed), row.name.text
+        level2, name = _level2(placed), row.name.text
+        key = ids.normalised(level2), ids.normalised(name)  # two spellings have one id
         seen[key] = seen.get(key, -1) + 1
-        id_ = ids.indicator_id(form_id, *key, seen[key])
-        definition = ids.definition_id(owner, *key)
+        id_ = ids.indicator_id(form_id, level2, name, seen[key])
+        definition = ids.definition_id(owner, level2, name)
         indicator = _indicator(row, placed, parts, year, printed)
         indicator = further.with_columns(indicator, columns, year, printed)
         words = (*row.words, *(word for one in columns for word in one.words))
