@@ -8,11 +8,8 @@ from corpus import ids
 from corpus.errors import RecordNotFound
 from corpus.model import Form
 from corpus.store.base import FormInDocument
-from graph.checks import Context, check_form
 from graph.checks.blocks import Tally, findings_of, tallies_of
 from graph.checks.model import Finding
-from graph.claims import verdicts_of
-from graph.goals import coverage_of
 from web.check_choice import Checked, Choice, Extent
 from web.products import COVERAGE, FINDINGS, TALLIES
 
@@ -113,12 +110,6 @@ def _forms_of(services: "Services", id_: str) -> frozenset[str]:
     if id_.startswith("form-"):
         return frozenset({services.form(id_).form.id})
     return frozenset(found.form.id for found in services.forms_of(id_))
-
-
-def findings_in(services: "Services", form: Form) -> tuple[Finding, ...]:
-    """What the rules of one form say of it, at once: without other forms of its department."""
-    verdicts = verdicts_of(services.store.decisions.standing())
-    return check_form(form, Context(coverage=coverage_of(form, verdicts)))
 
 
 def _form(services: "Services", id_: str) -> FormInDocument | None:

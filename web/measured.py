@@ -37,7 +37,7 @@ def kept_coverage(services: "Services", form: Form) -> Coverage:
         found: Coverage | None = services.derived.part(COVERAGE, form.id)
     except (WorkspaceBusy, RecordNotFound):
         found = None
-    return found or coverage_of(form, {})
+    return found or coverage_of(form, verdicts_of(services.store.decisions.standing()))
 
 
 def _forms(services: "Services", id_: str | None) -> Iterable[FormInDocument]:

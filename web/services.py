@@ -1,6 +1,5 @@
 """What a person can do with the workspace; pages and command line call only this."""
 
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from graph import query as graph_query
 from graph.query import Neighbourhood, Step
 from graph.rdf.addresses import DATA_BASE
 from search.engine import Query, Results, Suggestion
+from web import garbage
 from web.analysed import Analyses
 from web.claims import Claims
 from web.derived import Derived
@@ -191,12 +191,9 @@ class Services:
         return Meaning(self.index)
 
     def warm(self) -> None:
-        """Brings the index up to date and makes what the first search and completion need.
-
-        What is there then stays: the collector of garbage would look through it at every search.
-        """
+        """Brings the index up to date and makes what the first search and completion need."""
         self.index.warm()
-        gc.freeze()
+        garbage.leave_alone()
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         return self.index.suggest(typed, limit)

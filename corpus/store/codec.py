@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -47,7 +48,9 @@ def packed(value: Form | FormRows | tuple[Unread, ...]) -> bytes:
     return zlib.compress(_encoder.encode(value), _FAST)
 
 
+@lru_cache(maxsize=1_000)  # some 36 KB each
 def form_of(data: bytes) -> Form:
+    """The same form of the same bytes: a page asks for one several times."""
     return _forms.decode(zlib.decompress(data))
 
 

@@ -1,6 +1,7 @@
 """Where a thing's page is, and where a statement stands in its source."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote as in_url
 from urllib.parse import urlencode, urljoin
 
@@ -47,10 +48,15 @@ def page_url(id_: str) -> str:
 
     Written out, as a page has hundreds of them and `url_for` takes its time; a test compares.
     """
+    return f"{request.script_root}{_path(id_)}"
+
+
+@lru_cache(maxsize=4096)
+def _path(id_: str) -> str:
     collection = collection_of(id_)
     if collection is None:
-        return graph_url(id_)
-    return f"{request.script_root}/{collection}/{in_url(id_, safe='')}"
+        return _graph_path(id_)
+    return f"/{collection}/{in_url(id_, safe='')}"
 
 
 def whole(address: str) -> str:
@@ -67,7 +73,11 @@ def project_url(form: Form) -> str | None:
 
 
 def graph_url(id_: str) -> str:
-    return f"{request.script_root}/graph?{urlencode({'node': id_})}"
+    return f"{request.script_root}{_graph_path(id_)}"
+
+
+def _graph_path(id_: str) -> str:
+    return f"/graph?{urlencode({'node': id_})}"
 
 
 def line_url(document_id: str, line: int) -> str:

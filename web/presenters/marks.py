@@ -1,14 +1,16 @@
 """Text with its hits marked."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from search.engine import Span
 
 
-def marked(text: str, spans: Iterable[Span] = (), snippet: Span = (0, 0)) -> Markup:
+def marked(text: str, spans: Sequence[Span] = (), snippet: Span = (0, 0)) -> Markup:
     """The text, or its snippet, escaped and with `<mark>` around each span that lies in it."""
+    if not spans and not snippet[1]:
+        return escape(text)
     low, high = snippet if snippet[1] > snippet[0] else (0, len(text))
     parts = [Markup("…")] if low > 0 else []
     at = low
