@@ -8,7 +8,8 @@ FORM = """<meta charset="utf-8"><table>
 <tr><td>项目名称</td><td colspan="3">路灯维护</td></tr>
 <tr><td>主管部门</td><td colspan="3">某市城管局</td></tr>
 <tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>
-<tr><td rowspan="2">产出指标</td><td rowspan="2">数量指标</td><td>路灯(盏)数量</td><td>≥100盏</td></tr>
+<tr><td rowspan="2">产出指标</td><td rowspan="2">数量指标</td>
+<td>路灯(盏)数量</td><td>≥100盏</td></tr>
 <tr><td>路灯（盏）数量</td><td>≥200盏</td></tr></table>"""
 
 
