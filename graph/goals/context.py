@@ -17,12 +17,12 @@ from graph.goals.clauses import Clause
 from graph.goals.match import Match
 from graph.goals.words import words_of
 
-_KIN = 0.75  # of what its kin measure goes to a row that fits no clause itself
-_SURE = 0.55  # of an own score from which on kin add nothing
+_KIN = 0.55  # of what its kin measure goes to a row that fits no clause itself
+_SURE = 0.9  # of an own score from which on kin add nothing
 _LEAST_KIN = 0.15
 _COMMON = 0.34  # of the rows that say a word, from which on it joins nothing
 _MAIN = 0.36  # for the main clause, of a row that names the project's own topic or nothing
-_FITS = 0.3
+_FITS = 0.25
 _NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
 _OUTPUTS = "category-output"

@@ -12,7 +12,7 @@ from graph.goals.match import Match, matches_of
 from graph.goals.words import words_of
 
 METHOD = "words"
-THRESHOLD = 0.3  # of a match from which on an indicator is said to measure a clause
+THRESHOLD = 0.25  # of a match from which on an indicator is said to measure a clause
 _MEANT, _UNLIKE, _NEAR = 0.6, 0.15, 0.3  # what likeness in meaning adds, and from which on
 _ALONE = 0.2  # where the goal has only one clause
 _STEEP = 1.4  # how fast a match becomes a sure claim

@@ -11,22 +11,23 @@ from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.claims import Reason
 from graph.goals.clauses import Clause
-from graph.goals.words import anybody, generic_in, parts_of, tasks_in, tasks_of, words_of
+from graph.goals.words import anybody, parts_of, tasks_in, tasks_of, words_of
 
-_RELATED, _MORE = 0.35, 0.1  # a word where a clause says one, and each further, of its task
+_RELATED, _MORE = 0.4, 0.2  # a word where a clause says one, and each further, of its task
 _MOST_RELATED = 0.7
 _WITHIN = 0.6  # a word of which a clause says a shorter word that tells something
-_PART, _APART, _CHARACTER = 0.8, 0.7, 0.35  # a word in parts: of pairs, two characters apart, one
-_FIRST = 1.5  # what the first telling word weighs: it names the object
-_PLAIN = 0.12  # for the words of any project that both say
+_PART, _APART, _CHARACTER = 0.4, 0.7, 0.3  # a word in parts: of pairs, two characters apart, one
+_FIRST = 1.75  # what the first telling word weighs: it names the object
 _AGAIN = 0.1  # for a word that a clause says again
 _CARRIES = 0.3  # of a word from which on it is named as one that carries the claim
-_ABSENT = 0.4  # what a word that no clause says weighs, beside one that a single clause says
-_TOPIC, _TOPIC_ABSENT = 0.35, 0.05  # what a word of the project's own name weighs, said or not
+_ABSENT = 0.6  # what a word that no clause says weighs, beside one that a single clause says
+_TOPIC, _TOPIC_ABSENT = 0.5, 0.05  # what a word of the project's own name weighs, said or not
 _NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
 _SAID, _NEARLY = 0.3, 0.25  # what a score from the second on is worth where a word is said
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
+_FELT = 0.5  # what the words of a satisfaction are worth: it may be of the whole project
+_FEELING = re.compile("(?:综合)?满意(?!的)[度率]?")
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
 _LONGEST = 12  # characters of a unit
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -48,9 +49,9 @@ class Match:
 def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
     """A match a clause; `topic` is what the whole form is about, normalised."""
     words = _subject(row)
-    said = {word: [_said(word, clause.text) for clause in clauses] for word in words}
+    said = {word: _told_apart([_said(word, clause.text) for clause in clauses]) for word in words}
     weights = _weights(words, said, topic)
-    plain = generic_in(row.name)
+    felt = _is_satisfaction(row)
     whole = sum(weights.values()) or 1.0
     found = []
     for at, clause in enumerate(clauses):
@@ -61,27 +62,33 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
             Reason("same_word" if said[word][at] >= 1.0 else "related_word", word)
             for word in carrying
         ]
-        score += _PLAIN * sum(word in clause.text for word in plain) / (len(plain) or 1)
+        score *= _FELT if felt else 1.0
         number, worth = _number(row, clause.text)
         if number:
             reasons.append(Reason("same_number", number))
-        content = _CONTENT if _is_satisfaction(row) and _PLEASED.search(clause.text) else 0.0
+        content = _CONTENT if felt and _PLEASED.search(clause.text) else 0.0
         if content:
             reasons.append(Reason("satisfaction"))
         found.append(Match(score + worth + content, carrying, tuple(reasons)))
     return found
 
 
+def _told_apart(said: Sequence[float]) -> list[float]:
+    """Of a word that no clause says, only what sets its clauses apart: all may be of one task."""
+    shared = min(said) if len(said) > 1 and max(said) < 1.0 else 0.0
+    return [share - shared for share in said]
+
+
 def _subject(row: Indicator) -> tuple[str, ...]:
     """The telling words; of a satisfaction of just anybody none."""
-    words = words_of(row.name)
-    if _is_satisfaction(row):
-        return tuple(word for word in words if word not in anybody())
-    return words
+    if not _is_satisfaction(row):
+        return words_of(row.name)
+    words = words_of(_FEELING.sub("", row.name))
+    return tuple(word for word in words if len(word) > 1 and word not in anybody())
 
 
 def _is_satisfaction(row: Indicator) -> bool:
-    return "满意" in row.name
+    return bool(_FEELING.search(row.name))
 
 
 def _weights(

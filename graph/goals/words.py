@@ -55,15 +55,6 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def generic_in(text: str) -> tuple[str, ...]:
-    """The words of two characters or more that tell nothing by themselves."""
-    cut, _ = _cutters()
-    generic = generic_words()
-    found = dict.fromkeys(cut(normalised(text)))
-    return tuple(word for word in found if len(word) > 1 and word in generic)
-
-
-@lru_cache(maxsize=65536)
 def parts_of(word: str) -> tuple[str, ...]:
     """The shorter telling words in a word: 交通 and 管制 of 交通管制."""
     _, cut_more = _cutters()
@@ -102,25 +93,40 @@ def _tasks() -> Mapping[str, frozenset[int]]:
     """Word → the numbers of the tasks that it speaks of."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_listed("related.txt")):
-        for word in line:
+        for word in map(normalised, line):
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+@cache
+def _lengths() -> tuple[int, ...]:
+    """Of the words of tasks, longest first."""
+    return tuple(sorted({len(word) for word in _tasks() if len(word) > 1}, reverse=True))
+
+
+def _task_words(text: str) -> Iterator[str]:
+    """The words of tasks that a normalised text says, the longest at each place."""
+    known, at = _tasks(), 0
+    while at < len(text):
+        ahead = (text[at : at + length] for length in _lengths())
+        word = next((part for part in ahead if part in known), "")
+        if word:
+            yield word
+        at += len(word) or 1
+
+
 @lru_cache(maxsize=65536)
 def tasks_of(word: str) -> frozenset[int]:
-    """The tasks that a word, or a longer word that holds it, speaks of."""
+    """The tasks that a word, or the words in it, speak of."""
     known = _tasks()
-    if word in known:
-        return known[word]
-    parts = (numbers for part, numbers in known.items() if len(part) > 1 and part in word)
-    return frozenset().union(*parts)
+    parts = [word] if word in known else _task_words(word)
+    return frozenset().union(*(known[part] for part in parts))
 
 
 @lru_cache(maxsize=16384)
 def tasks_in(text: str) -> Mapping[int, int]:
     """The tasks that a text speaks of, with how many of their words it says."""
-    plain = normalised(text)
+    known = _tasks()
     return Counter(
-        number for word, numbers in _tasks().items() if word in plain for number in numbers
+        number for word in dict.fromkeys(_task_words(normalised(text))) for number in known[word]
     )

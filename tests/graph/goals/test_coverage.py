@@ -61,6 +61,31 @@ def test_a_word_of_the_same_task_counts_where_the_word_itself_is_not_said() -> N
     assert primary(coverage_of(form, {})) == {"志愿者注册人数": 2}
 
 
+@pytest.mark.parametrize(
+    ("name", "clause"),
+    [
+        ("尿检覆盖人数", "强化吸毒人员管控。"),
+        ("期刊订阅", "丰富馆藏资源。"),
+        ("疫木除治", "遏制松材线虫。"),
+    ],
+)
+def test_what_no_word_joins_a_theme_of_the_field_may(name: str, clause: str) -> None:
+    coverage = coverage_of(form_with(name, goals=("修缮全部危房。", clause)), {})
+    assert primary(coverage) == {name: 2}
+
+
+def test_a_theme_that_all_clauses_speak_of_sets_none_apart() -> None:
+    goals = ("修剪行道树。", "布置花境。", "养护公共绿地。")
+    assert coverage_of(form_with("苗木", goals=goals), {}).links == ()
+
+
+def test_an_honour_that_says_satisfied_is_no_satisfaction() -> None:
+    goals = ("表彰人民满意的公务员。", "修缮危房。")
+    form = form_with("人民满意的公务员表彰人数", "公务员表彰满意度", goals=goals)
+    honour, feeling = (link.claim.score for link in coverage_of(form, {}).links)
+    assert honour > feeling
+
+
 def test_the_target_itself_in_a_clause_tells_which_one_it_is() -> None:
     goals = ("举办展览12场；", "举办展览讲座36场。")
     row = make_indicator(name="展览数", target=make_target("≥36(场)"))
