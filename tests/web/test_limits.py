@@ -77,6 +77,10 @@ def test_what_a_proxy_says_is_believed_only_where_there_is_one(library: Services
     ours = [each for each in page.addresses if each.startswith("/")]
     assert ours
     assert [each for each in ours if not each.startswith("/forms/")] == []
+    cited = app.test_client().get("/cite.json?title=x&address=/forms/compare", headers=told)
+    assert cited.get_json(force=True)[0]["URL"] == "https://forms.example/forms/compare"
+    about = app.test_client().get("/about", headers=told).text
+    assert '"https://forms.example/about"' not in about
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from web.blueprints.context import services
 from web.citing import citations_of, newest_day
 from web.presenters.citations import of_view
 from web.presenters.crumbs import Crumb
+from web.presenters.links import whole
 from web.presenters.twins import lasting_address
 
 bp = Blueprint("citing", __name__)
@@ -46,8 +47,7 @@ def view() -> Response:
     """A page of this site, by its title and its path."""
     path = "/" + request.args.get("address", "").lstrip("/")
     title = request.args.get("title", "")[:_LONGEST]
-    address = request.url_root.rstrip("/") + path
-    return _csl([of_view(title, address, newest_day(services())).csl()])
+    return _csl([of_view(title, whole(path), newest_day(services())).csl()])
 
 
 def _csl(items: list[dict[str, object]]) -> Response:

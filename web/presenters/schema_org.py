@@ -93,7 +93,7 @@ class SchemaOrg:
         node = self._data(
             f"{self._base}dataset", gettext("预算绩效目标与指标"), gettext("全部部门")
         )
-        node["url"] = whole("/about")
+        node["url"] = whole(f"{request.script_root}/about")
         if counts.years:
             node["temporalCoverage"] = f"{min(counts.years):04}/{max(counts.years):04}"
         files = [(each, f"{request.script_root}/export.{each.suffix}") for each in offers.RDF]

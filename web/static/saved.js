@@ -6,7 +6,7 @@
   const read = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      return Array.isArray(kept) ? kept.filter((each) => /^\/(\?|$)/.test(each.url)) : [];
+      return Array.isArray(kept) ? kept.filter((each) => /^\/(?![/\\])[^?]*(\?|$)/.test(each.url)) : [];
     } catch {
       return [];
     }
@@ -43,7 +43,7 @@
         const item = document.createElement("li");
         const link = Object.assign(document.createElement("a"), { href: url, textContent: name });
         const feed = Object.assign(document.createElement("a"), {
-          href: list.dataset.feed + url.slice(1),
+          href: list.dataset.feed + url.replace(/^[^?]*/, ""),
           textContent: list.dataset.new,
           className: "small",
         });
