@@ -129,8 +129,7 @@ class NameTable:
         codes = self._table.codes[Column.VALUE_TEXT][rows]
         _, firsts, counts = np.unique(codes, return_index=True, return_counts=True)
         seen: dict[str, SeenValue] = {}
-        for place, count in zip(firsts.tolist(), counts.tolist(), strict=True):
-            row = self._table.document(int(rows[place]))
+        for row, count in zip(self._table.documents(rows[firsts]), counts.tolist(), strict=True):
             if row.value_text:
                 before = seen.get(row.value_text)
                 seen[row.value_text] = SeenValue(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -35,6 +36,7 @@ from search.syntax import Meaning, parse
 from search.table import Table
 
 _REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
+_AT_ONCE = 500  # rows whose texts are read together
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class Searcher:
             reading = self._reading(query, question(reading.tree) if reading.tree else None)
             rows = self._rows(query, reading) if reading.tree else rows
         rows = self._pages.in_order(query, reading.ranked, rows)
-        return map(self._table.document, rows.tolist())
+        starts = range(0, len(rows), _AT_ONCE)
+        pieces = (self._table.documents(rows[start : start + _AT_ONCE]) for start in starts)
+        return chain.from_iterable(pieces)
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return self._names.names(query, sort, lambda: self._alone(query))

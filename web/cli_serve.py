@@ -32,7 +32,10 @@ def serve(
     ] = 1,
     allow_decisions: Annotated[
         bool,
-        typer.Option("--allow-decisions", help="Let the pages confirm and reject claims."),
+        typer.Option(
+            "--allow-decisions",
+            help="Let the pages confirm and reject claims, and decide open readings.",
+        ),
     ] = False,
     workspace: Workspace = None,
 ) -> None:
@@ -81,7 +84,10 @@ def _say(serve: "Serve", port: int) -> None:
     if serve.config.serving.takes_uploads:
         typer.echo(f"uploads are on: {address}/upload takes files from whoever knows the token")
     if serve.config.allow_decisions:
-        typer.echo("decisions are on: whoever reads the pages may confirm and reject claims")
+        typer.echo(
+            "decisions are on: whoever reads the pages may "
+            "confirm and reject claims, and decide open readings"
+        )
 
 
 def _in_address(host: str) -> str:

@@ -50,6 +50,12 @@ def sparql(
         _print_answer(answer)
     if answer.cut:
         typer.echo("note: there is more than is shown", err=True)
+    if answer.facts_only:
+        typer.echo(
+            "note: only what documents state was asked, what is inferred is not loaded; "
+            "jixiao derive makes it",
+            err=True,
+        )
 
 
 def publish(

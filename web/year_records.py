@@ -56,13 +56,14 @@ def series_record(series: Series, spots: Spots) -> Record:
     }
 
 
-def changes_record(years: tuple[int, int], found: Compared, spots: Spots) -> Record:
+def changes_record(years: tuple[int, int] | None, found: Compared, spots: Spots) -> Record:
     buckets: dict[str, list[Record]] = {bucket: [] for bucket in BUCKETS}
     for entry in found.entries:
         buckets[entry.bucket].append(_entry(entry, spots))
+    first, last = years or (None, None)
     return {
-        "from": years[0],
-        "to": years[1],
+        "from": first,
+        "to": last,
         **buckets,
         "counts": {bucket: len(entries) for bucket, entries in buckets.items()},
         "departments": {

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,20 @@ def test_changes_are_counted_and_listed(client: FlaskClient, query: str) -> None
     counts = {each.text for each in shown.all("a", "chip")}
     assert counts == {"新增 1", "取消 1", "调高 1", "调低 0", "未变 1", "改动 0"}
     assert len(shown.all("tr")) == 5
+
+
+def test_what_changed_stands_before_what_did_not(client: FlaskClient) -> None:
+    rows = [row.text for row in page(client, "/changes").all("tr")][1:]
+    (same,) = page(client, "/changes?change=same").all("tr")[1:]
+    assert rows[-1] == same.text
+
+
+def test_files_of_changes_are_empty_where_fewer_than_two_years_are_known(tmp_path: Path) -> None:
+    with closing(open_services(Config(tmp_path / "w", engine="memory:"))) as empty:
+        client = create_app(empty).test_client()
+        assert client.get("/changes.csv").text.count("\n") == 1
+        assert client.get("/changes.xlsx").status_code == 200
+        assert client.get("/changes.json").json["from"] is None  # type: ignore[index]
 
 
 def test_one_kind_of_change_alone(client: FlaskClient) -> None:

@@ -6,7 +6,6 @@ from itertools import chain
 from flask import (
     Blueprint,
     Response,
-    abort,
     redirect,
     render_template,
     request,
@@ -35,6 +34,7 @@ from web.presenters.series_picture import picture_of
 from web.table_files import TABLES, TYPES
 from web.year_records import changes_record, series_record
 from web.year_tables import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
+from web.years import Compared
 
 bp = Blueprint("years", __name__)
 _PEERS = 60
@@ -111,7 +111,7 @@ def changes_file(suffix: str) -> Response:
     """All of them, streamed block by block."""
     address = address_of(request.args, services().stats().years)
     if not address.years:
-        abort(404)
+        return _nothing_changed(suffix)
     years = services().years
     if suffix == "json":
         found = years.changes(address.years, address.scope)
@@ -121,6 +121,14 @@ def changes_file(suffix: str) -> Response:
     entries = (entry for shift in shifts for entry in shift.entries if address.takes(entry))
     rows = changes_rows(entries, years.spots())
     return table(CHANGES_COLUMNS, rows, "jixiao-changes", suffix)
+
+
+def _nothing_changed(suffix: str) -> Response:
+    """Of fewer than two years: the page offers the file all the same."""
+    if suffix != "json":
+        return table(CHANGES_COLUMNS, (), "jixiao-changes", suffix)
+    record = changes_record(None, Compared((), 0, 0, 0), services().years.spots())
+    return Response(encoded(record), content_type="application/json")
 
 
 def _overview(address: Address) -> Overview:

@@ -1,6 +1,6 @@
 """`/changes` as its address asks for it: filters, counts, a page of entries or of departments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from graph.years.changes import BUCKETS
 from web.derived import Derived
 from web.language import gettext
 from web.presenters.definitions import Year, years_of
-from web.presenters.links import page_url
+from web.presenters.links import page_url, project_url
 from web.presenters.paging import PageLink, page_links
 from web.presenters.series import ChangeWords, change_words
 from web.products import SHIFTS
@@ -69,6 +69,7 @@ class EntryLine:
     name: str
     was: str  # its earlier name, where it is another
     project: str
+    project_url: str | None
     note: str
 
 
@@ -97,6 +98,8 @@ class Overview:
     compared: int
     one_year: int
     stale: int
+    begun: tuple[tuple[str, str | None], ...] = ()  # projects: names and addresses
+    ended: tuple[tuple[str, str | None], ...] = ()
 
 
 def address_of(given: Mapping[str, str], known: Sequence[int]) -> Address:
@@ -141,6 +144,7 @@ def _listed(address: Address, years: Years) -> Overview:
     for entry in found.entries:
         counts[entry.bucket] += 1
     taken = [entry for entry in found.entries if address.takes(entry)]
+    taken.sort(key=lambda entry: entry.bucket == "same")  # what changed stands first
     start = (address.page - 1) * PAGE
     spots = years.spots()
     return Overview(
@@ -151,6 +155,18 @@ def _listed(address: Address, years: Years) -> Overview:
         found.compared,
         found.one_year,
         found.stale,
+        _projects(found.entries, "added"),
+        _projects(found.entries, "dropped"),
+    )
+
+
+def _projects(entries: Iterable[Entry], bucket: str) -> tuple[tuple[str, str | None], ...]:
+    """Names and addresses of those that only one of the years has a form of."""
+    forms = [
+        each.ends[0].form for each in entries if not each.project_goes_on and each.bucket == bucket
+    ]
+    return tuple(
+        {form.project: (form.project, project_url(form)) for form in forms if form.project}.values()
     )
 
 
@@ -198,6 +214,7 @@ def _entry(entry: Entry, spots: Spots) -> EntryLine:
         last.row.name,
         first.row.name if first.row.name != last.row.name else "",
         last.form.project or last.form.department or "",
+        project_url(last.form),
         "" if entry.project_goes_on else gettext("另一年没有这个项目的表"),
     )
 

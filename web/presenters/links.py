@@ -14,6 +14,7 @@ from web.language import gettext
 from web.presenters.spots import spelt
 from web.whereabouts import stored_apart, whereabouts
 
+_QUOTE = 300  # characters of a title: each cell of a page has one
 _COLLECTIONS = {
     "document": "documents",
     "project": "projects",
@@ -89,8 +90,13 @@ def source_link(document_id: str, source: Source) -> SourceLink | None:
     """None for a statement without pieces."""
     if not source.pieces:
         return None
-    quote = " ⏎ ".join(map(_quote, source.pieces))
+    quote = _cut(" ⏎ ".join(map(_quote, source.pieces)))
     return SourceLink(_source_url(document_id, source), _label(source), place_of(source), quote)
+
+
+def _cut(quote: str) -> str:
+    """As much as a title has room for; the place itself shows the rest."""
+    return quote if len(quote) <= _QUOTE else f"{quote[: _QUOTE - 1]}…"
 
 
 def source_page_url(document_id: str, page: int) -> str:
