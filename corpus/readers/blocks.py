@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +21,14 @@ Gap = tuple[float, float]  # from x to x
 Position = tuple[int, int]  # row and column
 
 _HANGING = 3  # rows by which what texts look like outweighs how well they fit
+_STRIPE = 256  # texts that are compared with all others at once
 _CENTRE = 2.0  # points: how exactly centred texts are
 
 
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
-    gaps = list(_gaps([text.box for text in texts]))
+    gaps = _gaps([text.box for text in texts])
     centred = _laid_out(texts, centred_rows(texts, gap), gaps, rules)
     hung = _laid_out(texts, hung_rows(texts, gap), gaps, rules)
     if not centred or not hung:
@@ -71,17 +73,19 @@ def _reach(box: Box, borders: Sequence[float]) -> Reach:
 
 def _with_centres(boxes: Sequence[Box], columns: Sequence[Reach]) -> list[Reach]:
     """Labels over several columns may be shorter than one, but share a centre with longer ones."""
-    wide = [(sum(box[::2]) / 2, reach) for box, reach in zip(boxes, columns, strict=True)]
-    wide = [(centre, reach) for centre, reach in wide if reach[1] > reach[0]]
+    both = zip(boxes, columns, strict=True)
+    wide = [((box[0] + box[2]) / 2, reach) for box, reach in both if reach[1] > reach[0] == 0]
+    if not wide:
+        return list(columns)
     return [_centred(box, reach, wide) for box, reach in zip(boxes, columns, strict=True)]
 
 
 def _centred(box: Box, reach: Reach, wide: Sequence[tuple[float, Reach]]) -> Reach:
-    centre = sum(box[::2]) / 2
+    centre = (box[0] + box[2]) / 2
     same = [
         other
         for at, other in wide
-        if abs(at - centre) < _CENTRE and other[0] == 0 and reach[0] <= other[1] == reach[1]
+        if abs(at - centre) < _CENTRE and reach[0] <= other[1] == reach[1]
     ]
     return min(same, default=reach)
 
@@ -95,21 +99,25 @@ def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:
             index = taken[row, first]
             cells[index] = replace(cells[index], pieces=cells[index].pieces + text.pieces)
             continue
-        columns = _free(taken, [[(row, column)] for column in range(first, last + 1)])
-        level = [
-            [(each, column) for column in range(first, first + columns)]
-            for each in range(row, row + rows)
-        ]
+        columns = _free(taken, ([(row, column)] for column in range(first, last + 1)))
+        across = range(first, first + columns)
+        level = ([(each, column) for column in across] for each in range(row, row + rows))
         rows = _free(taken, level)
-        taken |= {position: len(cells) for positions in level[:rows] for position in positions}
+        for position in product(range(row, row + rows), across):
+            taken[position] = len(cells)
         cells.append(Cell(row, first, rows, columns, text.pieces))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
-def _free(taken: Container[Position], steps: Sequence[Sequence[Position]]) -> int:
+def _free(taken: Container[Position], steps: Iterable[Sequence[Position]]) -> int:
     """How many steps are free before the first with a position that is taken."""
-    blocked = (any(position in taken for position in step) for step in steps)
-    return next((count for count, stop in enumerate(blocked) if stop), len(steps))
+    free = 0
+    for step in steps:
+        for position in step:
+            if position in taken:
+                return free
+        free += 1
+    return free
 
 
 def borders_through(gaps: Sequence[Gap]) -> list[float]:
@@ -123,14 +131,17 @@ def borders_through(gaps: Sequence[Gap]) -> list[float]:
     return borders
 
 
-def _gaps(boxes: Sequence[Box]) -> Iterator[Gap]:
+def _gaps(boxes: Sequence[Box]) -> list[Gap]:
     """White space between each text and the next one to its right that it stands level with."""
-    starts, tops, _, bottoms = np.array(boxes).T
-    for _, top, x1, bottom in boxes:
-        level = (np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1) & (starts >= x1)
-        nearest = np.where(level, starts, np.inf).min()
-        if nearest < np.inf:
-            yield x1, float(nearest)
+    starts, tops, ends, bottoms = np.array(boxes).T
+    nearest = np.full(len(boxes), np.inf)
+    for first in range(0, len(boxes), _STRIPE):
+        some = slice(first, first + _STRIPE)
+        top, end, bottom = (side[some, None] for side in (tops, ends, bottoms))
+        level = (np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1) & (starts >= end)
+        nearest[some] = np.where(level, starts, np.inf).min(axis=1)
+    found = nearest < np.inf
+    return list(zip(ends[found].tolist(), nearest[found].tolist(), strict=True))
 
 
 def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:

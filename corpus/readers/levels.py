@@ -87,27 +87,21 @@ class _Beside:
     """Tells what stands beside rows without being level with them."""
 
     def __init__(self, texts: Sequence[Wrapped], near: float) -> None:
-        self._boxes = np.array([text.box for text in texts])
-        self._near = near * np.array([text.height for text in texts])
+        self._left, tops, self._right, bottoms = np.array([text.box for text in texts]).T
+        gaps = np.maximum(tops[:, None], tops) - np.minimum(bottoms[:, None], bottoms)
+        reach = near * np.array([text.height for text in texts])
+        self._near: NDArray[np.bool_] = gaps < reach[:, None]  # [one, other]: than rows to it
 
     def is_between(self, row: list[int], rows: Sequence[list[int]], loose: Sequence[int]) -> bool:
         """Whether texts stand beside rows that they are not level with, and left of them.
 
         A text alone may stand right of them too.
         """
-        others = self._others(row)
+        others = np.logical_or.reduce(self._near[row])
         others[[*row, *loose]] = False
         if not others.any():
             return False
-        if self._boxes[others, 0].min() > self._boxes[row, 2].max():
+        if self._left[others].min() > self._right[row].max():
             return True
         lone = {other for (other, *more) in rows if not more}
         return len(row) == 1 and lone.isdisjoint(np.flatnonzero(others).tolist())
-
-    def _others(self, row: list[int]) -> NDArray[np.bool_]:
-        """The texts that stand nearer to one of these than rows do."""
-        tops, bottoms = self._boxes[:, 1], self._boxes[:, 3]
-        mine = self._boxes[row]
-        gaps = np.maximum(mine[:, [1]], tops) - np.minimum(mine[:, [3]], bottoms)
-        near: NDArray[np.bool_] = (gaps < self._near[row][:, None]).any(axis=0)
-        return near

@@ -79,8 +79,12 @@ def _place_labels(
         taken = {row for first, rows in over for row in range(first, first + rows)}
         later = [i for i, (first, _) in enumerate(columns) if first > column and i not in places]
         whole = _crossed([texts[index] for index in later], bands)
-        for start, end in pairwise(sorted({0, count} | cuts)):
-            within = [index for index in labels if start <= rows[index] < end]
+        edges = sorted({0, count} | cuts)
+        parts: dict[int, list[int]] = {}
+        for index in labels:
+            parts.setdefault(bisect(edges, rows[index]), []).append(index)
+        for number, (start, end) in enumerate(pairwise(edges), 1):
+            within = parts.get(number, [])
             own = {places[index][0] for index in within if index in places}
             if len(own) == len(within) == end - start:
                 continue  # each stays in its row

@@ -23,6 +23,7 @@ _SAME = 0.025  # and those that differ by less are the same
 _MOST = 0.6  # of the gaps between what seem to be rows
 _STOPS = ("；", "。", ";")
 _ALIGNED = 3.0  # points
+_STRIPE = 256  # lines that are compared with all others at once
 _ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
 
 
@@ -32,20 +33,15 @@ class Wrapped:
 
     pieces: tuple[Piece, ...]  # top to bottom
     box: Box
+    middle: float
+    first: float  # the middle of its first line
+    height: float  # of its lines, in points
 
-    @property
-    def middle(self) -> float:
-        return (self.box[1] + self.box[3]) / 2
-
-    @property
-    def first(self) -> float:
-        """The middle of its first line."""
-        return self.box[1] + self.height / 2
-
-    @property
-    def height(self) -> float:
-        """Of its lines, in points."""
-        return height_of(self.pieces[0])
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> "Wrapped":
+        box = union([boxed(piece) for piece in pieces]) if len(pieces) > 1 else boxed(pieces[0])
+        height = height_of(pieces[0])
+        return cls(tuple(pieces), box, (box[1] + box[3]) / 2, box[1] + height / 2, height)
 
 
 def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped], float]:
@@ -62,12 +58,8 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     wraps = [unit for unit in near if _is_wrap(unit, within, between)]
     after = dict(pair for unit in wraps for pair in unit.pairs)
     firsts = sorted(set(range(len(pieces))).difference(after.values()))
-    cells = [_cell([pieces[each] for each in _chain(first, after)]) for first in firsts]
+    cells = [Wrapped.of([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
-
-
-def _cell(pieces: list[Piece]) -> Wrapped:
-    return Wrapped(tuple(pieces), union(boxed(piece) for piece in pieces))
 
 
 def _chain(first: int, after: dict[int, int]) -> list[int]:
@@ -78,23 +70,23 @@ def _chain(first: int, after: dict[int, int]) -> list[int]:
 
 
 def _pairs(boxes: Array) -> list[Pair]:
-    """Each line with the next below it in its column, where each is nearest to the other."""
+    """Each line with the next below it in its column, where each is nearest to the other.
+
+    `boxes` are from the top down.
+    """
     x0, top, x1, bottom = boxes.T
-    below = np.full(len(boxes), -1)
-    above = np.full(len(boxes), -1)
-    for index, (start, height, end, _) in enumerate(boxes.tolist()):
-        over = (x1 > start + 1) & (x0 < end - 1)
-        over &= np.minimum(x1, end) - np.maximum(x0, start) > 1
+    below, above = np.full((2, len(boxes)), -1)
+    for first in range(0, len(boxes), _STRIPE):
+        some = slice(first, first + _STRIPE)
+        start, height, end, _ = boxes[some].T[:, :, None]
+        over = np.minimum(x1, end) - np.maximum(x0, start) > 1
         lower, upper = over & (top > height + 1), over & (top < height - 1)
-        if lower.any():
-            below[index] = np.where(lower, top, np.inf).argmin()
-        if upper.any():
-            above[index] = np.where(upper, bottom, -np.inf).argmax()
-    return [
-        (index, other)
-        for index, other in enumerate(below.tolist())
-        if other >= 0 and above[other] == index
-    ]
+        nearest = np.where(upper, bottom, -np.inf).argmax(axis=1)
+        below[some] = np.where(lower.any(axis=1), lower.argmax(axis=1), -1)
+        above[some] = np.where(upper.any(axis=1), nearest, -1)
+    mutual = (below >= 0) & (above[below] == np.arange(len(boxes)))
+    upper_lines = np.flatnonzero(mutual)
+    return list(zip(upper_lines.tolist(), below[upper_lines].tolist(), strict=True))
 
 
 def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
