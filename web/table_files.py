@@ -109,6 +109,7 @@ def _write_sheet(book: "Workbook", title: str, columns: Columns, rows: Iterator[
     from openpyxl.cell import WriteOnlyCell
 
     sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"  # the names of the columns stay in sight
     sheet.append(list(columns))
 
     def shown(cell: Cell) -> object:

@@ -125,8 +125,7 @@ def picture_of(report: Report, name: str) -> Picture | None:
     title = f"{TEXTS[name].title} · {label_of(report.columns[0])}"
     if len(report.drawn) < _DRAWN_PARTS:
         values = _single(report)
-        bars = bars_of(values)
-        return Picture(bars, title, _said(values, labels[0]))
+        return Picture(bars_of(values), f"{title} · {labels[0]}", _said(values, labels[0]))
     places = [report.columns.index(column) for column in report.drawn]
     parts = [_parted(report, line, places, labels) for line in report.lines]
     return Picture(bars_of(parts), title, _said(parts, "、".join(labels)), labels)
