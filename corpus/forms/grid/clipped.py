@@ -6,7 +6,7 @@ table on a page is in the file all the same, below the table or above it and in 
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from corpus.forms.clauses import within
 from corpus.forms.grid.lists import Columns, columns_at
@@ -15,6 +15,7 @@ from corpus.forms.printed import Printed
 from corpus.forms.words import Word, text_of
 from corpus.values.text import squeezed
 
+_NARROW = "\u2e80"  # characters before it are half as wide as those of Chinese
 _EXACT = 2.0  # points by which the sides of both parts may differ
 
 
@@ -37,7 +38,7 @@ def join_clipped(rows: Sequence[Row], printed: Printed) -> None:
         for upper, lower in list(_parts(cut)):
             below = _strays(upper, cut.below, printed)
             above = _strays(lower, cut.above, printed)
-            grown = [box for box in clean if _is_in(box.left, box.right, upper)]
+            grown = [box for box in clean if upper.left - 1 < box.left < upper.right - 1]
             rest = tuple(word for box in grown for word in clean[box][1])
             first, second = (*upper.words, *below), (*above, *rest, *lower.words)
             if _is_one(first, second, upper, lower):
@@ -52,10 +53,20 @@ def _take(cut: _Cut, words: Set[Word], own: Mapping[Box, tuple[Word, ...]]) -> N
     rows = (*cut.below, *cut.above, *cut.headings)
     new: dict[Box, Box] = {}
     for box in dict.fromkeys(box for row in rows for box in row.boxes):
-        left = own.get(box) or tuple(word for word in box.words if word not in words)
+        left = own.get(box) or tuple(part for word in box.words for part in _rest(word, words))
         new[box] = box if left == box.words else replace(box, words=left)
     for row in rows:
         row.boxes = [new[box] for box in row.boxes]
+
+
+def _rest(word: Word, taken: Set[Word]) -> Iterator[Word]:
+    """What is left of a word without the parts of it that are taken."""
+    parts = sorted((t.start, t.end) for t in taken if t.line == word.line)
+    at = word.start
+    for start, end in (*parts, (word.end, word.end)):
+        if at < min(start, word.end) and start > word.start:
+            yield word.part(at - word.start, min(start, word.end) - word.start)
+        at = max(at, end)
 
 
 def _cuts(rows: Sequence[Row]) -> Iterator[_Cut]:
@@ -115,19 +126,23 @@ def _parts(cut: _Cut) -> Iterator[tuple[Box, Box]]:
 
 
 def _strays(cell: Box, rows: Sequence[Row], printed: Printed) -> tuple[Word, ...]:
-    """The words outside the table in the column of a cell."""
+    """The words outside the table in the column of a cell; of one over two columns its part."""
     words = (word for row in rows for box in row.own for word in box.words)
-    return tuple(word for word in words if _stands_in(word, cell, printed))
+    return tuple(part for word in words for part in _part_in(word, cell, printed))
 
 
-def _stands_in(word: Word, cell: Box, printed: Printed) -> bool:
-    spot = printed.spot(word.line, word.start)
-    box = spot.piece.box if spot else None
-    return box is not None and _is_in(box[0], box[2], cell)
-
-
-def _is_in(left: float, right: float, cell: Box) -> bool:
-    return cell.left < (left + min(right, cell.right)) / 2 < cell.right - 1
+def _part_in(word: Word, cell: Box, printed: Printed) -> Iterator[Word]:
+    """The characters of a word that stand in the column of a cell, wide ones twice as wide."""
+    piece = next(printed.pieces(word.line, word.start, word.end), None)
+    if piece is None or piece.box is None:
+        return
+    widths = [1 + (char > _NARROW) for char in word.text]
+    scale = (piece.box[2] - piece.box[0]) / sum(widths)
+    ends = [piece.box[0] + scale * end for end in accumulate(widths)]
+    middles = [end - scale * width / 2 for end, width in zip(ends, widths, strict=True)]
+    inside = [n for n, x in enumerate(middles) if cell.left < x < cell.right]
+    if inside:
+        yield word.part(inside[0], inside[-1] + 1)
 
 
 def _is_one(first: Sequence[Word], second: Sequence[Word], upper: Box, lower: Box) -> bool:

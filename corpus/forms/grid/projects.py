@@ -72,14 +72,11 @@ def _under_owners(projects: Sequence[Project], columns: Columns) -> Iterator[Pro
             yield replace(project, owner=owner)
 
 
-def _captions(above: Sequence[Row]) -> list[Row]:
-    """The titles and labels right above a table."""
-    captions: list[Row] = []
-    for row in reversed(above):
-        if row.own and role_of(row.own[0])[0].kind not in (Kind.TITLE, Kind.LABEL):
-            break
-        captions.insert(0, row)
-    return captions
+def _captions(above: Sequence[Row]) -> Sequence[Row]:
+    """What stands above a table, from its title on; else the labels right above it."""
+    kinds = [role_of(row.own[0])[0].kind if row.own else Kind.EMPTY for row in above]
+    free = max((n + 1 for n, kind in enumerate(kinds) if kind is Kind.FREE), default=0)
+    return above[kinds.index(Kind.TITLE) if Kind.TITLE in kinds else free :]
 
 
 def _key(row: Row) -> str:
