@@ -1,9 +1,11 @@
 """What is new for a search: the documents that came last, with what is found in each."""
 
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
+from search.documents import form_documents
 from search.engine import Document, Query
 
 if TYPE_CHECKING:
@@ -43,6 +45,22 @@ def new_finds(services: "Services", query: Query, most: int) -> list[Find]:
         Find(services.summary(id_), added, by_document[id_].count, tuple(by_document[id_].rows))
         for id_, added in newest
     ]
+
+
+def newest_finds(services: "Services", most: int) -> list[Find]:
+    """Of a search without words and conditions: only the newest documents are looked at.
+
+    A project that several documents state counts in each of them.
+    """
+    found = (_whole(services, id_, added) for id_, added in services.store.newest())
+    return list(islice((each for each in found if each.count), most))
+
+
+def _whole(services: "Services", id_: str, added: str) -> Find:
+    forms = services.document(id_).forms
+    own = [form for form in forms if services.store.document_of(form.id) == id_]
+    rows = tuple(chain.from_iterable(map(form_documents, own)))
+    return Find(services.summary(id_), added, len(rows), rows[:_SHOWN])
 
 
 def _by_form(services: "Services", query: Query) -> dict[str, _Found]:

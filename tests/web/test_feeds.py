@@ -9,11 +9,15 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from search.engine import Query
 from tests.fakes import FakeReader
 from tests.web.markup import Page
 from web import create_app
+from web.blueprints.context import EXTENSION
 from web.bootstrap import open_services
 from web.config import Config
+from web.new_finds import new_finds, newest_finds
+from web.services import Services
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 DAYS = {"a.txt": "2024-05-31T08:00:00Z", "b.txt": "2025-01-02T08:00:00Z"}
@@ -104,3 +108,14 @@ def test_nothing_found_says_which_condition_to_leave_out(site: FlaskClient) -> N
     loose = next(each for each in shown.all("li") if "去掉“计量单位 人”" in each.text)
     assert loose.text.endswith("1 条")
     assert not any("去掉“年度 2023”" in each.text for each in shown.all("li"))
+
+
+def test_a_feed_without_words_says_of_each_document_what_a_search_of_all_finds(
+    site: FlaskClient,
+) -> None:
+    services: Services = site.application.extensions[EXTENSION]
+    found = [new_finds(services, Query(), 10), newest_finds(services, 10)]
+    told = [[(each.document.id, each.count, len(each.rows)) for each in one] for one in found]
+    assert told[0] == told[1]
+    assert len(told[1]) == 2
+    assert len(newest_finds(services, 1)) == 1

@@ -244,7 +244,8 @@ def test_the_rows_of_a_table_are_those_of_the_page(client: FlaskClient) -> None:
     record = json.loads(client.get(f"{page}.json").data)
     assert record["id"] == PROJECT
     assert record["forms"][0]["indicators"][0]["id"] == FORM.indicators[0].id
-    book = load_workbook(io.BytesIO(client.get(f"{page}.xlsx").data), read_only=True)
+    book = load_workbook(io.BytesIO(client.get(f"{page}.xlsx").data))
+    assert book.worksheets[0].freeze_panes == "A2"
     assert sum(1 for _ in book.worksheets[0].iter_rows()) == len(rows) + 1
     goal = client.get(f"/goals/{FORM.goals[0].id}.csv").data.decode("utf-8-sig")
     assert [row["id"] for row in csv.DictReader(io.StringIO(goal))] == [FORM.goals[0].id]

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from web.blueprints.context import services
 from web.blueprints.kept import kept
 from web.language import tag
-from web.new_finds import new_finds
+from web.new_finds import new_finds, newest_finds
 from web.presenters.definitions import hit_url
 from web.presenters.links import whole
 from web.presenters.search_address import Address, address_of
@@ -34,12 +34,15 @@ def feed() -> Response:
 
 
 def _feed(address: Address) -> Response:
+    asks = address.text or address.filtered() or address.like
     query = replace(address.query(), mend=False)
     written = render_template(
         "feeds/feed.xml",
         address=address,
         id_=f"{services().base}feed?{_spelt(address)}",
-        finds=new_finds(services(), query, _ENTRIES),
+        finds=new_finds(services(), query, _ENTRIES)
+        if asks
+        else newest_finds(services(), _ENTRIES),
         newest=_NOBODY_KNOWS,
         whole=whole,
         row_url=hit_url,

@@ -19,6 +19,7 @@ _FAILURES = (  # what a reader's message holds, in the words of the page
     ("encrypted", lazy_gettext("文件有密码，请去掉密码后再上传。")),
     ("without files", lazy_gettext("压缩包里没有文件。")),
     ("is empty", lazy_gettext("文件是空的。")),
+    ("form in it", lazy_gettext("里面没有绩效表：应有三级指标和指标值。")),
     ("no text", lazy_gettext("没有读到文字，或不是能读的格式。")),
     ("no cell with text", lazy_gettext("没有读到文字，或不是能读的格式。")),
     ("bytes that are no", lazy_gettext("没有读到文字，或不是能读的格式。")),
