@@ -5,11 +5,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus import ids
-from corpus.errors import RecordNotFound
+from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
 from corpus.store.base import FormInDocument
-from graph.checks.blocks import Tally, findings_of, tallies_of
+from graph.checks import Context, check_form
+from graph.checks.blocks import Tally, findings_of, own_of, tallies_of
 from graph.checks.model import Finding
+from graph.goals import Coverage
 from web.check_choice import Checked, Choice, Extent
 from web.products import COVERAGE, FINDINGS, TALLIES
 
@@ -110,6 +112,18 @@ def _forms_of(services: "Services", id_: str) -> frozenset[str]:
     if id_.startswith("form-"):
         return frozenset({services.form(id_).form.id})
     return frozenset(found.form.id for found in services.forms_of(id_))
+
+
+def findings_in(services: "Services", form: Form, coverage: Coverage) -> tuple[Finding, ...]:
+    """What the rules of one form say of it, without other forms, as it was made with its block.
+
+    Made here while other processes are at the block.
+    """
+    try:
+        found: tuple[Finding, ...] | None = services.derived.part(FINDINGS, form.id)
+    except (WorkspaceBusy, RecordNotFound):
+        found = None
+    return own_of(found) if found else check_form(form, Context(coverage=coverage))
 
 
 def _form(services: "Services", id_: str) -> FormInDocument | None:

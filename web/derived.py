@@ -91,8 +91,8 @@ class Derived:
 
     def part(self, name: str, form: str) -> Any:
         """A product of one form; None where none was made. Raises RecordNotFound."""
-        key = self.block_of_node(form)
-        packed = self._asked(lambda: self._packed(name, key, form))
+        block_of = self._cache.block_of  # where it has none, no block has its id for a key
+        packed = self._asked(lambda: self._packed(name, block_of(form) or form, form))
         return self._decoded(name, packed).get(form)
 
     def each(self, name: str, *, compute: bool = False) -> Iterator[tuple[str, Parts]]:

@@ -1,12 +1,13 @@
 """What the rules say of a block: its findings by form, and how many of each kind there are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.model import Form
 from graph.blocks import Block
 from graph.checks.case import Coverage
+from graph.checks.catalogue import catalogue
 from graph.checks.engine import Context, check_block, check_form
 from graph.checks.model import Finding, Outcome, Severity
 
@@ -39,6 +40,15 @@ def findings_of(
     for finding in check_block(block.forms, block.claims, profile):
         found[finding.form].append(finding)
     return {id_: tuple(each) for id_, each in found.items()}
+
+
+def own_of(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of a form's findings those that need no other form; every rule has one, the last one last."""
+    last = next(rule.id for rule in reversed(catalogue().rules) if rule.test)
+    count = len(found)
+    while count and found[count - 1].rule != last:
+        count -= 1
+    return tuple(found[:count])
 
 
 def tallies_of(found: Mapping[str, Iterable[Finding]], forms: Iterable[Form]) -> tuple[Tally, ...]:

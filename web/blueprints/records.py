@@ -3,11 +3,11 @@
 from flask import Blueprint, render_template
 
 from corpus.errors import RecordNotFound
-from graph.checks import Context, check_form
 from graph.model import kind_of
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
+from web.checked import findings_in
 from web.compared import chosen, compared
 from web.measured import kept_coverage
 from web.presenters import compare_address
@@ -69,7 +69,7 @@ def department(id_: str) -> str:
 
 def _sheet(found: FormInDocument) -> Sheet:
     coverage = kept_coverage(services(), found.form)
-    findings = check_form(found.form, Context(coverage=coverage))
+    findings = findings_in(services(), found.form, coverage)
     return sheet_of(found.form, found.document_id, found.also_in, findings, coverage)
 
 
