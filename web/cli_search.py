@@ -1,8 +1,8 @@
 """`jixiao search`: as the page's box, with options for its facets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -59,30 +59,37 @@ def search(
     workspace: Workspace = None,
 ) -> None:
     """Find indicators, goals and projects by text."""
-    from web.levels import split_levels
-
-    first, second = split_levels(level or ())
-    paged = partial(Query, offset=offset, limit=limit, after=_cursor(after))
-    sorted_ = partial(paged, sort=sort, reverse=reverse, group_by=group_by)
-    asked = partial(sorted_, text=text, widen=widen, mend=not exact, like=like)
-    query = asked(
-        kinds=tuple(kind or ()),
-        years=tuple(year or ()),
-        departments=tuple(department or ()),
-        level1=first,
-        level2=second,
-        units=tuple(unit or ()),
-        comparators=tuple(comparator or ()),
-        value_kinds=tuple(value_kind or ()),
-        forms=tuple(form or ()),
-        open=open_reading,
-        findings=findings,
-        minimum=minimum,
-        maximum=maximum,
-    )
+    levels = _levels(level or ())
+    words = _several(kinds=kind, years=year, departments=department, units=unit)
+    signs = _several(comparators=comparator, value_kinds=value_kind, forms=form)
+    bounds: dict[str, Any] = {
+        "minimum": minimum,
+        "maximum": maximum,
+        "open": open_reading,
+        "findings": findings,
+    }
+    shown: dict[str, Any] = {
+        "sort": sort,
+        "reverse": reverse,
+        "group_by": group_by,
+        "offset": offset,
+    }
+    asked = partial(Query, text, widen=widen, mend=not exact, like=like, limit=limit)
+    query = asked(after=_cursor(after), **levels, **words, **signs, **bounds, **shown)
     with opened(workspace) as services:
         near = services.meaning.near(text) if meaning else ()
         _print_results(services.search(query), services, near, as_json=as_json)
+
+
+def _several(**options: Sequence[object] | None) -> dict[str, Any]:
+    """Options that may be repeated, as filters of a query."""
+    return {name: tuple(values or ()) for name, values in options.items()}
+
+
+def _levels(names: Sequence[str]) -> dict[str, Any]:
+    from web.levels import split_levels
+
+    return dict(zip(("level1", "level2"), split_levels(names), strict=True))
 
 
 def _cursor(after: str) -> str:
