@@ -60,7 +60,7 @@ def _counts(audit: Audit) -> dict[str, int]:
 def is_full(audit: Audit) -> bool:
     """100 in all or, where no total is printed, the full weight in every row."""
     if audit.total is not None:
-        return audit.total >= _ALL_POINTS
+        return audit.total == _ALL_POINTS  # one over 100 is a fault, which S-02 tells
     return bool(audit.rows) and all(row.score == row.weight for row in audit.rows)
 
 
