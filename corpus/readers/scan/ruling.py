@@ -24,6 +24,7 @@ _CROWD = 0.3  # of its length
 _STROKE = 3  # pixels: half of the thickest rule's thickness
 _WHOLE = 0.97  # of its length a rule has ink
 _CROWDED = 0.4  # of its length a row of strokes has ink close beside it
+_CROWDED_SHORT = 0.2  # and one that is not long: strokes that stand on each other row by row
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
 
@@ -78,7 +79,8 @@ def _runs(ink: Mask, dashes: Mask, dpi: float) -> _Runs:
     joined = ndimage.maximum_filter1d(drawn, gap, axis=1)
     labels, _ = ndimage.label(ndimage.minimum_filter1d(joined, gap, axis=1), np.ones((3, 3)))
     thin, room = _thin(labels, least, _THICKEST * dpi), np.pad(ink, ((_NEAR, _NEAR), (0, 0)))
-    return _Runs(labels, {number: run for number, run in thin if not _is_written(run, room)})
+    runs = {number: run for number, run in thin if not _is_written(run, room, dpi)}
+    return _Runs(labels, runs)
 
 
 def _crowded(drawn: Mask, ink: Mask, dpi: float) -> Mask:
@@ -106,7 +108,7 @@ def _thin(
             yield number, Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
 
 
-def _is_written(run: Run, room: Mask) -> bool:
+def _is_written(run: Run, room: Mask, dpi: float) -> bool:
     """Whether a run is strokes of characters in a row: it has gaps, and ink beside most of it.
 
     `room`: the ink with _NEAR rows more above and below.
@@ -114,10 +116,11 @@ def _is_written(run: Run, room: Mask) -> bool:
     x = np.arange(round(run.start), round(run.end))
     y = np.round(run.at + run.drift * np.linspace(0, 1, len(x))).astype(np.int64) + _NEAR
     y = y.clip(_NEAR, len(room) - 1 - _NEAR)
-    drawn = np.logical_or.reduce([room[y + k, x] for k in (-1, 0, 1)])
+    drawn = np.logical_or.reduce([room[y + k, x] for k in range(-_STROKE, _STROKE + 1)])
     beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)
     crowded = np.logical_or.reduce([room[y + k, x] for k in beside])
-    return bool(drawn.mean() < _WHOLE and crowded.mean() > _CROWDED)
+    most = _CROWDED if len(x) > _LONG * dpi else _CROWDED_SHORT
+    return bool(drawn.mean() < _WHOLE and crowded.mean() > most)
 
 
 def _held(level: _Runs, upright: _Runs, dpi: float) -> tuple[dict[int, Run], dict[int, Run]]:

@@ -143,3 +143,18 @@ def test_no_piece_is_lost_and_no_cell_lies_over_another() -> None:
                 assert not span & taken
                 taken |= span
         assert count == sum(len(piece.quote) for piece in pieces)
+
+
+def test_a_long_table_is_read_as_a_short_one() -> None:
+    rows = [(f"第{number}项", number) for number in range(150)]
+    table = table_of(
+        *(
+            word(text, x, 100 + 24 * number)
+            for name, number in rows
+            for x, text in ((50, name), (250, "数量"), (400, "百分百"))
+        )
+    )
+    texts = {(cell.row, cell.column): cell.text for cell in table.cells}
+    assert len(texts) == 3 * len(rows)
+    assert [texts[number, 0] for _, number in rows] == [name for name, _ in rows]
+    assert {texts[number, 2] for _, number in rows} == {"百分百"}

@@ -77,3 +77,24 @@ def test_strokes_of_words_below_each_other_are_no_rule() -> None:
         draw.line((700, y, 700, y + 17), "black", 3)
         draw.rectangle((703, y + 2, 712, y + 13), "black")
     assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
+
+
+def test_a_double_rule_whose_second_line_is_worn_is_a_rule() -> None:
+    image = table(rule=1)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((XS[1] + 2, YS[1] - 2, XS[-1] - 2, YS[1] + 2), "white")
+    draw.line((XS[1], YS[1] - 3, XS[-1], YS[1] - 3), "black", 2)
+    for x in range(XS[1], XS[-1] - 60, 80):
+        draw.line((x, YS[1] + 3, x + 60, YS[1] + 3), "black", 2)
+    draw.line((700, YS[1], 750, YS[1]), "black", 2)
+    assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
+
+
+def test_strokes_that_stand_on_each_other_in_narrow_rows_are_no_rule() -> None:
+    image = table()
+    draw = ImageDraw.Draw(image)
+    for y in range(YS[0] + 4, YS[1] - 8, 12):
+        draw.line((700, y, 700, y + 10), "black", 2)
+    for y in range(YS[0] + 4, YS[1] - 8, 36):
+        draw.rectangle((705, y, 715, y + 10), "black")
+    assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
