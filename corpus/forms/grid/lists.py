@@ -35,7 +35,7 @@ class Columns:
     rows: tuple[Row, ...]  # of the headings
     left: float  # where the columns of indicators begin
     name: Box  # the heading over the names of indicators
-    across: tuple[Word, ...]  # of headings over columns of both kinds
+    across: tuple[Word, ...]  # of headings over several columns, such as 绩效指标
 
     @property
     def bottom(self) -> int:
@@ -58,6 +58,11 @@ class Columns:
         if box.left >= self.left - 0.5:
             return None
         return max(self.heads, key=lambda h: _shared(h.box, box))
+
+    @property
+    def lowest(self) -> tuple[Row, ...]:
+        """The rows of the headings from that of names on."""
+        return tuple(row for row in self.rows if row.number >= self.name.top)
 
     def is_name(self, box: Box) -> bool:
         """Whether a box names an indicator."""
@@ -116,7 +121,12 @@ def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
         if box.right <= left + 0.5 and not upper[box]:
             over = [a for a in boxes if box in upper[a] and a.right <= left + 0.5]
             heads.append(_head(box, over))
-    across = (box.words for box in boxes if box.left < left - 0.5 and box.right > left + 0.5)
+    across = (
+        box.words
+        for box in boxes
+        if (box.left < left - 0.5 < left + 0.5 < box.right)
+        or (box.left >= left - 0.5 and box.bottom <= name.top)
+    )
     return Columns(tuple(heads), tuple(rows), left, name, tuple(chain.from_iterable(across)))
 
 

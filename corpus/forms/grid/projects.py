@@ -221,7 +221,8 @@ class _Body:
         if name.bottom < len(self._rows) and self._rows[name.bottom].table == row.table:
             return False
         over = next((b for b in above.boxes if self._columns.head_over(b) is project), None)
-        return over is not None and bool(over.words) and over.bottom == row.number
+        named = over is not None and bool(over.words) and over.key != project.box.key
+        return named and over is not None and over.bottom == row.number
 
 
 def _is_same(box: Box, known: Box) -> bool:

@@ -48,7 +48,7 @@ def _unfold(listing: Listing, project: Project, made: "_Rows") -> None:
     for head in columns.heads:
         if head is not first:
             made.pair(_label(head), _value(head, project, columns), row)
-    made.copy(columns.rows, lambda box: box.left >= columns.left - 0.5)
+    made.copy(columns.lowest, lambda box: box.left >= columns.left - 0.5)
     made.copy(project.rows, lambda box: box.left >= columns.left - 0.5)
 
 

@@ -1,0 +1,150 @@
+"""Tables of many projects: each project is a form of its own."""
+
+from decimal import Decimal
+
+from corpus.forms.grid.section import sections
+from corpus.model import FormKind
+from tests.corpus.forms.grid.tables import details_of, form, forms, rows_of, sheet
+
+CAPTION = "市级项目绩效目标表\n（2024年度）\n部门名称：某市园林局 单位：万元\n"
+HEADINGS = """
+序号 | 项目单位 | 项目名称 | 项目资金 | < | 绩效目标 | 绩效指标 | < | < | < | 权重
+^ | ^ | ^ | 小计 | 财政拨款 | ^ | 一级指标 | 二级指标 | 三级指标 | 指标值 | ^
+""".strip()
+ROWS = """
+1 | 公园中心 | 绿篱修剪 | 12.5 | 10 | 修剪绿篱。 | 产出指标 | 数量指标 | 修剪长度 | ≥9公里 | 30
+^ | ^ | ^ | ^ | ^ | ^ | 满意度指标 | 服务对象满意度指标 | 游客满意度 | ≥90% | 10
+2 | ^ | 花坛布置 | 30 | 30 | 布置花坛。 | 产出指标 | 数量指标 | 花坛数量 | ≥8处 | 30
+""".strip()
+TABLE = f"{HEADINGS}\n{ROWS}"
+SUM = "\n合计 | < | < | 42.5 | 40 | | | | | |"
+PLAIN = "项目名称 | 预算金额（万元） | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+
+
+def test_each_project_is_a_form_with_its_rows() -> None:
+    first, second = forms(CAPTION + TABLE)
+    assert (first.project, second.project) == ("绿篱修剪", "花坛布置")
+    assert rows_of(first) == [
+        ("产出指标", "数量指标", "修剪长度", "≥9公里"),
+        ("满意度指标", "服务对象满意度指标", "游客满意度", "≥90%"),
+    ]
+    assert rows_of(second) == [("产出指标", "数量指标", "花坛数量", "≥8处")]
+    assert second.indicators[0].weight == 30
+
+
+def test_each_form_has_what_stands_above_the_table() -> None:
+    for one in forms(CAPTION + TABLE):
+        assert (one.title, one.year, one.department) == ("市级项目绩效目标表", 2024, "某市园林局")
+        assert one.kind is FormKind.GOAL_TABLE
+
+
+def test_amounts_take_the_unit_of_the_caption_and_goals_are_split() -> None:
+    first, second = forms(CAPTION + TABLE)
+    assert (first.budget.total, first.budget.fiscal) == (Decimal(125_000), Decimal(100_000))
+    assert second.budget.total == 300_000
+    assert [goal.text for goal in second.goals] == ["布置花坛。"]
+
+
+def test_a_cell_over_several_projects_holds_for_each() -> None:
+    assert [one.implementing_unit for one in forms(CAPTION + TABLE)] == ["公园中心"] * 2
+
+
+def test_every_character_of_a_project_is_accounted_for_and_the_sum_is_in_no_form() -> None:
+    for one in forms(CAPTION + TABLE + SUM):
+        assert one.ledger.unplaced == 0
+        assert "42.5" not in details_of(one).values()
+        assert one.source_of("project").pieces[0].quote == one.project
+
+
+def test_blanks_below_a_name_go_on_with_its_project() -> None:
+    blank = TABLE.replace("^", "").replace("<", "")
+    assert [rows_of(one) for one in forms(CAPTION + blank)] == [
+        rows_of(one) for one in forms(CAPTION + TABLE)
+    ]
+
+
+def test_rows_that_print_their_project_again_are_one_form() -> None:
+    again = (
+        "绿篱修剪 | 5 | 修剪绿篱。 | 产出指标 | 数量指标 | 修剪长度 | ≥9公里\n"
+        "绿篱修剪 | 5 | 修剪绿篱。 | 产出指标 | 质量指标 | 合格率 | 100%\n"
+        "花坛布置 | 6 | 布置花坛。 | 产出指标 | 数量指标 | 花坛数量 | ≥8处\n"
+    )
+    first, second = forms(CAPTION + PLAIN + again)
+    assert [name for *_, name, _ in rows_of(first)] == ["修剪长度", "合格率"]
+    assert first.ledger.repeated == len("绿篱修剪5修剪绿篱。产出指标")
+    assert second.project == "花坛布置"
+
+
+def test_a_unit_has_a_row_of_its_own_above_its_projects() -> None:
+    stepped = """
+单位名称、项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位
+1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+公园中心 | | | | | | |
+绿篱修剪 | 修剪绿篱。 | | | | | |
+ | | 产出指标 | | | | |
+ | | | 数量指标 | | | |
+ | | | | 修剪长度 | ≥ | 9 | 公里
+"""
+    only = form(CAPTION + stepped)
+    assert (only.project, only.implementing_unit) == ("绿篱修剪", "公园中心")
+    assert rows_of(only) == [("产出指标", "数量指标", "修剪长度", "≥9公里")]
+    assert only.ledger.unplaced == 0
+
+
+def test_a_table_goes_on_over_pages_with_its_headings_again_or_without() -> None:
+    head, tail = ROWS.rsplit("\n", 1)
+    tail = tail.replace("^", "公园中心", 1)
+    for top in (HEADINGS + "\n", CAPTION + HEADINGS + "\n", ""):
+        pages = (f"{CAPTION}{HEADINGS}\n{head}", top + tail)
+        assert [one.project for one in forms(*pages, points=True)] == ["绿篱修剪", "花坛布置"]
+        assert [one.year for one in forms(*pages, points=True)] == [2024, 2024]
+
+
+def test_a_project_goes_on_below_the_cut_of_a_page() -> None:
+    lines = ROWS.split("\n")
+    rest = lines[1].replace("^", "")
+    first, second = forms(
+        f"{CAPTION}{HEADINGS}\n{lines[0]}",
+        f"{HEADINGS}\n{rest}\n{lines[2].replace('^', '公园中心')}",
+        points=True,
+    )
+    assert [name for *_, name, _ in rows_of(first)] == ["修剪长度", "游客满意度"]
+    assert second.project == "花坛布置"
+    assert first.ledger.unplaced == 0
+
+
+def test_goals_and_values_of_both_periods_are_kept() -> None:
+    table = """
+项目名称 | 中期目标 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 实施期指标值 | 年度指标值
+绿篱修剪 | 三年修剪。 | 今年修剪。 | 产出指标 | 数量指标 | 修剪长度 | ≥27公里 | ≥9公里
+"""
+    only = form(CAPTION + table)
+    assert {(goal.scope.value, goal.text) for goal in only.goals} == {
+        ("total", "三年修剪。"),
+        ("annual", "今年修剪。"),
+    }
+    assert rows_of(only)[0][-1] == "≥9公里"
+    assert [d.text for d in only.indicators[0].details] == ["≥27公里"]
+
+
+def test_a_list_of_projects_without_indicators_gives_no_form() -> None:
+    listed = "项目名称 | 项目单位 | 预算金额 | 备注\n绿篱修剪 | 公园中心 | 5 |\n花坛布置 | | 6 |"
+    assert forms("项目支出表\n" + listed, points=True) == ()
+    assert forms(CAPTION + listed) == ()
+
+
+def test_a_form_behind_the_table_is_a_form_of_its_own() -> None:
+    other = (
+        "项目支出绩效目标申报表\n项目名称 | 树木补植 | 主管部门 | 某市园林局\n"
+        "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 补植株数 | ≥7株"
+    )
+    found = forms(CAPTION + TABLE + "\n" + other)
+    assert [one.project for one in found] == ["绿篱修剪", "花坛布置", "树木补植"]
+    assert rows_of(found[1]) == [("产出指标", "数量指标", "花坛数量", "≥8处")]
+
+
+def test_rows_are_numbered_anew() -> None:
+    for section in sections(sheet(CAPTION + TABLE)):
+        numbers = [row.number for row in section.rows]
+        assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        assert all(box.top in numbers for row in section.rows for box in row.boxes)
