@@ -62,20 +62,10 @@ def search(
     levels = _levels(level or ())
     words = _several(kinds=kind, years=year, departments=department, units=unit)
     signs = _several(comparators=comparator, value_kinds=value_kind, forms=form)
-    bounds: dict[str, Any] = {
-        "minimum": minimum,
-        "maximum": maximum,
-        "open": open_reading,
-        "findings": findings,
-    }
-    shown: dict[str, Any] = {
-        "sort": sort,
-        "reverse": reverse,
-        "group_by": group_by,
-        "offset": offset,
-    }
-    asked = partial(Query, text, widen=widen, mend=not exact, like=like, limit=limit)
-    query = asked(after=_cursor(after), **levels, **words, **signs, **bounds, **shown)
+    bounds = partial(Query, minimum=minimum, maximum=maximum, open=open_reading, findings=findings)
+    page = partial(bounds, offset=offset, limit=limit, after=_cursor(after), group_by=group_by)
+    asked = partial(page, text=text, widen=widen, mend=not exact, like=like, sort=sort)
+    query = asked(reverse=reverse, **levels, **words, **signs)
     with opened(workspace) as services:
         near = services.meaning.near(text) if meaning else ()
         _print_results(services.search(query), services, near, as_json=as_json)
