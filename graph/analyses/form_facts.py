@@ -23,6 +23,7 @@ from graph.analyses.facts import (
 from graph.analyses.lexicon import is_completion, vague_word
 from graph.analyses.scoring import is_explained, is_met, score_again
 from graph.analyses.sketch import hash_of, plain_text, sketch_of
+from graph.executions import whole_execution
 
 if TYPE_CHECKING:
     from graph.goals import Coverage
@@ -134,9 +135,9 @@ def _money(form: Form) -> Money | None:
     budget = form.budget
     if budget.applied is not None:
         return Money(budget.applied, "budget.applied")
-    spent = next((row.budget for row in form.executions if row.budget is not None), None)
-    if spent is not None:
-        return Money(spent, "budget.applied")
+    spent = whole_execution(form.executions)
+    if spent is not None and spent.budget is not None:
+        return Money(spent.budget, "budget.applied")
     if budget.total is not None and _one_year(form):
         return Money(budget.total, "budget.total")
     return None

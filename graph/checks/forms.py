@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpus.ids import normalised
-from corpus.model import Form, FormKind, Indicator, TargetValue
+from corpus.model import Execution, Form, FormKind, Indicator, TargetValue
 from graph.checks.block_case import BlockCase, BlockNote, owner_of
 from graph.checks.model import Outcome
 from graph.checks.scores import EVALUATIONS
 from graph.checks.targets import in_one_unit
 from graph.checks.words import holds
+from graph.executions import whole_execution
 
 _PLANS = (FormKind.GOAL_TABLE, FormKind.GOAL_DECLARATION)  # the approved one first
 _TEN_THOUSAND = Decimal(10_000)
@@ -33,25 +34,21 @@ def same_amounts(case: BlockCase) -> Iterator[BlockNote]:
     for forms in _of_one_project(case):
         plans = [form for form in forms if form.kind in _PLANS and form.budget.applied]
         for form in forms:
-            initial = _initial(form)
-            if form.kind in EVALUATIONS and initial and plans:
-                yield _compared(case, form, initial, plans)
+            spent = whole_execution(form.executions)
+            if form.kind in EVALUATIONS and spent and spent.initial and plans:
+                yield _compared(case, form, spent, plans)
 
 
-def _compared(case: BlockCase, form: Form, initial: Decimal, plans: Sequence[Form]) -> BlockNote:
+def _compared(case: BlockCase, form: Form, spent: Execution, plans: Sequence[Form]) -> BlockNote:
+    initial = spent.initial or Decimal(0)
     planned = [plan.budget.applied for plan in plans if plan.budget.applied]
     values = {"planned": f"{planned[0]:,.2f}", "initial": f"{initial:,.2f}"}
-    place = form.executions[0].source
     if initial in planned:
         return case.note(form, Outcome.PASS, **values)
     ratios = {initial / amount for amount in planned}
     mixed = bool(ratios & {_TEN_THOUSAND, 1 / _TEN_THOUSAND})
     found = case.note(form, Outcome.FAIL, "unit" if mixed else "differ", **values)
-    return BlockNote(form, found.note.at(place, "budget.applied"))
-
-
-def _initial(form: Form) -> Decimal | None:
-    return form.executions[0].initial if form.executions else None
+    return BlockNote(form, found.note.at(spent.source, "budget.applied"))
 
 
 def _of_one_project(case: BlockCase) -> Iterator[list[Form]]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from corpus.ids import normalised
-from corpus.model import Execution, Form
+from corpus.model import Form
 from graph.comparison.model import Cell, Column, Line, Measure, Part, Said
+from graph.executions import whole_execution
 
 _HEAD = ("department", "implementing_unit", "nature", "category", "start", "end")
 _BUDGET = (
@@ -20,7 +20,6 @@ _EXECUTION = {
     "rate": Measure.PERCENT,
     "score": Measure.SCORE,
 }
-_PART = "其中"  # what a part of the money begins with
 SayingOf = Callable[[Form], Said | None]
 
 
@@ -78,7 +77,7 @@ def _budget(name: str) -> SayingOf:
 
 def _execution(name: str) -> SayingOf:
     def said(form: Form) -> Said | None:
-        row = _whole(form.executions)
+        row = whole_execution(form.executions)
         number: Decimal | None = getattr(row, name) if row else None
         if row is None or number is None:
             return None
@@ -86,17 +85,6 @@ def _execution(name: str) -> SayingOf:
         return Said(str(number), form.id, row.source, number=number, measure=measure)
 
     return said
-
-
-def _whole(rows: Sequence[Execution]) -> Execution | None:
-    """The row of all the year's money: the first, unless it is a part or another says more."""
-    if not rows or normalised(rows[0].label).startswith(_PART):
-        return None
-    for name in ("initial", "budget", "spent"):
-        given = [amount for row in rows if (amount := getattr(row, name)) is not None]
-        if given and getattr(rows[0], name) != max(given):
-            return None
-    return rows[0]
 
 
 def _score(form: Form) -> Said | None:

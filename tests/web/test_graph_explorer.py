@@ -142,9 +142,9 @@ def test_the_way_to_another_node_stands_out_in_every_picture(client: FlaskClient
     goal = FORM.goals[0].id
     query = f"node={PROJECT}&open=&kind=year&to={goal}"
     graph = drawn(client, query)
-    on_way = {id_ for id_, way in graph.nodes(data="way") if way}
+    on_way = {id_ for id_ in graph if graph.nodes[id_].get("way")}
     assert {PROJECT, FORM.id, goal} <= on_way
-    assert sum(bool(each[-1]) for each in graph.edges(data="way")) == len(on_way) - 1
+    assert sum(bool(graph.edges[each].get("way")) for each in graph.edges) == len(on_way) - 1
     shown = page(client, f"/graph?{query}")
     assert len(shown.all("path", "edge way")) == len(on_way) - 1
     assert len(shown.all("a", "way")) == len(on_way)
