@@ -13,6 +13,7 @@ from web.check_choice import Choice
 from web.checked import checked, extent_of, tallied
 from web.checked_files import COLUMNS, cells_of
 from web.language import name_in
+from web.places import Places
 from web.presenters.checks import (
     PAGE,
     Address,
@@ -22,7 +23,6 @@ from web.presenters.checks import (
     rule_lines,
     rule_text,
 )
-from web.places import Places
 from web.presenters.paging import page_links
 
 bp = Blueprint("checks", __name__)
