@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from corpus.cell_terms import LISTED, SUBTOTALS, Column
@@ -106,6 +106,7 @@ def _depth(project: Box, i: int, rows: Sequence[Row]) -> int:
     return deep + (headed and not any(box.over(project) for box in below))
 
 
+@lru_cache(maxsize=8192)
 def listed(label: str) -> Part | None:
     """What the heading of a column says of a project."""
     known = next((part for part, x in LISTED.items() if x.fullmatch(label)), None)
