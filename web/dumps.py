@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from web.cli_files import output_file
 from web.form_files import forms_file
 from web.inferences import Inferences
+from web.output_files import output_file
 from web.vocabulary_files import some_ids
 
 if TYPE_CHECKING:

@@ -191,6 +191,6 @@ def test_the_command_prints_what_the_page_does(
 
 
 def test_the_command_knows_every_analysis() -> None:
-    from web.cli_analyses import Names
+    from web.commands.analyses import Names
 
     assert {name.value for name in Names} == set(ANALYSES)

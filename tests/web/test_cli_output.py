@@ -3,7 +3,7 @@ import pytest
 from corpus.model import Piece, Source
 from tests.builders import make_form
 from tests.evaluations import evaluation
-from web.cli_output import place, print_form
+from web.commands.output import place, print_form
 
 
 def test_a_self_evaluation_is_printed_with_its_results(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,8 @@ from pyoxigraph import RdfFormat, parse
 from corpus.model import Piece
 from search.engine import Document, HitKind, Query
 from tests.web.markup import Page
+from web.exports.found import COLUMNS, csv_pieces, jsonl_pieces, xlsx_pieces
 from web.found import FoundRow
-from web.found_files import COLUMNS, csv_pieces, jsonl_pieces, xlsx_pieces
 from web.services import Services
 
 _VALUES = (

@@ -12,8 +12,8 @@ from tests.builders import make_document
 from tests.graph.years.told import row_of, told
 from web.bootstrap import open_services
 from web.config import Config
+from web.exports.year_records import changes_record, series_record
 from web.services import Services
-from web.year_records import changes_record, series_record
 
 FORMS = (
     told(2021, {"开放天数": "≥300(天)", "读者满意度": "≥85%"}),

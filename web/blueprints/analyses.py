@@ -11,9 +11,9 @@ from graph.analyses import ANALYSES, Analysis, By, Choice, Item, Point, peers_of
 from graph.analyses.classes import LEVEL1
 from search.engine import FacetName, NameSort, Query
 from web.analysed import normal
-from web.analysis_files import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
 from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
+from web.exports.analyses import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
 from web.language import gettext
 from web.library import Asked as NamesAsked
 from web.library import names_of, points_of

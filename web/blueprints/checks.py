@@ -11,7 +11,7 @@ from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.check_choice import Choice
 from web.checked import checked, extent_of, tallied
-from web.checked_files import COLUMNS, cells_of
+from web.exports.checks import COLUMNS, cells_of
 from web.language import name_in
 from web.places import Places
 from web.presenters.checks import (

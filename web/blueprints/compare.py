@@ -14,12 +14,12 @@ from web.blueprints.context import services
 from web.blueprints.tables import streamed
 from web.columns import MOST, Chosen, Fault, NotComparable, key_of, name_of
 from web.compared import chosen, compared, some_of
-from web.compared_tables import columns_of, comparison_record, rdf_of, rows_of
+from web.exports.compared import columns_of, comparison_record, rdf_of, rows_of
+from web.exports.tables import TABLES
 from web.language import gettext
 from web.presenters.compare_address import Address, Offer, heads_of, offer_of
 from web.presenters.compared import sections_of, told
 from web.presenters.offers import OFFERS
-from web.table_files import TABLES
 
 bp = Blueprint("compare", __name__)
 _RDF = {"ttl": "turtle", "jsonld": "jsonld"}

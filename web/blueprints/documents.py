@@ -13,7 +13,7 @@ from corpus.store.base import DocumentSummary
 from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
-from web.document_files import DOCUMENT_COLUMNS, document_rows
+from web.exports.documents import DOCUMENT_COLUMNS, document_rows
 from web.language import gettext
 from web.presenters.entries import entries_of
 from web.presenters.jumps import jump_of

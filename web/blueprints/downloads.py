@@ -18,8 +18,8 @@ from web.blueprints.context import services
 from web.blueprints.kept import kept
 from web.common_things import common_file, is_common
 from web.described import described, file_of_thing
-from web.found_files import FILES
-from web.node_files import record_of, rows_of, shown_of
+from web.exports.found import FILES
+from web.exports.nodes import record_of, rows_of, shown_of
 from web.presenters import offers
 from web.presenters.links import collection_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer

@@ -8,7 +8,7 @@ from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.tables import SUFFIXES, table
-from web.coverage_files import COLUMNS, coverage_rows
+from web.exports.coverage import COLUMNS, coverage_rows
 from web.measured import measured
 from web.presenters.links import page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of

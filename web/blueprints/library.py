@@ -11,16 +11,16 @@ from web.blueprints.analyses import department_asked, years_asked
 from web.blueprints.context import services
 from web.blueprints.search import found_file
 from web.blueprints.tables import SUFFIXES, streamed, table
-from web.found_files import FILES
+from web.exports.found import FILES
+from web.exports.library import COLUMNS, name_rows, pattern_csv
+from web.exports.tables import TYPES
 from web.language import gettext
 from web.library import Asked, entry_of, names_of, pattern_of
-from web.library_files import COLUMNS, name_rows
 from web.places import source_of
 from web.presenters import library as shown
 from web.presenters.links import SourceLink, source_link
 from web.presenters.paging import page_links
 from web.presenters.search_address import page_of
-from web.table_files import TYPES
 
 bp = Blueprint("library", __name__)
 _NAMES = 50  # of a page
@@ -130,7 +130,7 @@ def pattern(suffix: str) -> Response:
         return Response(msgspec.json.encode(found), content_type="application/json")
     if suffix == "txt":
         return Response(shown.pattern_text(found), content_type="text/plain; charset=utf-8")
-    return streamed(shown.pattern_csv(found), "jixiao-pattern", "csv", TYPES["csv"])
+    return streamed(pattern_csv(found), "jixiao-pattern", "csv", TYPES["csv"])
 
 
 @bp.get(f"/library/entry.<{_ENTRY_SUFFIXES}:suffix>")

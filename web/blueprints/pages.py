@@ -15,7 +15,7 @@ from corpus.store.extent import pages_of
 from web.blueprints.context import services
 from web.blueprints.documents import number_asked, piece_asked, spots_asked, summary_of, with_query
 from web.blueprints.tables import SUFFIXES, table
-from web.document_files import STATEMENT_COLUMNS, statement_rows
+from web.exports.documents import STATEMENT_COLUMNS, statement_rows
 from web.language import gettext
 from web.presenters.cell_lines import Statements
 from web.presenters.entries import Entry, entries_of, loose_pieces

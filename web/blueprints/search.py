@@ -12,7 +12,7 @@ from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.blueprints.context import services
 from web.blueprints.downloads import RDF_FORMATS
 from web.blueprints.tables import streamed
-from web.found_files import FILES
+from web.exports.found import FILES
 from web.presenters import facets
 from web.presenters.departments import lines_of
 from web.presenters.offers import OFFERS

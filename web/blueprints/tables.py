@@ -5,7 +5,7 @@ from itertools import chain
 
 from flask import Response
 
-from web.table_files import TABLES, TYPES, Columns, Row
+from web.exports.tables import TABLES, TYPES, Columns, Row
 
 SUFFIXES = f"any({', '.join(TABLES)})"  # of a rule
 

@@ -24,6 +24,9 @@ from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
 from web.blueprints.tables import SUFFIXES, table
+from web.exports.tables import TABLES, TYPES
+from web.exports.year_records import changes_record, series_record
+from web.exports.years import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 from web.library import points_of
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
@@ -31,9 +34,6 @@ from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
-from web.table_files import TABLES, TYPES
-from web.year_records import changes_record, series_record
-from web.year_tables import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 from web.years import Compared
 
 bp = Blueprint("years", __name__)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.engine import NameSort
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.analyses import Cell, Choice
@@ -83,7 +83,7 @@ def _table(
 ) -> tuple[tuple[str, ...], "Iterator[tuple[Cell, ...]]"]:
     """Columns and rows of the table, or of the findings."""
     from graph.analyses import ANALYSES
-    from web.analysis_files import SOURCE_COLUMNS, item_rows, table_rows
+    from web.exports.analyses import SOURCE_COLUMNS, item_rows, table_rows
 
     of = ANALYSES[asked.name]
     if asked.items:
@@ -99,7 +99,7 @@ def _report(services: "Services", asked: _Asked) -> "Analysed":
 
 
 def _write(services: "Services", asked: _Asked, format_: Format) -> None:
-    from web.table_files import TABLES
+    from web.exports.tables import TABLES
 
     columns, rows = _table(services, asked)
     for piece in TABLES[format_.value](columns, rows):
@@ -108,7 +108,7 @@ def _write(services: "Services", asked: _Asked, format_: Format) -> None:
 
 
 def _print(services: "Services", asked: _Asked) -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
     from web.presenters.analysis_words import COLUMNS, LACKING
 
     report = _report(services, asked).report
@@ -151,7 +151,7 @@ def library(
     if as_json:
         print_json(found)
         return
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     print_table(
         ("三级指标", "二级指标", "常用指标值", "单位", "次数", "部门数", "项目数", "年度"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.checks.blocks import Tally
@@ -92,7 +92,7 @@ def _refuse_unknown(choice: "Choice") -> None:
 def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables | None) -> None:
     from web.answers.figures import outcome_counts
     from web.checked import checked, extent_of, tallied
-    from web.checked_files import record_of
+    from web.exports.checks import record_of
     from web.places import Places
 
     extent = extent_of(services, choice, whole=True)
@@ -114,10 +114,10 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
 
 
 def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables) -> None:
-    from web.checked_files import COLUMNS, cells_of
-    from web.cli_context import print_bytes
+    from web.commands.context import print_bytes
+    from web.exports.checks import COLUMNS, cells_of
+    from web.exports.tables import TABLES
     from web.places import Places
-    from web.table_files import TABLES
 
     places = Places(services)
     for piece in TABLES[table.value](COLUMNS, (cells_of(each, places) for each in found)):
@@ -132,8 +132,8 @@ def _print(
 ) -> None:
     from graph.checks import Outcome
     from web.answers.figures import outcome_counts
-    from web.checked_files import where
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
+    from web.exports.checks import where
     from web.places import Places
 
     places = Places(services)

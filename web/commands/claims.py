@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, complain, opened, print_json, reporting
+from web.commands.context import AsJson, Workspace, complain, opened, print_json, reporting
 
 if TYPE_CHECKING:
     from corpus.store.base import Decision, Verdict
@@ -32,7 +32,7 @@ def claims(
         found = list(services.claims.about(id_))
         waiting = services.claims.waiting()
     if as_json:
-        from web.year_records import claim_record
+        from web.exports.year_records import claim_record
 
         print_json({"claims": list(map(claim_record, found)), "waiting": waiting})
     else:
@@ -121,7 +121,7 @@ def status_of(claim: "Claim") -> str:
 
 
 def _print_claims(found: list["Claim"], waiting: list["Decision"]) -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     print_table(
         ("类别", "年度", "一端", "另一端", "分值", "理由", "状态", "编号"),
@@ -159,7 +159,7 @@ def export(
     workspace: Workspace = None,
 ) -> None:
     """Write all that was ever decided, a line of JSON each, in the order recorded."""
-    from web.cli_files import output_file
+    from web.output_files import output_file
 
     with opened(workspace) as services, output_file(file) as target:
         target.writelines(services.claims.exported())

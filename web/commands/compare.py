@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
-from web.cli_years import Format, Output, write_table
+from web.commands.context import AsJson, Workspace, opened, print_json
+from web.commands.years import Format, Output, write_table
 
 if TYPE_CHECKING:
     from graph.comparison import Cell
@@ -26,7 +26,7 @@ def compare(
     """Put two to five projects, years or departments side by side; one ID stands for its years."""
     from web.columns import FEWEST, Fault, NotComparable
     from web.compared import chosen, compared
-    from web.compared_tables import columns_of, comparison_record, rows_of
+    from web.exports.compared import columns_of, comparison_record, rows_of
 
     with opened(workspace) as services:
         columns = chosen(services, ids).columns
@@ -42,8 +42,8 @@ def compare(
 
 
 def _print(found: "Compared", *, differences: bool) -> None:
-    from web.cli_output import print_table
     from web.columns import name_of
+    from web.commands.output import print_table
 
     heads = (f"{name_of(column)} {column.year or ''}" for column in found.comparison.columns)
     print_table(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.reports import Measured
@@ -40,7 +40,7 @@ def coverage(
 
 def _print_counts(found: Sequence["Measured"], as_json: bool) -> None:
     from web.answers.coverage import counts, head
-    from web.cli_output import print_table
+    from web.commands.output import print_table
 
     if as_json:
         print_json({"forms": [head(each) | counts(each) for each in found]})
@@ -57,7 +57,7 @@ def _print_counts(found: Sequence["Measured"], as_json: bool) -> None:
 
 def _print(each: "Measured") -> None:
     from graph.build import form_label
-    from web.cli_output import print_line
+    from web.commands.output import print_line
 
     coverage = each.coverage
     print_line(f"{form_label(each.form)}  [{each.form.id}]")

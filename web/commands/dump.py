@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli_context import Workspace, opened
+from web.commands.context import Workspace, opened
 
 
 class DumpFormat(StrEnum):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Id, Workspace, opened, print_json
-from web.cli_files import output_file
-from web.cli_selection import chosen
+from web.commands.context import AsJson, Id, Workspace, opened, print_json
+from web.commands.selection import chosen
+from web.output_files import output_file
 
 if TYPE_CHECKING:
     from graph.query import Neighbourhood
@@ -77,7 +77,7 @@ def neighbours(
 
 
 def _print_neighbours(found: "Neighbourhood", places: "Places") -> None:
-    from web.cli_output import kind_name, link_name, print_line, print_table
+    from web.commands.output import kind_name, link_name, print_line, print_table
 
     labels = {node.id: node.label for node in found.nodes}
     print_line(f"{kind_name(found.center.kind)}  {found.center.label}  [{found.center.id}]")
@@ -173,7 +173,7 @@ def _chunks(
     from search.engine import Query
 
     if format_ in _TABLES:
-        from web.found_files import FILES
+        from web.exports.found import FILES
 
         return FILES[format_](services.found(Query(text or "")))
     return (

@@ -2,7 +2,7 @@
 
 import typer
 
-from web.cli_context import Workspace, complain, opened
+from web.commands.context import Workspace, complain, opened
 
 
 def mcp(workspace: Workspace = None) -> None:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from corpus.model import Execution, Form, Indicator, Source, Task
 from graph.model import LinkKind, NodeKind
-from web.cli_context import visible
+from web.commands.context import visible
 from web.whereabouts import whereabouts
 
 _WIDE = 160  # columns where nothing says how wide the output is

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.claims import Claim
@@ -44,7 +44,7 @@ def path(
 
 
 def _print_steps(start: str, found: "ClaimedPath", places: "Places") -> None:
-    from web.cli_output import print_line
+    from web.commands.output import print_line
 
     print_line(start)
     for step in found.steps:
@@ -58,7 +58,7 @@ def _print_steps(start: str, found: "ClaimedPath", places: "Places") -> None:
 
 
 def _printed_name(step: "Step") -> str:
-    from web.cli_output import link_name
+    from web.commands.output import link_name
 
     return link_name(step.link.kind)
 
@@ -69,6 +69,6 @@ def _stated(step: "Step", places: "Places") -> str:
 
 
 def _inferred(claim: "Claim") -> str:
-    from web.cli_claims import reasons_of, status_of
+    from web.commands.claims import reasons_of, status_of
 
     return f"推断 {claim.score:.2f} {status_of(claim)} {reasons_of(claim)}".rstrip()

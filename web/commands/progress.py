@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from web.cli_context import complain, visible
+from web.commands.context import complain, visible
 
 if TYPE_CHECKING:
     from web.opened_files import Progress
@@ -41,7 +41,7 @@ def progress_bar(*, quiet: bool) -> Iterator["Progress"]:
 
 def print_summary(files: Sequence["FileReport"]) -> None:
     """A row for each file that was read; on stderr what of it was not."""
-    from web.cli_output import print_table
+    from web.commands.output import print_table
 
     print_table(
         ("文件", "格式", "表", "指标", "存疑", "发现", "未归位", "未读页"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.validation import Violation
@@ -61,7 +61,7 @@ def _found(file: Path, partial: bool, pyshacl: bool) -> "Iterator[Violation]":
 
 
 def _tell(found: "list[Violation]") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     rows = ((each.severity, each.shape, each.node, each.message) for each in found[:_SHOWN])
     if found:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.model import Document, Unread
-from web.cli_context import AsJson, complain, print_json, settings
-from web.cli_progress import print_summary, progress_bar
+from web.commands.context import AsJson, complain, print_json, settings
+from web.commands.progress import print_summary, progress_bar
 
 if TYPE_CHECKING:
     from corpus.record_json import FormRecord
@@ -97,7 +97,7 @@ def _reports(found: _Read) -> tuple["FileReport", ...]:
 
 
 def _print_documents(found: _Read, ledger: bool) -> None:
-    from web.cli_output import print_form
+    from web.commands.output import print_form
 
     for path, document in found.documents:
         for form in document.forms:
@@ -109,7 +109,7 @@ def _print_documents(found: _Read, ledger: bool) -> None:
 
 
 def _print_ledger(document: Document) -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     ledgers = [(form.project or form.department, form.ledger) for form in document.forms]
     print_table(

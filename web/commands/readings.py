@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_claims import At, By, said_of, tell
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.claims import At, By, said_of, tell
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.readings import Open
@@ -81,7 +81,7 @@ def _record(found: "Open") -> dict[str, object]:
 
 
 def _print(found: "list[Open]") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     print_table(
         ("项目", "指标", "字段", "读法", "判定", "编号"),

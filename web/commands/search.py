@@ -8,7 +8,7 @@ import typer
 
 from corpus.model import FormKind, ValueKind
 from search.engine import GroupBy, HitKind, Query, Results, Sort
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.answers.found import NearHits
@@ -108,7 +108,7 @@ def _print_results(
 
 
 def _print_table(results: Results, services: "Services") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
     from web.places import Places
 
     places = Places(services)

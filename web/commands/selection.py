@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.measures import Measure
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from corpus.store.base import NodeRow
@@ -47,7 +47,7 @@ def components(
 
 
 def _print_components(found: "tuple[tuple[NodeRow, ...], ...]", limit: int) -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     nodes = sum(map(len, found))
     print_line(f"{nodes} 个节点，{len(found)} 个互不相连的部分")
@@ -84,7 +84,7 @@ def centrality(
 
 
 def _print_ranked(ranked: "tuple[Ranked, ...]", *, estimate: bool) -> None:
-    from web.cli_output import kind_name, print_line, print_table
+    from web.commands.output import kind_name, print_line, print_table
 
     print_table(
         ("数值", "类别", "名称", "编号"),

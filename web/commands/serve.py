@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import Workspace, complain, opened, settings
+from web.commands.context import Workspace, complain, opened, settings
 
 if TYPE_CHECKING:
     from web.servers import Serve

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Id, Workspace, opened, print_json
+from web.commands.context import AsJson, Id, Workspace, opened, print_json
 
 if TYPE_CHECKING:
-    from web.node_files import Shown
+    from web.exports.nodes import Shown
     from web.places import Places
 
 
@@ -18,7 +18,7 @@ def show(
     workspace: Workspace = None,
 ) -> None:
     """Show one thing by its id, of whatever kind."""
-    from web.node_files import record_of, shown_of
+    from web.exports.nodes import record_of, shown_of
     from web.places import Places
 
     with opened(workspace) as services:
@@ -30,7 +30,7 @@ def show(
 
 
 def _print(shown: "Shown", places: "Places") -> None:
-    from web.cli_output import kind_name, print_facts, print_form, print_line
+    from web.commands.output import kind_name, print_facts, print_form, print_line
 
     node = shown.node
     print_line(f"{kind_name(node.kind)}  {node.label}  [{node.id}]")
@@ -47,7 +47,7 @@ def _print(shown: "Shown", places: "Places") -> None:
 
 
 def _print_statements(shown: "Shown", places: "Places") -> None:
-    from web.cli_output import place, print_line, print_rows
+    from web.commands.output import place, print_line, print_rows
 
     id_ = shown.node.id
     for found in shown.forms:
@@ -61,7 +61,7 @@ def _print_statements(shown: "Shown", places: "Places") -> None:
 
 
 def _print_forms(shown: "Shown", places: "Places") -> None:
-    from web.cli_output import place, print_table
+    from web.commands.output import place, print_table
 
     print_table(
         ("年度", "表", "项目", "部门", "指标", "出处", "编号"),

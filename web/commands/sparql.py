@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_bytes, print_json
+from web.commands.context import AsJson, Workspace, opened, print_bytes, print_json
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer
@@ -98,7 +98,7 @@ def _ready_text(name: str) -> str:
 
 def _print_ready() -> None:
     from graph.sparql.ready import ready_queries
-    from web.cli_output import print_table
+    from web.commands.output import print_table
 
     rows = ((each.name, each.title.zh, each.title.en) for each in ready_queries())
     print_table(("名称", "题目", "title"), rows)
@@ -114,7 +114,7 @@ def _file(answer: "SparqlAnswer", suffix: str) -> bytes:
 
 
 def _print_answer(answer: "SparqlAnswer") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     if answer.truth is not None:
         print_line("yes" if answer.truth else "no")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.answers.found import JsonSuggestion
@@ -28,7 +28,7 @@ def suggest(
 
 
 def _print_suggestions(suggestions: "list[JsonSuggestion]") -> None:
-    from web.cli_output import print_table
+    from web.commands.output import print_table
 
     rows = ((each.text, _SUGGESTED.get(each.kind, each.kind), each.count) for each in suggestions)
     print_table(("建议", "类别", "条数"), rows)

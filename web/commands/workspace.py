@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_context import AsJson, Workspace, complain, opened, print_json
-from web.cli_progress import print_summary, progress_bar
+from web.commands.context import AsJson, Workspace, complain, opened, print_json
+from web.commands.progress import print_summary, progress_bar
 
 if TYPE_CHECKING:
     from web.reports import AddReport
@@ -59,7 +59,7 @@ def _tell(report: "AddReport", as_json: bool) -> None:
 
 def list_(as_json: AsJson = False, workspace: Workspace = None) -> None:
     """List the documents."""
-    from web.cli_output import print_table
+    from web.commands.output import print_table
 
     with opened(workspace) as services:
         documents = services.documents()
@@ -96,7 +96,7 @@ def remove(
 
 def stats(as_json: AsJson = False, workspace: Workspace = None) -> None:
     """Count what is in the workspace."""
-    from web.cli_output import print_facts
+    from web.commands.output import print_facts
 
     with opened(workspace) as services:
         counts = services.stats()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli_claims import reasons_of, status_of
-from web.cli_context import AsJson, Id, Workspace, opened, print_json
+from web.commands.claims import reasons_of, status_of
+from web.commands.context import AsJson, Id, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.years import Difference, Point, Scope, Series, Statement
+    from web.exports.tables import Row
     from web.services import Services
-    from web.table_files import Row
     from web.years import Compared, Spots
 
 
@@ -44,11 +44,11 @@ def series(
     with opened(workspace) as services:
         found, spots = services.years.series(id_), services.years.spots()
         if format_:
-            from web.year_tables import SERIES_COLUMNS, series_rows
+            from web.exports.years import SERIES_COLUMNS, series_rows
 
             write_table(format_, output, SERIES_COLUMNS, series_rows(found, spots))
         elif as_json:
-            from web.year_records import series_record
+            from web.exports.year_records import series_record
 
             print_json(series_record(found, spots))
         else:
@@ -79,7 +79,7 @@ def changes(
             return
         found = services.years.changes(years, scope)
         if as_json:
-            from web.year_records import changes_record
+            from web.exports.year_records import changes_record
 
             print_json(changes_record(years, found, services.years.spots()))
         else:
@@ -92,7 +92,7 @@ def _write_changes(
     scope: "Scope",
     target: tuple[TableFormat, Path | None],
 ) -> None:
-    from web.year_tables import CHANGES_COLUMNS, changes_rows
+    from web.exports.years import CHANGES_COLUMNS, changes_rows
 
     shifts = services.years.shifts(years, scope)
     entries = (entry for shift in shifts for entry in shift.entries)
@@ -102,15 +102,15 @@ def _write_changes(
 def write_table(
     format_: TableFormat, output: Path | None, columns: Sequence[str], rows: Iterable["Row"]
 ) -> None:
-    from web.cli_files import output_file
-    from web.table_files import TABLES
+    from web.exports.tables import TABLES
+    from web.output_files import output_file
 
     with output_file(output) as file:
         file.writelines(TABLES[format_.value](columns, rows))
 
 
 def _print_series(found: "Series", spots: "Spots") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     latest = found.latest
     print_line(f"{latest.row.name}  {latest.form.project or ''}  [{found.id}]")
@@ -155,7 +155,7 @@ def _cells(point: "Point", spots: "Spots") -> tuple[str | int | None, ...]:
 
 
 def _print_changes(years: tuple[int, int], found: "Compared") -> None:
-    from web.cli_output import print_line, print_table
+    from web.commands.output import print_line, print_table
 
     print_table(
         ("变化", "项目", "指标", str(years[0]), str(years[1]), "现名"),

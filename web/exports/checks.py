@@ -2,8 +2,8 @@
 
 from graph.checks import catalogue
 from web.check_choice import Checked
+from web.exports.tables import Cell
 from web.places import Places
-from web.table_files import Cell
 from web.whereabouts import whereabouts
 
 COLUMNS = (

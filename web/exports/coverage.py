@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from corpus.model import Indicator
+from web.exports.tables import Cell
 from web.reports import Measured
-from web.table_files import Cell
 
 COLUMNS = (
     "clause", "clause_text", "goal", "indicator", "name", "level1", "level2", "value", "score",

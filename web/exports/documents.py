@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.store.base import DocumentSummary
-from web.table_files import Cell
+from web.exports.tables import Cell
 
 if TYPE_CHECKING:
     from web.presenters.entries import Entry

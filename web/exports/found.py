@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from web.exports.tables import Cell, csv_table, json_table, jsonl_table, xlsx_table
 from web.found import FoundRow
-from web.table_files import Cell, csv_table, json_table, jsonl_table, xlsx_table
 
 COLUMNS = (
     "kind", "id", "name", "value_text", "actual_text", "text", "project", "department",

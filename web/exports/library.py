@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from web.library import Asked, names_of
-from web.table_files import Cell
+from web.exports.tables import Cell, csv_table
+from web.library import Asked, Pattern, names_of
 
 if TYPE_CHECKING:
     from search.engine import Facet
@@ -36,3 +36,9 @@ def name_rows(index: "TextIndex", asked: Asked) -> Iterator[list[Cell]]:
 
 def _joined(facets: "tuple[Facet, ...]") -> str | None:
     return "；".join(str(facet.value) for facet in facets) or None
+
+
+def pattern_csv(pattern: Pattern) -> Iterator[bytes]:
+    columns = ("name", "level1", "level2", "comparator", "unit", "usual_values")
+    row = (pattern.name, pattern.level1, pattern.level2, pattern.comparator, pattern.unit)
+    return csv_table(columns, [(*row, "、".join(pattern.values))])

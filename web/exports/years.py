@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.years import Difference, Entry, Point, Series, Statement
-from web.table_files import Cell
+from web.exports.tables import Cell
 from web.years import Spots
 
 SERIES_COLUMNS = (

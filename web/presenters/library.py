@@ -1,6 +1,6 @@
 """Names of indicators with all their values: pictures, tables and patterns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,6 @@ from web.library import Pattern
 from web.presenters.amounts import plain
 from web.presenters.charts import Bars, Mark, Strip, Value, bars_of, strip_of
 from web.presenters.links import page_url
-from web.table_files import csv_table
 
 _BINS = 12
 _MOST_BARS = 24
@@ -147,9 +146,3 @@ def pattern_text(pattern: Pattern) -> str:
         ("常用指标值", "、".join(pattern.values)),
     )
     return "\n".join(f"{label}\t{value}" for label, value in lines if value)
-
-
-def pattern_csv(pattern: Pattern) -> Iterator[bytes]:
-    columns = ("name", "level1", "level2", "comparator", "unit", "usual_values")
-    row = (pattern.name, pattern.level1, pattern.level2, pattern.comparator, pattern.unit)
-    return csv_table(columns, [(*row, "、".join(pattern.values))])

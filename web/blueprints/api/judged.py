@@ -16,7 +16,6 @@ from graph.goals import GoalLink
 from graph.years import Scope
 from graph.years.changes import BUCKETS
 from web.analysed import normal
-from web.analysis_files import SOURCE_COLUMNS, item_rows, table_rows
 from web.answers.coverage import Record, counts, coverages, head
 from web.answers.figures import analysis as analysis_of
 from web.answers.figures import outcome_counts
@@ -37,13 +36,14 @@ from web.blueprints.api.figure_shapes import AnalysisLine, File
 from web.blueprints.api.listing import listing
 from web.check_choice import Choice
 from web.checked import checked, extent_of, tallied
-from web.checked_files import record_of
+from web.exports.analyses import SOURCE_COLUMNS, item_rows, table_rows
+from web.exports.checks import record_of
+from web.exports.year_records import changes_record, claim_record
 from web.library import Asked, names_of
 from web.measured import measured
 from web.places import Places
 from web.presenters.offers import data_url, files_of
 from web.reports import Measured
-from web.year_records import changes_record, claim_record
 from web.years import Compared
 
 

@@ -30,9 +30,9 @@ from web.blueprints.api.call import Call, paged
 from web.blueprints.api.listing import Head, listing
 from web.blueprints.api.shapes import DocumentLine, Found
 from web.claimed_paths import ClaimedPath, claimed_path
+from web.exports.year_records import series_record
 from web.levels import split_levels
 from web.places import Places
-from web.year_records import series_record
 
 Record = dict[str, object]
 

@@ -5,7 +5,7 @@ from msgspec import field
 from graph.years.comparison import Change, Effect
 from web.answers.cited import CitedGoal, CitedIndicator, FormLine
 from web.blueprints.api.shapes import FollowedClaim, Listed, Shape
-from web.year_records import Value
+from web.exports.year_records import Value
 
 
 class Differing(Shape, kw_only=True, frozen=True):
