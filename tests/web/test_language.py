@@ -1,5 +1,8 @@
 """Which language a page is in: the address, then the cookie, then the browser."""
 
+import re
+from decimal import Decimal
+
 import pytest
 from flask import Flask, render_template_string
 
@@ -67,8 +70,13 @@ def test_english_says_amounts_its_own_way_beside_the_printed_figure(
     library_app: Flask,
 ) -> None:
     client = library_app.test_client()
-    amounts = Page(client.get("/?lang=en").text).all("data")
-    assert all("million)" in each.attributes["title"] for each in amounts)
+    english = client.get("/?lang=en").text
+    amounts = Page(english).all("data")
+    told = re.findall(r'">([^<]*)</data> <span class="small soft">CNY ([\d.,]+) m</span>', english)
+    assert [printed for printed, _ in told] == [each.text for each in amounts]
+    for each, (_, millions) in zip(amounts, told, strict=True):
+        yuan = Decimal(str(each.attributes["value"]))
+        assert abs(Decimal(millions.replace(",", "")) - yuan / 1_000_000) < Decimal("0.01")
     same = Page(client.get("/?lang=zh").text).all("data")
     assert [each.text for each in same] == [each.text for each in amounts] != []
 
