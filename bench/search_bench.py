@@ -125,7 +125,8 @@ def _ask(url: str, count: int) -> tuple[dict[str, list[float]], float]:
         work: [partial(engine.search, query) for query in each] for work, each in queries.items()
     }
     typed: list[Call] = [partial(engine.suggest, text) for text in _typed()]
-    pages = page_calls(engine, [query.text for query in queries["term"][::-1]])
+    folder = TemporaryDirectory()
+    pages = page_calls(engine, [query.text for query in queries["term"][::-1]], folder)
     asked = {}
     for work, each in (*calls.items(), ("completion", typed), ("page through Flask", pages)):
         asked[work], asked[f"{work} by the clock"] = _milliseconds(each)

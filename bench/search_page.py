@@ -1,36 +1,37 @@
-"""A whole page of results, through Flask, over an engine alone."""
+"""A whole page of results, through Flask, over an engine and a workspace without documents."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import cast
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
-from graph.rdf.addresses import DATA_BASE
-from search.engine import Query, Results, SearchEngine
+from search.engine import SearchEngine
 from web import create_app
-from web.services import Services
+from web.bootstrap import open_services
+from web.config import Config
+from web.text_index import TextIndex
 
 
-class _OnlySearch:
-    """What the page of results asks of the services."""
+class _Alone(TextIndex):
+    """An index that is never brought to the state of the workspace."""
 
-    base = DATA_BASE
+    def is_current(self) -> bool:
+        return True
 
-    def __init__(self, engine: SearchEngine) -> None:
-        self._engine = engine
-        self.meaning = self  # of which the page asks whether it is known
-
-    def search(self, query: Query) -> Results:
-        return self._engine.search(query)
-
-    def is_known(self) -> bool:
-        return False
+    def catch_up(self, patience: float = 0.0) -> None:
+        pass
 
 
-def page_calls(engine: SearchEngine, texts: Sequence[str]) -> list[Callable[[], object]]:
-    client = create_app(cast(Services, _OnlySearch(engine))).test_client()
+def page_calls(
+    engine: SearchEngine, texts: Sequence[str], folder: TemporaryDirectory[str]
+) -> list[Callable[[], object]]:
+    empty = open_services(Config(workspace=Path(folder.name)))
+    services = replace(empty, index=_Alone(empty.store, lambda: engine, empty.index.folder))
+    client = create_app(services).test_client()
     _page(client, "预热")
     return [partial(_page, client, text) for text in texts]
 
