@@ -8,7 +8,7 @@ from corpus.limits import Limits
 from corpus.model import Document
 from web.bootstrap import open_services
 from web.config import Config
-from web.document_reader import CorpusReader
+from web.originals.document_reader import CorpusReader
 from web.services import Services
 
 Made = Iterable[tuple[Document, bytes]]

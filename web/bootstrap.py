@@ -8,19 +8,19 @@ from corpus.store.sqlite import SqliteRecordStore
 from graph.build import form_rows
 from graph.rdf.addresses import DATA_BASE
 from search.engine import SearchEngine
-from web.analysed import Analyses
-from web.claims import Claims
 from web.config import Config
-from web.derived import Derived
-from web.document_reader import CorpusReader, DocumentReader
-from web.products import making
-from web.rdf_queries import RdfQueries
+from web.inferred.analysed import Analyses
+from web.inferred.claims import Claims
+from web.inferred.derived import Derived
+from web.inferred.products import making
+from web.inferred.years import Years
+from web.linked_data.queries import RdfQueries
+from web.originals.document_reader import CorpusReader, DocumentReader
+from web.originals.source_pages import SourcePages
+from web.originals.view_cache import ViewCache
 from web.services import Services
-from web.source_pages import SourcePages
 from web.text_index import TextIndex
 from web.uploads import Queue, Uploads
-from web.view_cache import ViewCache
-from web.years import Years
 
 
 def default_reader(limits: Limits) -> DocumentReader:

@@ -15,10 +15,10 @@ from search.engine import HitKind, Query
 from web.answers.cited import cited_node, cited_results
 from web.answers.connections import steps
 from web.answers.coverage import Record, coverages
-from web.claimed_paths import ClaimedPath, claimed_path
 from web.exports.year_records import series_record
-from web.measured import measured
-from web.places import Places
+from web.questions.claimed_paths import ClaimedPath, claimed_path
+from web.questions.measured import measured
+from web.questions.places import Places
 from web.reports import Measured
 from web.services import Services
 

@@ -16,25 +16,25 @@ from graph.query import Neighbourhood, Step
 from graph.rdf.addresses import DATA_BASE
 from search.engine import Query, Results, Suggestion
 from web import garbage
-from web.analysed import Analyses
-from web.claims import Claims
-from web.derived import Derived
-from web.document_reader import DocumentReader
 from web.examples import examples
-from web.files import content_of
-from web.form_files import forms_file, invalid_rdf, stated_forms
 from web.found import FoundRow, found_forms, found_rows
-from web.inferences import Inferences
-from web.ingest import Ingest, Labels
+from web.inferred.analysed import Analyses
+from web.inferred.claims import Claims
+from web.inferred.derived import Derived
+from web.inferred.years import Years
+from web.linked_data.form_files import forms_file, invalid_rdf, stated_forms
+from web.linked_data.inferences import Inferences
+from web.linked_data.intake import ImportReport, import_rdf
+from web.linked_data.queries import RdfQueries, Sources
 from web.meaning import Meaning
-from web.opened_files import Progress, silent
-from web.rdf_import import ImportReport, import_rdf
-from web.rdf_queries import RdfQueries, Sources
+from web.originals.document_reader import DocumentReader
+from web.originals.files import content_of
+from web.originals.ingest import Ingest, Labels
+from web.originals.opened_files import Progress, silent
+from web.originals.source_pages import Picture, SourcePages
 from web.reports import AddReport, Failure, IndicatorInForm
-from web.source_pages import Picture, SourcePages
 from web.text_index import TextIndex
 from web.verification import problems_of
-from web.years import Years
 
 if TYPE_CHECKING:
     from graph.sparql import SparqlAnswer
@@ -240,7 +240,7 @@ class Services:
 
     def sparql(self, query: str, sources: Sources = ((), ())) -> "SparqlAnswer":
         """Of all graphs or these. Raises SparqlError when the query gets no answer."""
-        from web.rdf_state import rdf_state
+        from web.linked_data.state import rdf_state
 
         state = rdf_state(self.store, self.derived, self.claims, self.base)
         return self.queries.answer(query, state, sources)

@@ -10,8 +10,8 @@ from graph.blocks import Block, Parts, Product
 from graph.build import form_rows
 from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
 from tests.builders import make_document
-from web.derived import Derived
-from web.products import CLAIMS, Making
+from web.inferred.derived import Derived
+from web.inferred.products import CLAIMS, Making
 
 COUNT = "count"  # a product: rows of a form
 

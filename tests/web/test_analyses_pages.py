@@ -148,11 +148,11 @@ def test_no_cell_of_a_file_computes(tmp_path: Path) -> None:
 
 
 def test_what_is_not_worked_out_is_said(made: Services, visitor: FlaskClient) -> None:
-    import web.analysed
+    import web.inferred.analysed
 
     made.derived.rebuild()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(web.analysed, "_AT_ONCE", 0)
+        patch.setattr(web.inferred.analysed, "_AT_ONCE", 0)
         made.store.put(make_document(name="more.txt", content=b"m"), b"m", "more.txt")
         page = page_at(visitor, "/analyses/quantified")
         assert "共 3 个部门，还有 1 个没有算过" in page.all("p", "notice")[0].text

@@ -12,7 +12,7 @@ from tests.builders import seed_document
 from web.bootstrap import open_services
 from web.cli import app
 from web.config import Config
-from web.selections import Chosen, selection
+from web.questions.selections import Chosen, selection
 
 SEED = seed_document()
 FORM = SEED.forms[0]

@@ -8,7 +8,7 @@ from corpus.store.base import Decision, Verdict
 from graph.claims import Claim, Status
 from tests.builders import make_form
 from tests.web.linking import COUNT, Workspace
-from web.products import CLAIMS
+from web.inferred.products import CLAIMS
 
 
 @pytest.fixture

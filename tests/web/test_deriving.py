@@ -9,8 +9,8 @@ from corpus.errors import WorkspaceBusy
 from tests.builders import make_form
 from tests.web.linking import Workspace
 from web.config import Config
-from web.derived import Derived
-from web.deriving import Background
+from web.inferred.derived import Derived
+from web.server.deriving import Background
 from web.services import Services
 
 
@@ -26,7 +26,7 @@ def wait_until_current(derived: Derived, seconds: float = 60.0) -> bool:
 def test_what_changed_is_made_while_nobody_asks(
     seeded: Services, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.deriving._PAUSE", 0.1)
+    monkeypatch.setattr("web.server.deriving._PAUSE", 0.1)
     background = Background(seeded.derived, config.workspace)
     background.start()
     try:
@@ -39,7 +39,7 @@ def test_what_changed_is_made_while_nobody_asks(
 def test_a_process_of_another_release_leaves_the_blocks_alone(
     seeded: Services, config: Config
 ) -> None:
-    from web.deriving import main
+    from web.server.deriving import main
 
     with pytest.raises(SystemExit):
         main(str(config.workspace), "another")
@@ -49,7 +49,7 @@ def test_a_process_of_another_release_leaves_the_blocks_alone(
 def test_a_page_does_not_tell_many_forms_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.told_apart._MANY", 3)
+    monkeypatch.setattr("web.inferred.told_apart._MANY", 3)
     workspace = Workspace(tmp_path)
     workspace.derived.leave_whole_to_another()
     workspace.put(*(make_form(year=year) for year in range(2000, 2010)))

@@ -15,8 +15,8 @@ from graph.rdf.vocabulary import JX
 from tests.builders import make_decision
 from tests.conftest import Run
 from tests.web.yearly import two_years
-from web.claims import Said
-from web.dumps import DESCRIPTION, MANIFEST, SUMS, Wanted, dump
+from web.inferred.claims import Said
+from web.questions.dumps import DESCRIPTION, MANIFEST, SUMS, Wanted, dump
 from web.services import Services
 
 UNREAD = (Unread("a.bin", "no form in it"),)

@@ -13,8 +13,8 @@ from tests.web.conftest import BARE, WHOLE, Reader
 from tests.web.yearly import two_years
 from web import create_app
 from web.bootstrap import open_services
-from web.claims import Said
 from web.config import Config
+from web.inferred.claims import Said
 
 IRI = re.compile(f"<{re.escape(DATA_BASE)}([^>]*)>")
 EACH = 4  # things of a kind whose pages and parts are looked at
@@ -127,7 +127,7 @@ def test_a_thing_is_found_without_making_anything_anew(
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("web.derived.Derived.holding", never)
+    monkeypatch.setattr("web.inferred.derived.Derived.holding", never)
     monkeypatch.setattr("corpus.store.sqlite.SqliteRecordStore.forms", never)
     for kind in OF_NO_NODE:
         asked = exported.client.get(f"/id/{exported.ids[kind][-1]}.nt")

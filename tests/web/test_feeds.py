@@ -16,7 +16,7 @@ from web import create_app
 from web.blueprints.context import EXTENSION
 from web.bootstrap import open_services
 from web.config import Config
-from web.new_finds import new_finds, newest_finds
+from web.questions.new_finds import new_finds, newest_finds
 from web.services import Services
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -5,7 +5,7 @@ import pytest
 
 from corpus.errors import ReadError
 from corpus.limits import Limits
-from web.files import content_of, files_of, shown
+from web.originals.files import content_of, files_of, shown
 from web.reports import Failure
 
 

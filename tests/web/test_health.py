@@ -8,7 +8,7 @@ import pytest
 from web import create_app
 from web.bootstrap import open_services
 from web.config import Config
-from web.served import Place, served_app
+from web.server.served import Place, served_app
 from web.services import Services
 from web.serving import Serving
 

@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from search.engine import NameSort, SeenValue
 from tests.web.test_analyses_pages import cells_of, made, page_at, visitor
-from web.library import Asked, entry_of, names_of, pattern_of
 from web.presenters.library import distribution_of
+from web.questions.library import Asked, entry_of, names_of, pattern_of
 from web.services import Services
 
 __all__ = ["made", "visitor"]  # fixtures

@@ -13,7 +13,7 @@ from tests.web.markup import Page
 from web import create_app
 from web.bootstrap import open_services
 from web.config import Config
-from web.served import Place, served_app
+from web.server.served import Place, served_app
 from web.services import Services
 from web.serving import Serving
 

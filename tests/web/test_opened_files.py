@@ -9,9 +9,9 @@ import pytest
 
 from corpus.limits import Limits
 from tests.corpus.forms.texts import form_text
-from web.document_reader import CorpusReader
-from web.files import files_of
-from web.opened_files import OpenedFile, each_file
+from web.originals.document_reader import CorpusReader
+from web.originals.files import files_of
+from web.originals.opened_files import OpenedFile, each_file
 from web.reports import Failure
 
 

@@ -105,7 +105,7 @@ def test_while_the_years_are_compared_the_rows_are_shown(
     def busy(_: object, id_: str) -> None:
         raise WorkspaceBusy("busy")
 
-    monkeypatch.setattr("web.years.Years.series", busy)
+    monkeypatch.setattr("web.inferred.years.Years.series", busy)
     shown = page(client, address(filled, "开放天数"))
     assert "≥310(天)" in shown.one("table", "series-table").text
     assert any("正在推算" in each.text for each in shown.all("p"))

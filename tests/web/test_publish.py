@@ -24,8 +24,8 @@ from tests.web.ports import free_port
 from tests.web.yearly import two_years
 from web.bootstrap import open_services
 from web.config import Config
-from web.publishing import graph_base, publish_workspace
-from web.rdf_queries import RdfQueries, RdfState
+from web.linked_data.queries import RdfQueries, RdfState
+from web.questions.publishing import graph_base, publish_workspace
 from web.services import Services
 
 OXIGRAPH = shutil.which("oxigraph", path=Path(sys.executable).parent)

@@ -16,8 +16,8 @@ from tests.fakes import FakeReader
 from tests.web.ports import free_port
 from web.bootstrap import open_services
 from web.config import Config
-from web.publishing import graphs
-from web.rdf_queries import RdfQueries, RdfState
+from web.linked_data.queries import RdfQueries, RdfState
+from web.questions.publishing import graphs
 
 BASE = "https://w3id.org/jixiao/graph/"
 NOTHING = RdfState(1, 0, lambda: (), lambda: ())

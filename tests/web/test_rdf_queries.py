@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import web.rdf_queries
-from web.rdf_queries import RdfQueries, RdfState
+import web.linked_data.queries
+from web.linked_data.queries import RdfQueries, RdfState
 
 GRAPHS = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
 
@@ -43,7 +43,7 @@ def test_little_data_is_there_at_once(queries: RdfQueries, tmp_path: Path) -> No
 def test_of_much_data_the_rest_comes_after_the_facts(
     queries: RdfQueries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web.rdf_queries, "_AT_ONCE", 0)
+    monkeypatch.setattr(web.linked_data.queries, "_AT_ONCE", 0)
     assert names(queries, state()) == (["http://a/facts"], True)
     for _ in range(200):
         found = names(queries, state())
@@ -65,8 +65,8 @@ def test_what_is_not_made_yet_is_not_waited_for(queries: RdfQueries) -> None:
 def test_what_the_memory_does_not_hold_stays_away(
     queries: RdfQueries, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(web.rdf_queries, "_AT_ONCE", 0)
-    monkeypatch.setattr(web.rdf_queries, "_MEMORY", tmp_path / "meminfo")
+    monkeypatch.setattr(web.linked_data.queries, "_AT_ONCE", 0)
+    monkeypatch.setattr(web.linked_data.queries, "_MEMORY", tmp_path / "meminfo")
     (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable: 0 kB\n")
     for _ in range(3):
         assert names(queries, state()) == (["http://a/facts"], True)

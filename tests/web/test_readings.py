@@ -14,9 +14,9 @@ from tests.conftest import Run
 from tests.fakes import FakeReader
 from web import create_app
 from web.bootstrap import open_services
-from web.claims import Said
 from web.config import Config
-from web.readings import Open, decide, open_reading, open_readings, reading_id
+from web.inferred.claims import Said
+from web.questions.readings import Open, decide, open_reading, open_readings, reading_id
 from web.services import Services
 
 SAID = Said("张三", "2024-05-31", "原件第三页")

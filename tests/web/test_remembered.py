@@ -16,7 +16,7 @@ from tests.web.yearly import two_years
 from web import create_app
 from web.bootstrap import open_services
 from web.config import Config
-from web.last_used import Body, LastUsed
+from web.inferred.last_used import Body, LastUsed
 from web.services import Services
 
 PAGE = "/?q=读者"

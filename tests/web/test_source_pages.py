@@ -11,8 +11,8 @@ from tests.graph.exports import summary_of
 from tests.web.originals import BOOK, Originals, book, sheet
 from web.bootstrap import open_services
 from web.config import Config
-from web.source_pages import ReaderBusy, SourcePages
-from web.view_cache import ViewCache
+from web.originals.source_pages import ReaderBusy, SourcePages
+from web.originals.view_cache import ViewCache
 
 PDF = summary_of(evaluated_document())
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from web.view_cache import ViewCache
+from web.originals.view_cache import ViewCache
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from corpus.model import Document
 from tests.fakes import FakeReader
 from web.bootstrap import open_uploads
 from web.config import Config
-from web.served import Place, served_app
+from web.server.served import Place, served_app
 from web.services import Services
 from web.serving import Serving
 from web.uploads import State, Uploads

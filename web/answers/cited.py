@@ -12,7 +12,7 @@ from search.engine import Query
 from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.answers.found import JsonHit, JsonNear, JsonResults, results_of
 from web.exports.nodes import shown_of
-from web.places import Place, Places, source_of
+from web.questions.places import Place, Places, source_of
 from web.services import Services
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus.store.base import NodeRow, StoredLink
     from graph.query import Neighbourhood, Step
-    from web.claimed_paths import ClaimedPath
-    from web.places import Place, Places
+    from web.questions.claimed_paths import ClaimedPath
+    from web.questions.places import Place, Places
 
 Record = dict[str, object]
 

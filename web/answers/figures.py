@@ -8,7 +8,7 @@ from graph.checks import Outcome
 if TYPE_CHECKING:
     from graph.analyses import Cell
     from graph.checks import Tally
-    from web.analysed import Analysed
+    from web.inferred.analysed import Analysed
 
 
 def outcome_counts(tallies: "Iterable[Tally]") -> dict[str, dict[str, int]]:

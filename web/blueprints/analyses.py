@@ -10,18 +10,18 @@ from werkzeug.exceptions import BadRequest, NotFound
 from graph.analyses import ANALYSES, Analysis, By, Choice, Item, Point, peers_of
 from graph.analyses.classes import LEVEL1
 from search.engine import FacetName, NameSort, Query
-from web.analysed import normal
 from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.exports.analyses import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
+from web.inferred.analysed import normal
 from web.language import gettext
-from web.library import Asked as NamesAsked
-from web.library import names_of, points_of
 from web.presenters import analyses as shown
 from web.presenters import library
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
 from web.presenters.twins import files_at
+from web.questions.library import Asked as NamesAsked
+from web.questions.library import names_of, points_of
 
 bp = Blueprint("analyses", __name__)
 _NAMES = ", ".join(ANALYSES)

@@ -9,11 +9,8 @@ from flask import Blueprint, Response, render_template, request
 from graph.checks import Outcome, Severity, Tally, catalogue
 from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
-from web.check_choice import Choice
-from web.checked import checked, extent_of, tallied
 from web.exports.checks import COLUMNS, cells_of
 from web.language import name_in
-from web.places import Places
 from web.presenters.checks import (
     PAGE,
     Address,
@@ -24,6 +21,9 @@ from web.presenters.checks import (
     rule_text,
 )
 from web.presenters.paging import page_links
+from web.questions.check_choice import Choice
+from web.questions.checked import checked, extent_of, tallied
+from web.questions.places import Places
 
 bp = Blueprint("checks", __name__)
 _ONCE = "C-01"  # says one thing of every form

@@ -12,14 +12,14 @@ from corpus.record_json import encoded
 from search.engine import FacetName, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.tables import streamed
-from web.columns import MOST, Chosen, Fault, NotComparable, key_of, name_of
-from web.compared import chosen, compared, some_of
 from web.exports.compared import columns_of, comparison_record, rdf_of, rows_of
 from web.exports.tables import TABLES
 from web.language import gettext
 from web.presenters.compare_address import Address, Offer, heads_of, offer_of
 from web.presenters.compared import sections_of, told
 from web.presenters.offers import OFFERS
+from web.questions.columns import MOST, Chosen, Fault, NotComparable, key_of, name_of
+from web.questions.compared import chosen, compared, some_of
 
 bp = Blueprint("compare", __name__)
 _RDF = {"ttl": "turtle", "jsonld": "jsonld"}

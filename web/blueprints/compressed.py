@@ -5,7 +5,7 @@ import zlib
 
 from flask import Flask, Response, request
 
-from web.last_used import Body, LastUsed
+from web.inferred.last_used import Body, LastUsed
 
 _LEAST = 1_024  # bytes; less is not worth it
 _LEVEL = 5

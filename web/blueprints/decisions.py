@@ -14,12 +14,14 @@ from werkzeug.wrappers import Response
 
 from corpus.errors import RecordNotFound
 from corpus.store.base import Decision, Verdict
-from web import readings
 from web.blueprints.context import services
 from web.blueprints.origin import is_same_origin
-from web.claims import Said
+from web.inferred.claims import Said
 from web.language import gettext
 from web.presenters.links import page_url
+from web.questions import (
+    readings,
+)
 
 bp = Blueprint("decisions", __name__)
 _EXTENSION = "jixiao-deciding"

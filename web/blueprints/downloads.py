@@ -16,13 +16,13 @@ from graph.model import kind_of
 from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
-from web.common_things import common_file, is_common
-from web.described import described, file_of_thing
 from web.exports.found import FILES
 from web.exports.nodes import record_of, rows_of, shown_of
+from web.linked_data.common_things import common_file, is_common
 from web.presenters import offers
 from web.presenters.links import collection_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer
+from web.questions.described import described, file_of_thing
 
 bp = Blueprint("downloads", __name__)
 RDF_FORMATS = {

@@ -18,7 +18,7 @@ from corpus.errors import (
 )
 from web.blueprints.api.problems import is_asked, problem_of
 from web.language import gettext
-from web.source_pages import ReaderBusy
+from web.originals.source_pages import ReaderBusy
 
 _log = logging.getLogger(__name__)
 Answer = tuple[str, int]

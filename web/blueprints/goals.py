@@ -9,10 +9,10 @@ from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.tables import SUFFIXES, table
 from web.exports.coverage import COLUMNS, coverage_rows
-from web.measured import measured
 from web.presenters.links import page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of
 from web.presenters.twins import files_at
+from web.questions.measured import measured
 
 bp = Blueprint("goals", __name__)
 

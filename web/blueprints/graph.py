@@ -11,16 +11,16 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.errors import WorkspaceBusy
 from search.engine import Query
 from web.blueprints.context import services
-from web.claimed_paths import NO_WAY, ClaimedPath, claimed_path
-from web.explored import Seen, seen, seen_file
-from web.places import Places
 from web.presenters.definitions import hit_url
 from web.presenters.drawing import drawing_of
 from web.presenters.graph_address import SIZES, GraphAddress
 from web.presenters.neighbours import linked, own_links, steps_of
 from web.presenters.net import as_json, kind_choices, net_of
 from web.presenters.net_picture import picture_of
-from web.selections import Chosen, graph_file
+from web.questions.claimed_paths import NO_WAY, ClaimedPath, claimed_path
+from web.questions.explored import Seen, seen, seen_file
+from web.questions.places import Places
+from web.questions.selections import Chosen, graph_file
 
 bp = Blueprint("graph", __name__)
 _FOUND = 12

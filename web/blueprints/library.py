@@ -15,12 +15,12 @@ from web.exports.found import FILES
 from web.exports.library import COLUMNS, name_rows, pattern_csv
 from web.exports.tables import TYPES
 from web.language import gettext
-from web.library import Asked, entry_of, names_of, pattern_of
-from web.places import source_of
 from web.presenters import library as shown
 from web.presenters.links import SourceLink, source_link
 from web.presenters.paging import page_links
 from web.presenters.search_address import page_of
+from web.questions.library import Asked, entry_of, names_of, pattern_of
+from web.questions.places import source_of
 
 bp = Blueprint("library", __name__)
 _NAMES = 50  # of a page

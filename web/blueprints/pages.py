@@ -17,6 +17,7 @@ from web.blueprints.documents import number_asked, piece_asked, spots_asked, sum
 from web.blueprints.tables import SUFFIXES, table
 from web.exports.documents import STATEMENT_COLUMNS, statement_rows
 from web.language import gettext
+from web.originals.source_pages import DPI
 from web.presenters.cell_lines import Statements
 from web.presenters.entries import Entry, entries_of, loose_pieces
 from web.presenters.grid import GridView, grid_view
@@ -25,7 +26,6 @@ from web.presenters.links import page_url
 from web.presenters.picture import PictureView, picture_view
 from web.presenters.source_view import PICTURES, SourceView
 from web.presenters.spots import Spot
-from web.source_pages import DPI
 
 bp = Blueprint("pages", __name__)
 _MOST = 3  # pages shown at once, of a statement that breaks over them

@@ -7,15 +7,15 @@ from graph.model import kind_of
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
-from web.checked import findings_in
-from web.compared import chosen, compared
-from web.measured import kept_coverage
 from web.presenters import compare_address
 from web.presenters.compared import beside_of
 from web.presenters.departments import money_chart, tables_of
 from web.presenters.links import department_url, project_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import Sheet, sheet_of
+from web.questions.checked import findings_in
+from web.questions.compared import chosen, compared
+from web.questions.measured import kept_coverage
 from web.services import FormInDocument
 
 bp = Blueprint("records", __name__)

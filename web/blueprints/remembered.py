@@ -7,8 +7,8 @@ from flask import Flask, Response, g, request
 
 from corpus.errors import StoreError
 from web.blueprints.context import services
+from web.inferred.last_used import Body, LastUsed
 from web.language import language
-from web.last_used import Body, LastUsed
 
 _MOST = 64 * 2**20  # bytes
 _LONGEST = 2_000  # bytes of a query: addresses are kept, too

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.errors import StoreError
 from web.blueprints.context import services
 from web.presenters import offers
-from web.vocabulary_files import shapes_file
+from web.questions.vocabulary_files import shapes_file
 
 _log = logging.getLogger(__name__)
 bp = Blueprint("site", __name__)

@@ -16,7 +16,7 @@ from corpus.errors import ReadError
 from web.blueprints.context import services
 from web.blueprints.origin import is_same_origin
 from web.language import gettext
-from web.opened_files import reason_of
+from web.originals.opened_files import reason_of
 from web.presenters.previews import preview_of
 from web.presenters.uploads import Refused, lines_of
 from web.serving import Serving

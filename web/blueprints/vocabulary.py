@@ -12,7 +12,7 @@ from web.blueprints.downloads import RDF_FORMATS, none_of_these
 from web.blueprints.kept import kept
 from web.presenters import offers
 from web.presenters.offers import OFFERS, PAGE, Offer
-from web.vocabulary_files import (
+from web.questions.vocabulary_files import (
     Site,
     context_file,
     description_file,

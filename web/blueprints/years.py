@@ -27,14 +27,14 @@ from web.blueprints.tables import SUFFIXES, table
 from web.exports.tables import TABLES, TYPES
 from web.exports.year_records import changes_record, series_record
 from web.exports.years import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
-from web.library import points_of
+from web.inferred.years import Compared
 from web.presenters.changes import Address, Overview, address_of, overview_of
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
-from web.years import Compared
+from web.questions.library import points_of
 
 bp = Blueprint("years", __name__)
 _PEERS = 60

@@ -13,7 +13,7 @@ from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.analyses import Cell, Choice
-    from web.analysed import Analysed
+    from web.inferred.analysed import Analysed
     from web.services import Services
 
 Names = StrEnum(  # as graph.analyses has them
@@ -69,7 +69,7 @@ def _choice(
     name: str, department: list[str] | None, year: list[int] | None, level1: str, by: str
 ) -> "Choice":
     from graph.analyses import ANALYSES, Choice
-    from web.analysed import normal
+    from web.inferred.analysed import normal
 
     ways = {way.value: way for way in ANALYSES[name].ways}
     if by and by not in ways:
@@ -143,7 +143,7 @@ def library(
     workspace: Workspace = None,
 ) -> None:
     """List the names of indicators with the values, units and departments that use them."""
-    from web.library import Asked, names_of
+    from web.questions.library import Asked, names_of
 
     asked = Asked(text, tuple(department or ()), tuple(year or ()), sort=sort)
     with opened(workspace) as services:

@@ -10,7 +10,7 @@ from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.checks.blocks import Tally
-    from web.check_choice import Checked, Choice
+    from web.questions.check_choice import Checked, Choice
     from web.services import Services
 
 MaybeId = Annotated[str | None, typer.Argument(metavar="[ID]", show_default=False)]
@@ -61,7 +61,7 @@ def check(
 ) -> None:
     """Show what the rules of the field remark on in the forms: advice, no grades."""
     from graph.checks import Outcome, Severity
-    from web.check_choice import Choice
+    from web.questions.check_choice import Choice
 
     choice = Choice(
         id=id_,
@@ -91,9 +91,9 @@ def _refuse_unknown(choice: "Choice") -> None:
 
 def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables | None) -> None:
     from web.answers.figures import outcome_counts
-    from web.checked import checked, extent_of, tallied
     from web.exports.checks import record_of
-    from web.places import Places
+    from web.questions.checked import checked, extent_of, tallied
+    from web.questions.places import Places
 
     extent = extent_of(services, choice, whole=True)
     if table:
@@ -117,7 +117,7 @@ def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables
     from web.commands.context import print_bytes
     from web.exports.checks import COLUMNS, cells_of
     from web.exports.tables import TABLES
-    from web.places import Places
+    from web.questions.places import Places
 
     places = Places(services)
     for piece in TABLES[table.value](COLUMNS, (cells_of(each, places) for each in found)):
@@ -134,7 +134,7 @@ def _print(
     from web.answers.figures import outcome_counts
     from web.commands.output import print_line, print_table
     from web.exports.checks import where
-    from web.places import Places
+    from web.questions.places import Places
 
     places = Places(services)
     told = choice.outcomes or {Outcome(each.value) for each in _TOLD}

@@ -10,7 +10,7 @@ from web.commands.context import AsJson, Workspace, complain, opened, print_json
 if TYPE_CHECKING:
     from corpus.store.base import Decision, Verdict
     from graph.claims import Claim
-    from web.claims import Said
+    from web.inferred.claims import Said
 
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", show_default=False)]
 By = Annotated[str, typer.Option("--by", help="Who decides.", show_default=False)]
@@ -94,7 +94,7 @@ def _decide(
 def said_of(by: str, at: str, note: str) -> "Said":
     from datetime import date
 
-    from web.claims import Said
+    from web.inferred.claims import Said
 
     return Said(by, date.today().isoformat() if at == "today" else at, note)
 

@@ -9,7 +9,7 @@ from web.commands.years import Format, Output, write_table
 
 if TYPE_CHECKING:
     from graph.comparison import Cell
-    from web.columns import Compared
+    from web.questions.columns import Compared
 
 Columns = Annotated[list[str], typer.Argument(metavar="ID[@YEAR]…", show_default=False)]
 Differences = Annotated[bool, typer.Option("--differences", help="Leave out what is the same.")]
@@ -24,9 +24,9 @@ def compare(
     workspace: Workspace = None,
 ) -> None:
     """Put two to five projects, years or departments side by side; one ID stands for its years."""
-    from web.columns import FEWEST, Fault, NotComparable
-    from web.compared import chosen, compared
     from web.exports.compared import columns_of, comparison_record, rows_of
+    from web.questions.columns import FEWEST, Fault, NotComparable
+    from web.questions.compared import chosen, compared
 
     with opened(workspace) as services:
         columns = chosen(services, ids).columns
@@ -42,8 +42,8 @@ def compare(
 
 
 def _print(found: "Compared", *, differences: bool) -> None:
-    from web.columns import name_of
     from web.commands.output import print_table
+    from web.questions.columns import name_of
 
     heads = (f"{name_of(column)} {column.year or ''}" for column in found.comparison.columns)
     print_table(

@@ -23,7 +23,7 @@ def coverage(
     workspace: Workspace = None,
 ) -> None:
     """Show the clauses of goals with the indicators that measure them; without ID, the counts."""
-    from web.measured import measured
+    from web.questions.measured import measured
 
     with opened(workspace) as services:
         found = list(measured(services, id_, year, by_meaning=semantic))

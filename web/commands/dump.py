@@ -33,7 +33,7 @@ def dump(
     workspace: Workspace = None,
 ) -> None:
     """Write everything as RDF into a folder, with SHA256SUMS, a manifest, and DCAT and VoID."""
-    from web.dumps import Wanted, dump
+    from web.questions.dumps import Wanted, dump
 
     chosen = tuple(dict.fromkeys(formats or [DumpFormat.NQUADS]))
     day = issued.date() if issued else None

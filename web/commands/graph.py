@@ -14,8 +14,8 @@ from web.output_files import output_file
 
 if TYPE_CHECKING:
     from graph.query import Neighbourhood
-    from web.places import Places
-    from web.selections import Chosen
+    from web.questions.places import Places
+    from web.questions.selections import Chosen
     from web.services import Services
 
 
@@ -63,7 +63,7 @@ def neighbours(
     workspace: Workspace = None,
 ) -> None:
     """Show what hangs on a node, with its source."""
-    from web.places import Places
+    from web.questions.places import Places
 
     with opened(workspace) as services:
         found = services.neighbours(id_, limit=limit)
@@ -184,6 +184,6 @@ def _chunks(
 
 
 def _graph_chunks(services: "Services", format_: str, chosen: "Chosen") -> Iterator[bytes]:
-    from web.selections import graph_file
+    from web.questions.selections import graph_file
 
     return graph_file(services, format_, chosen)

@@ -9,8 +9,8 @@ from web.commands.context import AsJson, Workspace, opened, print_json
 if TYPE_CHECKING:
     from graph.claims import Claim
     from graph.query import Step
-    from web.claimed_paths import ClaimedPath
-    from web.places import Places
+    from web.questions.claimed_paths import ClaimedPath
+    from web.questions.places import Places
 
 Claimed = Annotated[
     bool,
@@ -26,8 +26,8 @@ def path(
     workspace: Workspace = None,
 ) -> None:
     """Show how two nodes hang together, in at most six steps."""
-    from web.claimed_paths import ClaimedPath, claimed_path
-    from web.places import Places
+    from web.questions.claimed_paths import ClaimedPath, claimed_path
+    from web.questions.places import Places
 
     with opened(workspace) as services:
         if claims:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from web.commands.context import complain, visible
 
 if TYPE_CHECKING:
-    from web.opened_files import Progress
+    from web.originals.opened_files import Progress
     from web.reports import FileReport
 
 _TOLD = 5  # unread pages of a file, by name

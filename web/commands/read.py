@@ -61,8 +61,8 @@ def read(
 
 def _read_all(paths: list[Path], *, quiet: bool) -> _Read:
     from web.bootstrap import default_reader
-    from web.files import files_of
-    from web.opened_files import OpenedFile, each_file
+    from web.originals.files import files_of
+    from web.originals.opened_files import OpenedFile, each_file
     from web.reports import Failure
 
     found, reader = _Read(), default_reader(settings(None).limits)

@@ -8,7 +8,7 @@ from web.commands.claims import At, By, said_of, tell
 from web.commands.context import AsJson, Workspace, opened, print_json
 
 if TYPE_CHECKING:
-    from web.readings import Open
+    from web.questions.readings import Open
 
 _SHOWN = 200
 
@@ -19,7 +19,7 @@ def readings(
     workspace: Workspace = None,
 ) -> None:
     """List what sources leave open, with what people decided: all, or of a node's forms."""
-    from web.readings import open_readings
+    from web.questions.readings import open_readings
 
     with opened(workspace) as services:
         forms = services.store.forms() if id_ is None else services.forms_of(id_)
@@ -52,8 +52,8 @@ def decide(
     workspace: Workspace = None,
 ) -> None:
     """Say which reading of the source is right; the record stays as it is printed."""
-    from web.readings import decide as decided
-    from web.readings import open_reading
+    from web.questions.readings import decide as decided
+    from web.questions.readings import open_reading
 
     if undecidable == (choice is not None):
         raise typer.BadParameter("expected the number of a reading or --undecidable")

@@ -77,7 +77,7 @@ def _several(**options: Sequence[object] | None) -> dict[str, Any]:
 
 
 def _levels(names: Sequence[str]) -> dict[str, Any]:
-    from web.levels import split_levels
+    from web.questions.levels import split_levels
 
     return dict(zip(("level1", "level2"), split_levels(names), strict=True))
 
@@ -109,7 +109,7 @@ def _print_results(
 
 def _print_table(results: Results, services: "Services") -> None:
     from web.commands.output import print_line, print_table
-    from web.places import Places
+    from web.questions.places import Places
 
     places = Places(services)
     if results.problem:

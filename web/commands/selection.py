@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from corpus.store.base import NodeRow
     from graph.measures import Ranked
     from graph.selection import Selection
-    from web.selections import Chosen
+    from web.questions.selections import Chosen
     from web.services import Services
 
 OfForms = Annotated[str | None, typer.Option("--id", help="Only the forms that state this node.")]
@@ -99,7 +99,7 @@ def _print_ranked(ranked: "tuple[Ranked, ...]", *, estimate: bool) -> None:
 
 def chosen(id_: str | None, around: str | None, query: str | None, nodes: int = 200) -> "Chosen":
     """Raises BadParameter for more than one way to choose."""
-    from web.selections import Chosen
+    from web.questions.selections import Chosen
 
     if sum(each is not None for each in (id_, around, query)) > 1:
         raise typer.BadParameter("--id, --around and --query do not go together")
@@ -107,7 +107,7 @@ def chosen(id_: str | None, around: str | None, query: str | None, nodes: int = 
 
 
 def _selected(services: "Services", chosen: "Chosen", hubs: bool) -> "Selection":
-    from web.selections import selection
+    from web.questions.selections import selection
 
     selected = selection(services, chosen)
     return selected if hubs else selected.without_hubs()

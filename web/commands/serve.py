@@ -12,7 +12,7 @@ import typer
 from web.commands.context import Workspace, complain, opened, settings
 
 if TYPE_CHECKING:
-    from web.servers import Serve
+    from web.server.programs import Serve
     from web.services import Services
 
 
@@ -40,8 +40,8 @@ def serve(
     workspace: Workspace = None,
 ) -> None:
     """Serve the pages until Ctrl+C."""
-    from web.served import Place
-    from web.servers import Serve
+    from web.server.programs import Serve
+    from web.server.served import Place
 
     _refuse_absent(server, workers)
     config = settings(workspace)
@@ -62,17 +62,19 @@ def _refuse_absent(server: ServerName, workers: int) -> None:
 
 
 def _run(services: "Services", serve: "Serve", server: ServerName) -> None:
-    from web import servers
-    from web.deriving import Background
+    from web.server import (
+        programs,
+    )
+    from web.server.deriving import Background
 
     told = partial(_say, serve)
     background = Background(services.derived, serve.config.workspace)
     background.start()
     try:
         if server is ServerName.GRANIAN:
-            servers.granian(serve, told)
+            programs.granian(serve, told)
         else:
-            servers.waitress(services, serve, told)
+            programs.waitress(services, serve, told)
     finally:
         background.stop()
 

@@ -8,7 +8,7 @@ from web.commands.context import AsJson, Id, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from web.exports.nodes import Shown
-    from web.places import Places
+    from web.questions.places import Places
 
 
 def show(
@@ -19,7 +19,7 @@ def show(
 ) -> None:
     """Show one thing by its id, of whatever kind."""
     from web.exports.nodes import record_of, shown_of
-    from web.places import Places
+    from web.questions.places import Places
 
     with opened(workspace) as services:
         shown = shown_of(services, id_, limit)

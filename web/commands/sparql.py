@@ -72,7 +72,7 @@ def publish(
     import os
 
     from web.config import endpoint_of
-    from web.publishing import publish_workspace
+    from web.questions.publishing import publish_workspace
 
     try:
         store = endpoint_of(os.environ, "JIXIAO_GRAPHS", endpoint)

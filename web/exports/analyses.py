@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
 from corpus.model import Source
-from web.places import source_of
+from web.questions.places import source_of
 
 if TYPE_CHECKING:
     from graph.analyses import Cell, Item, Report

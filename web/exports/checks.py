@@ -1,9 +1,9 @@
 """Findings as records for machines: JSON objects and rows of a table."""
 
 from graph.checks import catalogue
-from web.check_choice import Checked
 from web.exports.tables import Cell
-from web.places import Places
+from web.questions.check_choice import Checked
+from web.questions.places import Places
 from web.whereabouts import whereabouts
 
 COLUMNS = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.comparison import Cell, Column, Line, Said
-from web.columns import Compared, key_of, name_of
 from web.exports.tables import Cell as TableCell
-from web.form_files import forms_file
+from web.linked_data.form_files import forms_file
+from web.questions.columns import Compared, key_of, name_of
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:

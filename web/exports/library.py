@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from web.exports.tables import Cell, csv_table
-from web.library import Asked, Pattern, names_of
+from web.questions.library import Asked, Pattern, names_of
 
 if TYPE_CHECKING:
     from search.engine import Facet

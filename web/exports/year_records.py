@@ -8,7 +8,7 @@ from corpus.model import Comparator, FormKind, TargetValue, ValueKind
 from graph.claims import Claim
 from graph.years import Difference, Entry, Point, Series, Statement, Step
 from graph.years.changes import BUCKETS
-from web.years import Compared, Spot, Spots
+from web.inferred.years import Compared, Spot, Spots
 
 Record = dict[str, object]
 

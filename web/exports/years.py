@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.years import Difference, Entry, Point, Series, Statement
 from web.exports.tables import Cell
-from web.years import Spots
+from web.inferred.years import Spots
 
 SERIES_COLUMNS = (
     "definition_id", "year", "role", "change", "effect", "converted", "converted_unit", "why",

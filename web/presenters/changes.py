@@ -8,15 +8,15 @@ from flask import url_for
 
 from graph.years import Entry, Scope, Statement
 from graph.years.changes import BUCKETS
-from web.derived import Derived
+from web.inferred.derived import Derived
+from web.inferred.products import SHIFTS
+from web.inferred.years import Spots, Years
 from web.language import gettext
 from web.presenters.definitions import Year, years_of
 from web.presenters.links import page_url, project_url
 from web.presenters.paging import PageLink, page_links
 from web.presenters.series import ChangeWords, change_words
-from web.products import SHIFTS
 from web.reports import IndicatorInForm
-from web.years import Spots, Years
 
 PAGE = 200  # entries
 _FEW = 12  # departments whose entries are listed without choosing one

@@ -9,9 +9,9 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from graph.checks import Finding, Outcome, Profile, Rule, Severity, Tally, catalogue
-from web.check_choice import Checked, Choice
 from web.language import language, name_in, worded
 from web.presenters.links import SourceLink, page_url, source_link
+from web.questions.check_choice import Checked, Choice
 
 PAGE = 50  # findings a page
 _LAST_PAGE = 10**6

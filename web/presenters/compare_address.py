@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from flask import url_for
 
 from graph.comparison import Column
-from web.columns import key_of, name_of
 from web.presenters.links import page_url
+from web.questions.columns import key_of, name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from graph.comparison import Cell, Comparison, Line, Measure, Part, Said
 from graph.years import Change, Difference
-from web.columns import Compared
 from web.language import gettext, lazy_gettext
 from web.presenters.amounts import plain, ten_thousands
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.series import ChangeWords, change_words
+from web.questions.columns import Compared
 
 _HUNDRED = Decimal(100)
 _LABELS = {

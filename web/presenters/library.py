@@ -8,10 +8,10 @@ from corpus.ids import normalised
 from graph.analyses import Peers, Point
 from search.engine import NameEntry, NameSort, SeenValue
 from web.language import gettext, lazy_gettext
-from web.library import Pattern
 from web.presenters.amounts import plain
 from web.presenters.charts import Bars, Mark, Strip, Value, bars_of, strip_of
 from web.presenters.links import page_url
+from web.questions.library import Pattern
 
 _BINS = 12
 _MOST_BARS = 24

@@ -9,7 +9,7 @@ from corpus.ids import normalised
 from corpus.model import Detail, Execution, Indicator, Source, Task
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, source_link
-from web.readings import reading_id
+from web.questions.readings import reading_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from corpus.errors import ReadError, RecordNotFound
 from corpus.ids import document_id
 from corpus.model import Document
 from corpus.store.base import RecordStore
-from web.document_reader import DocumentReader
+from web.originals.document_reader import DocumentReader
 from web.text_index import TextIndex
 from web.uploads.queue import Queue, Sent
 from web.uploads.upload import ENDED, State, Upload

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from corpus.errors import IsArchive, JixiaoError, ReadError, RecordNotFound
 from corpus.model import Document
 from corpus.store.lock import FileLock
-from web.document_reader import DocumentReader
-from web.opened_files import reason_of
+from web.originals.document_reader import DocumentReader
+from web.originals.opened_files import reason_of
 from web.reports import report_of
 from web.uploads.queue import Queue, QueueFull, Sent
 from web.uploads.upload import Counted, State, Upload

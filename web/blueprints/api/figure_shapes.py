@@ -7,7 +7,7 @@ from graph.checks import Outcome, Severity
 from graph.claims import Status
 from search.engine import NameEntry
 from web.blueprints.api.shapes import Ground, Listed, Shape
-from web.places import Place
+from web.questions.places import Place
 
 Cell = str | int | float | None
 

@@ -15,7 +15,6 @@ from graph.checks import catalogue
 from graph.goals import GoalLink
 from graph.years import Scope
 from graph.years.changes import BUCKETS
-from web.analysed import normal
 from web.answers.coverage import Record, counts, coverages, head
 from web.answers.figures import analysis as analysis_of
 from web.answers.figures import outcome_counts
@@ -34,17 +33,18 @@ from web.blueprints.api.call import Call, paged
 from web.blueprints.api.cursors import start_of
 from web.blueprints.api.figure_shapes import AnalysisLine, File
 from web.blueprints.api.listing import listing
-from web.check_choice import Choice
-from web.checked import checked, extent_of, tallied
 from web.exports.analyses import SOURCE_COLUMNS, item_rows, table_rows
 from web.exports.checks import record_of
 from web.exports.year_records import changes_record, claim_record
-from web.library import Asked, names_of
-from web.measured import measured
-from web.places import Places
+from web.inferred.analysed import normal
+from web.inferred.years import Compared
 from web.presenters.offers import data_url, files_of
+from web.questions.check_choice import Choice
+from web.questions.checked import checked, extent_of, tallied
+from web.questions.library import Asked, names_of
+from web.questions.measured import measured
+from web.questions.places import Places
 from web.reports import Measured
-from web.years import Compared
 
 
 def coverage(call: Call[Covered]) -> Record:

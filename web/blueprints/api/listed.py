@@ -29,10 +29,10 @@ from web.blueprints.api.asked import (
 from web.blueprints.api.call import Call, paged
 from web.blueprints.api.listing import Head, listing
 from web.blueprints.api.shapes import DocumentLine, Found
-from web.claimed_paths import ClaimedPath, claimed_path
 from web.exports.year_records import series_record
-from web.levels import split_levels
-from web.places import Places
+from web.questions.claimed_paths import ClaimedPath, claimed_path
+from web.questions.levels import split_levels
+from web.questions.places import Places
 
 Record = dict[str, object]
 

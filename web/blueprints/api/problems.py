@@ -15,7 +15,7 @@ from corpus.errors import (
     WorkspaceBusy,
     WorkspaceDamaged,
 )
-from web.source_pages import ReaderBusy
+from web.originals.source_pages import ReaderBusy
 
 _log = logging.getLogger(__name__)
 PREFIX = "/api/"

@@ -10,7 +10,7 @@ from corpus.store.base import Decision
 from graph.claims import Claim, ClaimKind, Status
 from web.answers.cited import CitedForm, CitedResults, FormLine, Node
 from web.answers.found import JsonSuggestion
-from web.places import Place
+from web.questions.places import Place
 
 WholeNode = Node[CitedForm]
 StatedNode = Node[FormLine]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus import ids
 from corpus.errors import RecordNotFound
-from web.derived import Derived
-from web.products import FACTS
+from web.inferred.derived import Derived
+from web.inferred.products import FACTS
 
 if TYPE_CHECKING:
     from graph.analyses import BlockFacts, Choice, Item, Report

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.exporters.batches import Batch
     from graph.rdf.addresses import Addresses
     from graph.validation import Violation
-    from web.inferences import Inferences
+    from web.linked_data.inferences import Inferences
 
 
 def forms_file(

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from corpus.model import Document
 from corpus.store.base import RecordStore
-from web.claims import Claims
-from web.derived import Derived
-from web.products import COVERAGE, FINDINGS
+from web.inferred.claims import Claims
+from web.inferred.derived import Derived
+from web.inferred.products import COVERAGE, FINDINGS
 
 if TYPE_CHECKING:
     from graph.claims import Claim

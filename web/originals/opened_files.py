@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from corpus.errors import IsArchive, ReadError
 from corpus.limits import Limits
-from web.document_reader import DocumentReader
-from web.files import Named, absolute, content_of, shown
+from web.originals.document_reader import DocumentReader
+from web.originals.files import Named, absolute, content_of, shown
 from web.reports import Failure
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from web.served import Place, served_app
+from web.server.served import Place, served_app
 
 if TYPE_CHECKING:
     from web.config import Config
@@ -68,7 +68,7 @@ def granian(serve: Serve, told: Told) -> None:
     host, port = serve.place.host, _free(serve.place)
     multiprocessing.set_start_method("spawn", force=True)  # an open database must not be forked
     server = Server(
-        "web.servers",
+        "web.server.programs",
         host,
         port,
         interface=Interfaces.WSGI,

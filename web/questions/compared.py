@@ -14,8 +14,8 @@ from graph.claims import ClaimKind
 from graph.comparison import Column, Kin, comparison_of
 from graph.years.lineage import Lineage
 from graph.years.statements import Node, in_order, owner_of
-from web.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
-from web.measured import kept_coverage
+from web.questions.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
+from web.questions.measured import kept_coverage
 
 if TYPE_CHECKING:
     from web.services import Services

@@ -10,7 +10,7 @@ from graph.claims import Claim
 from graph.goals import Coverage
 from graph.model import NodeKind, kind_of
 from graph.query import Step
-from web.products import CLAIMS, COVERAGE
+from web.inferred.products import CLAIMS, COVERAGE
 from web.services import Services
 
 _OF_ALL = {NodeKind.YEAR, NodeKind.CATEGORY}  # all departments' forms state them

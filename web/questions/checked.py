@@ -12,8 +12,8 @@ from graph.checks import Context, check_form
 from graph.checks.blocks import Tally, findings_of, own_of, tallies_of
 from graph.checks.model import Finding
 from graph.goals import Coverage
-from web.check_choice import Checked, Choice, Extent
-from web.products import COVERAGE, FINDINGS, TALLIES
+from web.inferred.products import COVERAGE, FINDINGS, TALLIES
+from web.questions.check_choice import Checked, Choice, Extent
 
 if TYPE_CHECKING:
     from web.services import Services

@@ -16,8 +16,8 @@ from corpus.store.base import RecordStore
 from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
 from graph.blocks import Block, Parts
 from graph.claims import Claim, Verdicts, verdicts_of
-from web.products import CLAIMS, Making
-from web.told_apart import ToldApart
+from web.inferred.products import CLAIMS, Making
+from web.inferred.told_apart import ToldApart
 
 _REMEMBERED = 8  # blocks whose forms are kept decoded
 _FEW = 4  # blocks that are made while somebody waits

@@ -6,11 +6,11 @@ from itertools import chain
 
 from corpus.errors import WorkspaceBusy
 from corpus.store.base import RecordStore
-from web.claims import Claims
-from web.derived import Derived
-from web.form_files import forms_file, stated_forms
-from web.inferences import Inferences
-from web.rdf_queries import RdfState
+from web.inferred.claims import Claims
+from web.inferred.derived import Derived
+from web.linked_data.form_files import forms_file, stated_forms
+from web.linked_data.inferences import Inferences
+from web.linked_data.queries import RdfState
 
 _FEW = 4  # blocks that are made while somebody waits
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from corpus.errors import JixiaoError, ReadError
 from corpus.pages import Page
 from corpus.store.base import DocumentSummary
-from web.document_reader import DocumentReader
-from web.view_cache import ViewCache
+from web.originals.document_reader import DocumentReader
+from web.originals.view_cache import ViewCache
 
 DPI = (120, 200)  # a page fills the column of a screen, of a dense one
 _POINTS = 72  # to the inch

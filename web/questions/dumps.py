@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from web.form_files import forms_file
-from web.inferences import Inferences
+from web.linked_data.form_files import forms_file
+from web.linked_data.inferences import Inferences
 from web.output_files import output_file
-from web.vocabulary_files import some_ids
+from web.questions.vocabulary_files import some_ids
 
 if TYPE_CHECKING:
     from graph.exporters.dataset import DataSet, DumpFile

@@ -9,7 +9,7 @@ from corpus.store.base import GraphRows
 from graph.claims import Claim
 from graph.exploring import Explored, Wish, explore
 from graph.selection import of_neighbourhood
-from web.claimed_paths import NO_WAY, ClaimedPath, claimed_rows
+from web.questions.claimed_paths import NO_WAY, ClaimedPath, claimed_rows
 from web.services import Services
 
 

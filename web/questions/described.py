@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
-from web.products import CLAIMS, COVERAGE, FINDINGS
+from web.inferred.products import CLAIMS, COVERAGE, FINDINGS
 
 if TYPE_CHECKING:
     from graph.claims import Claim

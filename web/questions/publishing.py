@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from graph.rdf import names
 from graph.rdf.addresses import Addresses, graph_base
 from graph.sparql.publishing import NamedGraph, Progress, Published, publish
-from web.form_files import stated_forms
-from web.inferences import Inferences
+from web.linked_data.form_files import stated_forms
+from web.linked_data.inferences import Inferences
 from web.services import Services
 
 if TYPE_CHECKING:

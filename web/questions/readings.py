@@ -7,7 +7,7 @@ from corpus.errors import RecordNotFound, ValueSyntaxError
 from corpus.model import Ambiguity, Form, Indicator
 from corpus.store.base import READING, Decision, FormInDocument, RecordStore, Verdict
 from graph.ids import hashed_id
-from web.claims import Said
+from web.inferred.claims import Said
 
 
 @dataclass(frozen=True, slots=True)

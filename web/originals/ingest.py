@@ -11,10 +11,10 @@ from corpus.errors import ReadError, RecordNotFound
 from corpus.ids import document_id
 from corpus.model import Document
 from corpus.store.base import Outcome, RecordStore
-from web.document_reader import DocumentReader
 from web.examples import Example
-from web.files import Named, files_of
-from web.opened_files import OpenedFile, Progress, each_file, reason_of
+from web.originals.document_reader import DocumentReader
+from web.originals.files import Named, files_of
+from web.originals.opened_files import OpenedFile, Progress, each_file, reason_of
 from web.reports import AddReport, Failure, FileReport, report_of
 
 _DOCUMENTS, _BYTES, _SECONDS = 512, 2**26, 5.0  # the most of a batch

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import RecordNotFound
 from corpus.model import Piece
 from corpus.store.base import RecordStore
-from web.claims import Claims
-from web.derived import Derived
+from web.inferred.claims import Claims
+from web.inferred.derived import Derived
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them

@@ -8,10 +8,11 @@ import threading
 from pathlib import Path
 
 from corpus.errors import StoreError
-from web.derived import Derived
+from web.inferred.derived import Derived
 
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; from web.deriving import main; main(*sys.argv[1:3])"
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from web.server.deriving import main; main(*sys.argv[1:3])"
 )
 _PAUSE = 3.0  # seconds between two looks at whether anything changed
 _AFTER_FAILURE = 60.0

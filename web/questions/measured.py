@@ -8,7 +8,7 @@ from corpus.model import Form
 from corpus.store.base import FormInDocument
 from graph.claims import verdicts_of
 from graph.goals import Coverage, coverage_of
-from web.products import COVERAGE
+from web.inferred.products import COVERAGE
 from web.reports import Measured
 
 if TYPE_CHECKING:

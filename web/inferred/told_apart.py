@@ -8,7 +8,7 @@ from corpus.errors import WorkspaceBusy
 from corpus.store.base import RecordStore
 from corpus.store.derived import DerivedCache, Stamp
 from corpus.store.lock import FileLock
-from web.products import Making
+from web.inferred.products import Making
 
 LOCK = "derived.lock"
 _PATIENCE = 600.0  # seconds to wait for another process that does the same

@@ -13,8 +13,8 @@ from corpus.ids import project_id
 from corpus.model import Form
 from corpus.store.base import READING, Decision, DecisionStore, RecordStore, Verdict
 from graph.claims import Claim, ClaimKind, Status, claim_id
-from web.derived import Derived
-from web.products import CLAIMS, COVERAGE
+from web.inferred.derived import Derived
+from web.inferred.products import CLAIMS, COVERAGE
 from web.reports import Failure
 
 _LONGEST = 1_000  # characters of a name or a note

@@ -1,0 +1,1 @@
+"""Files as they came: opened, read, added, and shown page by page."""

@@ -1,0 +1,1 @@
+"""What people ask of a workspace, a module each, over the services."""

@@ -1,0 +1,1 @@
+"""The application as a server has it, and the programs that speak HTTP."""
