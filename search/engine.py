@@ -165,6 +165,10 @@ class SearchEngine(Protocol):
         """A page of the different names of what a query finds."""
         ...
 
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        """All of them, from one state; its pages don't count."""
+        ...
+
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         """The different values of all that a query finds, by text."""
         ...

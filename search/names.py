@@ -3,21 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import folded
-from search.columns import ABSENT, NO_YEAR, Column, Fact
-from search.engine import Facet, NameEntry, Names, NameSort, Query, SeenValue
+from search.columns import NO_YEAR, Column, Fact
+from search.engine import NameEntry, Names, NameSort, Query, SeenValue
 from search.ordering import first
+from search.side_by_side import SideBySide
 from search.table import Table
 
 Rows = NDArray[np.integer]
 _REMEMBERED = 4  # questions
-_FEW = 5  # levels and units that an entry lists
-_LISTED = {Column.LEVEL1: "level1", Column.LEVEL2: "level2", Column.UNIT: "units"}
+_AT_ONCE = 1_000  # names whose rows are looked at together
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 class _Counted(NamedTuple):
@@ -45,18 +46,36 @@ class NameTable:
 
     def names(self, query: Query, sort: NameSort, rows: Callable[[], Rows]) -> Names:
         """A page of the names of the rows that a query finds."""
-        shown, places = self._table.labels(Column.NAME)
         counted = self._remembered(query, sort, rows)
+        entries = self._entries(counted, self._page(query, counted))
+        return Names(len(counted.names), tuple(entries))
+
+    def each(self, query: Query, sort: NameSort, rows: Callable[[], Rows]) -> Iterator[NameEntry]:
+        """All of them, one after the other; pages don't count."""
+        counted = self._remembered(query, sort, rows)
+        every = replace(query, offset=0, limit=len(counted.names))
+        return self._entries(counted, self._page(every, counted))
+
+    def _page(self, query: Query, counted: _Counted) -> Rows:
+        """The places of the names, in the order asked for."""
+        shown, _ = self._table.labels(Column.NAME)
         keys = -counted.keys if query.reverse else counted.keys
         order = keys * len(shown) + counted.names
         count = min(query.offset + query.limit, len(order))
-        page = counted.names[first(order, count)[query.offset :]]
-        on_page = np.zeros(len(shown) + 1, bool)
-        on_page[page] = True
-        some = counted.rows[on_page[places[counted.rows]]]
-        names = places[some]
-        entries = (self._entry(shown[place], some[names == place]) for place in page.tolist())
-        return Names(len(counted.names), tuple(entries))
+        return counted.names[first(order, count)[query.offset :]]
+
+    def _entries(self, counted: _Counted, page: Rows) -> Iterator[NameEntry]:
+        shown, places = self._table.labels(Column.NAME)
+        for start in range(0, len(page), _AT_ONCE):
+            some = page[start : start + _AT_ONCE]
+            asked = np.zeros(len(shown) + 1, bool)
+            asked[some] = True
+            rows = counted.rows[asked[places[counted.rows]]]
+            rows = rows[np.argsort(places[rows], kind="stable")]
+            borders = (np.searchsorted(places[rows], some, side).tolist() for side in _SIDES)
+            beside = SideBySide(self._table, rows)
+            for name, a, b in zip(some.tolist(), *borders, strict=True):
+                yield beside.entry(shown[name], a, b)
 
     def _remembered(self, query: Query, sort: NameSort, rows: Callable[[], Rows]) -> _Counted:
         """Who turns a page asks the same again."""
@@ -99,45 +118,7 @@ class NameTable:
     def _names_of(self, rows: Rows) -> Rows:
         return self._table.labels(Column.NAME)[1][rows].astype(np.int64)
 
-    def _entry(self, name: str, rows: Rows) -> NameEntry:
-        years = self._table.facts[Fact.YEAR][rows]
-        years = years[years != NO_YEAR]
-        return NameEntry(
-            name=name,
-            rows=len(rows),
-            departments=self._different(Column.DEPARTMENT, rows),
-            projects=self._different(Column.PROJECT_ID, rows),
-            first_year=int(years.min()) if len(years) else None,
-            last_year=int(years.max()) if len(years) else None,
-            values=tuple(sorted(self.values(rows), key=lambda each: -each.rows))[:_FEW],
-            **{field: self._commonest(column, rows) for column, field in _LISTED.items()},
-        )
-
-    def _different(self, column: Column, rows: Rows) -> int:
-        codes = np.unique(self._table.codes[column][rows])
-        return len({self._table.text(code) for code in codes[codes != ABSENT].tolist()})
-
-    def _commonest(self, column: Column, rows: Rows) -> tuple[Facet, ...]:
-        labels, places = self._table.labels(column)
-        found, counts = np.unique(places[rows], return_counts=True)
-        pairs = zip(found.tolist(), counts.tolist(), strict=True)
-        facets = (Facet(labels[place], n) for place, n in pairs if place < len(labels))
-        return tuple(sorted(facets, key=lambda facet: -facet.count))[:_FEW]
-
     def values(self, rows: Rows) -> Iterator[SeenValue]:
         """Every value that the rows print, once, with how many print it."""
-        codes = self._table.codes[Column.VALUE_TEXT][rows]
-        _, firsts, counts = np.unique(codes, return_index=True, return_counts=True)
-        seen: dict[str, SeenValue] = {}
-        for row, count in zip(self._table.documents(rows[firsts]), counts.tolist(), strict=True):
-            if row.value_text:
-                before = seen.get(row.value_text)
-                seen[row.value_text] = SeenValue(
-                    text=row.value_text,
-                    rows=count + (before.rows if before else 0),
-                    comparator=row.comparator,
-                    number=row.number,
-                    unit=row.unit,
-                    value_kind=row.value_kind,
-                )
-        yield from (seen[text] for text in sorted(seen))
+        found = SideBySide(self._table, rows).values(0, len(rows))
+        yield from sorted(found, key=lambda value: value.text)

@@ -13,6 +13,7 @@ from search.engine import (
     Facet,
     FacetName,
     HitKind,
+    NameEntry,
     Names,
     NameSort,
     Query,
@@ -103,6 +104,9 @@ class Searcher:
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return self._names.names(query, sort, lambda: self._alone(query))
+
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        return self._names.each(query, sort, lambda: self._alone(query))
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return tuple(self._names.values(self._alone(query)))

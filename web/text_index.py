@@ -12,6 +12,7 @@ from search.documents import form_documents
 from search.engine import (
     Document,
     HitKind,
+    NameEntry,
     Names,
     NameSort,
     Query,
@@ -48,6 +49,9 @@ class TextIndex:
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return self._asked(lambda engine: engine.names(query, sort))
+
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        return self._asked(lambda engine: engine.each_name(query, sort))
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return self._asked(lambda engine: engine.values(query))

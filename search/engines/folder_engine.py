@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from search.columns import Column, Columns
 from search.engine import (
     Document,
+    NameEntry,
     Names,
     NameSort,
     Query,
@@ -72,6 +73,9 @@ class FolderEngine:
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return self._current().searcher.names(query, sort)
+
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        return self._current().searcher.each_name(query, sort)
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return self._current().searcher.values(query)

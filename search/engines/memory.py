@@ -10,6 +10,7 @@ from search.characters import Characters, characters_of
 from search.columns import columns_of
 from search.engine import (
     Document,
+    NameEntry,
     Names,
     NameSort,
     Query,
@@ -76,6 +77,9 @@ class MemoryEngine:
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return self._searcher.names(query, sort)
+
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        return self._searcher.each_name(query, sort)
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return self._searcher.values(query)

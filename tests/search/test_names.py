@@ -77,6 +77,15 @@ def test_a_page_holds_what_the_whole_holds_there(filled: SearchEngine) -> None:
         assert page.total == 2
 
 
+def test_all_names_come_one_by_one_as_their_pages_hold_them(
+    filled: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.names._AT_ONCE", 1)
+    for sort in NameSort:
+        every = tuple(filled.each_name(Query(kinds=_INDICATORS, limit=1), sort))
+        assert every == filled.names(Query(kinds=_INDICATORS, limit=9), sort).entries
+
+
 def test_filters_and_words_narrow_the_names(filled: SearchEngine) -> None:
     of_year = filled.names(Query(kinds=_INDICATORS, years=(2024,)), NameSort.ROWS)
     assert [entry.name for entry in of_year.entries] == ["合格率"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from web.exports.tables import Cell, csv_table
-from web.questions.library import Asked, Pattern, names_of
+from web.questions.library import Asked, Pattern
 
 if TYPE_CHECKING:
     from search.engine import Facet
@@ -14,12 +14,11 @@ COLUMNS = (
     "name", "level1", "level2", "values", "units", "rows", "departments", "projects",
     "first_year", "last_year",
 )  # fmt: skip
-_ALL = 10**9
 
 
 def name_rows(index: "TextIndex", asked: Asked) -> Iterator[list[Cell]]:
     """In the order asked for; what a name has several of, the commonest first."""
-    for name in names_of(index, asked, 0, _ALL).entries:
+    for name in index.each_name(asked.query(), asked.sort):
         yield [
             name.name,
             _joined(name.level1),
