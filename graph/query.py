@@ -1,8 +1,8 @@
 """What hangs on a node, and how two nodes hang together: bounded walks over the link table."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.errors import RecordNotFound
 from corpus.store.base import GraphRows, NodeRow, StoredLink
@@ -43,8 +43,6 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
     the center.
     Raises RecordNotFound for an unknown id.
     """
-    if id_ not in rows.nodes([id_]):
-        raise RecordNotFound(id_)
     around, degree = _around(rows, id_, limit)
     links = dict.fromkeys(around)
     found = [id_]
@@ -53,8 +51,10 @@ def neighbourhood(rows: GraphRows, id_: str, *, limit: int = 200, steps: int = 2
     for _ in range(1, steps):
         ring = _walk(rows, ring, links, found, limit)
     nodes = rows.nodes(found)
+    if id_ not in nodes:
+        raise RecordNotFound(id_)
     kept = tuple(sorted(link for link in links if link.source in nodes and link.target in nodes))
-    shown = sum(1 for link in kept if id_ in (link.source, link.target))
+    shown = sum(id_ in link[:2] for link in kept)
     return Neighbourhood(
         nodes[id_],
         tuple(nodes[each] for each in found if each in nodes),
@@ -182,10 +182,11 @@ def _walk(
 
 def _next_ring(links: dict[StoredLink, None], found: list[str], limit: int) -> list[str]:
     """New ends of the links; a kind with few of them goes before a kind with many."""
-    ends = dict.fromkeys(end for link in links for end in (link.source, link.target))
-    new = list(ends.keys() - set(found))
-    many = Counter(map(kind_of, new))
-    new.sort(key=lambda end: (many[kind_of(end)], end))
+    ends = {link.source for link in links} | {link.target for link in links}
+    by_kind: dict[str, list[str]] = {}
+    for end in sorted(ends.difference(found)):
+        by_kind.setdefault(kind_of(end), []).append(end)
+    new = list(chain.from_iterable(sorted(by_kind.values(), key=len)))
     return new[: max(0, limit - len(found))]
 
 

@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
 from corpus.store import codec
 from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, StoredLink
 
+_KIND_FIRST = itemgetter(2, 0, 1, 3)  # of (source, target, kind, form)
 _SUMMARIES = (
     "SELECT id, name, title, publisher, path, size, forms, indicators, unplaced, open_readings,"
     " sha256, format, pages FROM document"
@@ -131,13 +133,14 @@ def _shown(body: bytes, document: str, others: str | None) -> FormInDocument:
 def nodes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NodeRow]:
     """Each node as the first of its forms states it; a document by its title or name."""
     found = connection.execute(
-        "SELECT node.id, kind, COALESCE(title, name, label), year FROM json_each(?) AS asked"
+        "SELECT node.id, kind, CASE kind WHEN 'document' THEN COALESCE("
+        "(SELECT COALESCE(title, name) FROM document WHERE document.id = node.id), label)"
+        " ELSE label END, year FROM json_each(?) AS asked"
         " JOIN node ON node.id = asked.value"
-        " AND node.form = (SELECT MIN(form) FROM node AS first WHERE first.id = asked.value)"
-        " LEFT JOIN document ON document.id = node.id",
+        " AND node.form = (SELECT MIN(form) FROM node AS first WHERE first.id = asked.value)",
         (json.dumps(ids),),
     )
-    return {row[0]: NodeRow(*row) for row in found}
+    return {row[0]: row for row in map(NodeRow._make, found)}
 
 
 def every_node(connection: sqlite3.Connection) -> Iterator[NodeRow]:
@@ -157,8 +160,8 @@ def every_link(connection: sqlite3.Connection) -> Iterator[StoredLink]:
 
 
 def links_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:
-    leaving = "SELECT kind, source, target, form FROM link WHERE source = ?"
-    arriving = "SELECT kind, source, target, form FROM link WHERE target = ? AND source <> target"
+    leaving = "SELECT ?1, target, kind, form FROM link WHERE source = ?1"
+    arriving = "SELECT source, ?1, kind, form FROM link WHERE target = ?1 AND source <> ?1"
     rows = connection.execute(f"{leaving} ORDER BY kind, target, form LIMIT ?", (id_, limit))
     links = rows.fetchall()
     rows = connection.execute(f"{arriving} ORDER BY kind, source, form LIMIT ?", (id_, limit))
@@ -166,10 +169,8 @@ def links_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[Store
 
 
 def ties_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[StoredLink]:
-    leaving = "SELECT kind, source, target, MIN(form) FROM link WHERE source = ?"
-    arriving = (
-        "SELECT kind, source, target, MIN(form) FROM link WHERE target = ? AND source <> target"
-    )
+    leaving = "SELECT ?1, target, kind, MIN(form) FROM link WHERE source = ?1"
+    arriving = "SELECT source, ?1, kind, MIN(form) FROM link WHERE target = ?1 AND source <> ?1"
     rows = connection.execute(f"{leaving} GROUP BY kind, target LIMIT ?", (id_, limit))
     links = rows.fetchall()
     rows = connection.execute(f"{arriving} GROUP BY kind, source LIMIT ?", (id_, limit))
@@ -177,9 +178,8 @@ def ties_of(connection: sqlite3.Connection, id_: str, limit: int) -> list[Stored
 
 
 def _sorted_links(rows: list[tuple[str, str, str, str]], limit: int) -> list[StoredLink]:
-    """Out of rows of (kind, source, target, form)."""
-    rows.sort()
-    return [StoredLink(source, target, kind, form) for kind, source, target, form in rows[:limit]]
+    rows.sort(key=_KIND_FIRST)
+    return list(map(StoredLink._make, rows[:limit]))
 
 
 def degree(connection: sqlite3.Connection, id_: str, most: int | None = None) -> int:
