@@ -186,7 +186,8 @@ def _next_ring(links: dict[StoredLink, None], found: list[str], limit: int) -> l
     by_kind: dict[str, list[str]] = {}
     for end in sorted(ends.difference(found)):
         by_kind.setdefault(kind_of(end), []).append(end)
-    new = list(chain.from_iterable(sorted(by_kind.values(), key=len)))
+    fewest_first = sorted(by_kind.values(), key=lambda ids: len(ids))
+    new = list(chain.from_iterable(fewest_first))
     return new[: max(0, limit - len(found))]
 
 

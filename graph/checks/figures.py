@@ -17,7 +17,10 @@ from graph.checks.words import found, holds
 
 _UNITS = frozenset(COUNTERS)
 _HUNDRED = Decimal(100)
-_IN_NAME = re.compile(r"[(（][^()（）]*[)）]|[≥≤<>=＞＜]")
+_IN_NAME = re.compile(
+    r"[(（][^()（）]*[)）]|[≥≤<>=＞＜]|不[少低]于|不[超高]过|不高于|不大于|不多于|至少|至多|控制在"
+    r"|以[上内下]$|上限|下限|最[高低多少]"
+)
 _MONTH = re.compile(r"20\d\d(?:\.(?:0?[1-9]|1[0-2]))?")  # 2026.11, a month and no number
 _PER = re.compile("[/每*·.]")
 _SCALE = re.compile("^[十百千万亿]+")
@@ -95,8 +98,8 @@ def _uncompared(row: Indicator) -> bool:
     target = row.target
     if target is None or target.kind is not ValueKind.QUANTITATIVE or target.comparator:
         return False
-    if target.unit is None:
-        return False
+    if target.unit is None or (target.unit.startswith("元") and _PER.search(target.unit)):
+        return False  # a standard of 1600元/亩 is kept, neither passed nor missed
     return not _IN_NAME.search(row.name) and target.number not in (0, _HUNDRED)
 
 

@@ -14,6 +14,7 @@ from graph.checks.words import found, holds
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
 _OPEN = Outcome.INSUFFICIENT_DATA
 _FEW, _SHOWN = 4, 3  # rows told one by one in any case; names in one finding
+_QUANTITY, _EFFECTS = "output-quantity", ("benefit", "satisfaction")
 _MONEY, _TIME = "元", "分钟"
 _THINGS = frozenset(
     ("人次", "期", "册", "家", "场", "场次", "套", "台", "份", "篇", "公里", "平方米")
@@ -28,24 +29,33 @@ _KINDS = {
 
 
 def goals_measured(case: Case) -> Iterator[Note]:
+    """An effect may be measured in other words than the goal's, where the form measures effects."""
     if case.coverage is None:
         yield case.note(Outcome.INSUFFICIENT_DATA)
         return
     bare = {clause.id for clause in case.coverage.uncovered}
+    effects = any(family(row) in _EFFECTS for row in case.form.indicators)
     for clause in case.coverage.clauses:
         outcome, text = Outcome.PASS, ""
         if clause.id in bare:
-            open_ = clause.id in case.coverage.doubtful or found("guidance", clause.text)
+            open_ = clause.id in case.coverage.doubtful or holds("guidance", clause.text)
+            open_ = open_ or (effects and _is_broad(clause.text))
             outcome, text = (_OPEN, "unclear") if open_ else (Outcome.FAIL, "")
         note = Note(outcome, clause.id, text, {"clause": clause.text})
         yield note.at(clause.source, "goal")
 
 
+def _is_broad(clause: str) -> bool:
+    """Whether a clause says what is to become better, and not what is to be done."""
+    told = holds("deed", clause) or any(char.isdigit() for char in clause)
+    return holds("aim", clause) and not told
+
+
 def rows_serve_goals(case: Case) -> Iterator[Note]:
     """Params: `most`, the share of loose rows beyond which the goal itself says too little.
 
-    Only of rows of what is done, beside a goal in parts, words tell that they serve none of it:
-    effects, costs, dates and opinions are often of the project as a whole.
+    Only of quantities, beside a goal whose parts all say what is done, words tell that they serve
+    none of it: the rest is often of the project as a whole, and a broad aim is served by much.
     """
     if case.coverage is None:
         yield case.note(Outcome.INSUFFICIENT_DATA)
@@ -57,18 +67,19 @@ def rows_serve_goals(case: Case) -> Iterator[Note]:
     if len(sure) > _FEW and len(sure) > case.number("most") * sum(map(_is_done, rows)):
         yield _too_general(case, sure)
         return
-    told = {row.id for row in sure}
-    for row in rows:
-        yield _serves(row, row.id in told) if row.id in told or row.id not in loose else _open(row)
+    broad = any(_is_broad(clause.text) for clause in case.coverage.clauses)
+    told = {row.id for row in sure if slug(row) == _QUANTITY and not broad}
+    left = [row for row in rows if row.id in loose and row.id not in told]
+    yield from (_serves(row, row.id in told) for row in rows if row not in left)
+    yield from _open(case, left)
 
 
 def _is_done(row: Indicator) -> bool:
-    return slug(row) in ("output-quantity", "output-quality")
+    return slug(row) in (_QUANTITY, "output-quality")
 
 
 def _too_general(case: Case, rows: list[Indicator]) -> Note:
-    names = "、".join(row.name for row in rows[:_SHOWN])
-    note = case.note(Outcome.FAIL, "general", count=len(rows), names=names)
+    note = case.note(Outcome.FAIL, "general", count=len(rows), names=_names(rows))
     return note.at(case.form.goals[0].source if case.form.goals else rows[0].source, "goal")
 
 
@@ -76,8 +87,18 @@ def _serves(row: Indicator, loose: bool) -> Note:
     return failed(row).at(_name_of(row), "name") if loose else passed(row)
 
 
-def _open(row: Indicator) -> Note:
-    return on_row(row, _OPEN, "unclear").at(_name_of(row), "name")
+def _open(case: Case, rows: list[Indicator]) -> Iterator[Note]:
+    """Several are told once: they are to be looked at beside each other and the whole goal."""
+    if len(rows) > 1:
+        note = case.note(_OPEN, "several", count=len(rows), names=_names(rows))
+        yield note.at(_name_of(rows[0]), "name")
+    elif rows:
+        yield on_row(rows[0], _OPEN, "unclear").at(_name_of(rows[0]), "name")
+
+
+def _names(rows: list[Indicator]) -> str:
+    more = "…" if len(rows) > _SHOWN else ""
+    return "、".join(row.name for row in rows[:_SHOWN]) + more
 
 
 def _name_of(row: Indicator) -> Source:
@@ -169,7 +190,9 @@ def _in_cost(row: Indicator) -> tuple[str, str]:
 def _in_satisfaction(row: Indicator) -> tuple[str, str]:
     unit = squeezed(row.target.unit) if row.target and row.target.unit else ""
     counted = unit in COUNTERS and measure_of(unit) != measure_of("%")
-    return ("output-quantity", unit) if counted and not holds("opinion", row.name) else ("", "")
+    if not counted or holds("opinion", row.name):
+        return "", ""
+    return ("output-quality" if holds("negative", row.name) else "output-quantity"), unit
 
 
 def _costs(row: Indicator) -> str:

@@ -1,7 +1,7 @@
 """Values in words, and values that say little: C-02 to C-05."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.ids import normalised
 from corpus.model import Indicator, ValueKind
@@ -44,17 +44,28 @@ def _graded(row: Indicator) -> Note | None:
 
 
 def counts_something(case: Case) -> Iterator[Note]:
-    """A share that is done, without what it is a share of."""
-    yield from by_row(case, _counted)
+    """A share that is done, of what neither it nor another row says how many there are."""
+    counted = [normalised(row.name) for row in case.form.indicators if _is_number(row)]
+    yield from by_row(case, lambda row: _counted(row, counted))
 
 
-def _counted(row: Indicator) -> Note | None:
+def _counted(row: Indicator, counted: Sequence[str]) -> Note | None:
     target = row.target
     if slug(row) not in ("output-quantity", "output-quality") or target is None:
         return None
     named = holds("completion", row.name) and not any(char.isdigit() for char in row.name)
     whole = target.number == _HUNDRED and _percent(target.unit)
-    return failed(row) if named and whole else passed(row)
+    if not named or not whole:
+        return passed(row)
+    before, _, after = normalised(row.name).partition("完成")
+    of = (before or after).removesuffix("计划").removesuffix("任务").removeprefix("年度")
+    told = len(of) > 1 and any(of in name for name in counted)
+    return passed(row) if told else failed(row)
+
+
+def _is_number(row: Indicator) -> bool:
+    target = row.target
+    return target is not None and target.number is not None and not _percent(target.unit)
 
 
 def _percent(unit: str | None) -> bool:

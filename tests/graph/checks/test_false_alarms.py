@@ -1,7 +1,10 @@
 """Rows that look like a fault and are none, beside rows that are: a rule must tell them apart."""
 
+from decimal import Decimal
+
 import pytest
 
+from corpus.model import Budget
 from graph.checks import Outcome, Severity
 from tests.graph.checks.cases import evaluation, form, outcomes, row, said
 
@@ -48,6 +51,8 @@ FINE = [
     ("C-06", "猪舍（≥**平方米） | 180", "数量"),
     ("C-06", "差错 | 0", "质量"),
     ("C-06", "公用经费 | ≤780(元/生/年)", "成本"),
+    ("C-06", "粮食补贴标准 | 1600元/亩", "成本"),
+    ("C-06", "支出控制在预算内 | 250万元", "成本"),
     ("D-04", "就业率 | ≥60(%)", "社会"),
     ("D-04", "投诉满意度差评率 | ≤5(%)", "满意"),
     ("D-07", "收入增长率 | ≥120(%)", "经济"),
@@ -100,3 +105,20 @@ def test_many_values_without_a_comparator_are_told_once() -> None:
     (found,) = said(form(*rows), "C-06")
     assert (found.severity, "5 个指标值" in found.zh) == (Severity.INFO, True)
     assert len(said(form(*rows[:3]), "C-06")) == 3
+
+
+def test_a_share_done_is_fine_where_another_row_says_how_many_there_are() -> None:
+    done = row("名师授课完成率 | =100(%)")
+    assert outcomes(said(form(done), "C-03")) == {Outcome.FAIL}
+    assert outcomes(said(form(done, row("名师授课人次 | ≥25(人次)")), "C-03")) == {Outcome.PASS}
+
+
+def test_parts_that_stand_empty_are_nothing_and_parts_that_no_form_prints_are_not_asked() -> None:
+    def of(**parts: str) -> set[Outcome]:
+        budget = Budget(**{name: Decimal(amount) for name, amount in parts.items()})
+        return outcomes(said(form(row("开放天数 | ≥310(天)"), budget=budget), "D-01"))
+
+    assert of(total="900000") == {Outcome.NOT_APPLICABLE}
+    assert of(total="900000", fiscal="900000") == {Outcome.PASS}
+    assert of(total="900000", fiscal="800000") == {Outcome.INSUFFICIENT_DATA}
+    assert of(total="900000", fiscal="950000") == {Outcome.FAIL}

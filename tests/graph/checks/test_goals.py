@@ -26,6 +26,7 @@ class Covered:
 
 
 OPEN = Clause("clause-1", "全年免费开放", at_line("全年免费开放", 5))
+BETTER = Clause("clause-4", "提升公共文化服务水平", at_line("提升公共文化服务水平", 5))
 BUY = Clause("clause-2", "采购图书", at_line("采购图书", 5))
 
 
@@ -80,3 +81,22 @@ def test_what_hangs_together_passes() -> None:
     covered = replace(Covered(), clauses=(OPEN,))
     for rule in ("B-01", "B-02"):
         assert outcomes(said(FORM, rule, Context(coverage=covered))) == {Outcome.PASS}
+
+
+def test_an_aim_is_open_where_the_form_measures_effects_and_told_where_it_does_not() -> None:
+    covered = Context(coverage=Covered((OPEN, BETTER), (BETTER,)))
+    assert outcomes(said(FORM, "B-01", covered)) == {Outcome.INSUFFICIENT_DATA}
+    assert outcomes(said(form(row("开放天数 | ≥310(天)")), "B-01", covered)) == {Outcome.FAIL}
+
+
+def test_beside_a_broad_aim_no_row_is_sure_to_serve_nothing() -> None:
+    covered = Context(coverage=Covered((OPEN, BETTER), (), FORM.indicators[:1]))
+    assert outcomes(said(FORM, "B-02", covered)) == {Outcome.INSUFFICIENT_DATA}
+
+
+def test_of_qualities_words_do_not_tell_and_several_open_rows_are_told_once() -> None:
+    rows = form(row("验收合格率 | =100(%)", "质量"), row("读者满意度 | ≥90(%)", "满意"))
+    (found,) = said(rows, "B-02", Context(coverage=Covered((OPEN, BUY), (), rows.indicators)))
+    assert (found.outcome, found.about) == (Outcome.INSUFFICIENT_DATA, rows.id)
+    assert "有 2 个指标" in found.zh
+    assert found.source.pieces
