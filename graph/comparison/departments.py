@@ -6,15 +6,15 @@ from decimal import Decimal
 from corpus.ids import normalised
 from corpus.model import Form, Indicator, ValueKind
 from graph.categories import category_of
-from graph.claims import ClaimKind
-from graph.comparison.model import Cell, Column, Kin, Line, Measure, Part, Said
+from graph.comparison.model import Cell, Column, Line, Measure, Part, Said
+from graph.years import Descent
 from graph.years.lineage import Lineage
 from graph.years.statements import Node, owner_of
 
 _SUMS = ("total", "applied")
 
 
-def department_lines(columns: Sequence[Column], kin: Sequence[Kin]) -> Iterator[Line]:
+def department_lines(columns: Sequence[Column], kin: Sequence[Descent]) -> Iterator[Line]:
     for key, count in _COUNTS.items():
         yield Line(Part.COUNTS, key, "", tuple(_counted(column, count) for column in columns))
     yield from _by_level(columns)
@@ -95,12 +95,9 @@ def _summed(column: Column, name: str) -> Cell:
     return Cell(said)
 
 
-def _projects(columns: Sequence[Column], kin: Sequence[Kin]) -> Iterator[Line]:
+def _projects(columns: Sequence[Column], kin: Sequence[Descent]) -> Iterator[Line]:
     """By what they were and became, else by name; what each asks for, largest first."""
-    lineages = [
-        Lineage({owner_of(form) for form in each.forms}, each.claims, ClaimKind.SAME_PROJECT)
-        for each in kin
-    ]
+    lineages = [descent.projects for descent in kin]
     rows: list[dict[int, list[Form]]] = []
     for at, column in enumerate(columns):
         for forms in _of_projects(column).values():

@@ -7,10 +7,9 @@ from itertools import zip_longest
 from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.categories import category_of
-from graph.claims import ClaimKind, Status
-from graph.comparison.model import Cell, Column, Kin, Line, Part, Said, base_of
-from graph.years import Difference, Statement, difference_of
-from graph.years.lineage import Lineage
+from graph.claims import Status
+from graph.comparison.model import Cell, Column, Line, Part, Said, base_of
+from graph.years import Descent, Difference, Statement, difference_of
 from graph.years.statements import Node, statements_of, with_target
 
 Stated = dict[Node, tuple[Statement, ...]]
@@ -29,7 +28,7 @@ class _Group:
             self.nodes.setdefault(column, []).extend(nodes)
 
 
-def aligned(columns: Sequence[Column], kin: Sequence[Kin]) -> list[Aligned]:
+def aligned(columns: Sequence[Column], kin: Sequence[Descent]) -> list[Aligned]:
     """By level and name, in the order in which the columns print them."""
     stated = [statements_of(column.own) for column in columns]
     groups = _by_name(_by_claims(stated, kin), stated, _told_apart(kin))
@@ -53,14 +52,11 @@ def indicator_lines(rows: Sequence[Aligned], *, over_years: bool) -> Iterator[Li
             yield Line(Part.INDICATORS, key, first.row.name, cells, levels)
 
 
-def _by_claims(stated: Sequence[Stated], kin: Sequence[Kin]) -> list[_Group]:
-    lineages = [
-        Lineage(statements_of(each.forms), each.claims, ClaimKind.SAME_INDICATOR) for each in kin
-    ]
+def _by_claims(stated: Sequence[Stated], kin: Sequence[Descent]) -> list[_Group]:
     group_of: dict[tuple[int, Node], _Group] = {}
     for at, rows in enumerate(stated):
         for node in rows:
-            reached = {each for lineage in lineages for each in lineage.of([node])} | {node}
+            reached = {each for descent in kin for each in descent.indicators.of([node])} | {node}
             group = group_of.get((at, node))
             for before in range(at):
                 for met in sorted(stated[before].keys() & reached, key=str):
@@ -82,7 +78,7 @@ def _merged(
     return other
 
 
-def _told_apart(kin: Sequence[Kin]) -> frozenset[_Pair]:
+def _told_apart(kin: Sequence[Descent]) -> frozenset[_Pair]:
     """What a person said is not the same."""
     return frozenset(
         frozenset({(claim.a, claim.year_a), (claim.b, claim.year_b)})

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from corpus.ids import normalised
 from corpus.model import Form, Source
-from graph.claims import Claim
 from graph.years import Change, Difference
 
 _NOWHERE = Source()
@@ -47,13 +45,6 @@ class Column:
         if not self.of_department:
             return self.forms
         return tuple(form for form in self.forms if form.project is None)
-
-
-class Kin(NamedTuple):
-    """The forms among which columns may be the same thing over the years, and the claims so."""
-
-    forms: tuple[Form, ...]
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)

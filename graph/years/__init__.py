@@ -2,15 +2,18 @@
 
 from graph.years.changes import Entry, Scope, Shift, changes_of
 from graph.years.comparison import Change, Difference, Effect, difference_of
-from graph.years.series import Gap, Point, Series, Step, series_of
+from graph.years.descent import Descent, Outline, outline_of
+from graph.years.series import Gap, Point, Series, Step, series_in, series_of
 from graph.years.statements import Statement
 
 __all__ = [
     "Change",
+    "Descent",
     "Difference",
     "Effect",
     "Entry",
     "Gap",
+    "Outline",
     "Point",
     "Scope",
     "Series",
@@ -19,5 +22,7 @@ __all__ = [
     "Step",
     "changes_of",
     "difference_of",
+    "outline_of",
+    "series_in",
     "series_of",
 ]

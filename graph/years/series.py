@@ -7,8 +7,9 @@ from corpus.errors import RecordNotFound
 from corpus.model import Form
 from graph.claims import Claim, ClaimKind
 from graph.years.comparison import Change, Difference, difference_of
-from graph.years.lineage import Lineage, Tie
-from graph.years.statements import Node, Statement, owner_of, statements_of, with_target
+from graph.years.descent import Descent, outline_of
+from graph.years.lineage import Tie
+from graph.years.statements import Node, Statement, statements_of, with_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,12 @@ def series_of(id_: str, forms: Iterable[Form], claims: Iterable[Claim]) -> Serie
 
     `forms` are those of its block. Raises RecordNotFound when none states it.
     """
-    forms, claims = tuple(forms), tuple(claims)
+    forms = tuple(forms)
+    return series_in(id_, forms, Descent(outline_of(forms), claims))
+
+
+def series_in(id_: str, forms: Iterable[Form], descent: Descent) -> Series:
+    """As `series_of`, of those forms of the block that state what it was and became."""
     rows = statements_of(forms)
     starts = [
         node
@@ -75,40 +81,26 @@ def series_of(id_: str, forms: Iterable[Form], claims: Iterable[Claim]) -> Serie
     ]
     if not starts:
         raise RecordNotFound(id_)
-    lineage = Lineage(rows, claims, ClaimKind.SAME_INDICATOR)
-    nodes = lineage.of(starts)
-    found = _Found(starts[0][0], rows, lineage, nodes, _Owners(forms, claims))
+    nodes = descent.indicators.of(starts)
+    found = _Found(starts[0][0], rows, descent, nodes)
     years = sorted({year for _, year in nodes if year is not None})
     points = [found.point(year, first=year == years[0]) for year in years]
     return Series(
         starts[0][0],
         (*points, *found.dropped(points)),
         tuple(found.gaps(years)),
-        _touching(claims, nodes),
-        frozenset(tie.claim.id for tie in lineage.within(nodes) if tie.claim),
+        _touching(descent.claims, nodes),
+        frozenset(tie.claim.id for tie in descent.indicators.within(nodes) if tie.claim),
         tuple(each for node in starts if node[1] is None for each in rows[node]),
     )
-
-
-class _Owners:
-    """In which years the project (or department) of a row has a form with rows."""
-
-    def __init__(self, forms: Iterable[Form], claims: Iterable[Claim]) -> None:
-        self._nodes = {owner_of(form) for form in forms if form.indicators}
-        self._lineage = Lineage(self._nodes, claims, ClaimKind.SAME_PROJECT)
-
-    def years(self, owners: Iterable[Node]) -> set[int]:
-        reached = self._lineage.of(owners) & self._nodes
-        return {year for _, year in reached if year is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     id: str
     rows: dict[Node, tuple[Statement, ...]]
-    lineage: Lineage
+    descent: Descent
     nodes: frozenset[Node]
-    owners: _Owners
 
     def point(self, year: int, *, first: bool) -> Point:
         nodes = sorted(
@@ -139,7 +131,7 @@ class _Found:
                 yield Gap(year, year in with_form)
 
     def _steps(self, node: Node) -> Iterable[Step]:
-        for tie in _nearest(self.lineage.before(node)):
+        for tie in _nearest(self.descent.indicators.before(node)):
             if tie.a in self.nodes:
                 before, after = _main(self.rows[tie.a]), _main(self.rows[node])
                 yield Step(before, after, difference_of(before, after), tie.claim)
@@ -155,7 +147,10 @@ class _Found:
         return Change.NEW
 
     def _years(self, stated: Iterable[Statement]) -> set[int]:
-        return self.owners.years({each.owner for each in stated})
+        """In which the project (or department) of a row has a form with rows."""
+        owners = {each.owner for each in stated}
+        reached = self.descent.measured_projects.of(owners) & self.descent.measured
+        return {year for _, year in reached if year is not None}
 
 
 def _nearest(ties: Sequence[Tie]) -> Iterable[Tie]:

@@ -14,6 +14,7 @@ CLAIMS = "claims"
 COVERAGE = "coverage"
 FACTS = "facts"
 FINDINGS = "findings"
+OUTLINE = "outline"
 TALLIES = "tallies"
 SHIFTS = "shifts"
 _CODE = ("graph", "corpus")  # packages on whose files everything derived depends
@@ -27,10 +28,12 @@ def products() -> dict[str, Product]:
     from graph.analyses import BlockFacts, block_facts
     from graph.checks import Finding, Tally, findings_of, tallies_of
     from graph.goals import Coverage, coverage_of
+    from graph.years import Outline, outline_of
     from graph.years.counts import BlockCounts, counts_of
 
     return {
         CLAIMS: Product(tuple[Claim, ...], lambda block, _: {"": block.claims}),
+        OUTLINE: Product(Outline, lambda block, _: {"": outline_of(block.forms)}),
         COVERAGE: Product(
             Coverage,
             lambda block, _: {form.id: coverage_of(form, block.verdicts) for form in block.forms},

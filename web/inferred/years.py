@@ -9,10 +9,11 @@ from corpus.model import Piece
 from corpus.store.base import RecordStore
 from web.inferred.claims import Claims
 from web.inferred.derived import Derived
+from web.inferred.products import CLAIMS, OUTLINE
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them
-    from graph.years import Entry, Scope, Series, Shift, Statement
+    from graph.years import Descent, Entry, Scope, Series, Shift, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,21 @@ class Years:
 
     def series(self, id_: str) -> "Series":
         """Of a definition or a row. Raises RecordNotFound."""
-        from graph.years import series_of
+        from graph.years import series_in
 
-        block = self._derived.block(self._derived.block_of_node(id_))
-        return series_of(id_, block.forms, (*block.claims, *self._claims.rejected()))
+        descent = self.descent(id_)
+        reached = descent.of_definitions(self._definitions(id_))
+        forms = [self._store.form(each).form for each in descent.forms_stating(reached)]
+        return series_in(id_, forms, descent)
+
+    def descent(self, id_: str) -> "Descent":
+        """Of the first block of a node. Raises RecordNotFound."""
+        from graph.years import Descent
+
+        key = self._derived.block_of_node(id_)
+        outline = self._derived.parts(OUTLINE, key)[""]
+        claims = self._derived.parts(CLAIMS, key)[""]
+        return Descent(outline, (*claims, *self._claims.rejected()))
 
     def changes(self, years: tuple[int, int], scope: "Scope", *, compute: bool = True) -> Compared:
         shifts = list(self.shifts(years, scope, compute=compute))
@@ -80,6 +92,14 @@ class Years:
             except RecordNotFound:  # gone meanwhile
                 continue
             yield changes_of(years, block.forms, (*block.claims, *rejected), scope)
+
+    def _definitions(self, id_: str) -> frozenset[str]:
+        """The definition itself, or what a row is a row of."""
+        if not id_.startswith("indicator-"):
+            return frozenset({id_})
+        forms = (found.form for found in self._store.forms_stating(id_))
+        rows = (row for form in forms for row in form.indicators if row.id == id_)
+        return frozenset(row.definition_id for row in rows)
 
     def spots(self) -> "Spots":
         return Spots(self._store)

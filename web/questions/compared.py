@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
-from graph.claims import ClaimKind
-from graph.comparison import Column, Kin, comparison_of
-from graph.years.lineage import Lineage
-from graph.years.statements import Node, in_order, owner_of
+from graph.comparison import Column, comparison_of
+from graph.years import Descent
+from graph.years.statements import in_order, owner_of
 from web.questions.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
 from web.questions.measured import kept_coverage
 
@@ -57,7 +56,7 @@ def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
 def compared(services: "Services", columns: Sequence[Column]) -> Compared:
     """Line by line; of one column its lines alone."""
     forms = {form.id: form for column in columns for form in column.forms}
-    unknown: list[Kin] = []
+    unknown: list[Descent] = []
     kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
     own = [form for column in columns for form in column.own if form.goals]
     coverages = {form.id: kept_coverage(services, form) for form in own}
@@ -115,30 +114,19 @@ def _years(services: "Services", node: str) -> list[Column]:
 
 def _lineage(services: "Services", forms: Sequence[Form]) -> list[Form]:
     """The forms of a project in all years, under whatever name."""
-    kin = _kin_of(services, forms[-1].id)
-    reached = _reached(kin, map(owner_of, forms))
-    return [form for form in kin.forms if owner_of(form) in reached]
+    descent = services.years.descent(forms[-1].id)
+    reached = descent.projects.of(map(owner_of, forms))
+    return [services.form(id_).form for id_ in descent.forms_about(reached)]
 
 
-def _reached(kin: Kin, starts: Iterable[Node]) -> frozenset[Node]:
-    """What projects were and became."""
-    nodes = {owner_of(form) for form in kin.forms}
-    return Lineage(nodes, kin.claims, ClaimKind.SAME_PROJECT).of(starts)
-
-
-def _kin(services: "Services", columns: Sequence[Column]) -> list[Kin]:
+def _kin(services: "Services", columns: Sequence[Column]) -> list[Descent]:
     """Of the departments of which there is more than one column."""
     keys = [services.derived.block_of_node(column.forms[0].id) for column in columns]
     first = {key: column.forms[0].id for key, column in zip(keys, columns, strict=True)}
-    return [_kin_of(services, form) for key, form in first.items() if keys.count(key) > 1]
+    return [services.years.descent(form) for key, form in first.items() if keys.count(key) > 1]
 
 
-def _kin_of(services: "Services", form: str) -> Kin:
-    block = services.derived.block(services.derived.block_of_node(form))
-    return Kin(block.forms, (*block.claims, *services.claims.rejected()))
-
-
-def _is_one_thing(columns: Sequence[Column], kin: Sequence[Kin]) -> bool:
+def _is_one_thing(columns: Sequence[Column], kin: Sequence[Descent]) -> bool:
     """Whether all columns are one project or department, year after year."""
     years = [column.year for column in columns if column.year is not None]
     if len(years) < max(len(columns), FEWEST) or any(a >= b for a, b in pairwise(years)):
@@ -146,7 +134,7 @@ def _is_one_thing(columns: Sequence[Column], kin: Sequence[Kin]) -> bool:
     if columns[0].of_department:
         return len({column.forms[0].department for column in columns}) == 1
     owners = [owner_of(column.forms[0]) for column in columns]
-    return any(_reached(each, owners[:1]).issuperset(owners) for each in kin)
+    return any(each.projects.of(owners[:1]).issuperset(owners) for each in kin)
 
 
 def _unless_busy(ask: Callable[[], _Found], else_: _Found) -> tuple[_Found, bool]:

@@ -7,10 +7,10 @@ import pytest
 
 from corpus.model import Budget, Execution, Form, FormKind, Goal
 from graph.claims import Claim, ClaimKind, Status, claim_id
-from graph.comparison import Column, Comparison, Kin, Line, Part, comparison_of
+from graph.comparison import Column, Comparison, Line, Part, comparison_of
 from graph.goals import coverage_of
 from graph.linking import link_forms
-from graph.years import Change
+from graph.years import Change, Descent, outline_of
 from graph.years.statements import owner_of
 from tests.builders import PROJECT, make_form, make_goal, make_indicator, make_target
 
@@ -36,7 +36,7 @@ def side_by_side(
     *columns: Column, claims: tuple[Claim, ...] | None = None, over_years: bool = False
 ) -> Comparison:
     forms = tuple(form for column in columns for form in column.forms)
-    kin = Kin(forms, link_forms(forms, {}) if claims is None else claims)
+    kin = Descent(outline_of(forms), link_forms(forms, {}) if claims is None else claims)
     coverages = {form.id: coverage_of(form, {}) for form in forms}
     return comparison_of(columns, [kin], coverages, over_years=over_years)
 
