@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.forms.aligned import fragments
@@ -15,7 +16,7 @@ from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
 from corpus.forms.laid_out import laid_out, pieces_of
 from corpus.forms.pages import stretches, text_pages
-from corpus.forms.parts import take_apart
+from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
 from corpus.forms.record import form_of
 from corpus.model import Form, Indicator, Unread
@@ -129,8 +130,7 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
     forms: list[tuple[int, Form]] = []  # with the page where each begins
     taken: set[str] = set()
     covered: set[int] = set()
-    for section in sections(sheet):
-        parts = grid.take_apart(section)
+    for section, parts in _taken_apart(sections(sheet)):
         if parts.is_form:
             form = form_of(parts, sheet.printed, taken)
             forms.append((section.rows[0].page, form))
@@ -143,6 +143,17 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
     forms.sort(key=lambda one: one[0])
     unread = tuple(Unread("", page.unread, page.number) for page in pages if page.unread)
     return tuple(form for _, form in forms), unread
+
+
+def _taken_apart(found: Iterable[Section]) -> Iterator[tuple[Section, Parts]]:
+    """The parts of each section; one that goes on in a table has the title above that."""
+    last: tuple[Section, Parts] | None = None
+    for section in found:
+        parts = grid.take_apart(section)
+        if last and parts.title is None and section.goes_on(last[0]):
+            parts = replace(parts, title=last[1].title, year=parts.year or last[1].year)
+        last = section, parts
+        yield last
 
 
 def _pages_of(section: Section) -> set[int]:

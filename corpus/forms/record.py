@@ -97,13 +97,17 @@ def _kind(parts: Parts) -> FormKind:
     plain = squeezed(parts.title or "")
     evaluated = any(row.column is Column.ACTUAL for rows in parts.further for row in rows)
     whole = "整体" in plain and "项目" not in plain.partition("整体")[0]
-    if "自评" in plain or "评价" in plain or (evaluated and not plain):
+    if "自评" in plain or "评价" in plain or (evaluated and plain[-3:] in ("", "绩效表")):
         return FormKind.DEPARTMENT_SELF_EVALUATION if whole else FormKind.SELF_EVALUATION
     if whole:
         return FormKind.DEPARTMENT_GOALS
     if "申报" in plain or "填报" in plain:
         return FormKind.GOAL_DECLARATION
-    return FormKind.GOAL_TABLE if "目标" in plain or "批复" in plain else FormKind.OTHER
+    return (
+        FormKind.GOAL_TABLE
+        if any(x in plain for x in ("目标", "批复", "绩效表"))
+        else FormKind.OTHER
+    )
 
 
 def _year_of(start: str) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.cell_terms import Column
+from corpus.cell_terms import CELL_LABELS, Column
 from corpus.forms.grid.head import Said
 from corpus.forms.grid.roles import Kind, Role, bare
 from corpus.forms.grid.section import Section
@@ -21,6 +21,7 @@ _YEAR = {
     Part.APPLIED: "applied", Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
     Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
 }  # fmt: skip
+_WHOLE = (Part.APPLIED, Part.TOTAL)
 _OF_YEAR = (Part.APPLIED, Part.CURRENT, Part.CARRIED)
 MONEY = frozenset((*_PROJECT, *_YEAR))
 _MARKS = (Part.MONEY_HEADING, Part.MONEY_UNIT)
@@ -61,8 +62,12 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
 
 def _alone(label: Role) -> str | None:
     """The field of 资金总额（万元）, a heading that has its amount beside it."""
-    known = part_of(bare(label.name)) if label.part is Part.MONEY_HEADING else None
-    return {**_YEAR, **_PROJECT}.get(known[0]) if known else None
+    if label.part not in (Part.MONEY_HEADING, Part.TASKS):
+        return None
+    name = bare(label.name)
+    known = part_of(name)
+    part = known[0] if known else next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
+    return {**_YEAR, **_PROJECT}.get(part) if part else None
 
 
 def _heads(whole: Role, part: Role) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
+from corpus.forms.grid.overhead import is_level
+from corpus.forms.grid.pairing import parted
 from corpus.forms.grid.roles import Kind, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
@@ -108,8 +110,13 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
     if _is_sum(row):
         table.sums.append((heading, row))
         return
+    if len(row.filled) == 1 and is_level(row.filled[0]):
+        table.lines.append(Line(row.number, row.page, [], levels=[(None, row.filled[0])]))
+        return
     for cells in heading.sets:
         line = _line(row, heading, cells)
+        if heading.is_mixed and len(line.name) == 1 and (both := parted(line.name[0])):
+            line = replace(line, name=[both[0]], cells={**line.cells, Column.VALUE: [both[1]]})
         key = tuple(id(box) for box in (*line.name, *_values(line)))
         if key not in seen:
             _put(table, line)
@@ -158,6 +165,7 @@ def _line(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     names = min(c.box.left for c in cells if c.column is Column.NAME)
     ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
     line = Line(row.number, row.page, [], ranks=ranks)
+    line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
     for box in row.filled:
         cell = heading.cell_over(box)
         if cell and cell not in cells:
@@ -177,11 +185,17 @@ def _line(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
 
 
 def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | None) -> None:
-    if left is not None and box.right <= left + 0.01:
+    beside = left is not None and box.right <= left + 0.01
+    if beside or (left is not None and _is_askew(box, left)):
         line.block = box
     else:
         column = cell.column if cell and cell.column in _LEVELS else None
         line.levels.append((column, box))
+
+
+def _is_askew(box: Box, left: float) -> bool:
+    """Whether words without rules stand left of the levels for the most part, and are none."""
+    return not box.ruled and box.left + box.right < 2 * left and not is_level(box)
 
 
 def _put(table: Table, line: Line) -> None:

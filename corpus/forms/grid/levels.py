@@ -1,11 +1,12 @@
 """一级 and 二级指标 of each line: the boxes that reach over it, as their columns say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.clauses import within
 from corpus.forms.grid.indicators import Line
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box
@@ -19,6 +20,7 @@ from corpus.values.text import squeezed
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 _POINTS = re.compile(r"\([^()]*\)分?$|分$")
 _TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
+_BETWEEN = re.compile("[-—–/·>:：、]+")  # the two levels of one cell
 _LEVEL_WITH = 4.0  # points by which a label may begin below its first row
 _RANKS = (Column.LEVEL1, Column.LEVEL2)
 
@@ -107,11 +109,11 @@ def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
     one: _Printed | None = None
     two: _Printed | None = None
     block: Box | None = None
+    below = _all_below(lines)
     for line in lines:
         if line.block is not block and line.block is not None:
             one, two, block = None, None, line.block
-        for rank, box in _ranked(line):
-            level = ends.get(box) or _Printed(level_name(box.key, rank), box.words)
+        for rank, level in _ranked(line, ends, below):
             if rank is Column.LEVEL1 and level != one:
                 one, two = level, None
             elif rank is Column.LEVEL2:
@@ -119,20 +121,52 @@ def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
         yield Placed(_level(one, two), ()), line
 
 
-def _ranked(line: Line) -> list[tuple[Column, Box]]:
-    """The level boxes of a line with their rank: by heading, else by what they print."""
-    ranked: list[tuple[Column, Box]] = []
+def _ranked(line: Line, ends: Mapping[Box, _Printed], below: bool) -> list[tuple[Column, _Printed]]:
+    """The levels of a line with their rank: by heading, else by what they print. `below`: there
+    are only 二级指标."""
+    ranked: list[tuple[Column, _Printed]] = []
     several = Column.LEVEL1 in line.ranks
-    for column, box in line.levels:
-        name = level_name(box.key, column)
-        own = Column.LEVEL2 if name in _LEVEL2 and name not in LEVELS else None
-        own = own or (Column.LEVEL1 if name in LEVELS and name not in _LEVEL2 else None)
-        ranked.append((own or (column if several else None) or _next(ranked), box))
-    return sorted(ranked, key=lambda pair: (_RANKS.index(pair[0]), pair[1].left))
+    for column, box in sorted(line.levels, key=lambda pair: pair[1].left):
+        both = _in_one(box)
+        if both:
+            ranked += zip(_RANKS, both, strict=True)
+            continue
+        other = column if several else Column.LEVEL2 if below else None
+        rank = _own_rank(box.key, column) or other or _next(ranked)
+        ranked.append((rank, ends.get(box) or _Printed(level_name(box.key, rank), box.words)))
+    return sorted(ranked, key=lambda pair: _RANKS.index(pair[0]))
 
 
-def _next(ranked: Sequence[tuple[Column, Box]]) -> Column:
+def _own_rank(text: str, column: Column | None) -> Column | None:
+    """The rank that only one of both has by its name; 成本指标 may have either."""
+    name = level_name(text, column)
+    if (name in LEVELS) == (name in _LEVEL2):
+        return None
+    return Column.LEVEL1 if name in LEVELS else Column.LEVEL2
+
+
+def _next(ranked: Sequence[tuple[Column, _Printed]]) -> Column:
     return Column.LEVEL2 if ranked else Column.LEVEL1
+
+
+def _in_one(box: Box) -> tuple[_Printed, _Printed] | None:
+    """Both levels of a box that prints them in one: 产出指标-数量指标."""
+    text = box.text
+    for mark in _BETWEEN.finditer(text):
+        one, two = text[: mark.start()], text[mark.end() :]
+        names = level_name(one, Column.LEVEL1), level_name(two, Column.LEVEL2)
+        if names[0] in LEVELS and names[1] in _LEVEL2:
+            upper = _Printed(names[0], within(box.words, 0, mark.start()))
+            return upper, _Printed(names[1], within(box.words, mark.end(), len(text)))
+    return None
+
+
+def _all_below(lines: Sequence[Line]) -> bool:
+    """Whether every level is a 二级指标, as far as names say: 成本指标 is one then."""
+    boxes = dict.fromkeys(pair for line in lines for pair in line.levels)
+    ranks = {_own_rank(box.key, column) for column, box in boxes}
+    headed = any(Column.LEVEL1 in line.ranks for line in lines)
+    return not headed and Column.LEVEL2 in ranks and Column.LEVEL1 not in ranks
 
 
 def level_name(text: str, rank: Column | None = None) -> str:

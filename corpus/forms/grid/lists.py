@@ -6,6 +6,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from corpus.cell_terms import LISTED, SUBTOTALS, Column
+from corpus.forms.grid.overhead import is_level, levels_over
+from corpus.forms.grid.pairing import value_at
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import heading_at
@@ -61,8 +63,10 @@ class Columns:
 
     @property
     def lowest(self) -> tuple[Row, ...]:
-        """The rows of the headings from that of names on."""
-        return tuple(row for row in self.rows if row.number >= self.name.top)
+        """The rows of the headings from that of names on, and of levels over them."""
+        own = [row for row in self.rows if row.number >= self.name.top]
+        levels = levels_over(own[0], self.rows)
+        return tuple(row for row in self.rows if row in own or any(b in row.own for b in levels))
 
     def is_name(self, box: Box) -> bool:
         """Whether a box names an indicator."""
@@ -83,7 +87,7 @@ class Columns:
 
 def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
     """The headings that begin in row i, where 项目名称 stands beside those of indicators."""
-    project = next((b for b in rows[i].own if listed(bare(b.key)) is Part.PROJECT), None)
+    project = next((b for b in rows[i].own if _heads_projects(b.key)), None)
     if project is None or rows[i].table is None:
         return None
     depth = rows[i : i + min(_depth(project, i, rows), _DEEPEST)]
@@ -95,6 +99,18 @@ def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
             if project.right <= left + 0.5:
                 end = max(heading.bottom, project.bottom) - rows[0].number
                 return _columns(rows[i:end], left, name)
+    return _of_texts(project, depth, rows)
+
+
+def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Columns | None:
+    """The headings where the indicators of each project are a text below 绩效指标."""
+    for box in (box for row in depth for box in row.own if box.left >= project.right - 0.5):
+        known = label_in_cell(box.key)
+        if known and known[0] is Part.INDICATOR_HEADING:
+            end = max(box.bottom, project.bottom) - rows[0].number
+            below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
+            if any(value_at(b.text) for b in below):
+                return _columns(depth[: box.bottom - depth[0].number], box.left, box)
     return None
 
 
@@ -104,6 +120,10 @@ def _depth(project: Box, i: int, rows: Sequence[Row]) -> int:
     below = rows[i + deep].own if i + deep < len(rows) else []
     headed = any(b.key and b.left > project.right - 0.5 for b in below)
     return deep + (headed and not any(box.over(project) for box in below))
+
+
+def _heads_projects(label: str) -> bool:
+    return Part.PROJECT in (listed(label), listed(bare(label)))
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +146,7 @@ def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
         box.words
         for box in boxes
         if (box.left < left - 0.5 < left + 0.5 < box.right)
-        or (box.left >= left - 0.5 and box.bottom <= name.top)
+        or (box.left >= left - 0.5 and box.bottom <= name.top and not is_level(box))
     )
     return Columns(tuple(heads), tuple(rows), left, name, tuple(chain.from_iterable(across)))
 
@@ -140,6 +160,8 @@ def _head(box: Box, over: Sequence[Box]) -> Head:
     whole = "".join(bare(upper.key) for upper in over)
     own = bare(box.key)
     names = [whole] if own in SUBTOTALS and whole else [own, whole + own]
+    if listed(box.key) is Part.PROJECT:
+        names = [box.key]  # 项目单位（项目名称）
     part = next((p for name in names if (p := listed(name))), None)
     words = (word for each in (*over, box) for word in each.words)
     return Head(box, part, names[0], tuple(words))

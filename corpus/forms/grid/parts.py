@@ -6,7 +6,7 @@ from itertools import chain
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
-from corpus.forms.grid import amounts, indicators, levels
+from corpus.forms.grid import amounts, indicators, levels, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
@@ -26,6 +26,7 @@ _SCOPES = {
     Part.TOTAL_GOAL: GoalScope.TOTAL, Part.ANNUAL_GOAL: GoalScope.ANNUAL,
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
+_HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 
 
@@ -33,9 +34,12 @@ def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
     section = section.until(indicators.end_of(section, table))
+    texts = [] if table.lines else written.texts(section)
+    table.lines += [line for text in texts for line in text.lines]
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
     rest = _beside_rows(section, spent)
-    found = said(section, frozenset({*rest, *_boxes_of(works)}), table.rows)
+    read_boxes = {*rest, *_boxes_of(works), *(text.box for text in texts)}
+    found = said(section, frozenset(read_boxes), table.rows)
     fields = list(fields_of(found))
     money_ = list(amounts.amounts(section, found))
     clauses, used = _clauses(found)
@@ -47,7 +51,7 @@ def take_apart(section: Section) -> Parts:
         words=section.words,
         labels=tuple(_labels(section, table)),
         titles=tuple(word for role in titles for word in role.words),
-        title=_title(titles),
+        title=_title(_at_top(titles, section)),
         year=next((year for t in titles if (year := year_in(t.text))), None),
         fields=fields,
         amounts=[*money_, *money.implied(money_, amounts.slots(section))],
@@ -60,6 +64,7 @@ def take_apart(section: Section) -> Parts:
             *words_of([*(box for box in rest if box not in table.repeated), *table.headings]),
             *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
+            *(word for text in texts for word in text.marks),
         ),
         statements=(*_statements(found, read), *amounts.beside(section), *_sums(table, set(score))),
         spendings=tuple(spending for _, spending in spent),
@@ -77,6 +82,13 @@ def _beside_rows(section: Section, spent: Sequence[tuple[Box, Spending]]) -> lis
     boxes = {b for label, _ in spent for b in (label, *section.row(label.top).own)}
     boxes |= {b for heading in section.own_headings for b in heading.boxes}
     return sorted(boxes, key=lambda box: (box.top, box.left))
+
+
+def _at_top(titles: Sequence[Role], section: Section) -> Sequence[Role]:
+    """The titles above the head of the form, not those of its parts; all where none is."""
+    heads = (role.box.top for role in section.labels if role.part in _HEAD)
+    first = next(heads, section.rows[-1].number)
+    return [title for title in titles if title.box.top <= first] or titles
 
 
 def _title(titles: Sequence[Role]) -> str | None:

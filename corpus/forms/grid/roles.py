@@ -15,8 +15,9 @@ from corpus.values.text import squeezed
 
 TITLE = re.compile(
     r"(?:附[件表]?\d{0,2}(?:-\d+)?[:、.]?)?(?:\(?20\d\d\)?年?度?)?[^,。;:]{0,40}?"
-    r"(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
-    r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,4}表(?:\([^()]{1,12}\)){0,2}"
+    r"(?:(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
+    r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,4}|支出绩效)表"
+    r"(?:\([^()]{1,12}\)){0,2}"
 )
 YEAR = re.compile(r"\(?(20\d\d)\)?(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
 _BRACKETS = re.compile(r"\([^()]*\)$")
@@ -99,12 +100,15 @@ def year_in(text: str) -> int | None:
 
 
 def _label_and_value(box: Box) -> tuple[Role, ...]:
-    """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元."""
+    """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元, behind a year too."""
     text = box.text.replace("：", ":")
     marks = [mark for at, char in enumerate(text) if char == ":" and (mark := _label_to(text, at))]
-    if not marks or marks[0][0] > 0:
+    if not marks:
         return ()
-    roles = []
+    before = within(box.words, 0, marks[0][0])
+    if before and not is_title(squeezed(text[: marks[0][0]])):
+        return ()
+    roles = [Role(box, Kind.TITLE, before)] if before else []
     ends = [start for start, *_ in marks[1:]] + [len(text)]
     for (start, behind, part, name), end in zip(marks, ends, strict=True):
         roles.append(Role(box, Kind.LABEL, within(box.words, start, behind), part, name))

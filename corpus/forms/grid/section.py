@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.cell_terms import Column
 from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
-from corpus.forms.grid.roles import Kind, Role, is_title, role_of
+from corpus.forms.grid.roles import Kind, Role, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
 from corpus.forms.grid.unfolding import unfolded
@@ -54,6 +54,11 @@ class Section:
     @property
     def own_headings(self) -> Iterator[Heading]:
         return (self.headings[row.number] for row in self.rows if row.number in self.headings)
+
+    def goes_on(self, before: "Section") -> bool:
+        """Whether it begins in the table in which another ends."""
+        table = self.rows[0].table
+        return table is not None and table == before.rows[-1].table
 
     def until(self, end: int) -> "Section":
         """Its rows before row `end`."""
@@ -118,4 +123,4 @@ def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:
 
 
 def _is_title_row(row: Row) -> bool:
-    return bool(row.own) and all(is_title(box.key) for box in row.own)
+    return bool(row.own) and all(role_of(box)[0].kind is Kind.TITLE for box in row.own)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from corpus.cell_terms import COLUMNS, NO_VALUE, Column
+from corpus.cell_terms import COLUMNS, NAME_AND_VALUE, NO_VALUE, Column
+from corpus.forms.grid.overhead import levels_over
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part
@@ -22,6 +23,7 @@ _EXECUTION = (
 _TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 _YEAR = re.compile(r"^20\d\d年?度?")
 _WEAK = ("指标", "名称")  # a heading of names only beside level columns
+_NAME_AND_VALUE = re.compile(NAME_AND_VALUE)
 _WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
 _VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 _MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
@@ -43,6 +45,7 @@ class Heading:
     bottom: int  # the first row below it
     boxes: tuple[Box, ...]  # that are headings, the upper ones of two rows too
     sets: tuple[tuple[HeadingCell, ...], ...] = ()  # 长期 beside 年度: the cells of each
+    levels: tuple[Box, ...] = ()  # 产出指标 beside 效益指标, over the cells of each
 
     @property
     def text(self) -> str:
@@ -52,10 +55,19 @@ class Heading:
     def parts(self) -> set[Column]:
         return {cell.column for cell in self.cells if cell.column}
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether a cell has the value of an indicator behind its name."""
+        return Column.NAME in self.parts and not self.parts & {*_VALUES, Column.ACTUAL}
+
     def cell_over(self, box: Box) -> HeadingCell | None:
-        """The heading in whose column a box stands: the one that shares most with it."""
+        """The heading in whose column a box stands: the one that shares most with it; without rules
+        the one that begins where it ends."""
         best = max(self.cells, key=lambda cell: _shared(cell.box, box), default=None)
-        return best if best and _shared(best.box, box) > 0 else None
+        if best and _shared(best.box, box) > 0:
+            return best
+        touching = (c for c in self.cells if not box.ruled and abs(c.box.left - box.right) < 1)
+        return next(touching, None)
 
 
 def _shared(one: Box, other: Box) -> float:
@@ -79,7 +91,8 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
         if enough(cells):
             boxes = (*own[own.index(_whole(cells[0].box, own)) :], *chain.from_iterable(parts))
             bottoms = [cell.box.bottom for cell in cells if cell.column]
-            return Heading(tuple(cells), max(bottoms), boxes, _sets(cells))
+            levels = levels_over(rows[i], rows) if kind is _INDICATORS else ()
+            return Heading(tuple(cells), max(bottoms), boxes, _sets(cells), levels)
     return None
 
 
@@ -112,6 +125,7 @@ def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
     level = Column.LEVEL1 in found or Column.LEVEL2 in found
     strong = any(cell.label not in _WEAK for cell in names)
     valued = bool(_VALUES & set(found)) or (level and Column.ACTUAL in found)
+    valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)
     return bool(names) and (strong or level) and valued
 
 
@@ -153,9 +167,11 @@ def _cells(
 
 def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> list[HeadingCell]:
     """A heading that is none; or the two that it is where no rule stands between: 分值得分."""
-    for at in range(2, len(label) - 1 if not box.ruled else 2):
+    cut = not box.ruled and label_in_cell(label) is None
+    for at in range(2, len(label) - 1 if cut else 2):
         left, right = (column_of(text, kind, taken) for text in (label[:at], label[at:]))
-        if left and right and left is not right:
+        weak = {label[:at], label[at:]} & {*_WEAK, *_WEAK_VALUES}  # 目标名称
+        if left and right and left is not right and not weak:
             taken |= {left, right}
             middle = box.left + (box.right - box.left) * at / len(label)
             one, two = replace(box, right=middle), replace(box, left=middle)

@@ -1,0 +1,27 @@
+"""Levels over the headings of a table: 产出指标 over its own 三级指标 and 指标值, beside others."""
+
+from collections.abc import Sequence
+
+from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.grid.sheet import Box, Row
+from corpus.terms import Part
+
+_LEVELS = (Part.LEVEL1, Part.LEVEL2)
+_HIGHEST = 2  # rows of them
+_FEWEST = 2  # beside each other
+
+
+def levels_over(row: Row, rows: Sequence[Row]) -> tuple[Box, ...]:
+    """The 一级 and 二级指标 in the rows above a row of headings, from the top."""
+    found: list[Box] = []
+    at = row.number - rows[0].number
+    for above in reversed(rows[max(at - _HIGHEST, 0) : at]):
+        levels = [box for box in above.own if is_level(box)]
+        if above.table == row.table and len(levels) >= _FEWEST:
+            found = levels + found
+    return tuple(found)
+
+
+def is_level(box: Box) -> bool:
+    known = label_in_cell(box.key)
+    return known is not None and known[0] in _LEVELS

@@ -1,0 +1,54 @@
+"""The name and the value of an indicator in one text: 培训人数≥200人."""
+
+import re
+from dataclasses import replace
+
+from corpus.forms.clauses import within
+from corpus.forms.grid.sheet import Box
+from corpus.model import ValueKind
+from corpus.terms import GRADES
+from corpus.values.target import parse_target
+from corpus.values.text import squeezed
+
+_SIGN = re.compile(
+    "[≥≤><=≧≦⩾⩽＞＜＝]|不低于|不少于|不超过|不高于|不小于|不大于|大于|小于|至少|控制在|达到|约(?=\\d)"
+)
+_DIGIT = re.compile(r"(?<![\d.])\d")
+_SHORTEST = 2  # characters of a name
+_LONGEST = 40  # of a value
+
+
+def value_at(text: str) -> int | None:
+    """Where the value of an indicator begins behind its name; None for any other text."""
+    colon = max(text.find(":"), text.find("：")) + 1
+    sign = _SIGN.search(text)
+    tries = [*([sign.start()] if sign else []), *([colon] if colon else [])]
+    for at in (*tries, *(match.start() for match in _DIGIT.finditer(text))):
+        if at >= _SHORTEST and _is_value(text[at:], told=at == colon):
+            return at
+    grades = (n for n in range(_SHORTEST, len(text) - 1) if squeezed(text[n:]) in GRADES)
+    return next(grades, None)
+
+
+def _is_value(text: str, told: bool) -> bool:
+    plain = squeezed(text)
+    known = plain in GRADES or parse_target(plain).kind is not ValueKind.TEXTUAL
+    return 0 < len(plain) <= _LONGEST and (known or told)
+
+
+def name_end(text: str, at: int) -> int:
+    """The end of a name without the mark between it and its value."""
+    return len(text[:at].rstrip(":：,，、 "))
+
+
+def part_of_box(box: Box, start: int, end: int) -> Box:
+    """A box with the words of a stretch of its text."""
+    return replace(box, words=within(box.words, start, end), again=())
+
+
+def parted(box: Box) -> tuple[Box, Box] | None:
+    """The name and the value of a box that has both."""
+    at = value_at(box.text)
+    if at is None:
+        return None
+    return part_of_box(box, 0, name_end(box.text, at)), part_of_box(box, at, len(box.text))

@@ -1,0 +1,139 @@
+"""Indicators written as a text in a cell: 数量指标：培训人数≥200人；质量指标：合格率≥95%。"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.clauses import NUMBER
+from corpus.forms.grid.indicators import Line
+from corpus.forms.grid.levels import level_name
+from corpus.forms.grid.pairing import name_end, part_of_box, value_at
+from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.grid.section import Section
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.words import Word
+from corpus.terms import LEVELS, Part
+
+_LEVELS = {*LEVELS, *(name for group in LEVELS.values() for name in group)}
+_ENDS = re.compile("[;；。]+")
+_STEMS = {*(name.removesuffix("指标") for name in _LEVELS), *LEVEL1_STEMS, *LEVEL2_STEMS}
+_NAME = f"(?:{'|'.join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))})"
+_BEFORE, _BEHIND = r"[【\[（(]?", r"(?:[】\])）][:：]?|[:：])"
+_LABEL = re.compile(f"{_BEFORE}(?P<level>{_NAME}类?(?:指标)?){_BEHIND}")  # where a stretch begins
+_INSIDE = re.compile(f"{_BEFORE}{_NAME}类?指标{_BEHIND}")
+_MARKS = re.compile(r"[;；。:：【】\[\]()（）,，、]")
+_HEADS = (Part.INDICATOR_HEADING, Part.LEVEL1, Part.LEVEL2)
+
+
+@dataclass(frozen=True)
+class Written:
+    """One indicator of a text: (start, end) of its parts in that."""
+
+    name: tuple[int, int]
+    value: tuple[int, int]
+    levels: tuple[tuple[int, int], ...]  # printed before it, or before one above
+
+
+@dataclass(frozen=True)
+class Text:
+    """A cell of indicators, with the level that stands beside it."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+    @property
+    def marks(self) -> tuple[Word, ...]:
+        """What stands between the indicators."""
+        text = self.box.text
+        items = {at for start, end in _items(text) for at in range(start, end)}
+        numbers = {at for one in NUMBER.finditer(text) for at in range(one.start(), one.end())}
+        marks = {n for n, char in enumerate(text) if n not in items or _MARKS.match(char)}
+        left = sorted(marks | numbers)
+        return tuple(word for n in left for word in part_of_box(self.box, n, n + 1).words)
+
+
+def texts(section: Section) -> list[Text]:
+    """The cells that are indicators, beside 绩效指标 or a level, or below 绩效指标."""
+    found = []
+    heads: list[Box] = []
+    for row in section.rows:
+        for box in row.own:
+            label = label_in_cell(box.key)
+            if label and label[0] in _HEADS:
+                heads.append(box)
+            elif head := next((h for h in reversed(heads) if _belongs(box, h, row)), None):
+                lines = _lines(box, row, head)
+                found += [Text(box, tuple(lines))] if lines else []
+    return found
+
+
+def _belongs(box: Box, head: Box, row: Row) -> bool:
+    beside = row.number in head.rows and head.right <= box.left + 0.5
+    known = label_in_cell(head.key)
+    heading = known is not None and known[0] is Part.INDICATOR_HEADING
+    return beside or (heading and head.bottom <= box.top and head.over(box))
+
+
+def _lines(box: Box, row: Row, head: Box) -> list[Line]:
+    found = []
+    beside = [] if _is_heading(head) else [(None, head)]
+    for one in written(box.text):
+        levels = [(None, part_of_box(box, *span)) for span in one.levels]
+        above = [] if len(levels) > 1 else beside
+        name, value = part_of_box(box, *one.name), part_of_box(box, *one.value)
+        cells = {Column.VALUE: [value]}
+        found.append(Line(row.number, box.page, [name], cells, levels=[*above, *levels]))
+    return found
+
+
+def _is_heading(box: Box) -> bool:
+    known = label_in_cell(box.key)
+    return known is not None and known[0] is Part.INDICATOR_HEADING
+
+
+def written(text: str) -> list[Written]:
+    """The indicators of a text: each with a value, under the levels that it names."""
+    found: list[Written] = []
+    levels: list[tuple[int, int]] = []
+    for start, end in _items(text):
+        while mark := _level_at(text, start, end):
+            levels = _under(levels, (mark[0], mark[1]), text)
+            start = _behind_number(text, mark[2], end)
+        at = value_at(text[start:end])
+        if at is not None:
+            name = (start, start + name_end(text[start:end], at))
+            found.append(Written(name, (start + at, end), tuple(levels)))
+    return found
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, each of one indicator, without the numbers before them."""
+    marks = [(match.start(), match.end()) for match in _ENDS.finditer(text)]
+    starts = [match.start() for match in _INSIDE.finditer(text)]
+    cuts = sorted({(0, 0), (len(text), len(text)), *marks, *((at, at) for at in starts)})
+    for (_, start), (end, _) in pairwise(cuts):
+        start = _behind_number(text, start, end)
+        if start < end:
+            yield start, end
+
+
+def _behind_number(text: str, start: int, end: int) -> int:
+    number = NUMBER.match(text, start, end)
+    return number.end() if number and not number["kept"] else start
+
+
+def _level_at(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """(start, end, behind) of a level that a stretch begins with."""
+    match = _LABEL.match(text, start, end)
+    return (match.start("level"), match.end("level"), match.end()) if match else None
+
+
+def _under(
+    levels: Sequence[tuple[int, int]], mark: tuple[int, int], text: str
+) -> list[tuple[int, int]]:
+    """The levels from here on: a 二级指标 keeps the 一级指标 above it."""
+    if level_name(text[slice(*mark)]) in LEVELS:
+        return [mark]
+    return [*(x for x in levels if level_name(text[slice(*x)]) in LEVELS), mark]

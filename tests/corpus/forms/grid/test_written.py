@@ -1,0 +1,97 @@
+"""Indicators that stand as a text in one cell."""
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.forms.grid.pairing import value_at
+from corpus.forms.grid.written import written
+from tests.corpus.forms.grid.tables import form, forms, rows_of
+
+HEAD = "2025年度项目绩效目标表\n项目名称 | 林带抚育\n主管部门 | 某县林业局\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("培训人数≥200人", "≥200人"),
+        ("培训人数不少于200人", "不少于200人"),
+        ("新建15个居民区路灯120盏", "120盏"),
+        ("完工时间2025年6月底前", "2025年6月底前"),
+        ("群众满意度：较高", "较高"),
+        ("资金拨付及时", "及时"),
+    ],
+)
+def test_a_value_begins_behind_its_name(text: str, value: str) -> None:
+    at = value_at(text)
+    assert at is not None
+    assert text[at:] == value
+
+
+@pytest.mark.parametrize("text", ["完成年度任务", "100%", "数量指标", "2025年"])
+def test_a_text_without_name_or_value_is_no_indicator(text: str) -> None:
+    assert value_at(text) is None
+
+
+def test_a_level_counts_until_the_next_one() -> None:
+    text = "产出指标：数量指标：修路3公里；植树≥90株；质量指标：合格率100%。效益指标：就业50人"
+    names = [
+        (text[slice(*one.name)], [text[slice(*level)] for level in one.levels])
+        for one in written(text)
+    ]
+    assert names == [
+        ("修路", ["产出指标", "数量指标"]),
+        ("植树", ["产出指标", "数量指标"]),
+        ("合格率", ["产出指标", "质量指标"]),
+        ("就业", ["效益指标"]),
+    ]
+
+
+def test_a_level_word_inside_a_name_divides_nothing() -> None:
+    text = "经济成本指标：单位成本≤5元；总成本：60万元"
+    assert [text[slice(*one.name)] for one in written(text)] == ["单位成本", "总成本"]
+
+
+def test_texts_beside_levels_are_read_in_a_form_without_columns() -> None:
+    read = form(
+        HEAD + "项目绩效目标 | 抚育林带。\n"
+        "产出指标 | 数量指标：抚育面积≥3.2万亩⏎质量指标：1.成活率≥92%；\n"
+        "满意度指标 | 服务对象满意度指标：林农满意度≥85%"
+    )
+    assert rows_of(read) == [
+        ("产出指标", "数量指标", "抚育面积", "≥3.2万亩"),
+        ("产出指标", "质量指标", "成活率", "≥92%"),
+        ("满意度指标", "服务对象满意度指标", "林农满意度", "≥85%"),
+    ]
+    assert read.ledger.unplaced == 0
+
+
+def test_a_text_without_a_value_stays_unplaced() -> None:
+    read = form(HEAD + "绩效指标 | 数量指标：抚育面积≥3.2万亩；说不清的事")
+    assert len(read.indicators) == 1
+    assert read.ledger.unplaced_text == ("说不清的事",)
+
+
+def test_a_row_of_a_list_may_hold_all_indicators_of_a_project() -> None:
+    one, other = forms(
+        "2026年项目支出绩效目标表\n单位：万元\n"
+        "序号 | 项目名称 | 金额 | 年度绩效目标 | 绩效指标\n"
+        "1 | 校舍维修 | 75 | 维修校舍。 | 数量指标：维修校舍≥12间；质量指标：合格率100%。\n"
+        "2 | 图书购置 | 8.5 | 购置图书。 | 数量指标：购置图书900册；社会效益指标：借阅量增长≥5%。"
+    )
+    assert (one.project, other.project) == ("校舍维修", "图书购置")
+    assert (one.budget.total, other.budget.total) == (Decimal(750_000), Decimal(85_000))
+    assert rows_of(one)[1] == (None, "质量指标", "合格率", "100%")
+    assert rows_of(other)[1] == (None, "社会效益指标", "借阅量增长", "≥5%")
+    assert other.ledger.unplaced == 0
+
+
+def test_name_and_value_may_share_a_column() -> None:
+    read = form(
+        HEAD + "绩效目标 | 抚育林带。\n一级指标 | 二级指标 | 三级指标及指标值\n"
+        "产出指标 | 数量指标 | 抚育面积≥3.2万亩\n^ | 时效指标 | 完工时间6月底前"
+    )
+    assert [row[2:] for row in rows_of(read)] == [
+        ("抚育面积", "≥3.2万亩"),
+        ("完工时间", "6月底前"),
+    ]
