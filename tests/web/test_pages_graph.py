@@ -78,7 +78,11 @@ def test_a_second_node_is_found_by_name(client: FlaskClient) -> None:
 def test_without_a_node_the_page_asks_where_to_start(client: FlaskClient) -> None:
     shown = page(client, "/graph?find=驾驶人员")
     assert page(client, shown.link("驾驶人员到位率")).all("svg", "net")
-    assert page(client, "/graph").all("input")
+    start = page(client, "/graph")
+    assert start.all("input")
+    assert page(client, start.link(FORM.department or "")).all("svg", "net")
+    assert page(client, start.link(FORM.project or "")).all("svg", "net")
+    assert page(client, "/").link("关系图") == "/graph"
 
 
 def test_an_unknown_node_is_not_found(client: FlaskClient) -> None:

@@ -4,14 +4,14 @@ import contextlib
 from itertools import chain
 
 import msgspec
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import WorkspaceBusy
-from search.engine import Query
+from corpus.ids import department_id
+from search.engine import FacetName, HitKind, Query
 from web.blueprints.context import services
-from web.presenters.definitions import hit_url
 from web.presenters.drawing import drawing_of
 from web.presenters.graph_address import SIZES, GraphAddress
 from web.presenters.neighbours import linked, own_links, steps_of
@@ -118,5 +118,14 @@ def _way(address: GraphAddress) -> ClaimedPath:
 
 
 def _choose(words: str) -> str:
-    found = services().search(Query(words, limit=_FOUND)).hits if words else ()
-    return render_template("graph/choose.html", words=words, found=found, hit_url=hit_url)
+    """What `words` find; without words projects and the departments that say the most."""
+    of_projects = Query(kinds=(HitKind.PROJECT,), limit=_FOUND)
+    found = services().search(Query(words, limit=_FOUND) if words else of_projects)
+    departments = services().search(Query(limit=0)).facets.get(FacetName.DEPARTMENT, ())
+    return render_template(
+        "graph/choose.html",
+        words=words,
+        found=found.hits,
+        departments=[(department_id(str(each.value)), each) for each in departments[:_FOUND]],
+        files=[(name, url_for("graph.file", suffix=suffix)) for suffix, name in _FILES[1:]],
+    )
