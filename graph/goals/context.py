@@ -14,7 +14,7 @@ from corpus.model import Indicator
 from graph.categories import category_of
 from graph.claims import Reason
 from graph.goals.clauses import Clause
-from graph.goals.match import Match
+from graph.goals.match import Match, leans
 from graph.goals.words import words_of
 
 _KIN = 0.55  # of what its kin measure goes to a row that fits no clause itself
@@ -38,7 +38,8 @@ def with_context(
         return [list(found) for found in own]
     scores = np.array([[match.score for match in found] for found in own])
     kin = _kinship(rows)
-    lent = _lent(scores, kin)
+    leaning = np.array([leans(row.name, topic) for row in rows])
+    lent = _lent(scores, kin) * leaning[:, None]
     found = []
     for at in range(len(rows)):
         reason = _nearest(rows, kin[at], at)

@@ -11,7 +11,7 @@ from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.claims import Reason
 from graph.goals.clauses import Clause
-from graph.goals.words import anybody, parts_of, tasks_in, tasks_of, words_of
+from graph.goals.words import anybody, common_words, parts_of, tasks_in, tasks_of, words_of
 
 _RELATED, _MORE = 0.4, 0.2  # a word where a clause says one, and each further, of its task
 _MOST_RELATED = 0.7
@@ -21,6 +21,8 @@ _FIRST = 1.75  # what the first telling word weighs: it names the object
 _AGAIN = 0.1  # for a word that a clause says again
 _CARRIES = 0.3  # of a word from which on it is named as one that carries the claim
 _ABSENT = 0.6  # what a word that no clause says weighs, beside one that a single clause says
+_COMMON, _ANYBODY = 0.6, 0.4  # what words weigh that many names say, or that name just anybody
+_MEANT = 0.5  # what a word of the same task is worth where another clause says the very word
 _TOPIC, _TOPIC_ABSENT = 0.5, 0.05  # what a word of the project's own name weighs, said or not
 _NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
 _SAID, _NEARLY = 0.3, 0.25  # what a score from the second on is worth where a word is said
@@ -29,6 +31,10 @@ _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
 _FELT = 0.5  # what the words of a satisfaction are worth: it may be of the whole project
 _FEELING = re.compile("(?:综合)?满意(?!的)[度率]?")
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
+_PAID = re.compile("(?:资金|经费|款项|预算).*(?:拨付|到位|下达|支付|使用|报销|执行|支出)")
+_OF_ALL = 0.2  # of the score of a payment or a satisfaction that may be of the whole project
+_SCALES = {"万": 10_000, "亿": 100_000_000}
+_HONOUR = "满意的"  # 人民满意的公务员: no satisfaction
 _LONGEST = 12  # characters of a unit
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -48,10 +54,11 @@ class Match:
 
 def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
     """A match a clause; `topic` is what the whole form is about, normalised."""
-    words = _subject(row)
+    words = _subject(row.name)
     said = {word: _told_apart([_said(word, clause.text) for clause in clauses]) for word in words}
     weights = _weights(words, said, topic)
-    felt = _is_satisfaction(row)
+    felt = bool(_FEELING.search(row.name))
+    share = share_of_all(row.name, topic)
     whole = sum(weights.values()) or 1.0
     found = []
     for at, clause in enumerate(clauses):
@@ -62,7 +69,7 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
             Reason("same_word" if said[word][at] >= 1.0 else "related_word", word)
             for word in carrying
         ]
-        score *= _FELT if felt else 1.0
+        score *= share
         number, worth = _number(row, clause.text)
         if number:
             reasons.append(Reason("same_number", number))
@@ -75,20 +82,34 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
 
 def _told_apart(said: Sequence[float]) -> list[float]:
     """Of a word that no clause says, only what sets its clauses apart: all may be of one task."""
-    shared = min(said) if len(said) > 1 and max(said) < 1.0 else 0.0
+    if max(said, default=0.0) >= 1.0:
+        return [share if share >= 1.0 else share * _MEANT for share in said]
+    shared = min(said) if len(said) > 1 else 0.0
     return [share - shared for share in said]
 
 
-def _subject(row: Indicator) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _subject(name: str) -> tuple[str, ...]:
     """The telling words; of a satisfaction of just anybody none."""
-    if not _is_satisfaction(row):
-        return words_of(row.name)
-    words = words_of(_FEELING.sub("", row.name))
+    if not _FEELING.search(name):
+        return words_of(name)
+    words = words_of(_FEELING.sub("", name))
     return tuple(word for word in words if len(word) > 1 and word not in anybody())
 
 
-def _is_satisfaction(row: Indicator) -> bool:
-    return bool(_FEELING.search(row.name))
+@lru_cache(maxsize=4096)
+def share_of_all(name: str, topic: str) -> float:
+    """What a score is worth: less for what may be of the project as a whole, as a payment."""
+    if not _FEELING.search(name):
+        return _OF_ALL if _PAID.search(name) else 1.0
+    words = _subject(name)
+    of_all = bool(words) and all(word in topic for word in words)
+    return _FELT * (_OF_ALL if of_all and _HONOUR not in name else 1.0)
+
+
+def leans(name: str, topic: str) -> bool:
+    """Whether rows of the same subject tell of it: not what may be of the project as a whole."""
+    return share_of_all(name, topic) > _OF_ALL
 
 
 def _weights(
@@ -102,8 +123,14 @@ def _weights(
         * len(word) ** 0.5
         * (_FIRST if word == first else 1.0)
         * (_weight_of_topic(said[word]) if word in own else 1.0)
+        * _rarity(word)
         for word in words
     }
+
+
+@lru_cache(maxsize=65536)
+def _rarity(word: str) -> float:
+    return _ANYBODY if word in anybody() else _COMMON if word in common_words() else 1.0
 
 
 def _weight_of_topic(said: Sequence[float]) -> float:
@@ -160,9 +187,9 @@ def _number(row: Indicator, text: str) -> tuple[str, float]:
     target = row.target
     if target is None or target.number is None:
         return "", 0.0
-    unit = normalised(target.unit)
+    scale, unit = _scaled(normalised(target.unit))
     for printed, number, behind in _numbers_in(text):
-        if number != target.number:
+        if number != target.number * scale:
             continue
         if unit and behind.startswith(unit):
             return printed + unit, _PERCENT if unit == "%" else _NUMBER
@@ -171,11 +198,19 @@ def _number(row: Indicator, text: str) -> tuple[str, float]:
     return "", 0.0
 
 
+def _scaled(unit: str) -> tuple[int, str]:
+    """万人 is ten thousand of 人."""
+    scale = _SCALES.get(unit[:1], 1) if len(unit) > 1 else 1
+    return scale, unit[1:] if scale > 1 else unit
+
+
 @lru_cache(maxsize=4096)
 def _numbers_in(text: str) -> tuple[tuple[str, Decimal, str], ...]:
     """Each number as printed, its value, and what stands behind it."""
     plain = normalised(text)
-    return tuple(
-        (match[0], Decimal(match[0].replace(",", "")), plain[match.end() : match.end() + _LONGEST])
-        for match in _NUMERAL.finditer(plain)
-    )
+    found = []
+    for match in _NUMERAL.finditer(plain):
+        scale, behind = _scaled(plain[match.end() : match.end() + _LONGEST])
+        printed = plain[match.start() : match.end() + (scale > 1)]
+        found.append((printed, Decimal(match[0].replace(",", "")) * scale, behind))
+    return tuple(found)

@@ -40,6 +40,12 @@ def generic_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Words that names of indicators of many projects say: they tell a little."""
+    return frozenset(word for line in _listed("common.txt") for word in line)
+
+
+@cache
 def anybody() -> frozenset[str]:
     """Words for those whom any project may serve: their satisfaction tells no task."""
     return frozenset(word for line in _listed("anybody.txt") for word in line)

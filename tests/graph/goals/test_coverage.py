@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,27 @@ def test_the_target_itself_in_a_clause_tells_which_one_it_is() -> None:
     (link, *_) = coverage_of(form, {}).links
     assert link.clause.number == 2
     assert ("same_number", "36场") in link.claim.reasons
+
+
+def test_a_target_in_ten_thousands_is_the_number_that_a_clause_writes_out() -> None:
+    goals = ("养护甲类绿地1200000平方米；", "养护乙类绿地3260000平方米。")
+    row = make_indicator(name="绿地面积", target=make_target("=326(万平方米)"))
+    form = make_form(goals=tuple(map(make_goal, goals, (1, 2))), indicators=(row,))
+    (link, *_) = coverage_of(form, {}).links
+    assert link.clause.number == 2
+    assert ("same_number", "3260000平方米") in link.claim.reasons
+
+
+def test_a_satisfaction_with_the_whole_project_measures_no_clause() -> None:
+    goals = ("发放乡村教师补助。", "稳定乡村教师队伍。")
+    form = form_with("乡村教师满意度", "乡村教师流失率", goals=goals)
+    project = replace(form, project="乡村教师生活补助")
+    assert [row.name for row in coverage_of(project, {}).unattached] == ["乡村教师满意度"]
+
+
+def test_a_payment_measures_no_clause_though_its_object_is_said() -> None:
+    form = form_with("古籍修复资金拨付及时性", "古籍修复册数")
+    assert primary(coverage_of(form, {})) == {"古籍修复册数": 3}
 
 
 def test_a_row_that_fits_no_clause_leans_on_a_row_of_the_same_subject() -> None:
