@@ -82,6 +82,7 @@ def test_without_a_node_the_page_asks_where_to_start(client: FlaskClient) -> Non
     assert start.all("input")
     assert page(client, start.link(FORM.department or "")).all("svg", "net")
     assert page(client, start.link(FORM.project or "")).all("svg", "net")
+    assert start.link("GraphML") == "/graph.graphml"
     assert page(client, "/").link("关系图") == "/graph"
 
 

@@ -127,5 +127,5 @@ def _choose(words: str) -> str:
         words=words,
         found=found.hits,
         departments=[(department_id(str(each.value)), each) for each in departments[:_FOUND]],
-        files=[(name, url_for("graph.file", suffix=suffix)) for suffix, name in _FILES[1:]],
+        whole=[(name, url_for("graph.file", suffix=suffix)) for suffix, name in _FILES[1:]],
     )
