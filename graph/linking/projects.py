@@ -1,32 +1,37 @@
 """Which projects of different years are one: by name, and by what is measured in them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from corpus.ids import normalised
 from graph.claims import ClaimKind, Reason
 from graph.linking.assignment import assigned, bigrams, candidates
 from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
-from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
-from graph.linking.vocabulary import PROJECT_KINDS
+from graph.linking.vocabulary import PLACES, PROJECT_KINDS
 from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
 _NONE_SHARED, _ALL_SHARED = -2.5, 7.0  # bits where no row is common, and what all add to them
 _EACH_SHARED, _MANY = 0.6, 8.0  # and for each row in common that few others have, up to so many
 _LEAST_FOR_SAME_NAME = -0.5
+_LEAST_FOR_SAME_ROWS = -2.5  # bits that a new name costs where most rows went over
+_MOST_ROWS, _ROWS = 0.5, 4  # of the rows of both, and how many at least
 _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and at most
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
+_PLACES = re.compile(f".{{1,4}}?(?:{PLACES})")
 _RENAMED = -0.5  # bits where the department has another name
 _CANDIDATES = 6
 
@@ -173,15 +178,31 @@ def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]
     worth = sharing.worth_of(one), sharing.worth_of(other)
     if not min(worth):
         return evidence
-    shared, count = sharing.common(a, b, exactly=sure)
+    found = _common(evidence, a, b, by)
+    return _common(evidence, a, b, (sharing, False)) if sure and found.score < ACCEPTED else found
+
+
+def _common(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
+    sharing, exactly = by
+    one, other = sharing.names_of(a), sharing.names_of(b)
+    worth = sharing.worth_of(one), sharing.worth_of(other)
+    shared, count = sharing.common(a, b, exactly=exactly)
     overlap = shared / sum(worth) + shared / min(worth) / 2  # mean of Dice's and the lesser's share
     full = _ALL_SHARED + _EACH_SHARED * min(shared, _MANY)
     bits = _NONE_SHARED + full * overlap * min(1, shared)
     bits += max(-_NEAREST, min(_NEAREST, _NEAR * sharing.nearness(a, b)))
-    if sure:
+    if evidence.bits >= ALIKE:
         bits = max(bits, _LEAST_FOR_SAME_NAME)
-    text = f"{count}/{len(one) + len(other) - count}"
-    return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, text)
+    both = len(one) + len(other) - count
+    if count >= max(_ROWS, _MOST_ROWS * both) and not _at_two_places(a.name, b.name):
+        evidence = Evidence(max(evidence.bits, _LEAST_FOR_SAME_ROWS), evidence.reasons)
+    return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, f"{count}/{both}")
+
+
+def _at_two_places(a: str, b: str) -> bool:
+    """沙河镇 and 柳河镇: what is done at each is the same, and yet it is two things."""
+    one, other = (set(_PLACES.findall(normalised(name))) for name in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _confirmed(years: Years, decisions: Decisions) -> list[Link]:

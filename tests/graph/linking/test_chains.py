@@ -211,3 +211,14 @@ def test_projects_that_a_person_joins_join_their_rows() -> None:
 def test_of_two_that_fit_alike_neither_is_accepted() -> None:
     forms = form(2022, *ROWS, "小学教师培训率", "中学教师培训率"), form(2023, *ROWS, "教师培训率")
     assert not [c for c in linked(*forms) if c.a != c.b and is_accepted(c)]
+
+
+def test_a_project_of_a_new_name_is_known_by_its_rows_but_not_that_of_another_place() -> None:
+    rows = ("巡查管网里程", "更换老旧管件数", "管网漏损率", "抢修及时率", "用水户满意度")
+
+    def found(one: str, other: str) -> list[Claim]:
+        claims = linked(form(2022, *rows, project=one), form(2023, *rows, project=other))
+        return [claim for claim in claims if claim.kind is PROJECT and is_accepted(claim)]
+
+    assert found("自来水管网运行", "供水保障提质")
+    assert not found("沙河镇供水管网运行", "柳河镇供水管网运行")

@@ -31,6 +31,11 @@ def test_other_places_and_other_fields_are_other_blocks(name: str) -> None:
     assert block_of(make_form(department=name)) != block_of(make_form(department=LATER))
 
 
+def test_forestry_goes_where_land_goes() -> None:
+    later = make_form(department="云溪市自然资源和林业局")
+    assert block_of(make_form(department="云溪市林业局")) == block_of(later)
+
+
 def test_the_unit_names_the_place_that_the_department_leaves_out() -> None:
     form = make_form(department="市文旅局", implementing_unit="云溪市图书馆")
     assert block_of(form) == block_of(make_form(department=LATER))
