@@ -1,5 +1,6 @@
 """What is recognised in doubt is read again: unsure lines with their edges smoothed, and < and >,
-which may be ≤ and ≥ whose lower stroke was overlooked."""
+which may be ≤ and ≥ whose lower stroke was overlooked: the sign's shape tells, or another reading.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -17,6 +18,10 @@ _SMOOTH = 1.0  # pixels: what dots and jags are evened out by
 _MARGIN = 5, 8  # pixels above and below, left and right
 _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
+_PAPER = 230  # of 255: what is darker is ink
+_FAINT = 0.08  # of a sign's darkest column: the next sign begins behind fainter ones
+_TIP = 1 / 3  # of a sign's width: it ends there
+_HEAVY = 1.35  # times the ink above its tip: a sign with a stroke below has so much below it
 
 
 def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
@@ -32,7 +37,28 @@ def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
             before, sure = said[index]
             if text[:1] == _WHOLE.get(before[:1]):
                 said[index] = text[0] + before[1:], sure
+    for index in signs:
+        text, sure = said[index]
+        if text[0] in _WHOLE and _is_heavy_below(crops[index], text[0]):
+            said[index] = _WHOLE[text[0]] + text[1:], sure
     return said
+
+
+def _is_heavy_below(crop: Grey, sign: str) -> bool:
+    """Whether the first sign, < or >, has much more ink below the height of its tip than above."""
+    dark = np.clip(_PAPER - crop.astype(float), 0, None)
+    if not dark.any():
+        return False
+    columns = dark.sum(axis=0)
+    inked = columns > _FAINT * columns.max()
+    start = int(inked.argmax())
+    width = int((~inked[start:]).argmax()) or len(inked) - start
+    reach = max(1, round(width * _TIP))
+    shape = dark[:, start : start + width]
+    tip = (shape[:, -reach:] if sign == ">" else shape[:, :reach]).sum(axis=1)
+    rows, height = shape.sum(axis=1), np.arange(len(shape))
+    below = (rows * np.clip(height - np.average(height, weights=tip) + 0.5, 0, 1)).sum()
+    return bool(below > _HEAVY * (rows.sum() - below))
 
 
 def _again(

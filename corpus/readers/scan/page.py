@@ -17,6 +17,7 @@ from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser
 from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
+from corpus.readers.scan.worn import ink_along, worn_rules
 
 Block = Table | Piece
 POINTS = 72  # to the inch
@@ -42,7 +43,9 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     """Raises GridTooLarge."""
     ink = ink_of(sheet.grey, dpi)
     rules, drawn = rules_of(ink, dpi)
-    lattice = lattice_of(rules * (POINTS / dpi))
+    worn = worn_rules(sheet.grey, ink, rules, dpi)
+    drawn |= ink_along(worn, ink)
+    lattice = lattice_of(np.vstack([rules, worn]) * (POINTS / dpi))
     drawn = ndimage.binary_dilation(drawn, np.ones((3, 3), bool))
     grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
     lines = _lines(grey, ink, dpi, recogniser)

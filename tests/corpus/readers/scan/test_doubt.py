@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+from scipy import ndimage
 
 from corpus.model import Box
 from corpus.readers.scan.doubt import read_surely
@@ -46,3 +49,26 @@ def test_a_lower_stroke_that_was_overlooked_is_put_back() -> None:
 
 def test_a_sign_that_only_the_first_reading_has_stays() -> None:
     assert read_surely([CROP], Scripted(("≥90%", 0.9), (">90%", 0.9))) == [("≥90%", 0.9)]
+
+
+def drawn(sign: str, mirrored: bool = False) -> Grey:
+    """> or a sign with a second stroke below it, and a digit's stem behind; mirrored: < with it."""
+    image = Image.new("L", (60, 40), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line([(6, 8), (22, 15), (6, 22)], 0, 3)
+    if sign == "≥":
+        draw.line([(21, 19), (6, 26)], 0, 3)
+    soft = np.asarray(ndimage.gaussian_filter(np.array(image), 1.5), np.uint8)
+    soft = soft[:, 2:28][:, ::-1] if mirrored else soft[:, 2:28]
+    return np.ascontiguousarray(np.pad(soft, ((0, 0), (4, 30)), constant_values=255))
+
+
+@pytest.mark.parametrize(("said", "whole"), [(">5", "≥5"), ("<5", "≤5")])
+def test_a_sign_with_a_stroke_below_it_is_told_by_its_shape(said: str, whole: str) -> None:
+    always = Scripted((said, 0.9), (said, 0.9))
+    assert read_surely([drawn("≥", said[0] == "<")], always) == [(whole, 0.9)]
+    assert read_surely([drawn(">", said[0] == "<")], always) == [(said, 0.9)]
+
+
+def test_a_sign_that_is_not_on_the_picture_stays() -> None:
+    assert read_surely([CROP], Scripted((">5", 0.9), (">5", 0.9))) == [(">5", 0.9)]
