@@ -12,7 +12,7 @@ _COLUMNS = ("steps", "same_text", "near_text", "copied_text_share", "same_set", 
             "copied_set_share", "new_rows", "novelty_share")  # fmt: skip
 _RATIOS = {
     "copied_text_share": ("copied_text", "with_text"),
-    "copied_set_share": ("copied_set", "steps"),
+    "copied_set_share": ("copied_set", "with_set"),
     "novelty_share": ("new_rows", "rows"),
 }
 
@@ -32,23 +32,24 @@ def report(blocks: Blocks, choice: Choice) -> Report:
         figures=(
             ("steps", whole["steps"]),
             ("copied_text_share", share(whole["copied_text"], whole["with_text"])),
-            ("copied_set_share", share(whole["copied_set"], whole["steps"])),
+            ("copied_set_share", share(whole["copied_set"], whole["with_set"])),
             ("novelty_share", share(whole["new_rows"], whole["rows"])),
         ),
     )
 
 
 def _counts(form: FormFacts, step: Step) -> dict[str, int]:
-    text = step.text
+    text, values = step.text, step.values
     return {
         "steps": 1,
         "with_text": int(text is not None),
         "same_text": int(text == 1.0),
         "near_text": int(text is not None and NEAR < text < 1.0),
         "copied_text": int(text is not None and text > NEAR),
-        "same_set": int(step.values == 1.0),
-        "near_set": int(NEAR < step.values < 1.0),
-        "copied_set": int(step.values > NEAR),
+        "with_set": int(values is not None),
+        "same_set": int(values == 1.0),
+        "near_set": int(values is not None and NEAR < values < 1.0),
+        "copied_set": int(values is not None and values > NEAR),
         "new_rows": sum(each.kind is ChangeKind.NEW for each in step.changes),
         "rows": form.rows,
     }

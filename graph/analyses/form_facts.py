@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus import ids
-from corpus.model import Form, FormKind, Indicator
+from corpus.model import Form, FormKind, Indicator, TargetValue
 from corpus.values.units import measure_of
 from graph.analyses.classes import QUANTITY, levels_of
 from graph.analyses.facts import (
@@ -53,7 +53,7 @@ def facts_of(form: Form, coverage: "Coverage | None" = None) -> FormFacts:
         goal_text=text,
         sketch=sketch_of(plain_text(text)),
         named=frozenset(hash_of(ids.normalised(row.name)) for row in form.indicators),
-        valued=frozenset(map(_valued, form.indicators)),
+        valued=frozenset(_valued(row, row.target) for row in form.indicators if row.target),
         cover=_cover(form, coverage) if coverage else None,
         audit=_audit(form) if form.kind in _EVALUATIONS else None,
         output=_output(form),
@@ -80,9 +80,8 @@ def _vague(form: Form) -> Iterator[VagueRow]:
             yield VagueRow(row.id, row.name, _level1(row), row.target.raw, word)
 
 
-def _valued(row: Indicator) -> int:
-    value = row.target.raw if row.target else ""
-    return hash_of(f"{ids.normalised(row.name)}\x1f{ids.normalised(value)}")
+def _valued(row: Indicator, target: TargetValue) -> int:
+    return hash_of(f"{ids.normalised(row.name)}\x1f{ids.normalised(target.raw)}")
 
 
 def _cover(form: Form, coverage: "Coverage") -> GoalCover:

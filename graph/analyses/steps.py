@@ -54,7 +54,7 @@ class Step:
     before_year: int
     text: float | None
     names: float
-    values: float
+    values: float | None
     changes: tuple[Change, ...]
     money: float | None  # change of the year's money, as a share
     output: float | None  # change of the main output's target, as a share
@@ -109,7 +109,7 @@ def _step(before: Side, after: Side, earlier: Sequence[Side], kinship: Kinship) 
         before_year=a.year or 0,
         text=_text(a.goal_text, b.goal_text),
         names=likeness(a.named, b.named),
-        values=likeness(a.valued, b.valued),
+        values=likeness(a.valued, b.valued) if a.valued and b.valued else None,
         changes=changes,
         money=_money(a, b),
         output=outputs.get(b.output.row) if b.output else None,

@@ -140,6 +140,14 @@ def test_rows_without_values_neither_kept_theirs_nor_are_vague() -> None:
         assert report.lacking is Lacking.VALUES
 
 
+def test_two_years_without_values_are_no_copied_set() -> None:
+    rows = (make_indicator(name=LENGTH, target=None), make_indicator(name=EASE, target=None))
+    forms = tuple(make_form(year=year, indicators=rows) for year in (2023, 2024))
+    report = ANALYSES["copies"].report([facts_of_block(ROADS, forms)], Choice())
+    found = dict(zip(report.columns, report.lines[0].cells, strict=True))
+    assert (found["steps"], found["same_set"], found["copied_set_share"]) == (1, 0, None)
+
+
 def test_the_order_of_forms_changes_nothing() -> None:
     assert facts_of_block(ROADS, roads()) == facts_of_block(ROADS, roads()[::-1])
 
