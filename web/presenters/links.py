@@ -1,5 +1,6 @@
 """Where a thing's page is, and where a statement stands in its source."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote as in_url
@@ -14,6 +15,7 @@ from web.language import gettext
 from web.presenters.spots import spelt
 from web.whereabouts import stored_apart, whereabouts
 
+_PLAIN = re.compile(r"[0-9A-Za-z,:.!]*").fullmatch  # what an address spells as it is
 _QUOTE = 300  # characters of a title: each cell of a page has one
 _COLLECTIONS = {
     "document": "documents",
@@ -91,7 +93,8 @@ def source_link(document_id: str, source: Source) -> SourceLink | None:
     if not source.pieces:
         return None
     quote = _cut(" ⏎ ".join(map(_quote, source.pieces)))
-    return SourceLink(_source_url(document_id, source), _label(source), place_of(source), quote)
+    label = _label(source)
+    return SourceLink(_source_url(document_id, source), label, _place(source, label), quote)
 
 
 def _cut(quote: str) -> str:
@@ -106,9 +109,13 @@ def source_page_url(document_id: str, page: int) -> str:
 
 def place_of(source: Source) -> str:
     """Where a source stands, in words."""
+    return _place(source, _label(source))
+
+
+def _place(source: Source, label: str) -> str:
     first = source.pieces[0]
     if first.line is not None:
-        return gettext("第 %(lines)s 行", lines=_label(source))
+        return gettext("第 %(lines)s 行", lines=label)
     pages = _range([piece.page for piece in source.pieces])
     if first.cell is not None and first.page == 1:
         return gettext("单元格 %(cell)s", cell=first.cell)
@@ -120,7 +127,9 @@ def place_of(source: Source) -> str:
 def _source_url(document_id: str, source: Source) -> str:
     """Written out, as page_url is."""
     first = source.pieces[0]
-    marked = in_url(spelt(source), safe=",:.!")
+    marked = spelt(source)
+    if not _PLAIN(marked):
+        marked = in_url(marked, safe=",:.!")
     query = f"?piece={marked}" if marked else ""
     if first.line is not None:
         return f"{page_url(document_id)}{query}#L{first.line}"
@@ -143,6 +152,8 @@ def _range(numbers: list[int]) -> str:
 
 def _quote(piece: Piece) -> str:
     """The words, with what the file holds behind them and how surely they were recognised."""
+    if piece.stored is None and piece.confidence is None:
+        return piece.quote
     notes = []
     if stored := stored_apart(piece):
         notes.append(gettext("存储值 %(stored)s", stored=stored))

@@ -6,7 +6,7 @@ where that is not the page of the address.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
@@ -55,6 +55,8 @@ def spots_of(asked: str, page: int = 1) -> tuple[Spot, ...]:
 
 def spelt(source: Source) -> str:
     """A source's places as an address on its first piece's page gives them."""
+    if len(source.pieces) == 1:
+        return next(_parts(source.pieces), "")
     page = source.pieces[0].page
     parts = (
         part if number == page else f"{number}:{part}"
@@ -79,7 +81,7 @@ def _spot(part: str, page: int) -> Spot:
     return Spot(page, span=Span(first, second, second + third))
 
 
-def _parts(pieces: list[Piece]) -> Iterator[str]:
+def _parts(pieces: Sequence[Piece]) -> Iterator[str]:
     boxes = [piece.box for piece in pieces if piece.box]
     yield from (f"{floor(a)}.{floor(b)}.{ceil(c)}.{ceil(d)}" for a, b, c, d in _joined(boxes))
     for piece in pieces:
