@@ -8,6 +8,7 @@ from corpus.model import Comparator, Form, Indicator
 from graph.analyses.classes import levels_of
 from graph.analyses.kinship import End, Kinship, end_of
 from graph.analyses.scoring import is_met, over_target
+from graph.checks.targets import is_utmost
 
 FAR_OVER = 1.3  # actual value over target from which on a target was clearly low
 
@@ -29,7 +30,7 @@ class Series(NamedTuple):
 
     name: str
     level1: str
-    flat: bool  # the same sign and number each year
+    flat: bool  # the same sign and number each year, though more could be asked
     results: tuple[Result, ...]  # by year
 
     @property
@@ -52,8 +53,9 @@ def series_of(forms: Sequence[Form], kinship: Kinship) -> Iterator[Series]:
         pairs = [rows[end] for end in group]
         last = pairs[-1][1]
         targets = {_target(row) for _, row in pairs}
+        flat = len(targets) == 1 and last.target is not None and not is_utmost(last.target)
         level1 = levels_of(last.level1, last.level2)[0]
-        yield Series(last.name, level1, len(targets) == 1, tuple(map(_result, pairs)))
+        yield Series(last.name, level1, flat, tuple(map(_result, pairs)))
 
 
 def _target(row: Indicator) -> tuple[Comparator | None, Decimal | None, str | None]:

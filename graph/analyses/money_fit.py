@@ -50,8 +50,8 @@ def _counts(step: Step) -> dict[str, int]:
 
 
 def unit_cost(form: FormFacts) -> Decimal | None:
-    """Yuan for one of the main output, in the unit that the form prints."""
-    if form.money is None or form.output is None:
+    """Yuan for one of the main output, in the unit that the form prints; None for a rate."""
+    if form.money is None or form.output is None or "/" in form.output.unit:
         return None
     return (form.money.yuan / form.output.number).quantize(_CENT, ROUND_HALF_UP)
 

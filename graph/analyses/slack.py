@@ -26,7 +26,7 @@ def report(blocks: Blocks, choice: Choice) -> Report:
         columns=(choice.by.value, *_COLUMNS),
         lines=sums.lines(_COLUMNS, _RATIOS, choice.by),
         total=Line((None, *cells(whole, _COLUMNS, _RATIOS))),
-        drawn=("over_share",),
+        drawn=("slack_share",),
         figures=(
             ("results", whole["results"]),
             ("met_share", share(whole["met"], whole["results"])),

@@ -56,10 +56,17 @@ def not_above(target: TargetValue, actual: TargetValue) -> bool:
     if pair is None or target.comparator is Comparator.ABOUT:
         return False
     wanted, reached = pair
-    if target.comparator in _LOW:
-        return wanted >= reached and wanted != 0
-    whole = _is_percent(target) and wanted >= _HUNDRED
-    return wanted <= reached and not whole
+    if is_utmost(target):
+        return False
+    return wanted >= reached if target.comparator in _LOW else wanted <= reached
+
+
+def is_utmost(target: TargetValue) -> bool:
+    """Whether nothing more can be asked: all of everything, or none of what should not be."""
+    if target.number == 0:
+        return target.comparator not in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+    whole = target.number is not None and _is_percent(target) and target.number >= _HUNDRED
+    return whole and target.comparator not in _LOW
 
 
 def in_one_unit(one: TargetValue, other: TargetValue) -> tuple[Decimal, Decimal] | None:

@@ -10,7 +10,7 @@ from graph.checks.case import failed, passed, plain
 from graph.checks.model import Outcome
 from graph.checks.money import budget_of
 from graph.checks.scores import attained
-from graph.checks.targets import in_one_unit, not_above
+from graph.checks.targets import in_one_unit, is_utmost, not_above
 from graph.claims import ClaimKind
 
 _EVALUATIONS = (FormKind.SELF_EVALUATION, FormKind.DEPARTMENT_SELF_EVALUATION)
@@ -62,6 +62,7 @@ def never_raised(case: BlockCase) -> Iterator[BlockNote]:
             continue
         known = True
         flat = all(_same(chain[0].target, each.target) for each in chain[1:])
+        flat = flat and not is_utmost(chain[0].target)
         slack = flat and all(each.met for each in chain if each.met is not None)
         row = chain[0].row
         years = f"{chain[-1].year}–{chain[0].year}"

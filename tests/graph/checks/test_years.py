@@ -95,6 +95,13 @@ def test_a_year_in_which_it_was_missed_is_no_slack() -> None:
     assert Outcome.FAIL not in outcomes(slack("312(天)", "300(天)", "330(天)"))
 
 
+def test_what_cannot_be_raised_is_no_slack() -> None:
+    rows = ("验收合格率 | =100(%) | 100(%)", "安全事故数 | 0(起) | 0(起)")
+    plans = [year(2022 + at, *(row.rpartition(" | ")[0] for row in rows)) for at in range(3)]
+    found = said("D-05", *plans, *(evaluated(2022 + at, *rows) for at in range(3)))
+    assert outcomes(found) == {Outcome.PASS}
+
+
 def test_two_years_are_too_few_for_slack() -> None:
     (found,) = slack("312(天)", "320(天)")
     assert found.outcome is Outcome.INSUFFICIENT_DATA
