@@ -14,16 +14,20 @@ from corpus.store.base import DocumentSummary
 from corpus.store.extent import pages_of
 from web.blueprints.context import services
 from web.blueprints.documents import number_asked, piece_asked, spots_asked, summary_of, with_query
-from web.blueprints.tables import SUFFIXES, table
+from web.blueprints.tables import SUFFIXES, pieces, streamed
 from web.exports.documents import STATEMENT_COLUMNS, statement_rows
+from web.exports.tables import TYPES
 from web.language import gettext
+from web.originals.opened_files import reason_of
 from web.originals.source_pages import DPI
 from web.presenters.cell_lines import Statements
+from web.presenters.columns import Subject
 from web.presenters.entries import Entry, entries_of, loose_pieces
 from web.presenters.grid import GridView, grid_view
 from web.presenters.jumps import jump_of
 from web.presenters.links import page_url
 from web.presenters.picture import PictureView, picture_view
+from web.presenters.reader_words import words_of
 from web.presenters.source_view import PICTURES, SourceView
 from web.presenters.spots import Spot
 
@@ -64,7 +68,8 @@ def statements(id_: str, number: int, suffix: str) -> Response:
     _with_page(id_, number)
     forms = services().document(id_, page=number).forms
     rows = statement_rows(entries_of(forms, number, ()))
-    return table(STATEMENT_COLUMNS, rows, f"{id_}-{number}", suffix)
+    parts = pieces(STATEMENT_COLUMNS, rows, Subject("statements"), suffix)
+    return streamed(parts, f"{id_}-{number}", suffix, TYPES[suffix])
 
 
 @bp.get("/documents/<node:id_>/pages/<int:number>.png")
@@ -114,7 +119,7 @@ def _view(id_: str, number: int, spots: Sequence[Spot]) -> SourceView:
             return replace(view, picture=look.picture())
         return replace(view, grid=look.grid())
     except ReadError as error:
-        return replace(view, problem=str(error))
+        return replace(view, problem=words_of(reason_of(error)) or str(error))
 
 
 class _Look(NamedTuple):

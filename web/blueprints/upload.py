@@ -18,6 +18,7 @@ from web.blueprints.origin import is_same_origin
 from web.language import gettext
 from web.originals.opened_files import reason_of
 from web.presenters.previews import preview_of
+from web.presenters.reader_words import words_of
 from web.presenters.uploads import Refused, lines_of
 from web.serving import Serving
 from web.uploads import QueueFull, State, Uploads, harmless
@@ -134,10 +135,14 @@ def _take(sent: FileStorage) -> Refused | None:
     try:
         _uploading().uploads.take(name, sent.stream.read())
     except ReadError as error:
-        return Refused(harmless(name), reason_of(error))
+        return Refused(harmless(name), _said(reason_of(error)))
     except QueueFull as error:
-        return Refused(harmless(name), str(error))
+        return Refused(harmless(name), _said(str(error)))
     return None
+
+
+def _said(reason: str) -> str:
+    return words_of(reason) or reason
 
 
 def _queue(refused: list[Refused] | None = None) -> str:

@@ -1,7 +1,7 @@
 """Findings as records for machines: JSON objects and rows of a table."""
 
 from graph.checks import catalogue
-from web.exports.tables import Cell
+from web.exports.cells import Cell
 from web.questions.check_choice import Checked
 from web.questions.places import Places
 from web.whereabouts import whereabouts

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.comparison import Cell, Column, Line, Said
-from web.exports.tables import Cell as TableCell
+from web.exports.cells import Cell as TableCell
 from web.linked_data.form_files import forms_file
 from web.questions.columns import Compared, key_of, name_of
 from web.whereabouts import whereabouts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.model import Indicator
-from web.exports.tables import Cell
+from web.exports.cells import Cell
 from web.reports import Measured
 
 COLUMNS = (

@@ -1,10 +1,11 @@
 """Documents, and the statements of one page of them, as rows of a file."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.store.base import DocumentSummary
-from web.exports.tables import Cell
+from web.exports.cells import Cell
 
 if TYPE_CHECKING:
     from web.presenters.entries import Entry
@@ -25,8 +26,12 @@ def document_rows(
         yield (
             each.id, each.title, each.publisher, each.name, each.format, each.pages, each.size,
             each.forms, each.indicators, each.open_readings, each.unplaced,
-            added.get(each.id) or None, each.sha256,
+            _day(added.get(each.id)), each.sha256,
         )  # fmt: skip
+
+
+def _day(moment: str | None) -> date | None:
+    return date.fromisoformat(moment[:10]) if moment else None
 
 
 def statement_rows(entries: "Iterable[Entry]") -> Iterator[tuple[Cell, ...]]:

@@ -1,41 +1,21 @@
-"""Rows that a search found, as files: CSV, JSON, JSON lines and XLSX, piece by piece."""
+"""Rows that a search found, as the rows of a file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
-from web.exports.tables import Cell, csv_table, json_table, jsonl_table, xlsx_table
+from search.engine import HitKind
+from web.exports.cells import Cell
 from web.found import FoundRow
 
 COLUMNS = (
     "kind", "id", "name", "value_text", "actual_text", "text", "project", "department",
     "implementing_unit", "year", "level1", "level2", "comparator", "number", "unit", "value_kind",
-    "deadline", "form_kind", "open_reading", "findings", "form", "definition_id", "project_id",
-    "department_id", "document", "file", "page", "line", "cell", "quote",
+    "deadline", "form_kind", "open_reading", "findings", "total", "requested", "executed", "form",
+    "definition_id", "project_id", "department_id", "document", "file", "page", "line", "cell",
+    "quote",
 )  # fmt: skip
-_OF_ROW = COLUMNS[:24]
-
-
-def csv_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
-    return csv_table(COLUMNS, map(cells, rows))
-
-
-def json_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
-    return json_table(COLUMNS, map(cells, rows))
-
-
-def jsonl_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
-    return jsonl_table(COLUMNS, map(cells, rows))
-
-
-def xlsx_pieces(rows: Iterable[FoundRow]) -> Iterator[bytes]:
-    return xlsx_table(COLUMNS, map(cells, rows))
-
-
-FILES: dict[str, Callable[[Iterable[FoundRow]], Iterator[bytes]]] = {
-    "csv": csv_pieces,
-    "json": json_pieces,
-    "jsonl": jsonl_pieces,
-    "xlsx": xlsx_pieces,
-}
+_MONEY = ("total", "requested", "executed")
+_OF_ROW = tuple(name for name in COLUMNS[: COLUMNS.index("document")] if name not in _MONEY)
+_AT = COLUMNS.index(_MONEY[0])
 
 
 def cells(found: FoundRow) -> list[Cell]:
@@ -45,12 +25,19 @@ def cells(found: FoundRow) -> list[Cell]:
     place: tuple[Cell, ...] = (None, None, None)
     if piece is not None:
         place = (piece.page, piece.line, piece.cell)
-    return [*of_row, found.document, found.file, *place, found.quote]
+    said = [*of_row[:_AT], *_money(found), *of_row[_AT:]]
+    return [*said, found.document, found.file, *place, found.quote]
+
+
+def _money(found: FoundRow) -> tuple[Decimal | None, ...]:
+    """Of the form, in the row of its project or, where it is of a department, its own."""
+    whole = HitKind.PROJECT if found.row.project else HitKind.FORM
+    return found.money if found.row.kind is whole else (None, None, None)
 
 
 def _plain(value: object) -> Cell:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):
-        return value or None
-    return value if value is None or isinstance(value, int | float) else str(value)
+        return str(value) or None
+    return value  # type: ignore[return-value]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from web.exports.tables import Cell, csv_table
+from web.exports.cells import Cell
 from web.questions.library import Asked, Pattern
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ COLUMNS = (
     "name", "level1", "level2", "values", "units", "rows", "departments", "projects",
     "first_year", "last_year",
 )  # fmt: skip
+PATTERN_COLUMNS = ("name", "level1", "level2", "comparator", "unit", "usual_values")
 
 
 def name_rows(index: "TextIndex", asked: Asked) -> Iterator[list[Cell]]:
@@ -37,7 +38,7 @@ def _joined(facets: "tuple[Facet, ...]") -> str | None:
     return "；".join(str(facet.value) for facet in facets) or None
 
 
-def pattern_csv(pattern: Pattern) -> Iterator[bytes]:
-    columns = ("name", "level1", "level2", "comparator", "unit", "usual_values")
+def pattern_row(pattern: Pattern) -> tuple[Cell, ...]:
+    """In the order of PATTERN_COLUMNS."""
     row = (pattern.name, pattern.level1, pattern.level2, pattern.comparator, pattern.unit)
-    return csv_table(columns, [(*row, "、".join(pattern.values))])
+    return (*row, "、".join(pattern.values))

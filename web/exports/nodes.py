@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from web.services import Services
 
 _WHOLE = frozenset({"document", "form", "project"})  # shown with every row of their forms
-_ROWS = frozenset({HitKind.GOAL, HitKind.INDICATOR})
+_ROWS = frozenset({HitKind.PROJECT, HitKind.GOAL, HitKind.INDICATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def record_of(shown: Shown, services: "Services") -> dict[str, object]:
 
 
 def rows_of(services: "Services", id_: str) -> Iterator[FoundRow]:
-    """The goals and indicators of a node's forms, or the one that it is. Raises RecordNotFound."""
+    """The goals and indicators of a node's forms, each form's project before them, or the goal
+    that it is. Raises RecordNotFound."""
     shown = shown_of(services, id_)
     return found_rows(services.store, _rows(shown))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.years import Difference, Entry, Point, Series, Statement
-from web.exports.tables import Cell
+from web.exports.cells import Cell
 from web.inferred.years import Spots
 
 SERIES_COLUMNS = (
@@ -92,7 +92,7 @@ def _cells(statement: Statement, spots: Spots) -> _Cells:
         "comparator": target.comparator if target else None,
         "number": target.number if target else None,
         "unit": target.unit if target else None,
-        "deadline": str(target.deadline) if target and target.deadline else None,
+        "deadline": target.deadline if target else None,
         "actual": actual.raw if actual else None,
         "actual_number": actual.number if actual else None,
         "score": row.score,

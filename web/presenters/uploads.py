@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from web.language import gettext, language, lazy_gettext
+from web.language import gettext, lazy_gettext
 from web.uploads import State, Upload
 
 _STATES = {
@@ -14,20 +14,6 @@ _STATES = {
     State.ADDED: lazy_gettext("已加入"),
     State.KNOWN: lazy_gettext("工作区里已有"),
 }
-_FAILURES = (  # what a reader's message holds, in the words of the page
-    ("over the limit", lazy_gettext("超过读取的限度，请分成小一些的文件。")),
-    ("encrypted", lazy_gettext("文件有密码，请去掉密码后再上传。")),
-    ("without files", lazy_gettext("压缩包里没有文件。")),
-    ("is empty", lazy_gettext("文件是空的。")),
-    ("form in it", lazy_gettext("里面没有绩效表：应有三级指标和指标值。")),
-    ("no text", lazy_gettext("没有读到文字，或不是能读的格式。")),
-    ("no cell with text", lazy_gettext("没有读到文字，或不是能读的格式。")),
-    ("bytes that are no", lazy_gettext("没有读到文字，或不是能读的格式。")),
-    ("broke off", lazy_gettext("几次都没有读完，请检查文件是否完好。")),
-    ("broken", lazy_gettext("文件损坏或不完整，请重新保存后再上传。")),
-    ("damaged", lazy_gettext("文件损坏或不完整，请重新保存后再上传。")),
-    ("no whole", lazy_gettext("文件损坏或不完整，请重新保存后再上传。")),
-)
 _UNITS = ((2**20, "MiB"), (2**10, "KiB"))
 
 
@@ -44,14 +30,6 @@ class Line:
     upload: Upload
     label: str  # of its state
     size: str
-
-    @property
-    def failure(self) -> str:
-        """Why it was not read, in the words of the page; empty where the message alone tells."""
-        if language() == "en":
-            return ""
-        said = (words for part, words in _FAILURES if part in self.upload.reason)
-        return str(next(said, ""))
 
     @property
     def awaits(self) -> bool:
