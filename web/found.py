@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 
 from corpus.errors import RecordNotFound
 from corpus.model import Form, Piece, Source
 from corpus.store.base import DocumentSummary, FormInDocument, RecordStore
+from graph.executions import whole_execution
 from search.engine import Document, HitKind
 
 _AT_ONCE = 2_000  # rows whose places are looked up together
 _REMEMBERED = 20_000  # forms whose places are kept
+Money = tuple[Decimal | None, Decimal | None, Decimal | None]  # of a form: total, applied, spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class FoundRow:
     file: str  # name of the file
     piece: Piece | None
     quote: str | None  # all its pieces
+    money: Money = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class _Places:
     document: str
     file: str
     sources: dict[str, Source]
+    money: Money
 
 
 def found_rows(store: RecordStore, rows: Iterable[Document]) -> Iterator[FoundRow]:
@@ -57,14 +62,20 @@ def _places(store: RecordStore, form: str, files: dict[str, str]) -> _Places | N
     sources |= {row.id: row.source for row in found.form.indicators}
     sources[form] = found.form.source_of("title")
     sources[""] = found.form.source_of("project")
-    return _Places(found.document_id, files.get(found.document_id, ""), sources)
+    return _Places(found.document_id, files.get(found.document_id, ""), sources, _money(found.form))
+
+
+def _money(form: Form) -> Money:
+    spent = whole_execution(form.executions)
+    return form.budget.total, form.budget.applied, spent.spent if spent else None
 
 
 def _found(row: Document, places: _Places) -> FoundRow:
     key = "" if row.kind is HitKind.PROJECT else row.id
     pieces = places.sources.get(key, Source()).pieces
     quote = "".join(piece.quote for piece in pieces) or None
-    return FoundRow(row, places.document, places.file, pieces[0] if pieces else None, quote)
+    piece = pieces[0] if pieces else None
+    return FoundRow(row, places.document, places.file, piece, quote, places.money)
 
 
 def found_forms(

@@ -122,7 +122,7 @@ def test_what_is_no_analysis_gets_a_page_that_says_so(
 
 
 def test_a_file_of_findings_has_the_source_of_each(visitor: FlaskClient) -> None:
-    data = visitor.get("/analyses/vague.csv?part=items").data.decode("utf-8-sig")
+    data = visitor.get("/analyses/vague.csv?part=items&heads=keys").data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(data)))
     assert len(rows) == 5
     assert {row["file"] for row in rows} == {"made.txt"}
@@ -130,7 +130,7 @@ def test_a_file_of_findings_has_the_source_of_each(visitor: FlaskClient) -> None
 
 
 def test_the_table_comes_as_a_workbook_and_as_lines(visitor: FlaskClient) -> None:
-    book = load_workbook(io.BytesIO(visitor.get("/analyses/quantified.xlsx").data))
+    book = load_workbook(io.BytesIO(visitor.get("/analyses/quantified.xlsx?heads=keys").data))
     (sheet,) = book.worksheets
     assert [cell.value for cell in sheet[1]][:2] == ["department", "rows"]
     lines = visitor.get("/analyses/quantified.jsonl").data.splitlines()
@@ -168,7 +168,7 @@ def test_peers_marks_the_own_department(visitor: FlaskClient) -> None:
 
 
 def test_peers_come_as_a_file_with_sources(visitor: FlaskClient) -> None:
-    data = visitor.get("/analyses/peers.csv?name=培训人次").data.decode("utf-8-sig")
+    data = visitor.get("/analyses/peers.csv?name=培训人次&heads=keys").data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(data)))
     assert sorted(float(row["number"]) for row in rows) == [1000, 2000, 2000]
     assert all(row["quote"] and row["statement"].startswith("indicator-") for row in rows)

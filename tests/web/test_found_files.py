@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,7 +14,8 @@ from pyoxigraph import RdfFormat, parse
 from corpus.model import Piece
 from search.engine import Document, HitKind, Query
 from tests.web.markup import Page
-from web.exports.found import COLUMNS, csv_pieces, jsonl_pieces, xlsx_pieces
+from web.exports.found import COLUMNS, cells
+from web.exports.tables import TABLES
 from web.found import FoundRow
 from web.services import Services
 
@@ -50,35 +51,39 @@ def row(name: str) -> FoundRow:
     return FoundRow(document, "document-x", "a.xlsx", Piece("q", 2, cell="C12"), "q")
 
 
+def pieces(suffix: str, rows: Iterable[FoundRow]) -> Iterator[bytes]:
+    return TABLES[suffix](COLUMNS, map(cells, rows))
+
+
 def rows_of(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("value", _VALUES)
 def test_a_printed_value_stays_what_it_is_in_csv(value: str) -> None:
-    assert rows_of(b"".join(csv_pieces([row(value)])))[0]["name"] == value
+    assert rows_of(b"".join(pieces("csv", [row(value)])))[0]["name"] == value
 
 
 @pytest.mark.parametrize("formula", _FORMULAS)
 def test_a_formula_computes_nothing_in_csv(formula: str) -> None:
-    assert rows_of(b"".join(csv_pieces([row(formula)])))[0]["name"] == f"'{formula}"
+    assert rows_of(b"".join(pieces("csv", [row(formula)])))[0]["name"] == f"'{formula}"
 
 
 @pytest.mark.parametrize("text", _VALUES + _FORMULAS[:8])
 def test_every_text_is_text_in_a_workbook(text: str) -> None:
-    book = load_workbook(io.BytesIO(b"".join(xlsx_pieces([row(text)]))))
+    book = load_workbook(io.BytesIO(b"".join(pieces("xlsx", [row(text)]))))
     cell = book.worksheets[0].cell(2, COLUMNS.index("name") + 1)
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     assert book.worksheets[0].cell(2, COLUMNS.index("number") + 1).value == 95
 
 
 def test_a_control_character_breaks_no_workbook() -> None:
-    book = load_workbook(io.BytesIO(b"".join(xlsx_pieces([row("a\x00\x0bb")]))))
+    book = load_workbook(io.BytesIO(b"".join(pieces("xlsx", [row("a\x00\x0bb")]))))
     assert book.worksheets[0].cell(2, COLUMNS.index("name") + 1).value == "ab"
 
 
 def test_a_row_names_its_source() -> None:
-    [line] = jsonl_pieces([row("=100(%)")])
+    [line] = pieces("jsonl", [row("=100(%)")])
     found = json.loads(line)
     assert list(found) == list(COLUMNS)
     assert found["name"] == "=100(%)"
@@ -95,9 +100,9 @@ def test_files_are_written_as_they_are_read() -> None:
             taken += 1
             yield replace(row("a"))
 
-    pieces = csv_pieces(endless())
+    parts = pieces("csv", endless())
     for _ in range(5):
-        next(pieces)
+        next(parts)
     assert taken <= 5
 
 
@@ -108,7 +113,7 @@ def test_an_export_holds_everything_the_page_finds(
     client: FlaskClient, library: Services, address: str
 ) -> None:
     found = [json.loads(line) for line in client.get(f"/search.jsonl{address}").data.splitlines()]
-    rows = rows_of(client.get(f"/search.csv{address}").data)
+    rows = rows_of(client.get(f"/search.csv{address or '?'}&heads=keys").data)
     assert [each["id"] for each in rows] == [each["id"] for each in found]
     if address == "?q=培训":
         ids = [hit.id for hit in library.search(Query("培训", limit=10**6)).hits]
@@ -120,7 +125,7 @@ def test_an_export_holds_everything_the_page_finds(
 
 def test_turtle_holds_what_was_found_and_nothing_else(client: FlaskClient) -> None:
     data = client.get("/search.ttl?q=name:培训学员满意度&kind=indicator").data
-    rows = rows_of(client.get("/search.csv?q=name:培训学员满意度&kind=indicator").data)
+    rows = rows_of(client.get("/search.csv?q=name:培训学员满意度&kind=indicator&heads=keys").data)
     said = {str(triple.subject) for triple in parse(data, format=RdfFormat.TURTLE)}
     named = {one.rpartition("/")[2].rstrip(">") for one in said}
     indicators = {one.partition("#")[0] for one in named if one.startswith("indicator-")}

@@ -174,7 +174,9 @@ def test_the_files_say_what_the_page_says(client: FlaskClient) -> None:
     assert [cell["change"] for cell in lines["开放天数"]["cells"]] == [None, "raised"]
     assert lines["开放天数"]["cells"][1]["quote"]
     rows = list(
-        csv.reader(io.StringIO(client.get(f"/compare.csv?{query}").data.decode("utf-8-sig")))
+        csv.reader(
+            io.StringIO(client.get(f"/compare.csv?{query}&heads=keys").data.decode("utf-8-sig"))
+        )
     )
     assert rows[0][6] == f"{PROJECT}@2022 value"
     assert [each[6] for each in rows if each[4] == "开放天数"] == ["≥300(天)"]

@@ -238,16 +238,18 @@ def test_the_base_of_addresses_is_that_of_the_setting(tmp_path: Path) -> None:
 
 def test_the_rows_of_a_table_are_those_of_the_page(client: FlaskClient) -> None:
     page = f"/projects/{PROJECT}"
-    rows = list(csv.DictReader(io.StringIO(client.get(f"{page}.csv").data.decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(f"{page}.csv?heads=keys").data.decode("utf-8-sig")))
+    )
     stated = [*(goal.id for goal in FORM.goals), *(row.id for row in FORM.indicators)]
-    assert [row["id"] for row in rows] == stated
+    assert [row["id"] for row in rows] == [PROJECT, *stated]
     record = json.loads(client.get(f"{page}.json").data)
     assert record["id"] == PROJECT
     assert record["forms"][0]["indicators"][0]["id"] == FORM.indicators[0].id
-    book = load_workbook(io.BytesIO(client.get(f"{page}.xlsx").data))
+    book = load_workbook(io.BytesIO(client.get(f"{page}.xlsx?heads=keys").data))
     assert book.worksheets[0].freeze_panes == "A2"
     assert sum(1 for _ in book.worksheets[0].iter_rows()) == len(rows) + 1
-    goal = client.get(f"/goals/{FORM.goals[0].id}.csv").data.decode("utf-8-sig")
+    goal = client.get(f"/goals/{FORM.goals[0].id}.csv?heads=keys").data.decode("utf-8-sig")
     assert [row["id"] for row in csv.DictReader(io.StringIO(goal))] == [FORM.goals[0].id]
 
 

@@ -1,5 +1,6 @@
 """`/analyses`: figures over forms, each with what it counts, a picture, a table and files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -11,12 +12,15 @@ from graph.analyses import ANALYSES, Analysis, By, Choice, Item, Point, peers_of
 from graph.analyses.classes import LEVEL1
 from search.engine import FacetName, NameSort, Query
 from web.blueprints.context import services
-from web.blueprints.tables import SUFFIXES, table
+from web.blueprints.tables import SUFFIXES, pieces, streamed, table
 from web.exports.analyses import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
+from web.exports.cells import Columns, Row
+from web.exports.tables import TYPES
 from web.inferred.analysed import normal
 from web.language import gettext
 from web.presenters import analyses as shown
 from web.presenters import library
+from web.presenters.columns import Subject
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
 from web.presenters.twins import files_at
@@ -104,9 +108,14 @@ def export(name: str, suffix: str) -> Response:
     if request.args.get("part") == "items" and of.items:
         columns: tuple[str, ...] = (*of.item_columns, *SOURCE_COLUMNS)
         found = services().analyses.items(name, asked.choice())
-        return table(columns, item_rows(services(), found), f"jixiao-{name}", suffix)
+        return _file(columns, item_rows(services(), found), name, suffix)
     report = services().analyses.report(name, asked.choice()).report
-    return table(report.columns, table_rows(report), f"jixiao-{name}", suffix)
+    return _file(report.columns, table_rows(report), name, suffix)
+
+
+def _file(columns: Columns, rows: Iterable[Row], name: str, suffix: str) -> Response:
+    parts = pieces(columns, rows, Subject(name), suffix)
+    return streamed(parts, f"jixiao-{name}", suffix, TYPES[suffix])
 
 
 def _asked(name: str) -> Asked:
@@ -199,4 +208,4 @@ def export_peers(suffix: str) -> Response:
     )
     found = (Item(tuple(point)[2:], point.form, point.id) for point in points)
     columns = (*Point._fields[2:], *SOURCE_COLUMNS)
-    return table(columns, item_rows(services(), found), "jixiao-peers", suffix)
+    return _file(columns, item_rows(services(), found), "peers", suffix)

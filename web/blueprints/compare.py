@@ -11,10 +11,11 @@ from corpus.errors import RecordNotFound
 from corpus.record_json import encoded
 from search.engine import FacetName, HitKind, Query
 from web.blueprints.context import services
-from web.blueprints.tables import streamed
+from web.blueprints.tables import pieces, streamed
 from web.exports.compared import columns_of, comparison_record, rdf_of, rows_of
-from web.exports.tables import TABLES
+from web.exports.tables import METADATA, TYPES
 from web.language import gettext
+from web.presenters.columns import Subject
 from web.presenters.compare_address import Address, Offer, heads_of, offer_of
 from web.presenters.compared import sections_of, told
 from web.presenters.offers import OFFERS
@@ -23,6 +24,7 @@ from web.questions.compared import chosen, compared, some_of
 
 bp = Blueprint("compare", __name__)
 _RDF = {"ttl": "turtle", "jsonld": "jsonld"}
+_NAME = "jixiao-compare"
 _OFFERED = 24
 _LONGEST = 200  # characters of words
 
@@ -54,20 +56,21 @@ def compare() -> str | AnyResponse | tuple[str, int]:
     return page, status
 
 
-@bp.get("/compare.<any(csv, xlsx, json, ttl, jsonld):suffix>")
+@bp.get(f'/compare.<any(csv, xlsx, json, ttl, jsonld, "{METADATA}"):suffix>')
 def file(suffix: str) -> Response:
     """Of one column too, or of none. Raises NotComparable, RecordNotFound."""
     columns = chosen(services(), _asked()).columns
     found = compared(services(), columns)
-    offer = OFFERS[suffix]
     if suffix == "json":
         record = comparison_record(found, services())
-        return Response(encoded(record), content_type=offer.content_type)
+        return Response(encoded(record), content_type=TYPES["json"])
     if suffix in _RDF:
-        pieces = rdf_of(found, services(), _RDF[suffix])
-    else:
-        pieces = TABLES[suffix](columns_of(found), rows_of(found, services()))
-    return streamed(pieces, "jixiao-compare", suffix, offer.content_type)
+        parts = rdf_of(found, services(), _RDF[suffix])
+        return streamed(parts, _NAME, suffix, OFFERS[suffix].content_type)
+    named = {key_of(each): f"{name_of(each)} {each.year or ''}".strip() for each in columns}
+    rows = rows_of(found, services())
+    parts = pieces(columns_of(found), rows, Subject(_NAME, named=named), suffix)
+    return streamed(parts, _NAME, suffix, TYPES[suffix])
 
 
 def _asked() -> list[str]:

@@ -16,10 +16,13 @@ from graph.model import kind_of
 from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
-from web.exports.found import FILES
+from web.blueprints.tables import pieces, spoken, streamed, told_apart
+from web.exports.found import COLUMNS, cells
 from web.exports.nodes import record_of, rows_of, shown_of
+from web.exports.tables import METADATA, TYPES
 from web.linked_data.common_things import common_file, is_common
 from web.presenters import offers
+from web.presenters.columns import Subject
 from web.presenters.links import collection_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer
 from web.questions.described import described, file_of_thing
@@ -56,6 +59,15 @@ def record(collection: str, id_: str, suffix: str) -> Response:
     answer = file_of(id_, suffix)
     answer.headers["Content-Disposition"] = _attachment(id_, label, suffix)
     return answer
+
+
+@bp.get(f"/<collection>/<node:id_>.{METADATA}")
+def columns(collection: str, id_: str) -> Response:
+    """What the columns of a node's CSV file are. Raises RecordNotFound."""
+    if collection_of(id_) != collection or OFFERS["csv"] not in offers.files_of(id_):
+        raise NotFound
+    parts = pieces(COLUMNS, (), Subject(id_, services().resolve(id_).label), METADATA)
+    return streamed(parts, id_, METADATA, TYPES[METADATA])
 
 
 @bp.get(f"/export.<{_OF_ALL}:suffix>")
@@ -127,7 +139,8 @@ def file_of(id_: str, suffix: str) -> Response:
     offer = OFFERS[suffix]
     if offer not in offers.files_of(id_):
         raise NotFound
-    return kept(lambda: _streamed(_pieces(id_, suffix), offer), seen=f"{id_}.{suffix}")
+    seen = f"{id_}.{suffix} {told_apart(suffix)}"
+    return spoken(kept(lambda: _streamed(_pieces(id_, suffix), offer), seen=seen), suffix)
 
 
 def none_of_these(choices: Sequence[Choice]) -> Response:
@@ -145,7 +158,9 @@ def _pieces(id_: str, suffix: str) -> Iterator[bytes]:
         return years.series_pieces(id_, suffix)
     if suffix == "json":
         return iter((encoded(record_of(shown_of(services(), id_), services())),))
-    return FILES[suffix](rows_of(services(), id_))
+    title = services().resolve(id_).label
+    rows = map(cells, rows_of(services(), id_))
+    return pieces(COLUMNS, rows, Subject(id_, title), suffix)
 
 
 def _streamed(parts: Iterator[bytes], offer: Offer) -> FlaskResponse:

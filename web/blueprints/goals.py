@@ -7,8 +7,10 @@ from corpus.errors import RecordNotFound
 from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
-from web.blueprints.tables import SUFFIXES, table
+from web.blueprints.tables import SUFFIXES, pieces, streamed
 from web.exports.coverage import COLUMNS, coverage_rows
+from web.exports.tables import TYPES
+from web.presenters.columns import Subject
 from web.presenters.links import page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of
 from web.presenters.twins import files_at
@@ -46,7 +48,9 @@ def coverage(id_: str, suffix: str) -> Response:
     if kind_of(id_) != "goal":
         raise RecordNotFound(id_)
     found = next(iter(measured(services(), id_)))
-    return table(COLUMNS, coverage_rows(found), f"{id_}-coverage", suffix)
+    title = services().resolve(id_).label
+    parts = pieces(COLUMNS, coverage_rows(found), Subject("goal-coverage", title), suffix)
+    return streamed(parts, f"{id_}-coverage", suffix, TYPES[suffix])
 
 
 def _url(id_: str | None) -> str | None:

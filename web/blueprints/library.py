@@ -10,10 +10,9 @@ from search.engine import FacetName, HitKind, NameSort, Query, Sort
 from web.blueprints.analyses import department_asked, years_asked
 from web.blueprints.context import services
 from web.blueprints.search import found_file
-from web.blueprints.tables import SUFFIXES, streamed, table
-from web.exports.found import FILES
-from web.exports.library import COLUMNS, name_rows, pattern_csv
-from web.exports.tables import TYPES
+from web.blueprints.tables import SUFFIXES, table
+from web.exports.library import COLUMNS, PATTERN_COLUMNS, name_rows, pattern_row
+from web.exports.tables import METADATA
 from web.language import gettext
 from web.presenters import library as shown
 from web.presenters.links import SourceLink, source_link
@@ -29,7 +28,7 @@ _VALUES = 100  # different values of a page
 _DEPARTMENTS = 300  # that the box offers
 _LONGEST = 300  # characters of a name
 _PATTERNS = ("txt", "csv", "json")
-_ENTRY_SUFFIXES = f"any({', '.join((*FILES, 'ttl', 'jsonld'))})"
+_ENTRY_SUFFIXES = f"{SUFFIXES[:-1]}, ttl, jsonld)"
 
 
 @bp.get("/library")
@@ -122,7 +121,7 @@ def _source(form: str, row: str) -> SourceLink | None:
     return source_link(found.document_id, source_of(found.form, (row,)))
 
 
-@bp.get("/library/pattern.<any(txt, csv, json):suffix>")
+@bp.get(f'/library/pattern.<any(txt, csv, json, "{METADATA}"):suffix>')
 def pattern(suffix: str) -> Response:
     """Name, levels, sign, unit and usual values, to take over. Raises RecordNotFound."""
     found = pattern_of(entry_of(services().index, _name()))
@@ -130,7 +129,7 @@ def pattern(suffix: str) -> Response:
         return Response(msgspec.json.encode(found), content_type="application/json")
     if suffix == "txt":
         return Response(shown.pattern_text(found), content_type="text/plain; charset=utf-8")
-    return streamed(pattern_csv(found), "jixiao-pattern", "csv", TYPES["csv"])
+    return table(PATTERN_COLUMNS, [pattern_row(found)], "jixiao-pattern", suffix)
 
 
 @bp.get(f"/library/entry.<{_ENTRY_SUFFIXES}:suffix>")

@@ -11,8 +11,8 @@ from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
 from search.errors import EngineNotInstalled, MeaningNotTaught
 from web.blueprints.context import services
 from web.blueprints.downloads import RDF_FORMATS
-from web.blueprints.tables import streamed
-from web.exports.found import FILES
+from web.blueprints.tables import SUFFIXES, streamed, table
+from web.exports.found import COLUMNS, cells
 from web.presenters import facets
 from web.presenters.departments import lines_of
 from web.presenters.offers import OFFERS
@@ -27,7 +27,7 @@ _EXAMPLES = 3  # of each kind
 _PROJECTS = 12
 _TRIED = 8  # conditions left out where nothing is found
 _TYPED = 60  # characters that are completed
-_SUFFIXES = f"any({', '.join((*FILES, *RDF_FORMATS))})"
+_SUFFIXES = f"{SUFFIXES[:-1]}, {', '.join(RDF_FORMATS)})"
 
 
 @bp.get("/")
@@ -101,10 +101,9 @@ def export(suffix: str) -> Response:
 
 def found_file(query: Query, name: str, suffix: str) -> Response:
     """Everything that a query finds, as a table or as RDF."""
-    if suffix in RDF_FORMATS:
-        parts = services().export_found(RDF_FORMATS[suffix], query)
-    else:
-        parts = FILES[suffix](services().found(query))
+    if suffix not in RDF_FORMATS:
+        return table(COLUMNS, map(cells, services().found(query)), name, suffix)
+    parts = services().export_found(RDF_FORMATS[suffix], query)
     return streamed(parts, name, suffix, OFFERS[suffix].content_type)
 
 

@@ -23,12 +23,13 @@ from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
-from web.blueprints.tables import SUFFIXES, table
-from web.exports.tables import TABLES, TYPES
+from web.blueprints.tables import SUFFIXES, pieces, spoken, table, told_apart
+from web.exports.tables import TYPES
 from web.exports.year_records import changes_record, series_record
 from web.exports.years import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 from web.inferred.years import Compared
 from web.presenters.changes import Address, Overview, address_of, overview_of
+from web.presenters.columns import Subject
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
@@ -76,10 +77,10 @@ def series(id_: str, suffix: str) -> Response:
     services().resolve(id_)
 
     def made() -> Response:
-        pieces = series_pieces(id_, suffix)
-        return Response(chain((next(pieces, b""),), pieces), content_type=content_type)
+        parts = series_pieces(id_, suffix)
+        return Response(chain((next(parts, b""),), parts), content_type=content_type)
 
-    answer = kept(made, seen=f"{id_}.{suffix}")
+    answer = spoken(kept(made, seen=f"{id_}.{suffix} {told_apart(suffix)}"), suffix)
     if suffix != "json":
         name = f"jixiao-{id_}.{suffix}"
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -91,7 +92,8 @@ def series_pieces(id_: str, suffix: str) -> Iterator[bytes]:
     found, spots = services().years.series(id_), services().years.spots()
     if suffix == "json":
         return iter((encoded(series_record(found, spots)),))
-    return TABLES[suffix](SERIES_COLUMNS, series_rows(found, spots))
+    title = services().resolve(id_).label
+    return pieces(SERIES_COLUMNS, series_rows(found, spots), Subject("series", title), suffix)
 
 
 @bp.get("/changes")

@@ -173,9 +173,10 @@ def _chunks(
     from search.engine import Query
 
     if format_ in _TABLES:
-        from web.exports.found import FILES
+        from web.exports.found import COLUMNS, cells
+        from web.exports.tables import TABLES
 
-        return FILES[format_](services.found(Query(text or "")))
+        return TABLES[format_](COLUMNS, map(cells, services.found(Query(text or ""))))
     return (
         services.export(format_, id_, facts_only=how.facts_only, canonical=how.canonical)
         if text is None

@@ -12,7 +12,7 @@ from web.commands.context import AsJson, Id, Workspace, opened, print_json
 
 if TYPE_CHECKING:
     from graph.years import Difference, Point, Scope, Series, Statement
-    from web.exports.tables import Row
+    from web.exports.cells import Row
     from web.inferred.years import Compared, Spots
     from web.services import Services
 

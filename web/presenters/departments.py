@@ -7,6 +7,7 @@ from itertools import chain, groupby
 
 from corpus import ids
 from corpus.model import Form
+from graph.executions import whole_execution
 from graph.years.statements import in_order
 from web.presenters.amounts import Sum, sum_of, ten_thousands
 from web.presenters.charts import Bars, Value, bars_of
@@ -92,7 +93,8 @@ def _first_of(counts: Iterable[int]) -> int:
 
 
 def _spent(form: Form) -> Decimal | None:
-    return form.executions[0].spent if form.executions else None
+    whole = whole_execution(form.executions)
+    return whole.spent if whole else None
 
 
 def money_chart(tables: Sequence[YearTable]) -> Bars | None:
