@@ -15,9 +15,9 @@ from corpus.ids import department_id
 from web.exports import workbook
 from web.exports.analyses import SOURCE_COLUMNS
 from web.exports.cells import Labels
+from web.exports.columns import Subject, head_of
 from web.exports.tables import TABLES
 from web.presenters.analysis_words import COLUMNS
-from web.presenters.columns import Subject, head_of
 from web.services import Services
 
 _FILES = (

@@ -15,12 +15,12 @@ from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, pieces, streamed, table
 from web.exports.analyses import SOURCE_COLUMNS, item_rows, source_of_item, table_rows
 from web.exports.cells import Columns, Row
+from web.exports.columns import Subject
 from web.exports.tables import TYPES
 from web.inferred.analysed import normal
 from web.language import gettext
 from web.presenters import analyses as shown
 from web.presenters import library
-from web.presenters.columns import Subject
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
 from web.presenters.twins import files_at

@@ -12,10 +12,10 @@ from corpus.record_json import encoded
 from search.engine import FacetName, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.tables import pieces, streamed
+from web.exports.columns import Subject
 from web.exports.compared import columns_of, comparison_record, rdf_of, rows_of
 from web.exports.tables import METADATA, TYPES
 from web.language import gettext
-from web.presenters.columns import Subject
 from web.presenters.compare_address import Address, Offer, heads_of, offer_of
 from web.presenters.compared import sections_of, told
 from web.presenters.offers import OFFERS

@@ -17,12 +17,12 @@ from web.blueprints import years
 from web.blueprints.context import services
 from web.blueprints.kept import kept
 from web.blueprints.tables import pieces, spoken, streamed, told_apart
+from web.exports.columns import Subject
 from web.exports.found import COLUMNS, cells
 from web.exports.nodes import record_of, rows_of, shown_of
 from web.exports.tables import METADATA, TYPES
 from web.linked_data.common_things import common_file, is_common
 from web.presenters import offers
-from web.presenters.columns import Subject
 from web.presenters.links import collection_of, page_url
 from web.presenters.offers import OFFERS, PAGE, Choice, Offer
 from web.questions.described import described, file_of_thing

@@ -8,9 +8,9 @@ from graph.model import kind_of
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.tables import SUFFIXES, pieces, streamed
+from web.exports.columns import Subject
 from web.exports.coverage import COLUMNS, coverage_rows
 from web.exports.tables import TYPES
-from web.presenters.columns import Subject
 from web.presenters.links import page_url, source_link
 from web.presenters.matrix import matrix_of, rejected_of
 from web.presenters.twins import files_at

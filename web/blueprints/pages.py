@@ -15,13 +15,13 @@ from corpus.store.extent import pages_of
 from web.blueprints.context import services
 from web.blueprints.documents import number_asked, piece_asked, spots_asked, summary_of, with_query
 from web.blueprints.tables import SUFFIXES, pieces, streamed
+from web.exports.columns import Subject
 from web.exports.documents import STATEMENT_COLUMNS, statement_rows
 from web.exports.tables import TYPES
 from web.language import gettext
 from web.originals.opened_files import reason_of
 from web.originals.source_pages import DPI
 from web.presenters.cell_lines import Statements
-from web.presenters.columns import Subject
 from web.presenters.entries import Entry, entries_of, loose_pieces
 from web.presenters.grid import GridView, grid_view
 from web.presenters.jumps import jump_of

@@ -13,9 +13,9 @@ from flask import Response, request, url_for
 from web.blueprints.context import services
 from web.citing import newest_day
 from web.exports.cells import Columns, Labels, Row
+from web.exports.columns import Asked, Subject, labels_of
 from web.exports.tables import METADATA, TABLES, TYPES
 from web.language import language, tag
-from web.presenters.columns import Asked, Subject, labels_of
 from web.presenters.links import whole
 from web.presenters.twins import VIEWS
 
@@ -26,7 +26,7 @@ _LABELLED = frozenset({"csv", "xlsx", METADATA})
 
 
 def table(columns: Columns, rows: Iterable[Row], name: str, suffix: str) -> Response:
-    """`name` is that of the file, and a key of titles in web/presenters/columns.toml."""
+    """`name` is that of the file, and a key of titles in web/exports/columns.toml."""
     return streamed(pieces(columns, rows, Subject(name), suffix), name, suffix, TYPES[suffix])
 
 

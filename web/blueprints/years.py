@@ -24,12 +24,12 @@ from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
 from web.blueprints.tables import SUFFIXES, pieces, spoken, table, told_apart
+from web.exports.columns import Subject
 from web.exports.tables import TYPES
 from web.exports.year_records import changes_record, series_record
 from web.exports.years import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 from web.inferred.years import Compared
 from web.presenters.changes import Address, Overview, address_of, overview_of
-from web.presenters.columns import Subject
 from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
