@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from web import language, trusted_hosts
@@ -22,6 +22,7 @@ from web.blueprints import (
     feeds,
     goals,
     graph,
+    graphs,
     headers,
     library,
     negotiated,
@@ -48,6 +49,7 @@ from web.presenters import (
     marks,
     neighbours,
     reader_words,
+    routes,
     schema_org,
     search_address,
     twins,
@@ -67,6 +69,7 @@ _FAMILIES = (
     documents,
     pages,
     graph,
+    graphs,
     site,
     downloads,
     vocabulary,
@@ -113,7 +116,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
 
     def asset(name: str) -> str:
         """A static file's address, which changes with its content."""
-        return url_for("static", filename=name, v=prints[name])
+        return routes.url_for("static", filename=name, v=prints[name])
 
     app.jinja_env.filters.update(
         ten_thousands=amounts.ten_thousands,
@@ -124,6 +127,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
     )
     app.jinja_env.globals.update(
         asset=asset,
+        url_for=routes.url_for,
         word_on=decisions.word_on,
         src=fragments.src,
         sourced=fragments.sourced,

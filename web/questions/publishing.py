@@ -12,10 +12,12 @@ from graph.rdf.addresses import Addresses, graph_base
 from graph.sparql.publishing import NamedGraph, Progress, Published, publish
 from web.linked_data.form_files import stated_forms
 from web.linked_data.inferences import Inferences
+from web.questions.vocabulary_files import vocabulary_file
 from web.services import Services
 
 if TYPE_CHECKING:
     from graph.exporters.batches import Batch
+    from graph.rdf.terms import Term
     from graph.sparql.remote import Endpoint
 
 __all__ = ["graph_base", "graphs", "publish_workspace"]
@@ -24,15 +26,50 @@ Batches = Callable[[], Iterable["Batch"]]
 
 def graphs(services: Services) -> Iterator[NamedGraph]:
     """The vocabulary, what documents share and what is inferred, then the documents by id."""
-    inferred = Inferences(services.store, services.derived, services.claims)
-    at = Addresses(services.base)
     yield NamedGraph(names.VOCABULARY, _vocabulary)
-    yield _graph(names.SHARED, partial(_shared, services, inferred, at), at)
-    for name in (names.CLAIMS, names.FINDINGS):
-        yield _graph(name, partial(inferred.batches, at), at)
-    yield _graph(names.DECISIONS, lambda: [inferred.decisions(at)], at)
-    for summary in sorted(services.documents(), key=lambda each: each.id):
-        yield _graph(summary.id, partial(_document, services, inferred, at, summary.id), at)
+    for name in (*_common(services), *sorted(each.id for each in services.documents())):
+        yield _graph(name, _described(services, name), Addresses(services.base))
+
+
+def graph_file(services: Services, name: str, format_: str) -> Iterator[bytes]:
+    """What one graph says. Raises RecordNotFound for a name that is of none, UnknownFormat."""
+    from graph.exporters.rdf_file import write_batches
+
+    if name == names.VOCABULARY:
+        return iter((vocabulary_file(format_),))
+    if name not in _common(services):
+        services.summary(name)
+    at = Addresses(services.base)
+    own = _own(_described(services, name), at.graph(name))
+    return write_batches(own, format_, base=services.base)
+
+
+def _described(services: Services, name: str) -> Batches:
+    """What tells of a graph, and of others."""
+    common = _common(services)
+    if name in common:
+        return common[name]
+    at = Addresses(services.base)
+    return partial(_document, services, _inferences(services), at, name)
+
+
+def _common(services: Services) -> dict[str, Batches]:
+    """Graphs that are of no one document."""
+    at, inferred = Addresses(services.base), _inferences(services)
+    return {
+        names.SHARED: partial(_shared, services, inferred, at),
+        names.CLAIMS: partial(inferred.batches, at),
+        names.FINDINGS: partial(inferred.batches, at),
+        names.DECISIONS: lambda: [inferred.decisions(at)],
+    }
+
+
+def _inferences(services: Services) -> Inferences:
+    return Inferences(services.store, services.derived, services.claims)
+
+
+def _own(described: Batches, graph: "Term") -> Iterator["Batch"]:
+    return (batch for batch in described() if batch.graph == graph)
 
 
 def publish_workspace(
@@ -49,8 +86,7 @@ def _graph(name: str, described: Batches, addresses: Addresses) -> NamedGraph:
     def triples() -> Iterator[bytes]:
         from graph.exporters.rdf_file import write_batches
 
-        own = (batch for batch in described() if batch.graph == graph)
-        return write_batches(own, "ntriples")
+        return write_batches(_own(described, graph), "ntriples")
 
     return NamedGraph(name, triples)
 
