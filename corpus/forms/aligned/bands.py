@@ -71,10 +71,10 @@ class Body:
                 rooms[column] = max(rooms[column], _width(some))
         return rooms
 
-    def bands(self) -> list[Band]:
-        """The rows as they cost least, hung from their first lines or level by their middles."""
+    def bands(self) -> tuple[float, list[Band]]:
+        """(cost, rows): hung from their first lines or level by their middles, as costs least."""
         found = [self._read(hung) for hung in (False, True)]
-        return min(found, key=lambda one: one[0])[1]
+        return min(found, key=lambda one: one[0])
 
     def _read(self, hung: bool) -> tuple[float, list[Band]]:
         count = len(self._lines)

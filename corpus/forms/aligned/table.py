@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.aligned.bands import Band, Body, Cells
 from corpus.forms.aligned.columns import by_column
+from corpus.forms.aligned.drift import by_neighbours
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.aligned.levels import Beside, Spanning, labels_of, spans_of
@@ -13,6 +14,8 @@ from corpus.pages import Cell, Table
 
 Tokens = tuple[Token, ...]
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
+_DEAR = 1.0  # what a row costs at least in a table whose columns may drift
+_BETTER = 2.0  # what a row must cost less where they do
 
 
 class Growing:
@@ -21,6 +24,7 @@ class Growing:
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
         self._lines: list[Cells] = []
+        self._body: list[Line] = []
         self._gaps: list[bool] = []
         self._pages: list[int] = []
         self._sums: list[Cells] = []
@@ -33,13 +37,14 @@ class Growing:
                 self._sums.append(cells)
                 continue
             self._lines.append(cells)
+            self._body.append(line)
             self._gaps.append(line[0].gap or n == 0)
             self._pages.append(page)
 
     def table(self, source: Sequence[str]) -> Table:
         """`source`: all lines of the text."""
         heads = self.heading.heads
-        bands = Body(heads, self._lines, self._gaps).bands() if self._lines else []
+        bands = self._bands() if self._lines else []
         found = [(0, n, 1, head.tokens) for n, head in enumerate(heads)]
         for row, band in enumerate(bands, 1):
             found += [(row, c, 1, _tokens(some)) for c, some in band.cells.items()]
@@ -50,6 +55,17 @@ class Growing:
         found += self._left(found)
         cells = [Cell(row, c + 1, rows, 1, pieces_of(own, source)) for row, c, rows, own in found]
         return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+    def _bands(self) -> list[Band]:
+        """The rows, by the columns of the page or, where they cost much less, of the lines near."""
+        heads = self.heading.heads
+        cost, bands = Body(heads, self._lines, self._gaps).bands()
+        if cost > _DEAR * len(bands):
+            lines = by_neighbours(self._body, self.heading)
+            other, near = Body(heads, lines, self._gaps).bands()
+            if cost - other > _BETTER * len(near):
+                self._lines, bands = lines, near
+        return bands
 
     def _blocks(self, bands: Sequence[Band]) -> Iterator[tuple[int, int, int, Tokens]]:
         """绩效指标, left of the levels, beside all rows of a page."""
