@@ -36,7 +36,9 @@ _TABLE = """
 平方米 1 ㎡ 1 m2 1 亩 2000/3 公顷 10000 平方公里 1000000
 米 1 m 1 千米 1000 公里 1000 km 1000
 吨 1000 t 1000 千克 1 公斤 1 kg 1 斤 0.5 克 0.001
-升 1 l 1 立方米 1000 m3 1000
+升 1 l 1 立方米 1000 m3 1000 方 1000
+台套 1 台(套) 1 套(台) 1
+千瓦时 1 kwh 1
 """
 SCALES = (
     ("百万", 10**6),
@@ -47,7 +49,7 @@ SCALES = (
     ("千", 10**3),
     ("百", 10**2),
 )
-_PER = re.compile("[/每]")
+_PER = re.compile("[/每·*]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,10 @@ def known_units() -> frozenset[str]:
 def measure_of(unit: str) -> Measure | None:
     """What a printed unit measures; None for one that is not known.
 
-    元/人/天 is a rate: it measures 元 for each of the plainest 人 and 分钟.
+    元/人/天 is a rate: it measures 元 for each of the plainest 人 and 分钟, as 元/(天·人) does.
     """
-    parts = _PER.split(_key(unit).strip("()"))
+    key = _key(unit)
+    parts = _PER.split(key.replace("(", "").replace(")", "") if _PER.search(key) else _bare(key))
     measures = [_single(part) for part in parts]
     known = [measure for measure in measures if measure]
     if len(known) < len(measures):
@@ -95,7 +98,13 @@ def measure_of(unit: str) -> Measure | None:
     factor = known[0].factor
     for measure in known[1:]:
         factor /= measure.factor
-    return Measure("/".join(measure.dimension for measure in known), factor)
+    counted, *per = (measure.dimension for measure in known)
+    return Measure("/".join((counted, *sorted(per))), factor)
+
+
+def _bare(key: str) -> str:
+    """人 of (人); 台(套) stays."""
+    return key[1:-1] if key.startswith("(") and key.endswith(")") else key
 
 
 def _single(name: str) -> Measure | None:

@@ -48,6 +48,7 @@ _PLAIN = (  # slug, English name, unit of QUDT, UCUM, names as printed
     ("work", "works", "NUM", "{work}", "部 篇"),
     ("set", "sets", "NUM", "{set}", "套"),
     ("machine", "machines", "NUM", "{machine}", "台"),
+    ("machine-set", "machines or sets", "NUM", "{machine}", "台套 台(套) 套(台)"),
     ("page", "pages", "NUM", "{page}", "页"),
     ("class-hour", "class hours", "NUM", "{class-hour}", "学时 课时"),
     ("point", "points", "NUM", "{point}", "分"),
@@ -67,8 +68,9 @@ _PLAIN = (  # slug, English name, unit of QUDT, UCUM, names as printed
     ("gram", "grams", "GM", "g", "克"),
     ("kilogram", "kilograms", "KiloGM", "kg", "千克 公斤 kg"),
     ("tonne", "tonnes", "TONNE", "t", "吨 t"),
+    ("kilowatt-hour", "kilowatt hours", "KiloW-HR", "kW.h", "千瓦时 kwh"),
     ("litre", "litres", "L", "L", "升 l"),
-    ("cubic-metre", "cubic metres", "M3", "m3", "立方米 m3"),
+    ("cubic-metre", "cubic metres", "M3", "m3", "立方米 m3 方"),
 )
 _PARTS = (  # slug, English name, how many of which plain unit, names as printed
     ("tenth", "tenths", 10, "percent", "成"),

@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from corpus.ids import normalised
 from corpus.model import Comparator, TargetValue, ValueKind
@@ -48,6 +49,7 @@ class Difference:
     why: str = ""  # words, unit, kind, comparator, missing
 
 
+_ROUNDING = Fraction(1, 200)  # of a number, what its places may take from it
 _AT_LEAST = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _AT_MOST = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _STRICTER: dict[tuple[Comparator | None, Comparator | None], Effect] = {
@@ -84,12 +86,21 @@ def _of_numbers(a: Statement, b: Statement, one: Quantity, other: Quantity) -> D
     converted, unit = (None, None) if same_unit else (shown(number), other.unit)
     signs = _signs(a, b)
     why = "comparator" if signs[0] is not signs[1] else ""
-    if number != other.number:
+    if number != other.number and (same_unit or not _is_rounded(number, b.row.target)):
         change = Change.RAISED if other.number > number else Change.LOWERED
         return Difference(change, _effect(a, b, change), converted, unit, why)
     if why:
         return Difference(Change.CHANGED, _STRICTER.get(signs), converted, unit, why)
     return Difference(Change.SAME if same_unit else Change.UNIT_CHANGED, None, converted, unit)
+
+
+def _is_rounded(number: Fraction, target: TargetValue | None) -> bool:
+    """Whether a target in another unit is this number in as many places as it prints: 6.67公顷."""
+    printed = target.number if target else None
+    if not printed or abs(number - Fraction(printed)) > _ROUNDING * abs(Fraction(printed)):
+        return False
+    exponent = printed.as_tuple().exponent
+    return round(number, -exponent if isinstance(exponent, int) else 0) == Fraction(printed)
 
 
 def _signs(a: Statement, b: Statement) -> tuple[Comparator | None, Comparator | None]:
