@@ -51,8 +51,7 @@ def figures() -> Iterator[Figure]:
         data = _budget(PAGES, ruled)
         ours, plain = _milliseconds(data, _read), _milliseconds(data, _extract)
         work = f"read a PDF page of {kind}"
-        bar = BAR * plain if ruled else None
-        yield Figure(work, ours, "ms", bar, False, "PDFium: characters, paths", plain)
+        yield Figure(work, ours, "ms", BAR * plain, False, "PDFium: characters, paths", plain)
         if find_spec("pdfplumber"):
             plumbed = _milliseconds(data, partial(_plumb, by=_FOUND_BY[ruled]), times=1)
             yield Figure(work, ours, "ms", None, False, "pdfplumber find_tables", plumbed)

@@ -153,8 +153,11 @@ def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:
     labels = sorted((boxes[each] for each in [*first, *rows.loose]), key=lambda box: box[1])
     for start, one in enumerate(labels):
         for other in labels[start + 1 :]:
-            left, right = sorted((one, other))
-            if left[2] < right[0]:
-                yield left[2], right[0]
+            if one[2] < other[0]:
+                yield one[2], other[0]
+            elif other[2] < one[0]:
+                yield other[2], one[0]
             elif other[0] < one[0] - 1 or other[2] > one[2] + 1:
                 break
+            elif (other[0], other[2]) == (one[0], one[2]):
+                break  # that one has the same below it

@@ -72,6 +72,8 @@ def _place_labels(
     rows |= {index: row for index, (row, _) in places.items()}
     for column in sorted({first for first, _ in columns}):
         labels = [index for index, (first, _) in enumerate(columns) if first == column]
+        if len({rows[index] for index in labels if index in places}) == len(labels) == count:
+            continue  # each row has its own
         labels.sort(key=lambda index: texts[index].middle)
         left = [place for i, place in places.items() if columns[i][0] < column]
         cuts = {row for first, rows in left for row in (first, first + rows)}
