@@ -4,6 +4,7 @@ A table inside a cell comes as a table of its own after the one around it; where
 only lays out the page, it is taken apart. No text is lost and none comes twice.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -40,6 +41,8 @@ class FlowTable:
         for cell in self.cells:
             yield from _tables(cell.content)
 
+
+_FEWEST = 2  # rows of several texts
 
 Flow: TypeAlias = str | FlowTable  # a line, or a table
 
@@ -114,7 +117,15 @@ def _flat(flow: Iterable[Flow]) -> Iterator[Flow]:
 def _is_layout(table: FlowTable) -> bool:
     """Whether it only holds other tables: they have more cells than it has itself."""
     inner = sum(len(one.cells) for one in table.inner())
-    return inner > len(table.cells)
+    return inner > len(table.cells) and not _is_form(table)
+
+
+def _is_form(table: FlowTable) -> bool:
+    """Whether it has rows of texts itself, and cells with tables hold nothing else."""
+    tabled = [cell for cell in table.cells if any(_tables(cell.content))]
+    rows = Counter(cell.row for cell in table.cells if any(_lines(cell.content)))
+    several = sum(count > 1 for count in rows.values())
+    return several >= _FEWEST and not any(any(_lines(cell.content)) for cell in tabled)
 
 
 def _lines(content: Sequence[Flow]) -> Iterator[str]:

@@ -87,6 +87,16 @@ def test_a_table_that_only_lays_out_is_taken_apart() -> None:
     assert [texts(table) for table in tables(page)] == [["名", "值", "项", "数"]] * 2
 
 
+def test_a_form_is_no_layout_of_the_larger_table_in_its_last_cell() -> None:
+    inner = tbl(*(tc(f"名{i}") + tc(f"值{i}") for i in range(5)))
+    page = one_page(
+        read, docx(tbl(tc("甲") + tc("一"), tc("乙") + tc("二"), tc("指标") + tc(inner)))
+    )
+    outer, found = tables(page)
+    assert texts(outer) == ["甲", "一", "乙", "二", "指标"]
+    assert len(texts(found)) == 10
+
+
 def test_a_giant_span_is_refused_by_the_limit_that_it_breaks() -> None:
     wide = docx(tbl(tc("宽", '<w:gridSpan w:val="999999999"/>') + tc("值")))
     assert "JIXIAO_READ_CELLS" in error_of(read, wide)
