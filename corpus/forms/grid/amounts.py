@@ -1,6 +1,7 @@
 """项目资金 of a form: each amount under its label, in yuan; 预算执行 of a 自评表 row by row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.cell_terms import CELL_LABELS, Column
@@ -21,6 +22,7 @@ _YEAR = {
     Part.APPLIED: "applied", Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
     Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
 }  # fmt: skip
+_FISCAL = "财政拨款"
 _WHOLE = (Part.APPLIED, Part.TOTAL)
 _OF_YEAR = (Part.APPLIED, Part.CURRENT, Part.CARRIED)
 MONEY = frozenset((*_PROJECT, *_YEAR))
@@ -33,7 +35,7 @@ def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
     labels = [role for role in section.labels if role.part in MONEY]
     taken: set[str] = set()
     for one in found:
-        slot = _slot(one.label, labels) or _alone(one.label)
+        slot = _slot(_as_part(one.label, labels), labels) or _alone(one.label)
         value = one.values[0] if one.values else None
         read = number_of(value.text) if value else None
         if slot and slot not in taken and value and read:
@@ -58,6 +60,13 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
     head = max(above, key=lambda x: (x.box.top, x.box.left), default=None)
     yearly = head is not None and head.part is Part.APPLIED and label.part is not Part.TOTAL
     return (_YEAR if yearly else _PROJECT)[label.part]
+
+
+def _as_part(label: Role, labels: Sequence[Role]) -> Role:
+    """财政拨款 right below a total is a part of that; elsewhere it may head anything."""
+    wholes = (x for x in labels if x.part in _WHOLE and x.box.left == label.box.left)
+    below = any(x.box.bottom == label.box.top for x in wholes)
+    return replace(label, part=Part.FISCAL) if below and label.name == _FISCAL else label
 
 
 def _alone(label: Role) -> str | None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
+from corpus.forms.grid.heading_kinds import HeadingCell
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import parted
 from corpus.forms.grid.roles import Kind, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
-from corpus.forms.grid.tables import Heading, HeadingCell
+from corpus.forms.grid.tables import Heading
 from corpus.forms.labels import part_of
 from corpus.forms.words import Word, text_of
 from corpus.terms import COUNTERS, Part

@@ -103,10 +103,11 @@ def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
 
 
 def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Columns | None:
-    """The headings where the indicators of each project are a text below 绩效指标."""
+    """The headings where the indicators of each project are a text below 绩效指标, or below the
+    level of each."""
     for box in (box for row in depth for box in row.own if box.left >= project.right - 0.5):
         known = label_in_cell(box.key)
-        if known and known[0] is Part.INDICATOR_HEADING:
+        if known and (known[0] is Part.INDICATOR_HEADING or is_level(box)):
             end = max(box.bottom, project.bottom) - rows[0].number
             below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
             if any(value_at(b.text) for b in below):

@@ -8,15 +8,27 @@ from corpus.forms.labels import part_of
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS
 
 _SHORTEST = 4  # characters of a label that one character away is still told
-_WORDS = frozenset(chain(*LABELS.values(), LEVELS, *LEVELS.values(), LEVEL1_VARIANTS))
+_HEADINGS = """
+年初预算数 全年预算数 调整后预算数 全年执行数 年度指标值 全年实际值 全年完成值 实际完成值
+年度资金总额 当年财政拨款 上年结转资金 其中:当年财政拨款
+"""
+_WORDS = frozenset(
+    chain(*LABELS.values(), LEVELS, *LEVELS.values(), LEVEL1_VARIANTS, _HEADINGS.split())
+)
 
 
 @lru_cache(maxsize=8192)
-def label_meant(key: str) -> str:
-    """The one label that is a character away; the text itself where none or several are."""
+def label_meant(key: str, beside: frozenset[str] = frozenset()) -> str:
+    """The one label that is a character away; the text itself where none or several are.
+
+    Of several those count first that have one character more, or another one: a scan adds few.
+    Those that the table prints elsewhere, `beside`, don't: 教量指标 above 质量指标 is 数量指标.
+    """
     if len(key) < _SHORTEST - 1 or part_of(key) or _is_known(key):
         return key
     near = [word for word in _WORDS if len(word) >= _SHORTEST and _is_near(key, word)]
+    near = [word for word in near if len(word) >= len(key)] or near
+    near = near if len(near) == 1 else [word for word in near if word not in beside]
     return near[0] if len(near) == 1 else key
 
 

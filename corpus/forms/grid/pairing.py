@@ -20,6 +20,8 @@ _LONGEST = 40  # of a value
 
 def value_at(text: str) -> int | None:
     """Where the value of an indicator begins behind its name; None for any other text."""
+    if text[:1].isdigit():
+        return None
     colon = max(text.find(":"), text.find("：")) + 1
     sign = _SIGN.search(text)
     tries = [*([sign.start()] if sign else []), *([colon] if colon else [])]

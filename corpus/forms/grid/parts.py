@@ -1,5 +1,6 @@
 """A section of the sheet → the parts of its form."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
@@ -14,6 +15,7 @@ from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.grid.sheet import Row as SheetRow
+from corpus.forms.grid.yearly import keep_year
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Spending, Statement, Work
@@ -27,6 +29,7 @@ _SCOPES = {
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
+_YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目)?年[度份]")
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 
 
@@ -47,12 +50,14 @@ def take_apart(section: Section) -> Parts:
     read = {*score, *used, *(w for f in fields for w in f.words)}
     read |= {word for amount in money_ for word in amount.words}
     titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
+    year = _year(titles, found)
+    keep_year(table, section, year)
     return Parts(
         words=section.words,
         labels=tuple(_labels(section, table)),
         titles=tuple(word for role in titles for word in role.words),
         title=_title(_at_top(titles, section)),
-        year=next((year for t in titles if (year := year_in(t.text))), None),
+        year=year,
         fields=fields,
         amounts=[*money_, *money.implied(money_, amounts.slots(section))],
         clauses=clauses,
@@ -82,6 +87,14 @@ def _beside_rows(section: Section, spent: Sequence[tuple[Box, Spending]]) -> lis
     boxes = {b for label, _ in spent for b in (label, *section.row(label.top).own)}
     boxes |= {b for heading in section.own_headings for b in heading.boxes}
     return sorted(boxes, key=lambda box: (box.top, box.left))
+
+
+def _year(titles: Sequence[Role], found: Sequence[Said]) -> int | None:
+    """The year of a title, else of a field: 预算年度."""
+    said = (v.text for one in found if _YEAR.fullmatch(one.label.name) for v in one.values)
+    return next(
+        (year for text in (*(t.text for t in titles), *said) if (year := year_in(text))), None
+    )
 
 
 def _at_top(titles: Sequence[Role], section: Section) -> Sequence[Role]:

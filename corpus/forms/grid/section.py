@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.grid.beside import in_turn
 from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, role_of
@@ -81,7 +82,7 @@ def sections(sheet: Sheet) -> list[Section]:
     join_labels(sheet.rows)
     join_clipped(sheet.rows, sheet.printed)
     join_cuts(sheet.rows)
-    rows = tuple(unfolded(sheet.rows))
+    rows = tuple(unfolded(in_turn(sheet.rows)))
     found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))
     headings = {number: heading for number, heading in found if heading}
     bounds = [*_starts(rows, headings), len(rows)]

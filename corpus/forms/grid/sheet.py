@@ -39,7 +39,7 @@ class Box:
     again: tuple[Word, ...] = ()  # its text printed again, for each cell that it merges
     height: float | None = None  # of its first line, from the top of the page, in points
     room: float | None = None  # right of its last line, in heights of the line
-    recognised: bool = False  # from a picture, so that its text may be misread
+    beside: frozenset[str] | None = None  # the texts of its table, where that was recognised
     heads: tuple[Part | None, str] | None = None  # a label: what it announces, and its name
 
     @cached_property
@@ -49,7 +49,7 @@ class Box:
     @cached_property
     def key(self) -> str:
         key = squeezed(self.text)
-        return label_meant(key) if self.recognised else key
+        return key if self.beside is None else label_meant(key, self.beside)
 
     @property
     def rows(self) -> range:
@@ -161,6 +161,13 @@ def _room(cell: Cell, table: Table) -> float | None:
     return (table.edges[cell.column + cell.columns] - box[2]) / max(box[3] - box[1], 1.0)
 
 
+def _recognised(table: Table) -> frozenset[str] | None:
+    """The texts of a table in a picture; None of another, whose text is not misread."""
+    if all(piece.confidence is None for cell in table.cells for piece in cell.pieces):
+        return None
+    return frozenset(squeezed(fold(cell.text)) for cell in table.cells)
+
+
 class _Maker:
     def __init__(self) -> None:
         self.rows: list[Row] = []
@@ -186,8 +193,9 @@ class _Maker:
         count = max((cell.row + cell.rows for cell in table.cells), default=0)
         drawn = bool(table.edges)
         rows = [Row(first + i, table.page, self._tables, drawn) for i in range(count)]
+        beside = _recognised(table)
         for cells in merged(table.cells):
-            box = self._box(cells, table, first)
+            box = self._box(cells, table, first, beside)
             for row in rows[box.top - first : box.bottom - first]:
                 row.boxes.append(box)
         for row in rows:
@@ -195,7 +203,9 @@ class _Maker:
         self.rows += rows
         self._tables += 1
 
-    def _box(self, cells: Sequence[Cell], table: Table, first: int) -> Box:
+    def _box(
+        self, cells: Sequence[Cell], table: Table, first: int, beside: frozenset[str] | None
+    ) -> Box:
         left, top = cells[0].column, cells[0].row
         right = max(cell.column + cell.columns for cell in cells)
         bottom = max(cell.row + cell.rows for cell in cells)
@@ -211,7 +221,7 @@ class _Maker:
             again=tuple(chain.from_iterable(words[1:])),
             height=_height(cells[0]),
             room=_room(cells[-1], table),
-            recognised=any(p.confidence is not None for cell in cells for p in cell.pieces),
+            beside=beside,
         )
 
     def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:

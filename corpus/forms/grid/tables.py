@@ -6,35 +6,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from corpus.cell_terms import COLUMNS, NAME_AND_VALUE, NO_VALUE, Column
+from corpus.cell_terms import COLUMNS, NO_VALUE, Column
+from corpus.forms.grid.heading_kinds import (
+    EXECUTION,
+    INDICATORS,
+    KINDS,
+    TASKS,
+    VALUES,
+    WEAK,
+    WEAK_VALUES,
+    HeadingCell,
+)
 from corpus.forms.grid.overhead import levels_over
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part
 from corpus.values.money import number_of
 
-_INDICATORS = (
-    Column.LEVEL1, Column.LEVEL2, Column.NAME, Column.REASON, Column.LONG_VALUE, Column.SIGN,
-    Column.UNIT, Column.WEIGHT, Column.SCORE, Column.VALUE, Column.ACTUAL,
-)  # fmt: skip
-_EXECUTION = (
-    Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
-)  # fmt: skip
-_TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 _YEAR = re.compile(r"^20\d\d年?度?")
-_WEAK = ("指标", "名称")  # a heading of names only beside level columns
-_NAME_AND_VALUE = re.compile(NAME_AND_VALUE)
-_WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
-_VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
-_MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
+_RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _LONGEST = 40  # characters of a heading
-
-
-@dataclass(frozen=True)
-class HeadingCell:
-    box: Box
-    column: Column | None  # None for a heading with no place of its own in the record
-    label: str  # as compared
 
 
 @dataclass(frozen=True)
@@ -58,7 +49,7 @@ class Heading:
     @property
     def is_mixed(self) -> bool:
         """Whether a cell has the value of an indicator behind its name."""
-        return Column.NAME in self.parts and not self.parts & {*_VALUES, Column.ACTUAL}
+        return Column.NAME in self.parts and not self.parts & {*VALUES, Column.ACTUAL}
 
     def cell_over(self, box: Box) -> HeadingCell | None:
         """The heading in whose column a box stands: the one that shares most with it; without rules
@@ -66,8 +57,9 @@ class Heading:
         best = max(self.cells, key=lambda cell: _shared(cell.box, box), default=None)
         if best and _shared(best.box, box) > 0:
             return best
-        touching = (c for c in self.cells if not box.ruled and abs(c.box.left - box.right) < 1)
-        return next(touching, None)
+        if box.ruled or box.left < self.cells[0].box.left:
+            return None
+        return next((cell for cell in self.cells if abs(cell.box.left - box.right) < 1), None)
 
 
 def _shared(one: Box, other: Box) -> float:
@@ -79,19 +71,19 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     own = rows[i].own
     if len(own) < 2 or (rows[i].table is None and len(own) < 3):
         return None
-    fitting = [_columns(bare(box.key)) for box in own]
-    for kind, enough, needed, count in _KINDS:
+    fitting = [_fitting(box, own) for box in own]
+    for kind, enough, needed, count in KINDS:
         if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
             continue
         parts = [_parted(box, i, rows) for box in own]
         cells = _cells(own, parts, kind)
-        if kind is _EXECUTION and cells and _over_labels(cells[0].box, i, rows):
+        if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):
             at = own.index(_whole(cells[0].box, own)) + 1
             cells = _cells(own[at:], parts[at:], kind)
         if enough(cells):
             boxes = (*own[own.index(_whole(cells[0].box, own)) :], *chain.from_iterable(parts))
             bottoms = [cell.box.bottom for cell in cells if cell.column]
-            levels = levels_over(rows[i], rows) if kind is _INDICATORS else ()
+            levels = levels_over(rows[i], rows) if kind is INDICATORS else ()
             return Heading(tuple(cells), max(bottoms), boxes, _sets(cells), levels)
     return None
 
@@ -119,27 +111,6 @@ def _sets(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]:
     return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
-def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
-    found = [cell.column for cell in cells]
-    names = [cell for cell in cells if cell.column is Column.NAME]
-    level = Column.LEVEL1 in found or Column.LEVEL2 in found
-    strong = any(cell.label not in _WEAK for cell in names)
-    valued = bool(_VALUES & set(found)) or (level and Column.ACTUAL in found)
-    valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)
-    return bool(names) and (strong or level) and valued
-
-
-def _has_money(cells: Sequence[HeadingCell]) -> bool:
-    found = [cell.column for cell in cells]
-    money = len(set(found) & _MONEY)
-    return money >= 3 or (money == 2 and None not in found)
-
-
-def _has_tasks(cells: Sequence[HeadingCell]) -> bool:
-    found = {cell.column for cell in cells}
-    return Column.TASK in found and len(found & set(_TASKS)) >= 3
-
-
 def _cells(
     own: Sequence[Box], parts: Sequence[Sequence[Box]], kind: Sequence[Column]
 ) -> list[HeadingCell]:
@@ -148,6 +119,9 @@ def _cells(
     cells: list[HeadingCell] = []
     for box, inside in zip(own, parts, strict=False):
         if _is_block(box):
+            if _is_name(box, own):
+                cells.append(HeadingCell(box, Column.NAME, bare(box.key)))
+                taken.add(Column.NAME)
             continue
         for sub in inside or [box]:
             label = bare(sub.key)
@@ -155,7 +129,8 @@ def _cells(
             if _begins_again(label, kind, taken):
                 taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
-            if column is Column.VALUE and label in _WEAK_VALUES and _has_value(own, box):
+            column = Column.VALUE if inside and _is_value_of(label, box) else column
+            if column is Column.VALUE and label in WEAK_VALUES and _has_value(own, box):
                 column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
@@ -170,7 +145,7 @@ def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> 
     cut = not box.ruled and label_in_cell(label) is None
     for at in range(2, len(label) - 1 if cut else 2):
         left, right = (column_of(text, kind, taken) for text in (label[:at], label[at:]))
-        weak = {label[:at], label[at:]} & {*_WEAK, *_WEAK_VALUES}  # 目标名称
+        weak = {label[:at], label[at:]} & {*WEAK, *WEAK_VALUES}  # 目标名称
         if left and right and left is not right and not weak:
             taken |= {left, right}
             middle = box.left + (box.right - box.left) * at / len(label)
@@ -182,7 +157,7 @@ def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> 
 def _has_value(own: Sequence[Box], but: Box) -> bool:
     """Whether another heading of the row is that of the values."""
     others = (bare(box.key) for box in own if box is not but)
-    return any(x not in _WEAK_VALUES and COLUMNS[Column.VALUE].fullmatch(x) for x in others)
+    return any(x not in WEAK_VALUES and COLUMNS[Column.VALUE].fullmatch(x) for x in others)
 
 
 def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> bool:
@@ -201,12 +176,21 @@ def _parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     if len(inside) < 2:
         return []
     alone = len(inside) == len(below) or sum(b.bottom > box.bottom for b in rows[i].own) >= 2
-    headings = any(_is_heading(b) for b in inside)
+    headings = any(map(_is_heading, inside)) or all(_is_year(b.key) for b in inside)
     return inside if alone and headings and all(_is_short(b) for b in inside) else []
 
 
 def _is_heading(box: Box) -> bool:
-    return column_of(bare(box.key), (*_INDICATORS, *_TASKS), set()) is not None
+    return column_of(bare(box.key), (*INDICATORS, *TASKS), set()) is not None
+
+
+def _is_year(label: str) -> bool:
+    return _YEAR.fullmatch(label) is not None
+
+
+def _is_value_of(label: str, box: Box) -> bool:
+    """Whether a heading is one of the years that part 指标值."""
+    return _is_year(label) and Column.VALUE in _columns(bare(box.key))
 
 
 def _is_short(box: Box) -> bool:
@@ -217,6 +201,18 @@ def _is_block(box: Box) -> bool:
     """Whether a box is 绩效指标 or 长期绩效指标, left of the headings."""
     known = label_in_cell(box.key)
     return known is not None and known[0] is Part.INDICATOR_HEADING
+
+
+def _is_name(block: Box, own: Sequence[Box]) -> bool:
+    """Whether 绩效指标 heads names: it stands behind a level, and no other heading does."""
+    level = any(box.left < block.left and _columns(bare(box.key)) & _RANKS for box in own)
+    others = (_columns(bare(box.key)) for box in own if box is not block)
+    return level and not any(Column.NAME in columns for columns in others)
+
+
+def _fitting(box: Box, own: Sequence[Box]) -> frozenset[Column]:
+    named = _is_block(box) and _is_name(box, own)
+    return frozenset({Column.NAME}) if named else _columns(bare(box.key))
 
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:
@@ -232,11 +228,3 @@ def _columns(label: str) -> frozenset[Column]:
         return frozenset()
     names = {label, _YEAR.sub("", label)}
     return frozenset(c for c, pattern in COLUMNS.items() if any(map(pattern.fullmatch, names)))
-
-
-# columns, whether they are enough, and how many headings of the row must be one of which
-_KINDS = (
-    (_INDICATORS, _has_indicators, frozenset({Column.NAME}), 1),
-    (_EXECUTION, _has_money, _MONEY, 2),
-    (_TASKS, _has_tasks, frozenset({Column.TASK}), 1),
-)

@@ -5,17 +5,16 @@ headings of indicators and the rows of them. Words stay where they are printed: 
 table and of the headings belong to the form of each project.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.forms.grid.lists import Columns, Head
 from corpus.forms.grid.projects import Listing, Project, listings
+from corpus.forms.grid.renumbered import Rows
 from corpus.forms.grid.roles import Kind, role_of
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.words import Word
 from corpus.terms import Part
-
-_LEFT, _MIDDLE, _RIGHT = -3_000.0, -2_000.0, -1_000.0  # of labels and texts, beside all columns
 
 
 def unfolded(rows: Sequence[Row]) -> list[Row]:
@@ -23,7 +22,7 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
     found = list(listings(rows))
     if not found:
         return list(rows)
-    made = _Rows()
+    made = Rows()
     at = 0
     for listing in found:
         made.copy(rows[at : listing.columns.rows[0].number - len(listing.captions)])
@@ -34,7 +33,7 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
     return made.rows
 
 
-def _unfold(listing: Listing, project: Project, made: "_Rows") -> None:
+def _unfold(listing: Listing, project: Project, made: Rows) -> None:
     columns = listing.columns
     titles = [row for row in listing.captions if _is_title(row)]
     made.copy(titles)
@@ -74,39 +73,3 @@ def _value(head: Head, project: Project, columns: Columns) -> Box | None:
         else:
             whole = whole.joined(box)
     return whole
-
-
-class _Rows:
-    """Rows in their new order, with new numbers."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-
-    def copy(self, rows: Sequence[Row], keep: Callable[[Box], bool] = lambda _: True) -> None:
-        """Rows that follow each other, with those of their boxes that are kept."""
-        first = len(self.rows)
-        numbers = {row.number: first + n for n, row in enumerate(rows)}
-        boxes = dict.fromkeys(box for row in rows for box in row.boxes if keep(box))
-        new: dict[Box, Box] = {}
-        for box in boxes:
-            inside = [numbers[n] for n in box.rows if n in numbers]
-            new[box] = replace(box, top=inside[0], bottom=inside[-1] + 1)
-        for row in rows:
-            kept = [new[box] for box in row.boxes if box in new]
-            self.rows.append(replace(row, number=numbers[row.number], boxes=kept))
-
-    def line(self, words: Sequence[Word], row: Row) -> None:
-        """A line outside tables, if there are words for it."""
-        top = len(self.rows)
-        if words:
-            place = replace(row.boxes[0], top=top, bottom=top + 1, left=_LEFT, right=_MIDDLE)
-            box = replace(place, words=tuple(words), again=(), ruled=False, inside=False)
-            self.rows.append(replace(row, number=top, table=None, boxes=[box]))
-
-    def pair(self, label: Box, value: Box | None, row: Row) -> None:
-        """A row with a label and what it says."""
-        top = len(self.rows)
-        boxes = [replace(label, top=top, bottom=top + 1, left=_LEFT, right=_MIDDLE)]
-        if value:
-            boxes.append(replace(value, top=top, bottom=top + 1, left=_MIDDLE, right=_RIGHT))
-        self.rows.append(replace(row, number=top, running=False, boxes=boxes))

@@ -9,6 +9,7 @@ from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.clauses import NUMBER
 from corpus.forms.grid.indicators import Line
 from corpus.forms.grid.levels import level_name
+from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import name_end, part_of_box, value_at
 from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.section import Section
@@ -63,17 +64,20 @@ def texts(section: Section) -> list[Text]:
             label = label_in_cell(box.key)
             if label and label[0] in _HEADS:
                 heads.append(box)
-            elif head := next((h for h in reversed(heads) if _belongs(box, h, row)), None):
+            elif head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None):
                 lines = _lines(box, row, head)
                 found += [Text(box, tuple(lines))] if lines else []
     return found
 
 
-def _belongs(box: Box, head: Box, row: Row) -> bool:
+def _belongs(box: Box, head: Box, row: Row, heads: Sequence[Box]) -> bool:
+    """Whether a box stands beside a label, or below the heading that it is."""
     beside = row.number in head.rows and head.right <= box.left + 0.5
     known = label_in_cell(head.key)
-    heading = known is not None and known[0] is Part.INDICATOR_HEADING
-    return beside or (heading and head.bottom <= box.top and head.over(box))
+    several = sum(is_level(other) for other in heads if other.top == head.top) > 1
+    heading = several or (known is not None and known[0] is Part.INDICATOR_HEADING)
+    below = box.inside and head.bottom <= box.top and head.over(box)
+    return beside or (heading and below)
 
 
 def _lines(box: Box, row: Row, head: Box) -> list[Line]:

@@ -28,7 +28,7 @@ def test_a_value_begins_behind_its_name(text: str, value: str) -> None:
     assert text[at:] == value
 
 
-@pytest.mark.parametrize("text", ["完成年度任务", "100%", "数量指标", "2025年"])
+@pytest.mark.parametrize("text", ["完成年度任务", "100%", "数量指标", "2025年", "2021年1月-12月"])
 def test_a_text_without_name_or_value_is_no_indicator(text: str) -> None:
     assert value_at(text) is None
 

@@ -1,0 +1,116 @@
+"""Forms side by side on a wide page, or below one row of headings → one after another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby, pairwise
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.renumbered import Rows
+from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.tables import heading_at
+from corpus.terms import Part
+
+_CAPTIONS = 3  # lines above a table
+_LABELS = 2  # that both of two forms print in one row, at least
+_LEVELS = (Part.LEVEL1, Part.LEVEL2)
+
+
+def in_turn(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of forms beside each other one form after the other, and those of headings
+    for each of the projects below them; numbers count from 0."""
+    tables = [(rows[a:b], _middle(rows[a:b]), _heading(rows, a, b)) for a, b in _tables(rows)]
+    if all(middle is None and heading is None for _, middle, heading in tables):
+        return list(rows)
+    made = Rows()
+    for own, middle, heading in tables:
+        if middle is not None:
+            made.copy(own, partial(_is_left, middle))
+            made.copy(own, partial(_is_right, middle))
+        else:
+            for part in _by_project(own, heading):
+                made.copy(part)
+    return made.rows
+
+
+def _is_left(middle: float, box: Box) -> bool:
+    return box.left < middle
+
+
+def _is_right(middle: float, box: Box) -> bool:
+    return box.left >= middle
+
+
+def _tables(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """(first, behind the last) of each table with the lines right above it, and of what is left."""
+    at = 0
+    for table, run in groupby(rows, key=lambda row: row.table):
+        some = list(run)
+        first, end = some[0].number, some[-1].number + 1
+        if table is None:
+            first = max(first, end - _CAPTIONS)
+            if at < first:
+                yield at, first
+            at = first
+        else:
+            yield at, end
+            at = end
+    if at < len(rows):
+        yield at, len(rows)
+
+
+def _middle(rows: Sequence[Row]) -> float | None:
+    """Where the second of two forms begins that no cell reaches into."""
+    pairs = [pair for row in rows for pair in _twice(row)]
+    named = [pair for pair in pairs if _part(pair[0]) is Part.PROJECT]
+    if not named or len(pairs) < _LABELS:
+        return None
+    middle = named[0][1].left
+    across = any(box.left < middle - 1 and box.right > middle + 1 for r in rows for box in r.boxes)
+    return None if across or any(abs(b.left - middle) > 1 for _, b in named) else middle
+
+
+def _twice(row: Row) -> Iterator[tuple[Box, Box]]:
+    """The labels of the head that a row prints twice."""
+    keys = Counter(box.key for box in row.own)
+    labels = [box for box in row.own if keys[box.key] > 1 and _part(box)]
+    for n, box in enumerate(labels):
+        again = [other for other in labels[n + 1 :] if other.key == box.key]
+        if len(again) == 1:
+            yield box, again[0]
+
+
+def _by_project(rows: Sequence[Row], heading: tuple[int, int] | None) -> Iterator[Sequence[Row]]:
+    """The rows of a table as they are; each project with the headings that all share above them."""
+    if heading is None:
+        yield rows
+        return
+    first, behind = (at - rows[0].number for at in heading)
+    starts = [n for n in range(behind, len(rows)) if _first(rows[n]) is Part.PROJECT]
+    for a, b in pairwise([*starts, len(rows)]):
+        body = next((n for n in range(a, b) if _first(rows[n]) in (None, *_LEVELS)), b)
+        yield rows[:first]
+        yield rows[a:body]
+        yield rows[first:behind]
+        yield rows[body:b]
+
+
+def _heading(rows: Sequence[Row], start: int, end: int) -> tuple[int, int] | None:
+    """(first row, row behind) of headings that a project follows, and none stands above."""
+    named = next((n for n in range(start, end) if _first(rows[n]) is Part.PROJECT), start)
+    for n in range(start, named):
+        found = heading_at(n, rows)
+        if found and Column.NAME in found.parts:
+            return (n, named) if found.bottom == named else None
+    return None
+
+
+def _first(row: Row) -> Part | None:
+    return _part(row.own[0]) if row.own else None
+
+
+def _part(box: Box) -> Part | None:
+    """What a box announces that is a label, or begins with one."""
+    known = label_in_cell(box.key.partition(":")[0])
+    return known[0] if known else None

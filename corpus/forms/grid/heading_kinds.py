@@ -1,0 +1,58 @@
+"""The tables of a form that have headings: what each must have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.cell_terms import NAME_AND_VALUE, Column
+from corpus.forms.grid.sheet import Box
+
+INDICATORS = (
+    Column.LEVEL1, Column.LEVEL2, Column.NAME, Column.REASON, Column.LONG_VALUE, Column.SIGN,
+    Column.UNIT, Column.WEIGHT, Column.SCORE, Column.VALUE, Column.ACTUAL,
+)  # fmt: skip
+EXECUTION = (
+    Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
+)  # fmt: skip
+TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
+WEAK = ("指标", "名称")  # a heading of names only beside level columns
+_NAME_AND_VALUE = re.compile(NAME_AND_VALUE)
+WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
+VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
+MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
+
+
+@dataclass(frozen=True)
+class HeadingCell:
+    box: Box
+    column: Column | None  # None for a heading with no place of its own in the record
+    label: str  # as compared
+
+
+def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
+    found = [cell.column for cell in cells]
+    names = [cell for cell in cells if cell.column is Column.NAME]
+    level = Column.LEVEL1 in found or Column.LEVEL2 in found
+    strong = any(cell.label not in WEAK for cell in names)
+    valued = bool(VALUES & set(found)) or (level and Column.ACTUAL in found)
+    valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)
+    return bool(names) and (strong or level) and valued
+
+
+def _has_money(cells: Sequence[HeadingCell]) -> bool:
+    found = [cell.column for cell in cells]
+    money = len(set(found) & MONEY)
+    return money >= 3 or (money == 2 and None not in found)
+
+
+def _has_tasks(cells: Sequence[HeadingCell]) -> bool:
+    found = {cell.column for cell in cells}
+    return Column.TASK in found and len(found & set(TASKS)) >= 3
+
+
+# columns, whether they are enough, and how many headings of the row must be one of which
+KINDS = (
+    (INDICATORS, _has_indicators, frozenset({Column.NAME}), 1),
+    (EXECUTION, _has_money, MONEY, 2),
+    (TASKS, _has_tasks, frozenset({Column.TASK}), 1),
+)

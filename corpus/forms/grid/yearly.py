@@ -1,0 +1,30 @@
+"""指标值 of several years beside each other: that of the form's own year."""
+
+from collections.abc import Iterator
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.heading_kinds import HeadingCell
+from corpus.forms.grid.indicators import Line, Table
+from corpus.forms.grid.roles import year_in
+from corpus.forms.grid.section import Section
+from corpus.forms.grid.sheet import Box
+
+
+def keep_year(table: Table, section: Section, year: int | None) -> None:
+    """Leaves each line the value of one year, that of the form or the last; the others stay
+    beside it."""
+    for line in table.lines:
+        values = list(_values(line, section))
+        years = [year_in(cell.label) for cell, _ in values]
+        if len(values) > 1 and all(years):
+            own = years.index(year) if year in years else len(years) - 1
+            line.cells[Column.VALUE] = [values[own][1]]
+            line.more += [(cell, [box]) for n, (cell, box) in enumerate(values) if n != own]
+
+
+def _values(line: Line, section: Section) -> Iterator[tuple[HeadingCell, Box]]:
+    above = [one for one in section.own_headings if one.bottom <= line.row]
+    for box in line.cells.get(Column.VALUE, ()):
+        cell = above[-1].cell_over(box) if above else None
+        if cell:
+            yield cell, box
