@@ -68,4 +68,4 @@ def test_a_file_is_served_as_it_is_and_kept_for_long(
 ) -> None:
     with client.get(f"/static/vendor/{entry['file']}?v=1") as answer:
         assert answer.data == (VENDOR / entry["file"]).read_bytes()
-        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"

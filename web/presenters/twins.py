@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from flask import request, url_for
+from flask import request
 
 from search.engine import FacetName
 from web.presenters import offers
 from web.presenters.links import collection_of, page_url, whole
 from web.presenters.offers import OFFERS, RDF, SERIES, Choice, Offer
+from web.presenters.routes import once, url_for
 
 NODES = frozenset(
     {
@@ -87,6 +88,7 @@ VIEWS = {
 }
 
 
+@once
 def node_asked() -> str | None:
     """The id whose page was asked for, where the address is that of its kind."""
     if request.endpoint not in NODES:
@@ -95,6 +97,7 @@ def node_asked() -> str | None:
     return id_ if collection_of(id_) == request.path.split("/")[1] else None
 
 
+@once
 def twins() -> list[Choice]:
     """The files of this page with their addresses."""
     if id_ := node_asked():
@@ -118,6 +121,7 @@ def files_at(endpoint: str, **values: Any) -> list[Choice]:
     return [(offer, url_for(endpoint, suffix=offer.suffix, **values)) for offer in SERIES]
 
 
+@once
 def lasting_path() -> str:
     """Of this page: the same for all ways to ask for the same; no language in it."""
     if id_ := node_asked():
