@@ -4,6 +4,7 @@ Only `server` needs the package mcp (the extra 'mcp').
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,11 @@ from search.engine import HitKind, Query
 from web.answers.cited import cited_node, cited_results
 from web.answers.connections import steps
 from web.answers.coverage import Record, coverages
+from web.exports.compared import comparison_record
 from web.exports.year_records import series_record
 from web.questions.claimed_paths import ClaimedPath, claimed_path
+from web.questions.columns import FEWEST, Fault, NotComparable
+from web.questions.compared import chosen, compared
 from web.questions.measured import measured
 from web.questions.places import Places
 from web.reports import Measured
@@ -83,6 +87,21 @@ class Tools:
         some = found[-_within(limit) :]
         return _plain(coverages(some, cite) | {"more": len(found) - len(some)})
 
+    def compare(self, ids: list[str], differences: bool = True) -> Record:
+        """Put two to five projects, years or departments side by side: what differs, and where.
+
+        An id may name its year (ID@2023); one project or department alone stands for its last
+        years. `differences` leaves out lines that are the same in all.
+        """
+        columns = chosen(self._services, ids).columns
+        if len(columns) < FEWEST:
+            raise NotComparable(Fault.TOO_FEW, " ".join(ids))
+        found = compared(self._services, columns)
+        if differences:
+            lines = tuple(line for line in found.comparison.lines if line.differs)
+            found = replace(found, comparison=replace(found.comparison, lines=lines))
+        return _plain(comparison_record(found, self._services))
+
     def path(self, from_id: str, to_id: str, claims: bool = False) -> Record:
         """How two things hang together, each step with what states it; `claims`: inferred too."""
         if claims:
@@ -92,7 +111,7 @@ class Tools:
         return _plain({"steps": steps(found, Places(self._services))})
 
     def all(self) -> tuple[Callable[..., Record], ...]:
-        return self.search, self.show, self.series, self.coverage, self.path
+        return self.search, self.show, self.series, self.coverage, self.compare, self.path
 
 
 def server(services: Services) -> Any:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from corpus.errors import RecordNotFound
 from web.cli import app
 from web.mcp_server import Tools, server
+from web.questions.columns import NotComparable
 from web.services import Services
 
 
@@ -33,6 +34,7 @@ def test_every_tool_answers_with_documents_and_quotes(tools: Tools) -> None:
         tools.show(row["project_id"]),
         tools.series(row["definition_id"]),
         tools.coverage(row["form"]),
+        tools.compare([row["form"], other["form"]]),
         tools.path(row["id"], other["id"], claims=True),
     ):
         text = json.dumps(answer, ensure_ascii=False)
@@ -47,13 +49,15 @@ def test_what_makes_no_sense_is_told(tools: Tools) -> None:
         tools.search("长" * 301)
     with pytest.raises(ValueError, match="expected 1 to 50"):
         tools.search("", limit=51)
+    with pytest.raises(NotComparable, match="at least 2"):
+        tools.compare([])
     with pytest.raises(ValueError, match="place"):
         tools.search("", after="!!!")
 
 
 def test_every_tool_is_described(tools: Tools) -> None:
     assert [tool.__name__ for tool in tools.all()] == [
-        "search", "show", "series", "coverage", "path",
+        "search", "show", "series", "coverage", "compare", "path",
     ]  # fmt: skip
     assert all(tool.__doc__ for tool in tools.all())
 

@@ -46,6 +46,8 @@ def _asked(endpoint: Endpoint, ids: Asked) -> Iterator[Asked]:
         yield {"from": ids["row"], "to": ids["goal"], "claims": "true"}
     elif endpoint.name == "neighbours":
         yield from ({"id": id_} for id_ in ids.values())
+    elif endpoint.name == "compare":
+        yield from ({"id": ids[kind]} for kind in ("project", "department", "form"))
     elif endpoint.name in ids:
         yield {"id": ids[endpoint.name]}
     else:

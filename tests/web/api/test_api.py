@@ -126,6 +126,9 @@ def test_a_place_of_another_state_is_a_conflict(client: FlaskClient) -> None:
         ("/path?from=form-x&to=form-y", 404),
         ("/coverage?id=form-nothing", 404),
         ("/claims?id=form-nothing", 404),
+        ("/compare?id=form-nothing", 404),
+        ("/compare?id=goal-nothing", 422),
+        ("/compare?id=form-a&id=form-b&id=form-c&id=form-d&id=form-e&id=form-f", 422),
     ],
 )
 def test_what_makes_no_sense_is_a_problem(client: FlaskClient, asked: str, status: int) -> None:

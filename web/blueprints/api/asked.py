@@ -10,6 +10,7 @@ from werkzeug.exceptions import UnprocessableEntity
 from graph.analyses import By
 from graph.checks import Outcome, Severity
 from search.engine import GroupBy, HitKind, NameSort, Sort
+from web.questions.columns import MOST
 
 _Asked = TypeVar("_Asked", bound=Struct)
 _Value = TypeVar("_Value")
@@ -19,6 +20,7 @@ Text = Annotated[str, Meta(max_length=300)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Year = Annotated[int, Meta(ge=1900, le=2999)]
 Number = Annotated[float, Meta(ge=-1e15, le=1e15)]
+_COLUMN = "^(project|department|form)-[0-9a-z]{1,40}(@[0-9]{4})?$"
 Names = Annotated[tuple[Name, ...], Meta(max_length=20)]
 Years = Annotated[tuple[Year, ...], Meta(max_length=20)]
 
@@ -93,6 +95,17 @@ class Between(Paged, kw_only=True, frozen=True):
     to: Annotated[Year, Meta(description="The later year.")]
     project: Annotated[Id | UnsetType, Meta(description="Only of this project.")] = UNSET
     department: Annotated[Id | UnsetType, Meta(description="Only of this department.")] = UNSET
+
+
+class Beside(Nothing, kw_only=True, frozen=True):
+    id: Annotated[
+        tuple[Annotated[str, Meta(pattern=_COLUMN)], ...],
+        Meta(
+            max_length=MOST,
+            description="Project, department or form, perhaps with its year: ID@2023."
+            " One project or department alone stands for its last years.",
+        ),
+    ] = ()
 
 
 class Judged(Paged, kw_only=True, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
-from werkzeug.exceptions import Conflict
+from werkzeug.exceptions import Conflict, UnprocessableEntity
 
 from corpus import ids
 from corpus.errors import RecordNotFound
@@ -17,6 +17,7 @@ from web.answers.cited import cited_node, cited_results, form_line
 from web.answers.found import suggestions_of
 from web.blueprints.api.asked import (
     Around,
+    Beside,
     FormsOf,
     Nothing,
     OfNode,
@@ -29,8 +30,11 @@ from web.blueprints.api.asked import (
 from web.blueprints.api.call import Call, paged
 from web.blueprints.api.listing import Head, listing
 from web.blueprints.api.shapes import DocumentLine, Found
+from web.exports.compared import comparison_record
 from web.exports.year_records import series_record
 from web.questions.claimed_paths import ClaimedPath, claimed_path
+from web.questions.columns import NotComparable
+from web.questions.compared import chosen, compared
 from web.questions.levels import split_levels
 from web.questions.places import Places
 
@@ -153,6 +157,15 @@ def indicator(call: Call[OfNode]) -> Record:
 def neighbours(call: Call[Around]) -> Record:
     found = call.services.neighbours(call.asked.id, limit=call.asked.limit)
     return connections.neighbourhood(found, Places(call.services))
+
+
+def compare(call: Call[Beside]) -> Record:
+    """Of no column no line. Raises UnprocessableEntity for what cannot stand so, RecordNotFound."""
+    try:
+        columns = chosen(call.services, call.asked.id).columns
+    except NotComparable as error:
+        raise UnprocessableEntity(str(error)) from error
+    return comparison_record(compared(call.services, columns), call.services)
 
 
 def path(call: Call[Way]) -> Record:

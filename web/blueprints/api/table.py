@@ -7,7 +7,15 @@ from typing import Any
 from msgspec import Struct
 
 from corpus.store.base import Counts
-from web.blueprints.api import asked, figure_shapes, judged, listed, shapes, year_shapes
+from web.blueprints.api import (
+    asked,
+    compare_shapes,
+    figure_shapes,
+    judged,
+    listed,
+    shapes,
+    year_shapes,
+)
 
 BASE = "/api/v1"
 
@@ -93,6 +101,14 @@ ENDPOINTS = (
         year_shapes.Changes,
         judged.changes,
         {"from": "2023", "to": "2024"},
+    ),
+    Endpoint(
+        "compare",
+        "/compare",
+        "Two to five projects, years or departments side by side, line by line.",
+        asked.Beside,
+        compare_shapes.Comparison,
+        listed.compare,
     ),
     Endpoint(
         "checks",
