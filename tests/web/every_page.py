@@ -24,6 +24,7 @@ _NO_PAGES = {  # rules with gaps that answer with something else than HTML
     "downloads.thing": "leads to a page",
     "documents.pages": "leads to a page",
     "pages.pages": "leads to a page",
+    "graphs.graph": "leads to a page",
 }
 STATES = (  # of pages whose rule has no gaps
     "/?q=培训",

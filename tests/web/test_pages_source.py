@@ -144,7 +144,7 @@ def test_a_page_that_cannot_be_drawn_still_lists_what_was_read(
 ) -> None:
     shown = page(client, f"{home[LOST]}/pages/1")
     assert shown.all("img") == []
-    assert "no page 1" in shown.one("p", "problem").text
+    assert "没有第 1 页" in shown.one("p", "problem").text
     assert "全年免费开放" in shown.one("aside", "sticky").text
     assert client.get(f"{home[LOST]}/pages/1.png").status_code == 400
 

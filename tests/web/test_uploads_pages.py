@@ -150,7 +150,7 @@ def test_what_is_refused_is_said_and_the_others_are_taken(both: tuple[Uploads, F
     data = {"files": [(io.BytesIO(b""), "<b>空.txt"), (io.BytesIO(FORM), "好.txt")]}
     answer = client.post("/upload/files", data=data)
     assert answer.status_code == 400
-    assert "an empty file" in Page(answer.text).one("div", "problem").text
+    assert "文件是空的" in Page(answer.text).one("div", "problem").text
     assert "<b>空" not in answer.text
     assert [each.name for each in uploads.all()] == ["好.txt"]
     assert client.post("/upload/files", data={}).status_code == 400
