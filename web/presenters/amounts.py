@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from web.language import language
+
 _TEN_THOUSAND = Decimal(10_000)
 _MILLION = Decimal(1_000_000)
 
@@ -34,6 +36,11 @@ def exact(yuan: Decimal | None) -> str:
 def millions(yuan: Decimal) -> str:
     """Yuan in millions with two decimals, `13.74`, as English counts."""
     return f"{yuan / _MILLION:,.2f}"
+
+
+def counted(yuan: Decimal | None) -> str:
+    """As the language of the page counts: in 万元, or in yuan in English."""
+    return plain(yuan) if yuan is not None and language() == "en" else ten_thousands(yuan)
 
 
 def plain(number: Decimal | None) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from graph.comparison import Cell, Comparison, Line, Measure, Part, Said
 from graph.years import Change, Difference
 from web.language import gettext, lazy_gettext
-from web.presenters.amounts import plain, ten_thousands
+from web.presenters.amounts import counted, plain
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.series import ChangeWords, change_words
@@ -218,7 +218,7 @@ def _text(said: Said) -> str:
 
 def _number(number: Decimal, measure: Measure | None) -> str:
     if measure is Measure.YUAN:
-        return ten_thousands(number)
+        return counted(number)
     return f"{plain(number)}%" if measure is Measure.PERCENT else plain(number)
 
 

@@ -9,7 +9,7 @@ from corpus import ids
 from corpus.model import Form
 from graph.executions import whole_execution
 from graph.years.statements import in_order
-from web.presenters.amounts import Sum, sum_of, ten_thousands
+from web.presenters.amounts import Sum, counted, sum_of
 from web.presenters.charts import Bars, Value, bars_of
 from web.presenters.outline import form_url
 
@@ -109,7 +109,7 @@ def money_chart(tables: Sequence[YearTable]) -> Bars | None:
         return None
     return bars_of(
         [
-            Value(str(year), (float((yuan or Decimal(0)) / most),), ten_thousands(yuan))
+            Value(str(year), (float((yuan or Decimal(0)) / most),), counted(yuan))
             for year, yuan in asked
         ]
     )

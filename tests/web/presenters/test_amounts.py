@@ -1,8 +1,9 @@
 from decimal import Decimal
 
 import pytest
+from flask import Flask
 
-from web.presenters.amounts import exact, millions, plain, sum_of, ten_thousands
+from web.presenters.amounts import counted, exact, millions, plain, sum_of, ten_thousands
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,13 @@ def test_yuan_are_shown_in_ten_thousands(yuan: str | None, shown: str) -> None:
 def test_the_exact_yuan_keep_their_cents() -> None:
     assert exact(Decimal("13740200.05")) == "13,740,200.05"
     assert exact(None) == ""
+
+
+def test_a_page_counts_as_its_language_does(library_app: Flask) -> None:
+    for language, shown in (("zh", "1,374.02"), ("zh-TW", "1,374.02"), ("en", "13,740,200")):
+        with library_app.test_request_context(f"/?lang={language}"):
+            assert counted(Decimal("13740200.00")) == shown
+            assert counted(None) == "–"
 
 
 def test_english_counts_yuan_in_millions() -> None:
