@@ -1,5 +1,6 @@
 """Whether the form is filled in: A-01, A-06, A-07 and A-09."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.ids import normalised
@@ -18,6 +19,7 @@ _FIELDS = {
 }
 _EVALUATIONS = (FormKind.SELF_EVALUATION, FormKind.DEPARTMENT_SELF_EVALUATION)
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
+_AMOUNT = re.compile(r"^[\d,]*\d(?:\.\d+)?(?:[千万亿]?元|万)?$")
 _STRAY = 4  # characters of a text that nothing was made of, from which on it may be the field
 
 
@@ -54,11 +56,18 @@ def _has(form: Form, field: str) -> bool:
         "project": bool(form.project),
         "department": bool(form.department or form.implementing_unit),
         "year": form.year is not None,
-        "money": any(amount is not None for amount in (*amounts, *spent)),
+        "money": any(amount is not None for amount in (*amounts, *spent)) or _told(form),
         "goal": bool(form.goals),
         "indicators": bool(form.indicators),
     }
     return present[field]
+
+
+def _told(form: Form) -> bool:
+    """Whether an amount stands under a heading of money that the record has no field for."""
+    return any(
+        holds("money_field", each.label) and _AMOUNT.search(each.text) for each in form.details
+    )
 
 
 def explicit_values(case: Case) -> Iterator[Note]:

@@ -1,11 +1,13 @@
 """Rows that look like a fault and are none, beside rows that are: a rule must tell them apart."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from corpus.model import Budget
+from corpus.model import Budget, Detail
 from graph.checks import Outcome, Severity
+from tests.builders import at_line
 from tests.graph.checks.cases import evaluation, form, outcomes, row, said
 
 FAULTS = [
@@ -122,3 +124,12 @@ def test_parts_that_stand_empty_are_nothing_and_parts_that_no_form_prints_are_no
     assert of(total="900000", fiscal="900000") == {Outcome.PASS}
     assert of(total="900000", fiscal="800000") == {Outcome.INSUFFICIENT_DATA}
     assert of(total="900000", fiscal="950000") == {Outcome.FAIL}
+
+
+def test_money_under_a_heading_of_its_own_is_there() -> None:
+    made = form(row("开放天数 | ≥310(天)"), budget=Budget())
+    assert Outcome.FAIL in outcomes(said(made, "A-01"))
+    told = Detail("项目资金(万元)", "356.00", at_line("356.00", 3))
+    assert outcomes(said(replace(made, details=(told,)), "A-01")) == {Outcome.PASS}
+    phone = Detail("项目联系电话", "3560000", at_line("3560000", 3))
+    assert Outcome.FAIL in outcomes(said(replace(made, details=(phone,)), "A-01"))
