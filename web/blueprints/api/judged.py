@@ -184,12 +184,20 @@ def _files(id_: str | None, text: str | None) -> Iterator[File]:
     root = request.script_root
     if text is not None:
         for suffix in ("csv", "xlsx", "jsonl", "ttl"):
-            yield File(format=suffix, href=f"{root}/search.{suffix}?{urlencode({'q': text})}")
+            query = urlencode({"q": text} | _keys(suffix))
+            yield File(format=suffix, href=f"{root}/search.{suffix}?{query}")
     if id_ is not None:
         for offer in files_of(id_):
-            yield File(format=offer.suffix, href=data_url(id_, offer.suffix))
+            query = urlencode(_keys(offer.suffix))
+            href = data_url(id_, offer.suffix) + (f"?{query}" if query else "")
+            yield File(format=offer.suffix, href=href)
         yield File(format="graphml", href=f"{root}/graph.graphml?{urlencode({'node': id_})}")
     if text is None and id_ is None:
         for suffix in ("ttl", "nt", "jsonld"):
             yield File(format=suffix, href=f"{root}/export.{suffix}")
         yield File(format="graphml", href=f"{root}/graph.graphml")
+
+
+def _keys(suffix: str) -> dict[str, str]:
+    """Programs that read CSV want the keys of JSON, not heads in a language."""
+    return {"heads": "keys"} if suffix == "csv" else {}
