@@ -81,7 +81,7 @@ def split_glued(word: Word) -> list[Word]:
     for label in (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY]):
         if word.text.startswith(label) and _begins_value(word.text[len(label) :]):
             return _cut(word, len(label))
-    ends = _glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
+    ends = glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
     return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
 
 
@@ -89,7 +89,7 @@ def _begins_value(text: str) -> bool:
     return len(text) > 1 and any(value.startswith(text) for value in _FILLED_IN)
 
 
-def _glued_ends(text: str) -> list[int]:
+def glued_ends(text: str) -> list[int]:
     """Where the labels, filled-in words and amounts end that alone make up a text."""
     whole = _GLUED.fullmatch(text)
     if not whole or not _ANY_LABEL.search(text):

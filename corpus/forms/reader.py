@@ -25,6 +25,7 @@ from corpus.readers import grid_text
 
 _WORDY = re.compile(r"[^\s|:-]")
 _MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
+_PARTED = 8.0  # the same on a page whose plain cells come first
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _UNPLACED = 40  # characters; more of them tell no more against a reading
 _MOST = 0.8  # of the rows that have a level and a value, in a form that is read well
@@ -51,11 +52,20 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         return by_column, ()
     if plain[0] and all(map(_is_clear, plain[0])):
         return plain
-    page = page_of(lines)
-    found = read_pages([page]) if page else ((), ())
-    margin = -_MARGIN if _have_more(found[0]) else _IN_CELLS if plain[0] else 0.0
-    better = _worth(found[0]) - _worth(plain[0]) + _OPEN * _opened(plain[0]) > margin
-    return (found[0], plain[1]) if better else plain
+    page, parted = page_of(lines) or (None, False)
+    cells = read_pages([page])[0] if page else ()
+    margin = _margin(cells, plain[0], parted) if plain[0] else 0.0
+    better = _worth(cells) - _worth(plain[0]) + _OPEN * _opened(plain[0]) > margin
+    return (cells, plain[1]) if better else plain
+
+
+def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float:
+    """By how much more cells must explain than words in their order. `parted`: cells that the
+    order of the words tells little of."""
+    rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
+    if parted and rows >= _MOST * others and all(form.project is not None for form in forms):
+        return -_PARTED
+    return -_MARGIN if _have_more(forms) else _IN_CELLS
 
 
 def _opened(forms: Sequence[Form]) -> int:

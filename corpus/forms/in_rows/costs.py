@@ -11,6 +11,9 @@ from corpus.terms import COUNTERS
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|负指标|[^\\d]{0,4}指标")
+_GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
+_LONGEST = 26  # characters of a cell that is no sentence
+_SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 _DONE = re.compile("达成|完成|达标|未|已|基本|部分")
 
 
@@ -28,7 +31,7 @@ def kind_cost(text: str, kind: Column | None) -> float:
     if kind in _LEVELS:
         return _level_cost(text, kind)
     if kind is None or kind not in _COSTS:
-        return _odd(text) + _foreign(text) + 0.5
+        return _odd(text) + _foreign(text) + 0.5 - 0.4 * bool(_SCORING.search(text))
     return _COSTS[kind](text)
 
 
@@ -45,13 +48,20 @@ def _foreign(text: str) -> float:
     return 2.5 * (text[0] in "≥≤=<>≧≦")
 
 
+def _scoring(text: str) -> float:
+    """What it costs that a text which says what is scored how stands elsewhere."""
+    return 2.0 * bool(_SCORING.search(text))
+
+
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or bool(_NUMBER.fullmatch(text))
-    return _odd(text) + _foreign(text) + 0.4 * max(value_likeness(text), 0.0) + 3.0 * blank
+    cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank
+    return cost + 0.4 * max(value_likeness(text), 0.0)
 
 
 def _value_cost(text: str) -> float:
-    return _odd(text) + 0.3 * max(1.5 - value_likeness(text), 0.0) + 2.0 * (text in NO_VALUE)
+    cost = _odd(text) + _scoring(text) + 2.0 * (text in NO_VALUE)
+    return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
 
 def _actual_cost(text: str) -> float:
@@ -99,3 +109,13 @@ def _level_cost(text: str, kind: Column | None) -> float:
     if len(text) > 14 or text[0] in "≥≤=<>" or text[0].isdigit():
         return 8.0
     return 1.5 if text.endswith("指标") else 4.5
+
+
+def is_sentence(key: str) -> bool:
+    """Whether a text reads as more than a cell of the table."""
+    return (
+        ("," in key and len(key) > 5)
+        or key[-1] in "。；;"
+        or bool(_GOAL.match(key))
+        or len(key) > _LONGEST
+    )

@@ -45,9 +45,10 @@ _REASON_END = re.compile("(?:措施|分析|原因|情况|说明|理由|意见)$"
 _LONGEST = 8  # tokens of a heading
 _WIDEST = 22  # characters of one
 _MOST = 70  # tokens of all of them
+_VALUES = re.compile("(?:年度|绩效)?(?:指标|目标)值")
 OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
-_POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
-_TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
+POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
+TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 
 
@@ -70,12 +71,12 @@ class Head:
 
 def level_rank(key: str) -> tuple[int, float] | None:
     """(1 or 2, or 0 for both; how sure) of what may print a level; None for any other text."""
-    plain = _POINTS.sub("", bare(key))
+    plain = POINTS.sub("", bare(key))
     one = plain in LEVELS or plain in LEVEL1_VARIANTS
     two = plain in _LEVEL2
     if one or two:
         return (0 if one and two else 1 if one else 2), 1.0
-    stem = _TAIL.sub("", plain)
+    stem = TAIL.sub("", plain)
     if stem + "指标" in _LEVEL2 or stem in LEVEL2_STEMS:
         both = stem in LEVEL1_STEMS or stem + "指标" in LEVELS
         return (0 if both else 2), 0.6 if stem == plain else 0.9
@@ -182,7 +183,25 @@ def columns_of(cells: Sequence[tuple[Token, ...]]) -> list[Head]:
         if column and column is not Column.SIGN:
             taken.add(column)
         heads.append(Head(column, own, label))
-    return _parted(heads)
+    return _parted(_with_own_value(heads))
+
+
+def _with_own_value(heads: list[Head]) -> list[Head]:
+    """绩效标准 is what scores a value, not the value, where a column of values stands beside it."""
+    at = next((n for n, head in enumerate(heads) if head.column is Column.VALUE), None)
+    if at is None or "值" in heads[at].label:
+        return heads
+    others = (
+        n for n, head in enumerate(heads) if head.column is None and _VALUES.match(head.label)
+    )
+    own = next(others, None)
+    if own is None:
+        return heads
+    standard, value = heads[at], heads[own]
+    found = list(heads)
+    found[at] = Head(None, standard.tokens, standard.label)
+    found[own] = Head(Column.VALUE, value.tokens, value.label)
+    return found
 
 
 def _parted(heads: list[Head]) -> list[Head]:

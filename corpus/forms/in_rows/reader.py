@@ -1,13 +1,15 @@
 """Lines of a text, in the order of the rows of its forms → pages of tables."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.roles import is_title, label_in_cell
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.execution import Line
 from corpus.forms.in_rows.headings import Head, find_heading, spans
-from corpus.forms.in_rows.passes import Found, Merge, heading_in, parted
+from corpus.forms.in_rows.merge import Merge
+from corpus.forms.in_rows.passes import Found, form_starts, heading_in, parted, parted_on
 from corpus.forms.in_rows.rows import Body
 from corpus.forms.in_rows.tokens import Token, pieces_of, tokens_of
 from corpus.forms.in_rows.woven import woven
@@ -25,15 +27,17 @@ Row = list[tuple[int, list[Token]]]  # (column, tokens) of each cell
 _MOST = 3000  # tokens of one table
 
 
-def page_of(lines: Sequence[str], number: int = 1) -> Page | None:
-    """The text as tables; None where it has no headings of indicators."""
+def page_of(lines: Sequence[str], number: int = 1) -> tuple[Page, bool] | None:
+    """The text as tables, and whether its plain cells came first; None where it has no headings of
+    indicators."""
     maker = Maker(lines)
     heads: list[Head] = []  # of a table of which the page before ended with a row
     tokens: list[Token] = []
-    for first, page in text_pages(lines):
-        own = tokens_of(page, first + 1)
+    for own in _parts(lines):
         at = parted(own)
         found = heading_in(own[:at], own[at:]) if at else None
+        if heads and not found and not find_heading(own, 0):
+            at = parted_on(own)
         if at is None or not (found or heads):
             tokens += own
             continue
@@ -41,7 +45,15 @@ def page_of(lines: Sequence[str], number: int = 1) -> Page | None:
         tokens = []
         heads = _merged((own[:at], own[at:]), found, heads, maker)
     _rows_of(tokens, maker)
-    return Page(number, tuple(maker.blocks)) if maker.found else None
+    return (Page(number, tuple(maker.blocks)), bool(heads)) if maker.found else None
+
+
+def _parts(lines: Sequence[str]) -> Iterator[Sequence[Token]]:
+    """The tokens of each page, and of each form where several begin on it."""
+    for first, page in text_pages(lines):
+        own = tokens_of(page, first + 1)
+        for start, end in pairwise([*form_starts(own), len(own)]):
+            yield own[start:end]
 
 
 def _rows_of(tokens: Sequence[Token], maker: "Maker") -> None:

@@ -1,13 +1,13 @@
 """Lines of a text → stretches between blanks, and what it costs to take two of them together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
-from corpus.forms.labels import tail_at
+from corpus.forms.labels import glued_ends, is_label, tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES
 from corpus.values.text import fold, squeezed
@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u2e80-\u9fff（）、，。：；“”《》≥≤]")
 _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _CLOSE = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
+_GLUED = 6  # characters; what is shorter is one label
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -66,7 +67,22 @@ def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
             tokens.append(Token(text, key, number, match.start(), match.end(), block, index))
     following = [*(token.text if token.first else "" for token in tokens[1:]), ""]
     pairs = zip(tokens, following, strict=True)
-    return [part for token, text in pairs for part in _without_tail(token, text)]
+    parted = [part for token, text in pairs for part in _without_tail(token, text)]
+    return [part for token in parted for part in _without_glue(token)]
+
+
+def _without_glue(token: Token) -> Iterator[Token]:
+    """`项目类别其他项目性质` as labels and values; any other as it is."""
+    ends = glued_ends(token.key) if len(token.key) > _GLUED and not is_label(token.text) else []
+    if len(ends) < 2 or not token.end - token.start == len(token.text) == len(token.key):
+        yield token
+        return
+    for index, (a, b) in enumerate(pairwise([0, *ends])):
+        text, start = token.text[a:b], token.start + a
+        yield replace(
+            token, text=text, key=squeezed(text), start=start, end=token.start + b,
+            index=token.index + index,
+        )  # fmt: skip
 
 
 def _without_tail(token: Token, following: str) -> tuple[Token, ...]:

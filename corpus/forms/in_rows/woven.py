@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.forms.candidates import is_cut
 from corpus.forms.grid.roles import bare, is_title, label_in_cell
 from corpus.forms.grid.tables import column_of
+from corpus.forms.in_rows.costs import is_sentence
 from corpus.forms.in_rows.execution import EXECUTION
 from corpus.forms.in_rows.headings import spans
-from corpus.forms.in_rows.passes import is_sentence
+from corpus.forms.in_rows.sides import sides_of
 from corpus.forms.in_rows.tokens import Token
 from corpus.model import ValueKind
 from corpus.terms import Part
@@ -49,7 +51,22 @@ def woven(plain: Sequence[Token], others: Sequence[Token]) -> list[Token]:
             first.append(text)
         else:
             order.insert(_place(text, order), text)
-    return [token for text in (*first, *order, *tail) for token in text.tokens]
+    return [token for text in (*first, *_with_goals(order), *tail) for token in text.tokens]
+
+
+def _with_goals(order: Sequence[_Text]) -> list[_Text]:
+    """The texts; the lines of two goals whose labels stand one behind the other each behind its
+    own."""
+    labels = [n for n, text in enumerate(order) if text.part in (Part.TOTAL_GOAL, Part.ANNUAL_GOAL)]
+    behind = order[labels[-1] + 1 :] if labels else []
+    lines = tuple(token for text in behind for token in text.tokens)
+    if len(labels) != 2 or labels[1] != labels[0] + 1 or any(x.named for x in behind):
+        return list(order)
+    sides = sides_of(lines) if lines else []
+    if len(sides) < 2:
+        return list(order)
+    left, right = (_Text(list(side)) for side in sides)
+    return [*order[: labels[0] + 1], left, order[labels[1]], right]
 
 
 def _texts(tokens: Sequence[Token]) -> Iterator[_Text]:
@@ -67,10 +84,10 @@ def _texts(tokens: Sequence[Token]) -> Iterator[_Text]:
 
 
 def _with_rests(texts: Iterable[_Text]) -> Iterator[_Text]:
-    """The texts, each with the character or two that its last line is."""
+    """The texts, each with the lines that go on with it."""
     last: _Text | None = None
     for text in texts:
-        if last and not last.named and not text.named and len(text.key) <= _REST:
+        if last and not last.named and not text.named and _goes_on(last.key, text.key):
             last.tokens += text.tokens
             continue
         if last:
@@ -78,6 +95,11 @@ def _with_rests(texts: Iterable[_Text]) -> Iterator[_Text]:
         last = text
     if last:
         yield last
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Whether a text is the next line of the one before it."""
+    return len(right) <= _REST or (is_cut(left, right) and not is_title(left))
 
 
 def _place(text: _Text, order: Sequence[_Text]) -> int:
@@ -88,13 +110,20 @@ def _place(text: _Text, order: Sequence[_Text]) -> int:
         return next(rows, len(order))
     if text.part is Part.MONEY_HEADING:
         return money
+    if text.part in (*_MONEY, *_DATES):
+        return next((n for n in range(1, len(order)) if _parts_values(text, order, n)), len(order))
     if text.part in _GOALS:
         return next((n for n, x in enumerate(order) if x.part in _GOALS), len(order))
-    if text.part or is_sentence(text.key):
+    if text.part or any(is_sentence(token.key) for token in text.tokens):
         return len(order)
     opened = [n for n, x in enumerate(order) if _is_open(n, order)]
     fitting = [n for n in opened if _fits(text, order[n])]
     return fitting[0] + 1 if fitting else len(order)
+
+
+def _parts_values(text: _Text, order: Sequence[_Text], n: int) -> bool:
+    """Whether a label goes between two values that stand behind one label."""
+    return all(not one.named and _fits(one, text) for one in order[n - 1 : n + 1])
 
 
 def _is_open(n: int, order: Sequence[_Text]) -> bool:

@@ -62,3 +62,155 @@ def test_where_the_second_part_begins() -> None:
     at = parted(tokens)
     assert at is not None
     assert tokens[at].text == "（2023年度）"
+
+
+_DECLARED = """财政项目支出绩效目标申报表
+项目名称
+湖滨绿道养护
+主管部门
+云溪县园林局
+计划开始日期
+2023-01-01
+2023-12-31
+项目资金总额
+500000.00
+年度资金申请总额
+500000.00
+500000.00
+项目总目标
+年度总体目标
+一级指标
+二级指标
+三级指标
+年度指标值
+产出指标
+数量指标
+养护绿道长度
+补种乔木
+质量指标
+苗木成活率
+时效指标
+养护完成时间
+成本指标
+每公里养护成本
+效益指标
+社会效益指标
+市民休闲环境
+改善
+满意度指标
+市民满意度
+（2023年度）
+计划完成日
+期
+其中：财政资
+金
+绿道常年整洁，市民乐于前往，事
+故不再发生。
+养护绿道12公里，补种乔木300株。
+≥12.00(公里)
+300(株)
+≥95%
+12月底前
+≤4万元
+服务对象满意
+度指标
+≥90%
+"""
+
+
+def _levels(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    forms, _ = read_forms(text.split("\n"))
+    return [
+        (row.name, row.level1, row.level2, str(row.target and row.target.raw))
+        for form in forms
+        for row in form.indicators
+    ]
+
+
+_DECLARED_ROWS = [
+    ("养护绿道长度", "产出指标", "数量指标", "≥12.00(公里)"),
+    ("补种乔木", "产出指标", "数量指标", "300(株)"),
+    ("苗木成活率", "产出指标", "质量指标", "≥95%"),
+    ("养护完成时间", "产出指标", "时效指标", "12月底前"),
+    ("每公里养护成本", "产出指标", "成本指标", "≤4万元"),
+    ("市民休闲环境", "效益指标", "社会效益指标", "改善"),
+    ("市民满意度", "满意度指标", "服务对象满意度指标", "≥90%"),
+]
+
+
+def test_a_cost_below_the_output_is_no_first_level() -> None:
+    assert _levels(_DECLARED) == _DECLARED_ROWS
+
+
+def test_labels_of_the_second_part_go_between_two_values_behind_one_label() -> None:
+    (form,), _ = read_forms(_DECLARED.split("\n"))
+    assert (form.year, form.project) == (2023, "湖滨绿道养护")
+    assert (str(form.start), str(form.end)) == ("2023-01-01", "2023-12-31")
+    assert form.budget.fiscal == 500000
+    assert [goal.text[:4] for goal in form.goals] == ["绿道常年", "养护绿道"]
+
+
+def test_forms_that_follow_each_other_without_a_page_between() -> None:
+    other = _DECLARED.replace("湖滨绿道养护", "城南公园养护")
+    forms, _ = read_forms((_DECLARED + other).split("\n"))
+    assert [form.project for form in forms] == ["湖滨绿道养护", "城南公园养护"]
+    assert _levels(_DECLARED + other) == _DECLARED_ROWS * 2
+
+
+def test_a_page_that_goes_on_behind_a_blank_line() -> None:
+    ends = "效益指标\n社会效益指标\n市民休闲环境\n改善\n满意度指标\n市民满意度\n"
+    wrapped = "服务对象满意\n度指标\n"
+    first = _DECLARED.replace(ends, "").replace(wrapped + "≥90%\n", "")
+    assert _levels(first + "\n" + ends + "≥90%\n" + wrapped) == _DECLARED_ROWS
+
+
+_SCORED = """项目支出绩效目标申报表
+项目名称 村道养护
+主管部门 云溪县交通运输局
+一级指标 二级指标 三级指标 指标值 计量单位 评（扣）分标准
+产出指标
+数量指标
+养护里程
+定量
+≥86
+公里
+未完成不得分
+清理边沟
+定量
+≥12
+公里
+未完成不得分
+质量指标
+路面平整
+定性
+良好
+效益指标
+社会效益指标
+出行便利
+定性
+提高
+满意度指标
+沿线村民满意度
+定量
+≥90
+%
+（2024年度）
+指标值
+类型
+每低于目标值1个百分点扣0.5分，扣完
+为止
+服务对象满意
+度指标
+每低于目标值1个百分点扣0.5分，扣完
+为止
+"""
+
+
+def test_a_heading_of_the_second_part_has_its_column() -> None:
+    assert _levels(_SCORED) == [
+        ("养护里程", "产出指标", "数量指标", "≥86公里"),
+        ("清理边沟", "产出指标", "数量指标", "≥12公里"),
+        ("路面平整", "产出指标", "质量指标", "良好"),
+        ("出行便利", "效益指标", "社会效益指标", "提高"),
+        ("沿线村民满意度", "满意度指标", "服务对象满意度指标", "≥90%"),
+    ]

@@ -1,0 +1,216 @@
+"""Plain cells of a table's body, and the others behind them → its rows: the way that costs least.
+
+A beam of ways through the two lists; ways are compared by what they cost with what is still to be
+placed, each token in its best column.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import accumulate, pairwise
+
+from corpus.cell_terms import Column
+from corpus.forms.evidence import mismatch, value_likeness
+from corpus.forms.grid.roles import is_title
+from corpus.forms.in_rows.costs import above_cost, is_sentence, kind_cost
+from corpus.forms.in_rows.headings import Head, level_rank
+from corpus.forms.in_rows.lineage import Lineage
+from corpus.forms.in_rows.rows import FILLS, SKIPS
+from corpus.forms.in_rows.tokens import Joins, Token
+
+_LONGEST = 5  # lines of a cell
+_BEAM = 60
+_DEAR = 3.0  # a cell that costs so much is not considered
+_JOIN, _RAGGED, _PAST = 0.6, 0.3, 0.6  # what lines of one cell cost, by how even they are
+_SHORT = 14  # characters of a value
+_LEFT = 2.5  # what it costs that what reads as a value stands outside the table
+_NAMELESS, _NO_ROW = 4.0, 1.5  # a row without name, and a level without a row
+_SENTENCE, _LOOSE = 2.5, 0.8  # a sentence in a column that has none, and in one of notes
+
+_REST = 2.0  # and a text that must be the rest of another
+_SCRAPS = frozenset("率数量度性值标额比")
+_YEAR = re.compile(r"20\d\d年?度?")
+
+Cell = tuple[int, tuple[Token, ...]]  # a column and its tokens
+_Span = tuple[bool, int, int]  # whether of the others, first token, behind the last
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Cells placed so far; the last one first."""
+
+    cost: float
+    plain: int  # tokens of the first part taken
+    other: int  # and of the second
+    column: int  # of the last cell, -1 before the first
+    named: bool  # whether the row has a name yet
+    texts: tuple[str, str]  # of the row: name, weight
+    levels: Lineage  # above the row
+    span: _Span | None
+    fresh: bool  # whether the cell begins a row
+    before: "_Way | None"
+
+
+class Merge:
+    """The two parts of a table's body as rows."""
+
+    def __init__(
+        self, heads: Sequence[Head], plain: Sequence[Token], others: Sequence[Token]
+    ) -> None:
+        self._heads, self._plain, self._others = heads, plain, others
+        self._name = next(n for n, head in enumerate(heads) if head.column is Column.NAME)
+        skips = [0.4 if h.column is None else SKIPS.get(h.column, 0.0) for h in heads]
+        skips[self._name] = _NAMELESS
+        self._skipped = [0.0, *accumulate(skips)]  # by the columns before one
+        self._known: dict[_Span, tuple[str, list[tuple[int, float]]]] = {}
+        self._fills = [FILLS.get(head.column, 0.0) for head in heads]
+        self._two = any(head.column is Column.LEVEL2 for head in heads)
+        self._signs = [token.key[0] in "≥≤=<>≧≦" for token in others]
+        joins = Joins(others)
+        self._breaks = [0.0] + [
+            joins.at_break(a, b) if a.line != b.line else joins.same_line(a, b)
+            for a, b in pairwise(others)
+        ]
+
+        self._plain_ahead = self._least(False, len(plain))
+        self._others_ahead = self._least(True, len(others))
+
+    def rows(self) -> tuple[int, list[list[Cell]]]:
+        """(how many of the others stand before the table, the rows)."""
+        levels: dict[int, list[_Way]] = {}
+        outside = 0.0
+        for start in range(len(self._others) + 1):
+            way = _Way(outside, 0, start, -1, True, ("", ""), Lineage(), None, False, None)
+            levels.setdefault(start, []).append(way)
+            if start < len(self._others):
+                outside += _outside_cost(self._others[start])
+        whole = len(self._plain) + len(self._others)
+        for taken in range(whole):
+            for way in nsmallest(_BEAM, self._best(levels.pop(taken, [])), key=self._whole):
+                for step in self._steps(way):
+                    levels.setdefault(step.plain + step.other, []).append(step)
+        ends = [(self._closed(way), way) for way in levels.get(whole, []) if way.span]
+        if not ends:
+            return len(self._others), []
+        return self._traced(min(ends, key=lambda one: one[0])[1])
+
+    def _least(self, other: bool, count: int) -> list[float]:
+        """What the tokens from each on cost at least, each alone in its best column."""
+        each = [
+            min((cost for _, cost in self._costs((other, n, n + 1))[1]), default=_DEAR)
+            for n in range(count)
+        ]
+        return list(accumulate(each[::-1], initial=0.0))[::-1]
+
+    def _whole(self, way: _Way) -> float:
+        """What a way costs with what is still to be placed."""
+        return way.cost + self._plain_ahead[way.plain] + self._others_ahead[way.other]
+
+    def _best(self, ways: Sequence[_Way]) -> Iterator[_Way]:
+        """The cheapest of those that stand at the same place."""
+        best: dict[tuple[int, int, bool, Lineage], _Way] = {}
+        for way in ways:
+            key = way.plain, way.column, way.named, way.levels
+            if key not in best or way.cost < best[key].cost:
+                best[key] = way
+        return iter(best.values())
+
+    def _steps(self, way: _Way) -> Iterator[_Way]:
+        for length in range(1, min(_LONGEST, len(self._others) - way.other) + 1):
+            end = way.other + length
+            if length > 1 and (self._signs[end - 1] or self._signs[way.other]):
+                break
+            yield from self._placed(way, (True, way.other, end))
+        if way.plain < len(self._plain):
+            yield from self._placed(way, (False, way.plain, way.plain + 1))
+
+    def _placed(self, way: _Way, span: _Span) -> Iterator[_Way]:
+        text, costs = self._costs(span)
+        closed = self._closed(way) if way.named or way.column < self._name else None
+        for column, cost in costs:
+            kind = self._heads[column].column
+            above, more = way.levels.followed(text, kind, self._two)
+            if column > way.column and way.span:
+                skipped = self._skipped[column] - self._skipped[way.column + 1]
+                beside = self._beside(way.texts, text, kind)
+                whole = way.cost + skipped + cost + more + beside
+                yield self._way(way, whole, (column, span), above)
+            if column <= self._name and closed is not None:
+                yield self._way(way, closed + cost + more, (column, span), above, fresh=True)
+
+    def _own(self, span: _Span) -> Sequence[Token]:
+        other, start, end = span
+        return (self._others if other else self._plain)[start:end]
+
+    def _costs(self, span: _Span) -> tuple[str, list[tuple[int, float]]]:
+        """The text of some tokens, and what it costs in each column where it may stand."""
+        if span not in self._known:
+            own = self._own(span)
+            text = "".join(token.key for token in own)
+            joins = self._joins(span) - 1.0 * (len(own) > 1 and level_rank(text) is not None)
+            joins += _REST * (text[0] in "的及和与或、,。;)》”" or text in _SCRAPS)
+            found: list[tuple[int, float]] = []
+            for column, head in enumerate(self._heads):
+                cost = kind_cost(text, head.column) + self._fills[column] + joins
+                if head.column is not Column.REASON and is_sentence(text):
+                    cost += _SENTENCE if head.column else _LOOSE
+                found.append((column, cost))
+            least = min(cost for _, cost in found)
+            dear = max(_DEAR, least) if len(own) == 1 else _DEAR
+            found = [(column, cost) for column, cost in found if cost <= dear]
+            self._known[span] = text, found
+        return self._known[span]
+
+    def _joins(self, span: _Span) -> float:
+        """What it costs that these are the lines of one cell."""
+        own, cost, full = self._own(span), 0.0, 0.0
+        for n, left in enumerate(own[:-1], span[1] + 1):
+            cost += _JOIN + self._breaks[n] + _RAGGED * abs(full - left.width) * (full > 0)
+            full = max(full, left.width)
+        return cost + (_PAST * max(own[-1].width - full - 1, 0.0) if full else 0.0)
+
+    def _way(
+        self, way: _Way, cost: float, cell: tuple[int, _Span], levels: Lineage, fresh: bool = False
+    ) -> _Way:
+        column, span = cell
+        kind = self._heads[column].column
+        name, weight = ("", "") if fresh else way.texts
+        text = self._known[span][0]
+        texts = (text if kind is Column.NAME else name, text if kind is Column.WEIGHT else weight)
+        named = kind is Column.NAME or (way.named and not fresh)
+        plain, other = (way.plain, span[2]) if span[0] else (span[2], way.other)
+        return _Way(cost, plain, other, column, named, texts, levels, span, fresh, way)
+
+    def _beside(self, texts: tuple[str, str], text: str, kind: Column | None) -> float:
+        name, weight = texts
+        if kind in (Column.VALUE, Column.LONG_VALUE, Column.ACTUAL) and name:
+            return 0.5 * mismatch(name, text)
+        return above_cost(text, weight) if kind is Column.SCORE and weight else 0.0
+
+    def _closed(self, way: _Way) -> float:
+        """What a way costs when its row ends here."""
+        if way.span and way.column < self._name:
+            return way.cost + _NO_ROW
+        return way.cost + (self._skipped[-1] - self._skipped[way.column + 1] if way.span else 0.0)
+
+    def _traced(self, way: _Way) -> tuple[int, list[list[Cell]]]:
+        rows: list[list[Cell]] = []
+        own: list[Cell] = []
+        at: _Way = way
+        while at.span and at.before:
+            own.append((at.column, tuple(self._own(at.span))))
+            if at.fresh:
+                rows.append(own[::-1])
+                own = []
+            at = at.before
+        return at.other, rows[::-1]
+
+
+def _outside_cost(token: Token) -> float:
+    """What it costs that a text stands before the table."""
+    if is_sentence(token.key) or is_title(token.key):
+        return -1.0
+    if _YEAR.fullmatch(token.key):
+        return 0.0
+    return _LEFT * (len(token.key) < _SHORT and value_likeness(token.key) > 4)
