@@ -1,5 +1,6 @@
-"""What is recognised in doubt is read again: unsure lines with their edges smoothed, and < and >,
-which may be ≤ and ≥ whose lower stroke was overlooked: the sign's shape tells, or another reading.
+"""What is recognised in doubt is read again: unsure lines smoothed, sharpened and broader, where
+what most readings agree on counts; and < and >, which may be ≤ and ≥ whose lower stroke was
+overlooked: the sign's shape tells, or another reading.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,8 +14,10 @@ from corpus.readers.scan.ruling import Grey
 
 Said = tuple[str, float]
 
-_UNSURE = 0.8
+_UNSURE = 0.97
 _SMOOTH = 1.0  # pixels: what dots and jags are evened out by
+_SHARP, _SHARPER = 1.5, 1.2  # pixels, and how much of what smoothing takes off is put on
+_LITTLE_BROADER = 1.15
 _MARGIN = 5, 8  # pixels above and below, left and right
 _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
@@ -28,9 +31,10 @@ def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
     """What each picture of one line says, and how sure that is."""
     said = recogniser.texts(crops)
     doubtful = [index for index, (_, sure) in enumerate(said) if sure < _UNSURE]
-    again = _again(crops, doubtful, recogniser, _smoothed)
-    for index, other in zip(doubtful, again, strict=True):
-        said[index] = max(said[index], other, key=lambda each: each[1])
+    ways = (_smoothed, _sharpened, _little_broader)
+    again = [_again(crops, doubtful, recogniser, way) for way in ways]
+    for index, *others in zip(doubtful, *again, strict=True):
+        said[index] = _agreed([said[index], *others])
     signs = [index for index, (text, _) in enumerate(said) if text[:1] in _WHOLE]
     for way in (_broader, _with_margin):
         for index, (text, _) in zip(signs, _again(crops, signs, recogniser, way), strict=True):
@@ -70,8 +74,23 @@ def _again(
     return recogniser.texts([way(crops[index]) for index in which])
 
 
+def _agreed(readings: Sequence[Said]) -> Said:
+    """The text that has most said for it by all readings, as sure as the surest of them is."""
+    weights: dict[str, list[float]] = {}
+    for text, sure in readings:
+        weights.setdefault(text, []).append(sure)
+    best = max(weights, key=lambda text: sum(weights[text]))
+    return best, max(weights[best])
+
+
 def _smoothed(crop: Grey) -> Grey:
     return np.asarray(ndimage.gaussian_filter(crop, _SMOOTH), np.uint8)
+
+
+def _sharpened(crop: Grey) -> Grey:
+    bright = crop.astype(float)
+    edges = bright - ndimage.gaussian_filter(bright, _SHARP)
+    return np.clip(bright + _SHARPER * edges, 0, 255).astype(np.uint8)
 
 
 def _with_margin(crop: Grey) -> Grey:
@@ -79,6 +98,10 @@ def _with_margin(crop: Grey) -> Grey:
     return np.pad(crop, ((above, above), (beside, beside)), constant_values=255)
 
 
-def _broader(crop: Grey) -> Grey:
+def _broader(crop: Grey, times: float = _BROADER) -> Grey:
     height, width = crop.shape
-    return np.array(Image.fromarray(crop).resize((round(_BROADER * width), height)))
+    return np.array(Image.fromarray(crop).resize((round(times * width), height)))
+
+
+def _little_broader(crop: Grey) -> Grey:
+    return _broader(crop, _LITTLE_BROADER)

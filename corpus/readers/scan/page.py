@@ -27,6 +27,8 @@ _PRINTED = 3  # pixels of ink in a row that is not empty
 _MARGIN = 0.15  # inch, above and below what is printed
 _SIGN_SURE = 0.9  # of signs told by their shape
 _LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
+_LEAST_SURE_SIGN = 0.4  # and that says a sign which columns hold: dirt seldom looks like one
+_SIGNS = frozenset("≥≤=%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,11 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     places = places_of(lines, cells, ink, dpi)
     alone = list(missed(ink, places, cells, dpi))
     texts = _texts([*places, *alone], grey, recogniser)
-    least = [_LEAST_SURE] * len(places) + [_LEAST_SURE_ALONE] * len(alone)
+    found = [False] * len(places) + [True] * len(alone)
     pieces = [
         Piece(text, number, box=_times(place.box, POINTS / dpi), confidence=round(sure, 3))
-        for place, (text, sure), enough in zip([*places, *alone], texts, least, strict=True)
-        if text.strip() and sure >= enough
+        for place, (text, sure), by_ink in zip([*places, *alone], texts, found, strict=True)
+        if text.strip() and sure >= _enough(text, by_ink)
     ]
     tables, outside = filled(lattice.grids, pieces, number)
     others = blocks_of(outside, lattice.loose, number)
@@ -100,6 +102,13 @@ def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[
     unsigned = [grey[window(place.box)] for place in places if place.sign is None]
     said = iter(read_surely(unsigned, recogniser))
     return [next(said) if place.sign is None else (place.sign, _SIGN_SURE) for place in places]
+
+
+def _enough(text: str, by_ink: bool) -> float:
+    """How sure a text is at least that is taken; `by_ink`: no line was found there."""
+    if text in _SIGNS:
+        return _LEAST_SURE_SIGN
+    return _LEAST_SURE_ALONE if by_ink else _LEAST_SURE
 
 
 def _times(box: Box, scale: float) -> Box:

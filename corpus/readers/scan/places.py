@@ -19,6 +19,7 @@ Boxes = NDArray[np.float64]  # rows (x0, top, x1, bottom)
 
 _SLIVER = 0.35  # of a line's height: what sticks out so little over a rule is no text
 _HALF = 0.5  # of a line's or a cell's height: the line is in the cell
+_INSIDE = 3, 0  # pixels, across and down: what is left of a rule reaches so far into a cell
 _TALL = 1.8  # times as high as wide: characters one below another
 _CHARACTER = 0.7  # of its width: a character is at least so high, with the gaps in it
 _SQUARE = 0.4  # of a line's height: the least side of a solid square
@@ -58,8 +59,8 @@ def _within(line: Box, cells: Boxes, ink: Mask) -> list[Box]:
 def _parts(line: Box, cells: Boxes) -> list[Box]:
     if not len(cells):
         return []
-    low = np.maximum(cells[:, :2], line[:2])
-    high = np.minimum(cells[:, 2:], line[2:])
+    low = np.maximum(cells[:, :2] + _INSIDE, line[:2])
+    high = np.minimum(cells[:, 2:] - _INSIDE, line[2:])
     width, height = (high - low).T
     line_height = line[3] - line[1]
     least = np.minimum(line_height, cells[:, 3] - cells[:, 1]) * _HALF

@@ -12,6 +12,7 @@ from corpus.readers.scan.dashes import dashed
 
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
+Path = np.polynomial.Polynomial
 Lines = NDArray[np.float64]  # rows (x0, top, x1, bottom) in pixels
 
 _LEAST = 0.2  # inch: shorter runs are strokes of characters
@@ -25,6 +26,7 @@ _STROKE = 3  # pixels: half of the thickest rule's thickness
 _WHOLE = 0.97  # of its length a rule has ink
 _CROWDED = 0.4  # of its length a row of strokes has ink close beside it
 _CROWDED_SHORT = 0.2  # and one that is not long: strokes that stand on each other row by row
+_BENT = 3  # the degree of a long rule on paper that is bent
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
 
@@ -78,8 +80,8 @@ def _runs(ink: Mask, dashes: Mask, dpi: float) -> _Runs:
     drawn |= dashes
     joined = ndimage.maximum_filter1d(drawn, gap, axis=1)
     labels, _ = ndimage.label(ndimage.minimum_filter1d(joined, gap, axis=1), np.ones((3, 3)))
-    thin, room = _thin(labels, least, _THICKEST * dpi), np.pad(ink, ((_NEAR, _NEAR), (0, 0)))
-    runs = {number: run for number, run in thin if not _is_written(run, room, dpi)}
+    thin, room = _thin(labels, least, dpi), np.pad(ink, ((_NEAR, _NEAR), (0, 0)))
+    runs = {number: run for number, run, path in thin if not _is_written(run, path, room, dpi)}
     return _Runs(labels, runs)
 
 
@@ -97,24 +99,26 @@ def _crowded(drawn: Mask, ink: Mask, dpi: float) -> Mask:
 
 
 def _thin(
-    labels: NDArray[np.signedinteger], least: int, thickest: float
-) -> Iterator[tuple[int, Run]]:
+    labels: NDArray[np.signedinteger], least: int, dpi: float
+) -> Iterator[tuple[int, Run, Path]]:
     for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
         run = labels[rows, columns] == number
         height, width = run.shape
-        if least <= width > 3 * height and run.sum() / width - 2 <= max(2, thickest):
+        if least <= width > 3 * height and run.sum() / width - 2 <= max(2, _THICKEST * dpi):
             y, x = run.nonzero()
             slope, at = map(float, np.polyfit(x, y, 1))
-            yield number, Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
+            path = Path.fit(x + columns.start, y + rows.start, _BENT if width > _LONG * dpi else 1)
+            whole = Run(rows.start + at, slope * width, columns.start + 1, columns.stop - 1)
+            yield number, whole, path
 
 
-def _is_written(run: Run, room: Mask, dpi: float) -> bool:
+def _is_written(run: Run, path: Path, room: Mask, dpi: float) -> bool:
     """Whether a run is strokes of characters in a row: it has gaps, and ink beside most of it.
 
-    `room`: the ink with _NEAR rows more above and below.
+    `path`: its height by x; `room`: the ink with _NEAR rows more above and below.
     """
     x = np.arange(round(run.start), round(run.end))
-    y = np.round(run.at + run.drift * np.linspace(0, 1, len(x))).astype(np.int64) + _NEAR
+    y = np.round(path(x)).astype(np.int64) + _NEAR
     y = y.clip(_NEAR, len(room) - 1 - _NEAR)
     drawn = np.logical_or.reduce([room[y + k, x] for k in range(-_STROKE, _STROKE + 1)])
     beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)

@@ -12,7 +12,7 @@ from corpus.readers.scan.doubt import read_surely
 from corpus.readers.scan.ruling import Grey
 
 CROP = np.full((20, 60), 255, np.uint8)
-JAGGED = np.tile(np.array([[0, 255], [255, 0]], np.uint8), (10, 30))
+JAGGED = np.tile(np.array([[60, 200], [200, 60]], np.uint8), (10, 30))
 
 
 class Scripted:
@@ -32,14 +32,15 @@ class Scripted:
 
 
 def test_a_sure_line_is_read_once() -> None:
-    recogniser = Scripted(("产出指标", 0.95), ("别的", 1.0))
-    assert read_surely([CROP], recogniser) == [("产出指标", 0.95)]
+    recogniser = Scripted(("产出指标", 0.99), ("别的", 1.0))
+    assert read_surely([CROP], recogniser) == [("产出指标", 0.99)]
     assert recogniser.asked == 1
 
 
-def test_of_an_unsure_line_the_surer_reading_counts() -> None:
-    assert read_surely([JAGGED], Scripted(("2", 0.3), ("≥", 0.9))) == [("≥", 0.9)]
-    assert read_surely([JAGGED], Scripted(("2", 0.3), ("≥", 0.2))) == [("2", 0.3)]
+def test_of_an_unsure_line_what_the_readings_agree_on_counts() -> None:
+    assert read_surely([JAGGED], Scripted(("巩国率", 0.93), ("巩固率", 0.8))) == [("巩固率", 0.8)]
+    assert read_surely([JAGGED], Scripted(("2", 0.9), ("≥", 0.2))) == [("2", 0.9)]
+    assert read_surely([JAGGED], Scripted(("≥", 0.5), ("≥", 0.9))) == [("≥", 0.9)]
 
 
 def test_a_lower_stroke_that_was_overlooked_is_put_back() -> None:

@@ -16,8 +16,8 @@ from tests.corpus.readers.scan.drawn import DPI, XS, YS, grey, table, word
 class Agreed:
     """Finds the lines given, and says the width of each of them."""
 
-    def __init__(self, *lines: Box, sure: float = 0.9) -> None:
-        self._lines, self._sure = lines, sure
+    def __init__(self, *lines: Box, sure: float = 0.9, always: str | None = None) -> None:
+        self._lines, self._sure, self._always = lines, sure, always
 
     def lines(self, grey: Grey, dpi: float) -> list[Box]:
         """In the part shown, which begins where ink begins."""
@@ -25,7 +25,7 @@ class Agreed:
         return [(x0, y0 - top, x1, y1 - top) for x0, y0, x1, y1 in self._lines]
 
     def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
-        return [(str(crop.shape[1]), self._sure) for crop in crops]
+        return [(self._always or str(crop.shape[1]), self._sure) for crop in crops]
 
 
 def reading(image: Image.Image, recogniser: Agreed) -> Reading:
@@ -69,6 +69,16 @@ def test_what_is_not_sure_is_left_out_and_counted() -> None:
     found = reading(printed(), Agreed(TITLE, VALUE, sure=0.3))
     assert found.unsure == 2
     assert not any(isinstance(block, Piece) for block in found.blocks)
+
+
+def test_ink_that_may_be_a_sign_needs_less_to_be_one() -> None:
+    def cells(always: str) -> list[str]:
+        _, form = reading(printed(), Agreed(TITLE, sure=0.6, always=always)).blocks
+        assert isinstance(form, Table)
+        return [cell.text for cell in form.cells if cell.pieces]
+
+    assert cells("≥") == ["≥"]
+    assert cells("个") == []
 
 
 def test_upright_lines_tell_a_page_on_its_side() -> None:

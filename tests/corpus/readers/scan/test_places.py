@@ -21,12 +21,12 @@ def ink_of_words(*words: tuple[int, int, int]) -> Mask:
 def test_a_line_over_a_rule_is_cut_at_the_rule() -> None:
     ink = ink_of_words((20, 30, 4), (220, 30, 4))
     places = places_of([(15, 25, 350, 65)], CELLS, ink, DPI)
-    assert places == [Place((15, 25, 200, 65)), Place((200, 25, 350, 65))]
+    assert places == [Place((15, 25, 197, 65)), Place((203, 25, 350, 65))]  # beside the rule
 
 
 def test_a_line_that_sticks_out_over_a_rule_stays_in_its_cell() -> None:
     ink = ink_of_words((20, 30, 4))
-    assert places_of([(15, 25, 208, 65)], CELLS, ink, DPI) == [Place((15, 25, 200, 65))]
+    assert places_of([(15, 25, 208, 65)], CELLS, ink, DPI) == [Place((15, 25, 197, 65))]
 
 
 def test_a_line_outside_the_cells_stays_whole() -> None:
