@@ -15,7 +15,7 @@ from graph.categories import category_of
 from graph.claims import Reason
 from graph.goals.clauses import Clause
 from graph.goals.match import Match, leans
-from graph.goals.words import words_of
+from graph.goals.words import tasks_of, words_of
 
 _KIN = 0.55  # of what its kin measure goes to a row that fits no clause itself
 _SURE = 0.9  # of an own score from which on kin add nothing
@@ -23,6 +23,7 @@ _LEAST_KIN = 0.15
 _COMMON = 0.34  # of the rows that say a word, from which on it joins nothing
 _MAIN = 0.36  # for the main clause, of a row that names the project's own topic or nothing
 _FITS = 0.25
+_FAINT = 0.03  # of a match from which on it tells which clause is the nearest
 _NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
 _OUTPUTS = "category-output"
@@ -46,7 +47,10 @@ def with_context(
         found.append([
             _plus(match, lent[at, place], reason) for place, match in enumerate(own[at])
         ])  # fmt: skip
-    return _with_topic(rows, clauses, found, topic)
+    return [
+        _with_nearest(row, matches)
+        for row, matches in zip(rows, _with_topic(rows, clauses, found, topic), strict=True)
+    ]
 
 
 def _plus(match: Match, more: float, reason: Reason) -> Match:
@@ -108,11 +112,33 @@ def _with_topic(
 
 def _is_of_all(row: Indicator, topic: str, *, alone: bool) -> bool:
     """An output of the project's topic or of none; not what is about money or satisfaction."""
-    category = category_of(row.level1, row.level2)
-    if category is None or not category.id.startswith(_OUTPUTS) or _APART.search(row.name):
+    if not _is_output(row):
         return False
     words = words_of(row.name)
     return alone or not words or any(word in topic for word in words)
+
+
+def _is_output(row: Indicator) -> bool:
+    category = category_of(row.level1, row.level2)
+    is_output = category is not None and category.id.startswith(_OUTPUTS)
+    return is_output and not _APART.search(row.name)
+
+
+def _with_nearest(row: Indicator, matches: list[Match]) -> list[Match]:
+    """An output goes with the nearest clause where a word of it is of no theme that is known.
+
+    One whose words are all known and that fits no clause is of a task beside the goal.
+    """
+    nearest = max(matches, key=lambda match: match.score)
+    if not _FAINT <= nearest.score < _FITS or not _is_output(row):
+        return matches
+    strange = next((word for word in words_of(row.name) if not tasks_of(word)), None)
+    if strange is None:
+        return matches
+    matches = list(matches)
+    reasons = (*nearest.reasons, Reason("strange_word", strange))
+    matches[matches.index(nearest)] = replace(nearest, score=_FITS, reasons=reasons)
+    return matches
 
 
 def _done(row: Indicator, clauses: Sequence[Clause], main: int) -> int:

@@ -11,5 +11,6 @@ GROUNDS = {
     "main_clause": Names(
         "针对项目整体，归入主要目标", "of the project as a whole: its main clause"
     ),
+    "strange_word": Names("含少见的词，归入最接近的一条", "a rare word: the nearest clause"),
     "satisfaction": Names("目标中提到满意或获得感", "the goal speaks of satisfaction"),
 }

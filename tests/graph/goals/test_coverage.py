@@ -117,6 +117,14 @@ def test_a_payment_measures_no_clause_though_its_object_is_said() -> None:
     assert primary(coverage_of(form, {})) == {"古籍修复册数": 3}
 
 
+def test_an_output_with_a_rare_word_goes_with_the_nearest_clause() -> None:
+    coverage = coverage_of(form_with("绢本修裱件数", "污水管网疏通"), {})
+    assert primary(coverage) == {"绢本修裱件数": 3}
+    assert ("strange_word", "绢本") in coverage.links[0].claim.reasons
+    benefit = form_with("绢本修裱件数", level1="效益指标", level2="社会效益指标")
+    assert coverage_of(benefit, {}).links == ()
+
+
 def test_a_row_that_fits_no_clause_leans_on_a_row_of_the_same_subject() -> None:
     goals = ("落实养老待遇。", "完成蓝天百日专项执法。")
     names = ("蓝天百日专项执法次数", "蓝天百日队伍到岗天数")
