@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
-from corpus.forms.grid.heading_kinds import HeadingCell
+from corpus.forms.grid.line import Line, line_of
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import parted
 from corpus.forms.grid.roles import Kind, bare
@@ -13,7 +13,7 @@ from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading
 from corpus.forms.labels import part_of
-from corpus.forms.words import Word, text_of
+from corpus.forms.words import text_of
 from corpus.terms import COUNTERS, Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
@@ -28,24 +28,6 @@ _END = (
     Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.GOAL_HEADING, Part.TASKS, Part.START, Part.ASIDE,
     Part.NATURE, Part.NOTE,
 )  # fmt: skip
-
-
-@dataclass
-class Line:
-    """One indicator: the boxes of a row by column, and its level boxes from left to right."""
-
-    row: int
-    page: int
-    name: list[Box]
-    cells: dict[Column, list[Box]] = field(default_factory=dict)
-    more: list[tuple[HeadingCell, list[Box]]] = field(default_factory=list)
-    levels: list[tuple[Column | None, Box]] = field(default_factory=list)
-    block: Box | None = None  # 长期绩效指标, left of the levels
-    headings: dict[Column, str] = field(default_factory=dict)  # as printed
-    ranks: frozenset[Column] = frozenset()  # of levels that have a heading
-
-    def words(self, column: Column) -> tuple[Word, ...]:
-        return tuple(word for box in self.cells.get(column, ()) for word in box.words)
 
 
 @dataclass
@@ -115,7 +97,7 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
         table.lines.append(Line(row.number, row.page, [], levels=[(None, row.filled[0])]))
         return
     for cells in heading.sets:
-        line = _line(row, heading, cells)
+        line = line_of(row, heading, cells)
         if heading.is_mixed and len(line.name) == 1 and (both := parted(line.name[0])):
             line = replace(line, name=[both[0]], cells={**line.cells, Column.VALUE: [both[1]]})
         key = tuple(id(box) for box in (*line.name, *_values(line)))
@@ -158,45 +140,6 @@ def _is_text(row: Row) -> bool:
 def _is_sum(row: Row) -> bool:
     own = row.own
     return bool(own) and own[0].key.rstrip(":") in SUMS
-
-
-def _line(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
-    """The boxes of a row under their headings, those of one set."""
-    left = min((c.box.left for c in cells if c.column in _LEVELS), default=None)
-    names = min(c.box.left for c in cells if c.column is Column.NAME)
-    ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
-    line = Line(row.number, row.page, [], ranks=ranks)
-    line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
-    for box in row.filled:
-        cell = heading.cell_over(box)
-        if cell and cell not in cells:
-            continue
-        if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
-            _put_level(line, box, cell, left)
-        elif cell and cell.column is Column.NAME:
-            line.name.append(box)
-        elif cell and cell.column in _LEVELS:
-            line.levels.append((cell.column, box))
-        elif cell and cell.column:
-            line.cells.setdefault(cell.column, []).append(box)
-            line.headings[cell.column] = cell.label
-        elif cell:
-            line.more.append((cell, [box]))
-    return line
-
-
-def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | None) -> None:
-    beside = left is not None and box.right <= left + 0.01
-    if beside or (left is not None and _is_askew(box, left)):
-        line.block = box
-    else:
-        column = cell.column if cell and cell.column in _LEVELS else None
-        line.levels.append((column, box))
-
-
-def _is_askew(box: Box, left: float) -> bool:
-    """Whether words without rules stand left of the levels for the most part, and are none."""
-    return not box.ruled and box.left + box.right < 2 * left and not is_level(box)
 
 
 def _put(table: Table, line: Line) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.clauses import within
-from corpus.forms.grid.indicators import Line
+from corpus.forms.grid.line import Line
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box
 from corpus.forms.labels import Label
@@ -167,6 +167,17 @@ def _all_below(lines: Sequence[Line]) -> bool:
     ranks = {_own_rank(box.key, column) for column, box in boxes}
     headed = any(Column.LEVEL1 in line.ranks for line in lines)
     return not headed and Column.LEVEL2 in ranks and Column.LEVEL1 not in ranks
+
+
+def empty(lines: Sequence[Line]) -> Iterator[Label]:
+    """Official headings of level 2 under which no line has a name, each once."""
+    filled = {level_name(box.key) for line in lines if line.name for _, box in line.levels}
+    for line in lines:
+        for _, box in line.levels:
+            name = level_name(box.key)
+            if name in _LEVEL2 and name not in filled:
+                filled.add(name)
+                yield Label(Part.LEVEL2, name, box.words)
 
 
 def level_name(text: str, rank: Column | None = None) -> str:

@@ -123,6 +123,7 @@ def _depth(project: Box, i: int, rows: Sequence[Row]) -> int:
     return deep + (headed and not any(box.over(project) for box in below))
 
 
+@lru_cache(maxsize=16384)
 def _heads_projects(label: str) -> bool:
     return Part.PROJECT in (listed(label), listed(bare(label)))
 

@@ -11,6 +11,7 @@ from corpus.forms.grid import amounts, indicators, levels, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
+from corpus.forms.grid.line import Line as TableLine
 from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
@@ -75,6 +76,7 @@ def take_apart(section: Section) -> Parts:
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
         score=score,
+        empty=tuple(levels.empty(table.lines)),
     )
 
 
@@ -151,12 +153,12 @@ def _labels(section: Section, table: indicators.Table) -> Iterator[Label]:
             yield Label(Part.LEVEL1, box.key, box.words)
 
 
-def _row(line: indicators.Line) -> Row:
+def _row(line: TableLine) -> Row:
     value = tuple(chain.from_iterable(_value_words(line, column) for column in _VALUE))
     return Row(Cell(words_of(line.name)), Cell(value) if value else None)
 
 
-def _value_words(line: indicators.Line, column: Column) -> tuple[Word, ...]:
+def _value_words(line: TableLine, column: Column) -> tuple[Word, ...]:
     """The words of a column that belong to the value: a sign, no 定性; a unit not there already."""
     value = line.words(Column.VALUE) or line.words(Column.LONG_VALUE)
     if column is Column.VALUE:
@@ -177,7 +179,7 @@ def _further(table: indicators.Table) -> list[tuple[Further, ...]]:
     return [tuple(_columns(line, several)) for line in table.lines if line.name]
 
 
-def _columns(line: indicators.Line, several: bool) -> Iterator[Further]:
+def _columns(line: TableLine, several: bool) -> Iterator[Further]:
     used = {word for column in _VALUE for word in _value_words(line, column)}
     for column, boxes in line.cells.items():
         words = tuple(word for word in words_of(boxes) if word not in used)

@@ -52,14 +52,9 @@ class Heading:
         return Column.NAME in self.parts and not self.parts & {*VALUES, Column.ACTUAL}
 
     def cell_over(self, box: Box) -> HeadingCell | None:
-        """The heading in whose column a box stands: the one that shares most with it; without rules
-        the one that begins where it ends."""
+        """The heading in whose column a box stands: the one that shares most with it."""
         best = max(self.cells, key=lambda cell: _shared(cell.box, box), default=None)
-        if best and _shared(best.box, box) > 0:
-            return best
-        if box.ruled or box.left < self.cells[0].box.left:
-            return None
-        return next((cell for cell in self.cells if abs(cell.box.left - box.right) < 1), None)
+        return best if best and _shared(best.box, box) > 0 else None
 
 
 def _shared(one: Box, other: Box) -> float:
@@ -190,7 +185,7 @@ def _is_year(label: str) -> bool:
 
 def _is_value_of(label: str, box: Box) -> bool:
     """Whether a heading is one of the years that part 指标值."""
-    return _is_year(label) and Column.VALUE in _columns(bare(box.key))
+    return _is_year(label) and Column.VALUE in _columns_in(box.key)
 
 
 def _is_short(box: Box) -> bool:
@@ -205,14 +200,19 @@ def _is_block(box: Box) -> bool:
 
 def _is_name(block: Box, own: Sequence[Box]) -> bool:
     """Whether 绩效指标 heads names: it stands behind a level, and no other heading does."""
-    level = any(box.left < block.left and _columns(bare(box.key)) & _RANKS for box in own)
-    others = (_columns(bare(box.key)) for box in own if box is not block)
+    level = any(box.left < block.left and _columns_in(box.key) & _RANKS for box in own)
+    others = (_columns_in(box.key) for box in own if box is not block)
     return level and not any(Column.NAME in columns for columns in others)
 
 
 def _fitting(box: Box, own: Sequence[Box]) -> frozenset[Column]:
     named = _is_block(box) and _is_name(box, own)
-    return frozenset({Column.NAME}) if named else _columns(bare(box.key))
+    return frozenset({Column.NAME}) if named else _columns_in(box.key)
+
+
+@lru_cache(maxsize=16384)
+def _columns_in(key: str) -> frozenset[Column]:
+    return _columns(bare(key))
 
 
 def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:

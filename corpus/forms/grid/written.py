@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.clauses import NUMBER
-from corpus.forms.grid.indicators import Line
 from corpus.forms.grid.levels import level_name
+from corpus.forms.grid.line import Line
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import name_end, part_of_box, value_at
 from corpus.forms.grid.roles import label_in_cell

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from corpus.cell_terms import Column
 from corpus.forms.grid.heading_kinds import HeadingCell
-from corpus.forms.grid.indicators import Line, Table
+from corpus.forms.grid.indicators import Table
+from corpus.forms.grid.line import Line
 from corpus.forms.grid.roles import year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box

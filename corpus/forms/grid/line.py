@@ -1,0 +1,85 @@
+"""One row of a table of indicators: its boxes under their headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.heading_kinds import HeadingCell
+from corpus.forms.grid.overhead import is_level
+from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.tables import Heading
+from corpus.forms.words import Word
+from corpus.model import ValueKind
+from corpus.values.target import parse_target
+
+_LEVELS = (Column.LEVEL1, Column.LEVEL2)
+
+
+@dataclass
+class Line:
+    """One indicator: the boxes of a row by column, and its level boxes from left to right."""
+
+    row: int
+    page: int
+    name: list[Box]
+    cells: dict[Column, list[Box]] = field(default_factory=dict)
+    more: list[tuple[HeadingCell, list[Box]]] = field(default_factory=list)
+    levels: list[tuple[Column | None, Box]] = field(default_factory=list)
+    block: Box | None = None  # 长期绩效指标, left of the levels
+    headings: dict[Column, str] = field(default_factory=dict)  # as printed
+    ranks: frozenset[Column] = frozenset()  # of levels that have a heading
+
+    def words(self, column: Column) -> tuple[Word, ...]:
+        return tuple(word for box in self.cells.get(column, ()) for word in box.words)
+
+
+def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
+    """The boxes of a row under their headings, those of one set."""
+    left = min((c.box.left for c in cells if c.column in _LEVELS), default=None)
+    names = min(c.box.left for c in cells if c.column is Column.NAME)
+    ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
+    line = Line(row.number, row.page, [], ranks=ranks)
+    line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
+    for box in row.filled:
+        cell = heading.cell_over(box)
+        if cell and cell not in cells:
+            continue
+        if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
+            _put_level(line, box, cell, left)
+        elif cell and cell.column is Column.NAME:
+            line.name.append(box)
+        elif cell and cell.column in _LEVELS:
+            line.levels.append((cell.column, box))
+        elif cell and cell.column:
+            line.cells.setdefault(cell.column, []).append(box)
+            line.headings[cell.column] = cell.label
+        elif cell:
+            line.more.append((cell, [box]))
+    _put_strays(line, row, heading)
+    return line
+
+
+def _put_strays(line: Line, row: Row, heading: Heading) -> None:
+    """Without rules a blank may part 60 场次 where the heading stands over 场次 alone."""
+    for box in row.filled:
+        values = line.cells.get(Column.VALUE, [])
+        if box.ruled or len(values) != 1 or heading.cell_over(box):
+            continue
+        whole = parse_target(box.key + values[0].key).kind is ValueKind.QUANTITATIVE
+        alone = parse_target(values[0].key).kind is not ValueKind.TEXTUAL
+        if abs(values[0].left - box.right) < 1 and whole and not alone:
+            line.cells[Column.VALUE] = [box, *values]
+
+
+def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | None) -> None:
+    beside = left is not None and box.right <= left + 0.01
+    if beside or (left is not None and _is_askew(box, left)):
+        line.block = box
+    else:
+        column = cell.column if cell and cell.column in _LEVELS else None
+        line.levels.append((column, box))
+
+
+def _is_askew(box: Box, left: float) -> bool:
+    """Whether words without rules stand left of the levels for the most part, and are none."""
+    return not box.ruled and box.left + box.right < 2 * left and not is_level(box)

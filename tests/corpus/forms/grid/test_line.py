@@ -1,0 +1,33 @@
+"""A row of a table of indicators under its headings."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.forms.reader import read_pages
+from corpus.pages import Page, Table
+from tests.corpus.forms.grid.tables import page, rows_of
+from tests.corpus.forms.grid.texts import HEAD, TITLE
+
+
+def loose(text: str) -> Page:
+    """A page whose tables have no rules."""
+    whole = page(text, points=True)
+    blocks = (replace(b, ruled=False) if isinstance(b, Table) else b for b in whole.blocks)
+    return replace(whole, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("cells", "value"),
+    [("≥60 | 场次", "≥60场次"), ("430人 | ≥500人", "≥500人"), (" | 98%", "98%")],
+)
+def test_a_value_that_a_blank_parts_is_one_where_it_makes_a_target(cells: str, value: str) -> None:
+    text = f"{TITLE}{HEAD}一级指标 | 三级指标 | | 指标值\n产出指标 | 宣传活动 | {cells}"
+    (form,) = read_pages([loose(text)])[0]
+    assert rows_of(form) == [("产出指标", None, "宣传活动", value)]
+
+
+def test_what_stands_left_of_the_levels_is_none_without_rules_either() -> None:
+    text = f"{TITLE}{HEAD}目标名称 | 一级指标 | 三级指标 | 指标值\n长期目标1 | 产出指标 | 培训人数 | 9人"
+    (form,) = read_pages([loose(text)])[0]
+    assert rows_of(form) == [("产出指标", None, "培训人数", "9人")]
