@@ -33,6 +33,9 @@ def waitress(services: "Services", serve: Serve, told: Told) -> None:
     """Until it is interrupted. Raises OSError when the address is not to be had."""
     from waitress.server import create_server
 
+    from web.server.addresses import take_any_letters
+
+    take_any_letters()
     uploads = _uploads(services, serve.config)
     serving = serve.config.serving
     try:
