@@ -28,6 +28,7 @@ def test_a_value_that_a_blank_parts_is_one_where_it_makes_a_target(cells: str, v
 
 
 def test_what_stands_left_of_the_levels_is_none_without_rules_either() -> None:
-    text = f"{TITLE}{HEAD}目标名称 | 一级指标 | 三级指标 | 指标值\n长期目标1 | 产出指标 | 培训人数 | 9人"
+    rows = "目标名称 | 一级指标 | 三级指标 | 指标值\n长期目标1 | 产出指标 | 培训人数 | 9人"
+    text = TITLE + HEAD + rows
     (form,) = read_pages([loose(text)])[0]
     assert rows_of(form) == [("产出指标", None, "培训人数", "9人")]
