@@ -15,7 +15,10 @@ from graph.categories import category_of
 from graph.claims import Reason
 from graph.goals.clauses import Clause
 from graph.goals.match import Match, leans
+from graph.goals.meaning import FAINT, with_meaning
 from graph.goals.words import tasks_of, words_of
+
+Alike = Sequence[Sequence[float]]  # how alike in meaning, a row for each indicator
 
 _KIN = 0.55  # of what its kin measure goes to a row that fits no clause itself
 _SURE = 0.9  # of an own score from which on kin add nothing
@@ -23,7 +26,6 @@ _LEAST_KIN = 0.15
 _COMMON = 0.34  # of the rows that say a word, from which on it joins nothing
 _MAIN = 0.36  # for the main clause, of a row that names the project's own topic or nothing
 _FITS = 0.25
-_FAINT = 0.03  # of a match from which on it tells which clause is the nearest
 _NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
 _OUTPUTS = "category-output"
@@ -32,9 +34,13 @@ _DONE = "完成"
 
 
 def with_context(
-    rows: Sequence[Indicator], clauses: Sequence[Clause], own: Sequence[list[Match]], topic: str
+    rows: Sequence[Indicator],
+    clauses: Sequence[Clause],
+    own: Sequence[list[Match]],
+    topic: str,
+    alike: Alike | None = None,
 ) -> list[list[Match]]:
-    """The matches of each row with what its kin and the form's topic lend it."""
+    """The matches of each row with what its kin, the form's topic and meaning lend it."""
     if not rows or not clauses:
         return [list(found) for found in own]
     scores = np.array([[match.score for match in found] for found in own])
@@ -47,10 +53,10 @@ def with_context(
         found.append([
             _plus(match, lent[at, place], reason) for place, match in enumerate(own[at])
         ])  # fmt: skip
-    return [
-        _with_nearest(row, matches)
-        for row, matches in zip(rows, _with_topic(rows, clauses, found, topic), strict=True)
-    ]
+    found = _with_topic(rows, clauses, found, topic)
+    if alike:
+        found = [with_meaning(of_row, near) for of_row, near in zip(found, alike, strict=True)]
+    return [_with_nearest(row, of_row) for row, of_row in zip(rows, found, strict=True)]
 
 
 def _plus(match: Match, more: float, reason: Reason) -> Match:
@@ -130,7 +136,7 @@ def _with_nearest(row: Indicator, matches: list[Match]) -> list[Match]:
     One whose words are all known and that fits no clause is of a task beside the goal.
     """
     nearest = max(matches, key=lambda match: match.score)
-    if not _FAINT <= nearest.score < _FITS or not _is_output(row):
+    if not FAINT <= nearest.score < _FITS or not _is_output(row):
         return matches
     strange = next((word for word in words_of(row.name) if not tasks_of(word)), None)
     if strange is None:

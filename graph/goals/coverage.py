@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Form, Indicator
-from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
+from graph.claims import Claim, ClaimKind, Status, Verdicts, claim_id
 from graph.goals.clauses import Clause, clauses_of
-from graph.goals.context import topic_of, with_context
+from graph.goals.context import Alike, topic_of, with_context
 from graph.goals.match import Match, matches_of
 from graph.goals.words import words_of
 
 METHOD = "words"
 THRESHOLD = 0.25  # of a match from which on an indicator is said to measure a clause
-_MEANT, _UNLIKE, _NEAR = 0.6, 0.15, 0.3  # what likeness in meaning adds, and from which on
 _ALONE = 0.2  # where the goal has only one clause
 _STEEP = 1.4  # how fast a match becomes a sure claim
 _DOUBTFUL = 0.12  # of a match from which on words alone don't tell that there is none
@@ -22,7 +21,7 @@ _SHARE = 0.75  # of its best clause's score another clause must have
 
 
 # Texts and texts → how alike they are in meaning, -1 to 1, a row for each of the first.
-Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
+Likeness = Callable[[Sequence[str], Sequence[str]], Alike]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +52,13 @@ class Coverage:
 def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None) -> Coverage:
     """What a person rejected is no link; what a person confirmed is one, whatever its score.
 
-    `likeness` adds what is meant to what is said.
+    `likeness` tells what is meant where words tell little.
     """
     clauses = clauses_of(form)
     topic = topic_of(form.project, form.department, form.implementing_unit)
     own = [matches_of(row, clauses, topic) for row in form.indicators]
-    if likeness and clauses and own:
-        own = _with_meaning(form.indicators, clauses, own, likeness)
-    matches = with_context(form.indicators, clauses, own, topic)
+    alike = _alike(form.indicators, clauses, likeness) if likeness and clauses and own else None
+    matches = with_context(form.indicators, clauses, own, topic, alike)
     links: list[GoalLink] = []
     for row, found in zip(form.indicators, matches, strict=True):
         links += _links(row, clauses, found, verdicts)
@@ -87,26 +85,8 @@ def _near(
                 yield from (row.id, clause.id)
 
 
-def _with_meaning(
-    rows: Sequence[Indicator],
-    clauses: Sequence[Clause],
-    own: Sequence[Sequence[Match]],
-    likeness: Likeness,
-) -> list[list[Match]]:
-    alike = likeness([row.name for row in rows], [clause.text for clause in clauses])
-    return [
-        [
-            replace(
-                match,
-                score=match.score + _MEANT * max(0.0, near - _UNLIKE),
-                reasons=(*match.reasons, Reason("like_meaning", f"{near:.2f}")),
-            )
-            if near > _NEAR
-            else match
-            for match, near in zip(found, nears, strict=True)
-        ]
-        for found, nears in zip(own, alike, strict=True)
-    ]
+def _alike(rows: Sequence[Indicator], clauses: Sequence[Clause], likeness: Likeness) -> Alike:
+    return likeness([row.name for row in rows], [clause.text for clause in clauses])
 
 
 def _links(
