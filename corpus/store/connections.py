@@ -3,14 +3,16 @@
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar, cast
 
 import msgspec
 
 from corpus.errors import StoreError, WorkspaceBusy, WorkspaceDamaged
 
+_Answer = TypeVar("_Answer")
 _PATIENCE = 5.0  # seconds that SQLite waits for a lock of another process
 
 
@@ -45,6 +47,9 @@ class Connections:
         self._path = path
         self._free: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        self._watching: sqlite3.Connection | None = None
+        self._watch = threading.Lock()
+        self._known: dict[Hashable, tuple[int, object]] = {}  # with the version that gave it
         try:
             with errors_of(path), self._taken() as connection:
                 prepare(connection)
@@ -62,6 +67,23 @@ class Connections:
             finally:
                 connection.rollback()
 
+    def unchanged(self, key: Hashable, ask: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """The answer, asked for again only after the database has changed: not to be altered."""
+        version = self._version()  # before the question: an answer is never older than it says
+        known = self._known.get(key)
+        if known is None or known[0] != version:
+            with self.reading() as connection:
+                known = (version, ask(connection))
+            self._known[key] = known
+        return cast(_Answer, known[1])
+
+    def _version(self) -> int:
+        """Another one whenever any connection of any process has changed the database."""
+        with errors_of(self._path), self._watch:
+            if self._watching is None:
+                self._watching = self._connect()  # never writes: it would not see its own changes
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Everything in the block or nothing of it."""
@@ -74,6 +96,11 @@ class Connections:
                 connection.rollback()
 
     def close(self) -> None:
+        with self._watch:
+            if self._watching:
+                self._watching.close()
+                self._watching = None
+                self._known.clear()
         with self._guard:
             while self._free:
                 self._free.pop().close()

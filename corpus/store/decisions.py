@@ -38,9 +38,7 @@ class Decisions:
     @property
     def count(self) -> int:
         """Of both sorts: whatever was said, pages say something else."""
-        with self._connections.reading() as connection:
-            (count,) = connection.execute("SELECT IFNULL(MAX(key), 0) FROM decision").fetchone()
-            return int(count)
+        return self._connections.unchanged("decisions", _count)
 
     def decide(self, decision: Decision) -> None:
         with self._writing(), self._connections.writing() as connection:
@@ -57,10 +55,13 @@ class Decisions:
         return last
 
     def standing(self) -> dict[str, Decision]:
-        with self._connections.reading() as connection:
-            rows = connection.execute(
-                f"{_LAST} AND {self._own} AND verdict <> ? ORDER BY claim", (Verdict.UNDONE,)
-            ).fetchall()
+        """By claim; not to be altered."""
+        return self._connections.unchanged(self._own, self._standing)
+
+    def _standing(self, connection: sqlite3.Connection) -> dict[str, Decision]:
+        rows = connection.execute(
+            f"{_LAST} AND {self._own} AND verdict <> ? ORDER BY claim", (Verdict.UNDONE,)
+        )
         return {decision.claim: decision for decision in map(_decision, rows)}
 
     def history(self, claim: str | None = None, since: int = 0) -> list[Decision]:
@@ -83,6 +84,11 @@ class Decisions:
                     new.append(astuple(decision))
             connection.executemany(_INSERT, new)
         return len(new)
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute("SELECT IFNULL(MAX(key), 0) FROM decision").fetchone()
+    return int(count)
 
 
 def _decision(row: sqlite3.Row | tuple[object, ...]) -> Decision:

@@ -58,9 +58,8 @@ class DerivedCache:
                 self._opened = None
 
     def stamp(self) -> Stamp:
-        with self._reading() as connection:
-            found = connection.execute("SELECT version, generation, decided FROM meta")
-            return Stamp(*found.fetchone())
+        with _damage():
+            return self._connections().unchanged("stamp", _stamp)
 
     def replace_all(self, blocks: Mapping[str, str], stamp: Stamp) -> None:
         """Knows these forms, by id with their block, and nothing derived of them."""
@@ -110,11 +109,8 @@ class DerivedCache:
             return [BlockState(key, state, bool(fresh), said) for key, state, fresh, said in rows]
 
     def stale(self) -> int:
-        with self._reading() as connection:
-            (count,) = connection.execute(
-                "SELECT COUNT(*) FROM block WHERE made IS NOT state"
-            ).fetchone()
-            return int(count)
+        with _damage():
+            return self._connections().unchanged("stale", _stale)
 
     def naming(self, id_: str) -> list[str]:
         """The blocks that named an id when they were last made, sorted; seldom one more."""
@@ -205,6 +201,16 @@ def _damage() -> Iterator[None]:
 
 def _short(id_: str) -> bytes:
     return hashlib.blake2b(id_.encode("utf-8", "replace"), digest_size=_KEY).digest()
+
+
+def _stamp(connection: sqlite3.Connection) -> Stamp:
+    found = connection.execute("SELECT version, generation, decided FROM meta")
+    return Stamp(*found.fetchone())
+
+
+def _stale(connection: sqlite3.Connection) -> int:
+    found = connection.execute("SELECT COUNT(*) FROM block WHERE made IS NOT state")
+    return int(found.fetchone()[0])
 
 
 def _set(connection: sqlite3.Connection, stamp: Stamp) -> None:

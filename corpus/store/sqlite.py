@@ -56,8 +56,7 @@ class SqliteRecordStore(LinkTable, Arrivals):
 
     @property
     def generation(self) -> int:
-        with self._connections.reading() as connection:
-            return reading.generation(connection)
+        return self._connections.unchanged("generation", reading.generation)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
