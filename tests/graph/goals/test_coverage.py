@@ -197,7 +197,7 @@ def test_likeness_in_meaning_finds_what_no_word_tells() -> None:
 
 def test_meaning_has_no_say_where_words_tell() -> None:
     def alike(names: Sequence[str], clauses: Sequence[str]) -> list[list[float]]:
-        return [[0.9 if "开放" in clause else 0.1 for clause in clauses] for _ in names]
+        return [[1.0 if "开放" in clause else -1.0 for clause in clauses] for _ in names]
 
     form = form_with("古籍修复册数", "绢本修裱件数")
     found = primary(coverage_of(form, {}, alike))
