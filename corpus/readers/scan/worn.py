@@ -136,7 +136,7 @@ def _lines(drawn: Mask, known: NDArray[np.float64], narrow: bool) -> NDArray[np.
         good |= (whole >= _NEW) & (least >= _NEW_PART)
     labels, count = ndimage.label(ndimage.maximum_filter1d(good, 3))
     runs = [np.flatnonzero(labels == number) for number in range(1, count + 1)]
-    return np.array([run[whole[run].argmax()] for run in runs], float)
+    return np.array([run[whole[run] == whole[run].max()].mean() for run in runs], float)
 
 
 def _is_ruled(levels: Lines, strip: tuple[int, int], y: float) -> bool:
