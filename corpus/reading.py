@@ -70,6 +70,15 @@ def pages_of(
     return tuple(files.pages_of(data, name, format_, limits, step=step, only=only))
 
 
+def count_of(data: bytes, name: str) -> int:
+    """How many pages a PDF has; 0 where only reading tells. Raises ReadError."""
+    if kind_of(data, name) != "pdf":
+        return 0
+    from corpus.readers.pdf.library import count_of as counted
+
+    return counted(data, name)
+
+
 def picture_of(data: bytes, name: str, page: int, dpi: int, limits: Limits = _DEFAULT) -> bytes:
     """PNG of a page of a PDF or picture, as it is shown. Raises ReadError."""
     format_ = files.format_of(kind_of(data, name), name)

@@ -58,6 +58,7 @@ class Reply:
     say: Say
     data: bytes = b""
     page: int = 0  # of a step
+    of: int = 0  # of the first step: how many pages there are; 0 where only reading tells
     picture: bool = False  # of a step: the page is recognised, which takes its time
     problem: Problem | None = None
     spent: bool = False  # the child has taken much memory and should do no more

@@ -37,6 +37,7 @@ class Isolated:
         self._lock = threading.Lock()
         self._child: Child | None = None
         self.page = 0  # that is being read now; 0 where none is, or the file has none
+        self.of = 0  # how many pages that file has; 0 where only reading tells
 
     def read(self, data: bytes, name: str) -> Document:
         """As corpus.reading.read_bytes; pages before one that broke a limit are kept."""
@@ -112,13 +113,13 @@ class Isolated:
             clock = _begun(self._child, request)
             while (reply := _next(self._child, request.name, clock)).say is Say.STEP:
                 clock.turn(reply)
-                self.page = clock.page
+                self.page, self.of = clock.page, reply.of or self.of
             return _data(reply, clock.page)
         except _Stopped as stopped:
             stopped.fresh = fresh
             raise
         finally:
-            self.page = 0
+            self.page = self.of = 0
             if reply is None or reply.say is Say.STEP or reply.spent:
                 self._drop()  # it has ended, owes a reply, or has taken much memory
 

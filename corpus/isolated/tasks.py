@@ -11,11 +11,12 @@ Task = Callable[[Request, Tell], bytes]
 
 def read(request: Request, tell: Tell) -> bytes:
     """The document; with `page`, of the pages before that one."""
-    from corpus.reading import read_bytes
+    from corpus.reading import count_of, read_bytes
 
     def step(page: int, picture: bool) -> None:
         tell(Reply(Say.STEP, page=page, picture=picture))
 
+    tell(Reply(Say.STEP, of=count_of(request.data, request.name)))
     return packed(
         read_bytes(request.data, request.name, request.limits, before=request.page, step=step)
     )

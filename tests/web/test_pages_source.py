@@ -201,7 +201,7 @@ def test_a_sheet_is_a_grid_with_its_own_names_of_cells(
     assert (merged.attributes["rowspan"], merged.text) == ("2", "满意度指标")
     assert shown.by_id("A2").attributes["colspan"] == "2"
     assert "隐藏" in shown.one("tr", "absent").text
-    assert "row 4 is hidden" in shown.one("p", "problem").text
+    assert "第 4 行是隐藏的" in shown.one("p", "problem").text
     assert shown.by_id("C6").text == ""
     assert [e.text for e in shown.all("span", "unplaced")] == ["合计说明"]
 

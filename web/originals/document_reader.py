@@ -16,8 +16,8 @@ class DocumentReader(Protocol):
     def limits(self) -> Limits: ...
 
     @property
-    def page(self) -> int:
-        """The page that is being read now; 0 where none is, or the file has none."""
+    def page(self) -> tuple[int, int]:
+        """The page that is being read now, of how many; 0 where that is not known."""
         ...
 
     def read(self, data: bytes, name: str) -> Document:
@@ -51,8 +51,8 @@ class CorpusReader:
         self._started: Isolated | None = None
 
     @property
-    def page(self) -> int:
-        return self._started.page if self._started else 0
+    def page(self) -> tuple[int, int]:
+        return (self._started.page, self._started.of) if self._started else (0, 0)
 
     def read(self, data: bytes, name: str) -> Document:
         return self._isolated.read(data, name)

@@ -42,17 +42,23 @@ class Line:
         return self.upload.state in (State.WAITING, State.READING)
 
 
-def lines_of(uploads: list[Upload], page: int) -> tuple[Line, ...]:
-    """`page` is the one being read, where that is known."""
+def lines_of(uploads: list[Upload], page: tuple[int, int]) -> tuple[Line, ...]:
+    """`page` is the one being read, of how many; 0 where that is not known."""
     return tuple(_lines(uploads, page))
 
 
-def _lines(uploads: list[Upload], page: int) -> Iterator[Line]:
+def _lines(uploads: list[Upload], page: tuple[int, int]) -> Iterator[Line]:
     for upload in uploads:
         label = str(_STATES[upload.state])
-        if upload.state is State.READING and page:
-            label = gettext("正在读第 %(page)s 页", page=page)
+        if upload.state is State.READING and page[0]:
+            label = _being_read(*page)
         yield Line(upload, label, size_of(upload.size))
+
+
+def _being_read(page: int, of: int) -> str:
+    if of:
+        return gettext("正在读第 %(page)s 页，共 %(of)s 页", page=page, of=of)
+    return gettext("正在读第 %(page)s 页", page=page)
 
 
 def size_of(count: int) -> str:

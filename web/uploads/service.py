@@ -34,8 +34,8 @@ class Uploads:
         self._worker.stop()
 
     @property
-    def page(self) -> int:
-        """The page that is being read now, where this process reads; else 0."""
+    def page(self) -> tuple[int, int]:
+        """The page that is being read now, of how many, where this process reads; else 0."""
         return self._worker.page
 
     def all(self) -> list[Upload]:

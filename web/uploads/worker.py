@@ -46,7 +46,7 @@ class Worker:
         self.wake()
 
     @property
-    def page(self) -> int:
+    def page(self) -> tuple[int, int]:
         return self._reader.page
 
     def _run(self) -> None:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from corpus.errors import ReadError
 
-__all__ = ["LOCK", "Handle", "opened", "page_of", "pdfium", "text_of"]
+__all__ = ["LOCK", "Handle", "count_of", "opened", "page_of", "pdfium", "text_of"]
 
 LOCK = RLock()
 Handle = Any  # a pointer of the C library
@@ -20,6 +20,12 @@ _REASONS = {
     pdfium.FPDF_ERR_SECURITY: ("encrypted in a way that is not known", "a PDF without encryption"),
 }
 _DAMAGED = ("no PDF, or one too damaged to open", "a PDF with at least one page")
+
+
+def count_of(data: bytes, name: str) -> int:
+    """How many pages there are. Raises ReadError."""
+    with LOCK, opened(data, name) as document:
+        return len(document)
 
 
 @contextmanager

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import IsArchive, NoFormFound, ReadError
-from corpus.isolated import Isolated
+from corpus.isolated import Isolated, tasks
+from corpus.isolated.messages import Reply, Request
 from corpus.isolated.process import Child
 from corpus.limits import Limits
 from corpus.pages import Page
 from corpus.reading import read_bytes
 from tests.corpus.forms.texts import form_text
+from tests.corpus.hostile_files import pdf
 from tests.gold import DATA
 
 ROOT = DATA.parent.parent
@@ -152,3 +154,15 @@ def gone(pid: int) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_the_first_step_says_how_many_pages_there_are() -> None:
+    told: list[Reply] = []
+    data = pdf(*["/MediaBox [0 0 595 842]"] * 5)
+    with pytest.raises(NoFormFound):
+        tasks.read(Request("read", "a.pdf", data, Limits()), told.append)
+    assert (told[0].of, told[0].page) == (5, 0)
+    assert [reply.page for reply in told if reply.page][-1] == 5
+    with pytest.raises(NoFormFound):
+        tasks.read(Request("read", "a.txt", b"nothing", Limits()), told.append)
+    assert told[-1].of == 0
