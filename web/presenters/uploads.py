@@ -57,7 +57,7 @@ def _lines(uploads: list[Upload], page: tuple[int, int]) -> Iterator[Line]:
 
 def _being_read(page: int, of: int) -> str:
     if of:
-        return gettext("正在读第 %(page)s 页，共 %(of)s 页", page=page, of=of)
+        return gettext("正在读第 %(page)s 页，共 %(of)s 页", page=min(page, of), of=of)
     return gettext("正在读第 %(page)s 页", page=page)
 
 

@@ -162,7 +162,7 @@ def test_the_first_step_says_how_many_pages_there_are() -> None:
     with pytest.raises(NoFormFound):
         tasks.read(Request("read", "a.pdf", data, Limits()), told.append)
     assert (told[0].of, told[0].page) == (5, 0)
-    assert [reply.page for reply in told if reply.page][-1] == 5
+    assert {1, 2, 3, 4, 5} <= {reply.page for reply in told}
     with pytest.raises(NoFormFound):
         tasks.read(Request("read", "a.txt", b"nothing", Limits()), told.append)
     assert told[-1].of == 0
