@@ -76,6 +76,7 @@ class Parts:
     spendings: tuple[Spending, ...] = ()
     works: tuple[Work, ...] = ()
     score: tuple[Word, ...] = ()
+    empty: tuple[Label, ...] = ()  # headings of level 2 that no row stands under
 
     @property
     def is_form(self) -> bool:

@@ -21,6 +21,7 @@ from corpus.model import (
     Ambiguity,
     Budget,
     FieldSource,
+    Finding,
     Form,
     FormKind,
     Goal,
@@ -68,7 +69,7 @@ def form_of(parts: Parts, printed: Printed, taken: Set[str]) -> Form:
         score=further.number_of(text_of(parts.score)),
         details=tuple(further.details(parts.statements, printed)),
     )
-    return replace(form, findings=findings(form))
+    return replace(form, findings=(*findings(form), *_empty(parts, printed)))
 
 
 class _Worded(Protocol):
@@ -209,6 +210,12 @@ def _sources(parts: Parts, printed: Printed) -> Iterator[FieldSource]:
             yield FieldSource(f"budget.{amount.slot}", source_of(amount.words, printed))
     if parts.score:
         yield FieldSource("score", source_of(parts.score, printed))
+
+
+def _empty(parts: Parts, printed: Printed) -> Iterator[Finding]:
+    for label in parts.empty:
+        text = f"“{label.name}”下没有三级指标"
+        yield Finding("A-07", text, source_of(label.words, printed))
 
 
 def _ledger(parts: Parts, printed: Printed) -> Ledger:

@@ -90,13 +90,23 @@ def _value(row: Indicator, stray: bool) -> Note:
 
 
 def empty_headings(case: Case) -> Iterator[Note]:
-    """A heading without any row leaves none in the record; one with a sign for a name does."""
+    """Those that the reader found, and rows with a sign for a name.
+
+    Of text in lines it finds none: what stands under a heading there is told by the rows alone.
+    """
+    remarks = [each for each in case.form.findings if each.rule == case.rule.id]
+    for each in remarks:
+        yield case.note(Outcome.FAIL, "empty", remark=each.text).at(each.source, "level2")
     for row in case.form.indicators:
         if is_only("not_concerned", row.name):
             yield passed(row)
         elif is_only("blank", row.name):
             yield failed(row, level2=row.level2 or "").at(row.name_source, "name")
-    yield case.note(Outcome.INSUFFICIENT_DATA)
+    if not remarks:
+        read = all(
+            piece.line is None for row in case.form.indicators for piece in row.source.pieces
+        )
+        yield case.note(Outcome.PASS if read else Outcome.INSUFFICIENT_DATA)
 
 
 def goals_filled(case: Case) -> Iterator[Note]:
