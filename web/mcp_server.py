@@ -25,6 +25,7 @@ from web.questions.measured import measured
 from web.questions.places import Places
 from web.reports import Measured
 from web.services import Services
+from web.versions import own_version
 
 if TYPE_CHECKING:
     from graph.goals import GoalLink
@@ -116,7 +117,8 @@ class Tools:
 
 def server(services: Services) -> Any:
     """An MCPServer. Raises ImportError without the package."""
-    made = import_module("mcp.server.mcpserver").MCPServer(NAME, instructions=_SAYS)
+    offered = import_module("mcp.server.mcpserver").MCPServer
+    made = offered(NAME, version=own_version(), instructions=_SAYS)
     hints = import_module("mcp.types").ToolAnnotations
     refusal = import_module("mcp.server.mcpserver.exceptions").ToolError
     reading = hints(read_only_hint=True, open_world_hint=False)
