@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.model import Budget, Detail
+from corpus.model import Budget, Detail, Finding, Piece, Source
 from graph.checks import Outcome, Severity
 from tests.builders import at_line
 from tests.graph.checks.cases import evaluation, form, outcomes, row, said
@@ -133,3 +133,13 @@ def test_money_under_a_heading_of_its_own_is_there() -> None:
     assert outcomes(said(replace(made, details=(told,)), "A-01")) == {Outcome.PASS}
     phone = Detail("项目联系电话", "3560000", at_line("3560000", 3))
     assert Outcome.FAIL in outcomes(said(replace(made, details=(phone,)), "A-01"))
+
+
+def test_empty_headings_are_told_by_the_reader_and_only_cells_show_that_there_are_none() -> None:
+    made = form(row("开放天数 | ≥310(天)"))
+    assert outcomes(said(made, "A-07")) == {Outcome.INSUFFICIENT_DATA}
+    cells = replace(made.indicators[0], source=Source((Piece("开放天数", cell="C9"),)))
+    assert outcomes(said(replace(made, indicators=(cells,)), "A-07")) == {Outcome.PASS}
+    empty = Finding("A-07", "“成本指标”下没有三级指标", Source((Piece("成本指标", cell="B9"),)))
+    (found,) = said(replace(made, findings=(empty,)), "A-07")
+    assert (found.outcome, found.quote) == (Outcome.FAIL, "成本指标")

@@ -106,3 +106,10 @@ def test_a_level_knows_where_it_is_printed() -> None:
     row = form(with_rows(f"{ROW}^ | ^ | 水泵 | 2台\n")).indicators[1]
     assert [(p.quote, p.cell) for p in row.level1_source.pieces] == [("产出指标", "A6")]
     assert [(p.quote, p.cell) for p in row.level2_source.pieces] == [("数量指标", "B6")]
+
+
+def test_headings_of_level_2_without_a_row_are_told_and_those_that_go_on_are_not() -> None:
+    rows = f"{ROW}^ | ^ |  | \n^ | 成本指标 |  | \n效益指标 | 经济效益指标 | …… | \n"
+    read = form(with_rows(rows + "^ | 社会效益指标 | 河道环境 | 改善\n"))
+    told = [(found.rule, found.source.pieces[0].quote) for found in read.findings]
+    assert told == [("A-07", "成本指标"), ("A-07", "经济效益指标")]
