@@ -21,6 +21,7 @@ class Bands:
     def __init__(self, joins: Joins):
         self._joins = joins
         self._fragments = joins.fragments
+        self._parts = [joins.parts(i) for i in range(len(joins.fragments))]
 
     def cut(self, lone: float, names: float = 0.0) -> Cut:
         """The cheapest cut when a lone cell costs `lone`, a lone name `names` less."""
@@ -50,8 +51,8 @@ class Bands:
         ]
 
     def _readings(self, start: int, end: int) -> Iterator[tuple[float, _Band]]:
-        for parts in product(*(self._joins.parts(i) for i in range(start, end))):
-            fragments = self._fragments[start:end]
+        fragments = self._fragments[start:end]
+        for parts in product(*(self._parts[i] for i in range(start, end))):
             names = tuple(f for f, part in zip(fragments, parts, strict=True) if part == NAME)
             values = tuple(f for f, part in zip(fragments, parts, strict=True) if part == VALUE)
             cost = self._wraps(names, NAME) + self._wraps(values, VALUE)
@@ -76,7 +77,7 @@ class Bands:
         if not any(fragment.mate for fragment in values):
             cost += 0.3 + 0.8 * joins.apart(first, last)
         cost += 3.0 * (first.cell.first.page != last.cell.last.page)
-        return cost + mismatch(joined(names).text, joined(values).text)
+        return cost + mismatch(joins.text(names), joins.text(values))
 
 
 def _as_cut(bands: Sequence[tuple[float, _Band]]) -> Cut:

@@ -80,6 +80,7 @@ class Joins:
         self._labelled = sorted(word.order for label in stretch.labels for word in label.words)
         names = [len(f.cell.text) for f in fragments if f.likeness < 0]
         values = [len(f.cell.text) for f in fragments if f.likeness > 0]
+        self._texts: dict[tuple[Fragment, ...], str] = {}
         self._wraps: dict[tuple[Fragment, Fragment, int], float] = {}
         self._full = (max(names, default=1), max(values, default=1))
 
@@ -98,8 +99,17 @@ class Joins:
             return 0.0
         likeness = fragments[0].likeness
         if len(fragments) > 1:
-            likeness = value_likeness(joined(fragments).text)
+            likeness = value_likeness(self.text(fragments))
         return max(1.5 - likeness, 0.0) if part else max(likeness, 0.0)
+
+    def text(self, fragments: Sequence[Fragment]) -> str:
+        """Of the fragments as one cell."""
+        if len(fragments) == 1:
+            return fragments[0].cell.text
+        key = tuple(fragments)
+        if key not in self._texts:
+            self._texts[key] = joined(fragments).text
+        return self._texts[key]
 
     def apart(self, first: Fragment, last: Fragment) -> bool:
         """Whether a label stands between."""

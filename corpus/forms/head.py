@@ -5,7 +5,7 @@ the choice is the combination that costs least.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -117,6 +117,7 @@ def _cheapest(
 ) -> list[tuple[float, list[Field]]]:
     """The cheapest combination for each likely project name; none uses a word twice."""
     choices = [_choices(label, stretch, free) for label in labels]
+    follow: dict[tuple[Cell | None, Cell | None], bool] = {}
     found: dict[str, tuple[float, list[Field]]] = {}
     for combination in product(*choices):
         cost = sum(cost for cost, _ in combination)
@@ -124,7 +125,10 @@ def _cheapest(
         words = [word for _, cell in cells if cell for word in cell.words]
         given = {label.part: cell for label, cell in cells if cell}
         project = given[Part.PROJECT].text if Part.PROJECT in given else ""
-        cost -= _TOGETHER * _follow(given, stretch)
+        both = given.get(Part.PROJECT), given.get(Part.DEPARTMENT)
+        if both not in follow:
+            follow[both] = _follow(*both, stretch)
+        cost -= _TOGETHER * follow[both]
         if len(words) == len(set(words)) and (project not in found or cost < found[project][0]):
             fields = [Field(_NAMED[lab.part], c.text, c.words) for lab, c in cells if c]
             found[project] = cost, fields
@@ -132,16 +136,16 @@ def _cheapest(
     return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
 
 
-def _follow(given: Mapping[Part, Cell], stretch: Stretch) -> bool:
+def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> bool:
     """Whether the project and its department stand one behind the other, away from their labels."""
-    project, department = given.get(Part.PROJECT), given.get(Part.DEPARTMENT)
     if not project or not department or not BODY.search(department.key):
         return False
     if is_cut(project.text, department.text) or _among(project.joined(department), stretch) > 0.2:
         return False
     between = range(project.last.order + 1, department.first.order)
-    filled = {w.order for x in stretch.labels if x.part in _VALUES.values() for w in x.words}
-    return department.first.order > project.last.order and filled.issuperset(between)
+    filled = _VALUES.values()
+    behind = department.first.order > project.last.order
+    return behind and all(stretch.parts.get(order) in filled for order in between)
 
 
 def _choices(
@@ -178,7 +182,7 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
 
 def _is_torn(cell: Cell, stretch: Stretch) -> int:
     """At how many of its ends a name goes on."""
-    labelled = {w.order for x in stretch.labels for w in x.words}
+    labelled = stretch.parts
     before = stretch.words[max(cell.order - 1, 0) : cell.order]
     behind = stretch.words[cell.last.order + 1 : cell.last.order + 2]
     near = [w for w in (*before, *behind) if w.order not in labelled and w not in stretch.titles]
@@ -188,7 +192,7 @@ def _is_torn(cell: Cell, stretch: Stretch) -> int:
 
 def _among(cell: Cell, stretch: Stretch) -> float:
     """What it costs that the name of a project stands between the words before and behind it."""
-    parts = {w.order: x.part for x in stretch.labels for w in x.words}
+    parts = stretch.parts
     beside = stretch.words[max(cell.order - 1, 0) : cell.order]
     beside += stretch.words[cell.last.order + 1 : cell.last.order + 2]
     if [parts.get(word.order) for word in beside] == [Part.VALUE_COLUMN, Part.LEVEL1]:

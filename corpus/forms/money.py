@@ -1,7 +1,7 @@
 """项目资金: each printed amount to its label, so that the sums of the form come out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -212,10 +212,8 @@ def _summing(
     for whole, parts in _SUMS:
         slots = [i for i, name in enumerate(names) if name in (whole, *parts)]
         readings = []
-        for values in product((*distinct, None), repeat=len(slots)):
+        for values in _agreeing_values([names[s] for s in slots], distinct, whole):
             given = {names[s]: v for s, v in zip(slots, values, strict=True) if v is not None}
-            if _sums_wrong(given):
-                continue
             odd = _HEADLESS * (whole in names and whole not in given)
             main = given.get(parts[0], Decimal(0))
             odd += _UNLIKE * (main < max(given.get(part, Decimal(0)) for part in parts))
@@ -228,6 +226,29 @@ def _summing(
         (one[1] + two[1], [(one[2] | two[2]).get(i) for i in range(len(names))])
         for one, two in both
     ]
+
+
+def _agreeing_values(
+    names: Sequence[str], distinct: Sequence[Decimal], whole: str
+) -> Iterator[tuple[Decimal | None, ...]]:
+    """The values of the labels in which the whole, where it has one, is the sum of its parts."""
+    at = names.index(whole) if whole in names else None
+    several = len(names) - (at is not None)
+    sums = [
+        (parts, sum(known) if (known := [v for v in parts if v is not None]) else None)
+        for parts in product((*distinct, None), repeat=several)
+    ]
+    if at is None:
+        yield from (parts for parts, _ in sums)
+        return
+    found = [
+        (*parts[:at], total, *parts[at:])
+        for parts, wanted in sums
+        for total in (*distinct, None)
+        if wanted is None or total is None or total == wanted
+    ]
+    ranks = {value: rank for rank, value in enumerate((*distinct, None))}
+    yield from sorted(found, key=lambda values: [ranks[value] for value in values])
 
 
 def implied(found: Sequence[Amount], names: Sequence[str]) -> list[Amount]:

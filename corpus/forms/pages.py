@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from corpus.forms.labels import Label, find_labels, is_label, split_glued, tail_at
@@ -32,6 +33,11 @@ class Stretch:
     labels: tuple[Label, ...]
     titles: tuple[Word, ...]
     by_column: bool  # its blanks keep the columns of the page
+
+    @cached_property
+    def parts(self) -> dict[int, Part]:
+        """What each word of a label, by its order, announces."""
+        return {word.order: label.part for label in self.labels for word in label.words}
 
     def count(self, *parts: Part) -> int:
         return sum(label.part in parts for label in self.labels)

@@ -15,7 +15,7 @@ from corpus.forms.in_rows.headings import KINDS, WEAK, Head, find_heading, level
 from corpus.forms.in_rows.tokens import Token
 
 _MIXED = re.compile(r"[\u4e00-\u9fff].*[0-9A-Za-z≥≤%]|[0-9A-Za-z≥≤%].*[\u4e00-\u9fff]")
-_FEWEST, _OTHERS = 12, 3  # plain cells before the others, and others
+_FEWEST, _OTHERS = 12, 2  # plain cells before the others, and others
 _SHARE, _HEADED = 0.25, 0.07  # of the others that are mixed, and where the head is among them
 _FIRST = 3  # of the others, where the title or year of such a head stands
 _YEAR = re.compile(r"\(20\d\d年度?\)")
