@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.cell_terms import NAME_AND_VALUE, Column
 from corpus.forms.grid.sheet import Box
@@ -27,6 +28,17 @@ class HeadingCell:
     box: Box
     column: Column | None  # None for a heading with no place of its own in the record
     label: str  # as compared
+
+
+def sets_of(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]:
+    """The cells of each table where two stand side by side under one 一级指标."""
+    starts = [n for n, cell in enumerate(cells) if cell.column is Column.LEVEL2]
+    names = [n for n, cell in enumerate(cells) if cell.column is Column.NAME]
+    if len(names) < 2:
+        return (tuple(cells),)
+    starts = starts if len(starts) == len(names) else names
+    shared = tuple(cells[: starts[0]])
+    return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
 def _has_indicators(cells: Sequence[HeadingCell]) -> bool:

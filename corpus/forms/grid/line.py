@@ -26,6 +26,7 @@ class Line:
     more: list[tuple[HeadingCell, list[Box]]] = field(default_factory=list)
     levels: list[tuple[Column | None, Box]] = field(default_factory=list)
     block: Box | None = None  # 长期绩效指标, left of the levels
+    numbers: list[Box] = field(default_factory=list)  # of the row, left of it
     headings: dict[Column, str] = field(default_factory=dict)  # as printed
     ranks: frozenset[Column] = frozenset()  # of levels that have a heading
 
@@ -42,7 +43,7 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
     for box in row.filled:
         cell = heading.cell_over(box)
-        if cell and cell not in cells:
+        if (cell and cell not in cells) or box in heading.boxes:
             continue
         if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
@@ -61,9 +62,14 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
 
 def _put_strays(line: Line, row: Row, heading: Heading) -> None:
     """Without rules a blank may part 60 场次 where the heading stands over 场次 alone."""
+    starts = [c.box.left for c in heading.cells if c.column is Column.VALUE]
     for box in row.filled:
         values = line.cells.get(Column.VALUE, [])
-        if box.ruled or len(values) != 1 or heading.cell_over(box):
+        if box.ruled or len(values) > 1 or heading.cell_over(box):
+            continue
+        if not values and any(abs(left - box.right) < 1 for left in starts):
+            line.cells[Column.VALUE] = [box]
+        if not values:
             continue
         whole = parse_target(box.key + values[0].key).kind is ValueKind.QUANTITATIVE
         alone = parse_target(values[0].key).kind is not ValueKind.TEXTUAL
@@ -73,7 +79,9 @@ def _put_strays(line: Line, row: Row, heading: Heading) -> None:
 
 def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | None) -> None:
     beside = left is not None and box.right <= left + 0.01
-    if beside or (left is not None and _is_askew(box, left)):
+    if box.key.isdigit():
+        line.numbers.append(box)
+    elif beside or (left is not None and _is_askew(box, left)):
         line.block = box
     else:
         column = cell.column if cell and cell.column in _LEVELS else None

@@ -38,6 +38,7 @@ def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
     table = indicators.read_tables(section)
     section = section.until(indicators.end_of(section, table))
+    table.lines = [written.under_level(line) for line in table.lines]
     texts = [] if table.lines else written.texts(section)
     table.lines += [line for text in texts for line in text.lines]
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
@@ -71,6 +72,7 @@ def take_apart(section: Section) -> Parts:
             *(word for one in found if one.label.part is None for word in one.label.words),
             *words_of([row.own[0] for _, row in table.sums]),
             *(word for text in texts for word in text.marks),
+            *words_of([number for line in table.lines for number in line.numbers]),
         ),
         statements=(*_statements(found, read), *amounts.beside(section), *_sums(table, set(score))),
         spendings=tuple(spending for _, spending in spent),
@@ -160,7 +162,7 @@ def _row(line: TableLine) -> Row:
 
 def _value_words(line: TableLine, column: Column) -> tuple[Word, ...]:
     """The words of a column that belong to the value: a sign, no 定性; a unit not there already."""
-    value = line.words(Column.VALUE) or line.words(Column.LONG_VALUE)
+    value = line.words(Column.VALUE) or line.words(Column.LONG_VALUE) or _in_words(line)
     if column is Column.VALUE:
         return value
     text = squeezed(text_of(value))
@@ -170,6 +172,12 @@ def _value_words(line: TableLine, column: Column) -> tuple[Word, ...]:
     else:
         boxes = [b for b in boxes if text[-1:].isdigit() and b.key not in NO_VALUE]
     return words_of(boxes) if value else ()
+
+
+def _in_words(line: TableLine) -> tuple[Word, ...]:
+    """The value that stands in the column of units, where that of signs says that it is text."""
+    sign = line.cells.get(Column.SIGN, [])
+    return line.words(Column.UNIT) if sign and sign[0].key not in SIGNS else ()
 
 
 def _further(table: indicators.Table) -> list[tuple[Further, ...]]:

@@ -1,10 +1,11 @@
 """Tables inside a form: the row of headings, and what each column of it says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
+from math import inf
 
 from corpus.cell_terms import COLUMNS, NO_VALUE, Column
 from corpus.forms.grid.heading_kinds import (
@@ -16,6 +17,7 @@ from corpus.forms.grid.heading_kinds import (
     WEAK,
     WEAK_VALUES,
     HeadingCell,
+    sets_of,
 )
 from corpus.forms.grid.overhead import levels_over
 from corpus.forms.grid.roles import bare, label_in_cell
@@ -25,6 +27,7 @@ from corpus.values.money import number_of
 
 _YEAR = re.compile(r"^20\d\d年?度?")
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
+_NUMBERS = ("序号", "编号")
 _LONGEST = 40  # characters of a heading
 
 
@@ -70,17 +73,36 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     for kind, enough, needed, count in KINDS:
         if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
             continue
-        parts = [_parted(box, i, rows) for box in own]
+        parts = [_parted(room, i, rows) for room in _rooms(own)]
         cells = _cells(own, parts, kind)
         if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):
             at = own.index(_whole(cells[0].box, own)) + 1
             cells = _cells(own[at:], parts[at:], kind)
         if enough(cells):
-            boxes = (*own[own.index(_whole(cells[0].box, own)) :], *chain.from_iterable(parts))
-            bottoms = [cell.box.bottom for cell in cells if cell.column]
+            first = own.index(_whole(cells[0].box, own))
+            first -= first > 0 and own[first - 1].key in _NUMBERS
+            boxes = (*own[first:], *chain.from_iterable(parts))
             levels = levels_over(rows[i], rows) if kind is INDICATORS else ()
-            return Heading(tuple(cells), max(bottoms), boxes, _sets(cells), levels)
+            return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None
+
+
+def _rooms(own: Sequence[Box]) -> Iterator[Box]:
+    """The headings of a row; without rules as wide as no other stands in their way."""
+    for n, box in enumerate(own):
+        if box.ruled:
+            yield box
+        else:
+            left = own[n - 1].right if n else box.left
+            right = own[n + 1].left if n + 1 < len(own) else inf
+            yield replace(box, left=min(left, box.left), right=max(right, box.right))
+
+
+def _bottom(cells: Sequence[HeadingCell]) -> int:
+    """The row behind; without rules a heading of levels may seem to go on beside the first rows."""
+    sure = [c.box.bottom for c in cells if c.column in (Column.NAME, Column.VALUE)]
+    known = [c.box.bottom for c in cells if c.column]
+    return max(known if cells[0].box.ruled or not sure else sure)
 
 
 def _whole(cell: Box, own: Sequence[Box]) -> Box:
@@ -93,17 +115,6 @@ def _over_labels(heading: Box, i: int, rows: Sequence[Row]) -> bool:
     at = heading.bottom - rows[0].number
     below = [b for b in rows[at].own if b.over(heading)] if at < len(rows) else []
     return bool(below) and number_of(below[0].key) is None and below[0].key not in NO_VALUE
-
-
-def _sets(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]:
-    """The cells of each table where two stand side by side under one 一级指标."""
-    starts = [n for n, cell in enumerate(cells) if cell.column is Column.LEVEL2]
-    names = [n for n, cell in enumerate(cells) if cell.column is Column.NAME]
-    if len(names) < 2:
-        return (tuple(cells),)
-    starts = starts if len(starts) == len(names) else names
-    shared = tuple(cells[: starts[0]])
-    return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
 def _cells(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
@@ -95,6 +95,17 @@ def _lines(box: Box, row: Row, head: Box) -> list[Line]:
 def _is_heading(box: Box) -> bool:
     known = label_in_cell(box.key)
     return known is not None and known[0] is Part.INDICATOR_HEADING
+
+
+def under_level(line: Line) -> Line:
+    """A line whose name begins with its level, where no column of levels is."""
+    text = "".join(box.text for box in line.name)
+    mark = _level_at(text, 0, len(text))
+    if mark is None or line.levels or len(line.name) != 1:
+        return line
+    level = part_of_box(line.name[0], 0, mark[2])
+    name = part_of_box(line.name[0], mark[2], len(text))
+    return replace(line, name=[name], levels=[(None, level)])
 
 
 def written(text: str) -> list[Written]:

@@ -32,3 +32,31 @@ def test_what_stands_left_of_the_levels_is_none_without_rules_either() -> None:
     text = TITLE + HEAD + rows
     (form,) = read_pages([loose(text)])[0]
     assert rows_of(form) == [("产出指标", None, "培训人数", "9人")]
+
+
+def test_a_number_of_the_row_ends_no_level() -> None:
+    text = (
+        f"{TITLE}{HEAD}序号 | 一级指标 | 三级指标 | 指标值\n"
+        "1 | 产出指标 | 培训人数 | 9人\n2 | | 培训次数 | 2次"
+    )
+    (form,) = read_pages([page(text)])[0]
+    assert [row[0] for row in rows_of(form)] == ["产出指标", "产出指标"]
+    assert form.ledger.unplaced == 0
+
+
+def test_text_in_the_column_of_units_is_the_value_of_a_target_in_words() -> None:
+    text = (
+        f"{TITLE}{HEAD}一级指标 | 三级指标 | 符号 | 值 | 单位\n产出指标 | 购车 | = | 26 | 辆\n"
+        "^ | 交付时间 | 文字描述 | | 8月底前"
+    )
+    (form,) = read_pages([page(text)])[0]
+    assert [row[3] for row in rows_of(form)] == ["=26辆", "8月底前"]
+
+
+def test_headings_below_a_short_one_without_rules_part_it() -> None:
+    text = (
+        f"{TITLE}{HEAD}一级指标 | 三级指标 | | 指标值 | \n^ | ^ | 符号 | 值 | 单位\n"
+        "产出指标 | 购车 | ≥ | 26 | 辆"
+    )
+    (form,) = read_pages([loose(text)])[0]
+    assert rows_of(form) == [("产出指标", None, "购车", "≥26辆")]

@@ -86,6 +86,18 @@ def test_a_row_of_a_list_may_hold_all_indicators_of_a_project() -> None:
     assert other.ledger.unplaced == 0
 
 
+def test_a_name_may_begin_with_its_level() -> None:
+    read = form(
+        HEAD + "绩效目标 | 抚育林带。 | <\n序号 | 绩效指标名称 | 指标值\n"
+        "1 | 数量指标：抚育面积 | 3万亩\n2 | 满意度：林农满意度 | 85%"
+    )
+    assert rows_of(read) == [
+        (None, "数量指标", "抚育面积", "3万亩"),
+        (None, "满意度指标", "林农满意度", "85%"),
+    ]
+    assert read.ledger.unplaced == 0
+
+
 def test_name_and_value_may_share_a_column() -> None:
     read = form(
         HEAD + "绩效目标 | 抚育林带。\n一级指标 | 二级指标 | 三级指标及指标值\n"
