@@ -1,7 +1,7 @@
 """Which projects of different years are one: by name, and by what is measured in them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -33,7 +33,7 @@ _UNIT = 0.3
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
 _PLACES = re.compile(f".{{1,4}}?(?:{PLACES})")
 _RENAMED = -0.5  # bits where the department has another name
-_CANDIDATES = 6
+_CANDIDATES, _BY_ROWS = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,7 @@ def _by_words(subjects: Sequence[Subject]) -> dict[tuple[str, ...], list[Subject
 
 def _likely(two: _Two, sharing: Sharing) -> list[Link]:
     evidence: dict[tuple[int, int], Evidence] = {}
-    grams, others = ([_grams(subject, sharing) for subject in side] for side in (two.a, two.b))
-    for i, j in candidates(grams, others, _CANDIDATES):
+    for i, j in _candidates(two, sharing):
         found = compared_subjects(two.a[i], two.b[j], two.gap, sharing)
         if not found or two.decisions.rejects(two.pair(two.a[i], two.b[j])):
             continue
@@ -135,9 +134,22 @@ def _likely(two: _Two, sharing: Sharing) -> list[Link]:
     return [link_of(two.pair(two.a[i], two.b[j]), likely[i, j], "likeness") for i, j in pairs]
 
 
+def _candidates(two: _Two, sharing: Sharing) -> Iterable[tuple[int, int]]:
+    """Pairs that share words of their names or whole rows, and those that share words of rows."""
+    grams, others = ([_grams(subject, sharing) for subject in side] for side in (two.a, two.b))
+    rows, further = ([_of_rows(subject, sharing) for subject in side] for side in (two.a, two.b))
+    found = candidates(grams, others, _CANDIDATES)
+    return dict.fromkeys([*found, *candidates(rows, further, _BY_ROWS)])
+
+
 def _grams(subject: Subject, sharing: Sharing) -> set[str]:
     name = wording_of(subject.name, subject.year, project=True)
     return bigrams(name.core) | sharing.names_of(subject).keys()
+
+
+def _of_rows(subject: Subject, sharing: Sharing) -> set[str]:
+    cores = (sharing.wordings[name].core for name in sharing.names_of(subject))
+    return set().union(*map(bigrams, cores))
 
 
 def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evidence | None:
