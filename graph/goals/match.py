@@ -60,6 +60,7 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
     felt = bool(_FEELING.search(row.name))
     share = share_of_all(row.name, topic)
     whole = sum(weights.values()) or 1.0
+    wanted = _wanted(row)
     found = []
     for at, clause in enumerate(clauses):
         score = sum(weights[word] * said[word][at] for word in words) / whole
@@ -70,7 +71,7 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
             for word in carrying
         ]
         score *= share
-        number, worth = _number(row, clause.text)
+        number, worth = _number(wanted, clause.text) if wanted else ("", 0.0)
         if number:
             reasons.append(Reason("same_number", number))
         content = _CONTENT if felt and _PLEASED.search(clause.text) else 0.0
@@ -182,14 +183,20 @@ def _share(words: Sequence[str], text: str) -> float:
     return min(1.0, sum(map(len, words)) / told)
 
 
-def _number(row: Indicator, text: str) -> tuple[str, float]:
-    """The target as a clause names it, with its unit, and what that is worth."""
+def _wanted(row: Indicator) -> tuple[Decimal, str] | None:
+    """The number and the unit that a clause would name."""
     target = row.target
     if target is None or target.number is None:
-        return "", 0.0
+        return None
     scale, unit = _scaled(normalised(target.unit))
+    return target.number * scale, unit
+
+
+def _number(wanted: tuple[Decimal, str], text: str) -> tuple[str, float]:
+    """The target as a clause names it, with its unit, and what that is worth."""
+    target, unit = wanted
     for printed, number, behind in _numbers_in(text):
-        if number != target.number * scale:
+        if number != target:
             continue
         if unit and behind.startswith(unit):
             return printed + unit, _PERCENT if unit == "%" else _NUMBER
