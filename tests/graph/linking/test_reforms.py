@@ -2,7 +2,8 @@
 found before anybody looked, and three lines of synonyms were added afterwards.
 
 `reforms-fresh` renames nearly every project every year: of its projects .35 and of its rows .30
-were found at first sight, and a few words were added afterwards. Then came `reforms-later`: .83 and .72.
+were found at first sight, and a few words were added afterwards. Of `reforms-later`, written
+thereafter, it was .83 and .72.
 """
 
 import pytest
