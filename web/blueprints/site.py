@@ -21,7 +21,7 @@ def about() -> str:
         counts=services().stats(),
         base=services().base,
         rdf=offers.RDF,
-        files=(*offers.RDF, *offers.TABLES),
+        formats=(*offers.RDF, *offers.TABLES),
         shapes=shapes_file() is not None,
         sparql="sparql.endpoint" in current_app.view_functions,
     )
