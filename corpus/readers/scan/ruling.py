@@ -26,6 +26,8 @@ _STROKE = 3  # pixels: half of the thickest rule's thickness
 _WHOLE = 0.97  # of its length a rule has ink
 _CROWDED = 0.4  # of its length a row of strokes has ink close beside it
 _CROWDED_SHORT = 0.2  # and one that is not long: strokes that stand on each other row by row
+_ROW = 0.3  # inch: a stroke of a character may reach through a row that is no higher
+_CROWDED_ROW = 0.12  # of its length such a stroke has ink close beside it
 _BENT = 3  # the degree of a long rule on paper that is bent
 _AROUND = 0.2  # inch: what a pixel is compared with
 _CONTRAST = 24  # of 255: ink is so much darker than what is around it
@@ -123,6 +125,8 @@ def _is_written(run: Run, path: Path, room: Mask, dpi: float) -> bool:
     drawn = np.logical_or.reduce([room[y + k, x] for k in range(-_STROKE, _STROKE + 1)])
     beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)
     crowded = np.logical_or.reduce([room[y + k, x] for k in beside])
+    if len(x) < _ROW * dpi:
+        return bool(crowded.mean() > _CROWDED_ROW)
     most = _CROWDED if len(x) > _LONG * dpi else _CROWDED_SHORT
     return bool(drawn.mean() < _WHOLE and crowded.mean() > most)
 

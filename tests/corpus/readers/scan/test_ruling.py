@@ -98,3 +98,17 @@ def test_strokes_that_stand_on_each_other_in_narrow_rows_are_no_rule() -> None:
     for y in range(YS[0] + 4, YS[1] - 8, 36):
         draw.rectangle((705, y, 715, y + 10), "black")
     assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
+
+
+def test_a_stroke_that_fills_a_low_row_is_no_rule() -> None:
+    image = Image.new("RGB", (1654, 600), "white")
+    draw = ImageDraw.Draw(image)
+    for y in range(100, 301, 50):
+        draw.line((150, y, 1500, y), "black", 3)
+    for x in (150, 500, 1500):
+        draw.line((x, 100, x, 300), "black", 3)
+    draw.line((800, 200, 800, 250), "black", 3)
+    assert len(spans(image)[0]) == 9
+    for y in range(208, 248, 8):
+        draw.line((790, y, 800, y), "black", 2)
+    assert len(spans(image)[0]) == 8
