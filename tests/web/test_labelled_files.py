@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -64,6 +65,21 @@ def test_the_columns_of_a_csv_file_are_told_beside_it(client: FlaskClient, addre
     columns = told.json["tableSchema"]["columns"]
     assert [column["titles"][0] for column in columns] == lines_of(answer.data)[0]
     assert client.get(told.json["url"]).data == answer.data
+
+
+@pytest.mark.parametrize("heads", ["", "&heads=keys"])
+def test_the_csvw_package_reads_a_file_by_what_is_told_of_it(
+    client: FlaskClient, tmp_path: Path, heads: str
+) -> None:
+    csvw = pytest.importorskip("csvw", reason="needs the package csvw")
+    told = client.get("/search.csv-metadata.json?q=培训").json | {"url": "search.csv"}
+    (tmp_path / "csv-metadata.json").write_text(json.dumps(told), "utf-8")
+    (tmp_path / "search.csv").write_bytes(client.get(f"/search.csv?q=培训{heads}").data)
+    read = csvw.CSVW(str(tmp_path / "csv-metadata.json"), validate=True)
+    assert read.is_valid
+    numbers = {type(row["number"]) for row in read.tables[0]}
+    assert float in numbers
+    assert str not in numbers
 
 
 def test_the_head_is_in_the_language_of_the_page(client: FlaskClient) -> None:

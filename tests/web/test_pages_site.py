@@ -100,6 +100,11 @@ def test_the_language_is_remembered_and_can_be_changed_back(client: FlaskClient)
     assert Page(client.get("/about").text).one("html").attributes["lang"] == "zh-CN"
 
 
+def test_the_page_about_the_data_names_every_format(client: FlaskClient) -> None:
+    codes = {each.text for each in Page(client.get("/about").text).all("code")}
+    assert {".ttl", ".csv", ".xlsx", ".json"} <= codes
+
+
 def test_a_language_that_is_none_is_passed_over(client: FlaskClient) -> None:
     answer = client.get("/about?lang=%0d%0axx")
     assert answer.status_code == 200
