@@ -1,5 +1,6 @@
 """项目资金 of a form: each amount under its label, in yuan; 预算执行 of a 自评表 row by row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ _YEAR = {
     Part.APPLIED: "applied", Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
     Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
 }  # fmt: skip
+_BUDGET = re.compile("预算(?:申报|安排|批复)?[数额]")
 _FISCAL = "财政拨款"
 _WHOLE = (Part.APPLIED, Part.TOTAL)
 _OF_YEAR = (Part.APPLIED, Part.CURRENT, Part.CARRIED)
@@ -71,9 +73,11 @@ def _as_part(label: Role, labels: Sequence[Role]) -> Role:
 
 def _alone(label: Role) -> str | None:
     """The field of 资金总额（万元）, a heading that has its amount beside it."""
+    name = bare(label.name)
+    if label.part is None and _BUDGET.fullmatch(name):
+        return _YEAR[Part.APPLIED]
     if label.part not in (Part.MONEY_HEADING, Part.TASKS):
         return None
-    name = bare(label.name)
     known = part_of(name)
     part = known[0] if known else next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
     return {**_YEAR, **_PROJECT}.get(part) if part else None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.grid.line import Line, line_of
 from corpus.forms.grid.overhead import is_level
-from corpus.forms.grid.pairing import parted
 from corpus.forms.grid.roles import Kind, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading
+from corpus.forms.grid.written import lines_in_name
 from corpus.forms.labels import part_of
 from corpus.forms.words import text_of
 from corpus.terms import COUNTERS, Part
@@ -98,11 +98,10 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
         return
     for cells in heading.sets:
         line = line_of(row, heading, cells)
-        if heading.is_mixed and len(line.name) == 1 and (both := parted(line.name[0])):
-            line = replace(line, name=[both[0]], cells={**line.cells, Column.VALUE: [both[1]]})
         key = tuple(id(box) for box in (*line.name, *_values(line)))
         if key not in seen:
-            _put(table, line)
+            for one in lines_in_name(line) if heading.is_mixed else [line]:
+                _put(table, one)
         if key:
             seen.add(key)
 

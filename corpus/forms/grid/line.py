@@ -81,7 +81,7 @@ def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | Non
     beside = left is not None and box.right <= left + 0.01
     if box.key.isdigit():
         line.numbers.append(box)
-    elif beside or (left is not None and _is_askew(box, left)):
+    elif (beside or (left is not None and _is_askew(box, left))) and not is_level(box):
         line.block = box
     else:
         column = cell.column if cell and cell.column in _LEVELS else None
@@ -89,5 +89,5 @@ def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | Non
 
 
 def _is_askew(box: Box, left: float) -> bool:
-    """Whether words without rules stand left of the levels for the most part, and are none."""
-    return not box.ruled and box.left + box.right < 2 * left and not is_level(box)
+    """Whether words without rules stand left of the levels for the most part."""
+    return not box.ruled and box.left + box.right < 2 * left

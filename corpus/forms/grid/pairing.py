@@ -46,11 +46,3 @@ def name_end(text: str, at: int) -> int:
 def part_of_box(box: Box, start: int, end: int) -> Box:
     """A box with the words of a stretch of its text."""
     return replace(box, words=within(box.words, start, end), again=())
-
-
-def parted(box: Box) -> tuple[Box, Box] | None:
-    """The name and the value of a box that has both."""
-    at = value_at(box.text)
-    if at is None:
-        return None
-    return part_of_box(box, 0, name_end(box.text, at)), part_of_box(box, at, len(box.text))

@@ -108,6 +108,19 @@ def under_level(line: Line) -> Line:
     return replace(line, name=[name], levels=[(None, level)])
 
 
+def lines_in_name(line: Line) -> list[Line]:
+    """The indicators of a row whose cell of names has their values too; the row if it has none."""
+    if len(line.name) != 1:
+        return [line]
+    box = line.name[0]
+    found = []
+    for one in written(box.text):
+        name, value = part_of_box(box, *one.name), part_of_box(box, *one.value)
+        found.append(replace(line, name=[name], cells={**line.cells, Column.VALUE: [value]}))
+    marks = replace(box, words=Text(box, tuple(found)).marks)
+    return [replace(one, numbers=[*one.numbers, marks]) for one in found] or [line]
+
+
 def written(text: str) -> list[Written]:
     """The indicators of a text: each with a value, under the levels that it names."""
     found: list[Written] = []

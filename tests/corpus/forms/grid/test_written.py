@@ -101,9 +101,11 @@ def test_a_name_may_begin_with_its_level() -> None:
 def test_name_and_value_may_share_a_column() -> None:
     read = form(
         HEAD + "绩效目标 | 抚育林带。\n一级指标 | 二级指标 | 三级指标及指标值\n"
-        "产出指标 | 数量指标 | 抚育面积≥3.2万亩\n^ | 时效指标 | 完工时间6月底前"
+        "产出指标 | 数量指标 | 1.抚育面积≥3.2万亩；⏎2.补植900株。\n^ | 时效指标 | 完工时间6月底前"
     )
+    assert read.ledger.unplaced == 0
     assert [row[2:] for row in rows_of(read)] == [
         ("抚育面积", "≥3.2万亩"),
+        ("补植", "900株"),
         ("完工时间", "6月底前"),
     ]
