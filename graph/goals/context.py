@@ -28,8 +28,8 @@ _MAIN = 0.36  # for the main clause, of a row that names the project's own topic
 _FITS = 0.25
 _NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
-_OUTPUTS = "category-output"
-_APART = re.compile("满意|资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资")
+_OUTPUTS, _QUALITY = "category-output", "category-output-quality"
+_APART = re.compile("满意|资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资|绩效(?!工资)|自评")
 _DONE = "完成"
 
 
@@ -118,25 +118,28 @@ def _with_topic(
 
 def _is_of_all(row: Indicator, topic: str, *, alone: bool) -> bool:
     """An output of the project's topic or of none; not what is about money or satisfaction."""
-    if not _is_output(row):
+    if not _output(row):
         return False
     words = words_of(row.name)
     return alone or not words or any(word in topic for word in words)
 
 
-def _is_output(row: Indicator) -> bool:
+def _output(row: Indicator) -> str:
+    """The category of an output that is not about money; else empty."""
     category = category_of(row.level1, row.level2)
-    is_output = category is not None and category.id.startswith(_OUTPUTS)
-    return is_output and not _APART.search(row.name)
+    if category is None or not category.id.startswith(_OUTPUTS) or _APART.search(row.name):
+        return ""
+    return category.id
 
 
 def _with_nearest(row: Indicator, matches: list[Match]) -> list[Match]:
     """An output goes with the nearest clause where a word of it is of no theme that is known.
 
-    One whose words are all known and that fits no clause is of a task beside the goal.
+    One whose words are all known and that fits no clause is of a task beside the goal; of a
+    quality the words tell least.
     """
     nearest = max(matches, key=lambda match: match.score)
-    if not FAINT <= nearest.score < _FITS or not _is_output(row):
+    if _output(row) in ("", _QUALITY) or not FAINT <= nearest.score < _FITS:
         return matches
     strange = next((word for word in words_of(row.name) if not tasks_of(word)), None)
     if strange is None:
