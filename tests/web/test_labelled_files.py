@@ -65,6 +65,7 @@ def test_the_columns_of_a_csv_file_are_told_beside_it(client: FlaskClient, addre
     columns = told.json["tableSchema"]["columns"]
     assert [column["titles"][0] for column in columns] == lines_of(answer.data)[0]
     assert client.get(told.json["url"]).data == answer.data
+    assert client.get(with_heads(address.format("csv-metadata.json"))).json == told.json
 
 
 @pytest.mark.parametrize("heads", ["", "&heads=keys"])

@@ -60,7 +60,8 @@ def streamed(parts: Iterator[bytes], name: str, suffix: str, type_: str) -> Resp
 
 
 def _by_keys(suffix: str) -> bool:
-    return suffix not in _LABELLED or request.args.get("heads") == "keys"
+    asked = request.args.get("heads") == "keys" and suffix != METADATA
+    return asked or suffix not in _LABELLED
 
 
 def _labels(columns: Columns, subject: Subject) -> Labels:
