@@ -20,6 +20,7 @@ _SINGLE = 1.5  # times as wide as high: one character, read with room behind it,
 _ROOMY, _CLOSE = [3, 48, 320], [3, 48, 96]  # colours, height and least width a line is read at
 _SOME = 48, 96  # pixels
 _FOREIGN = 0.002  # what a letter counts that a form in simplified Chinese does not print
+_CYRILLIC = "\u0400"  # the first letter behind the Latin and Greek ones
 _FIRST_HANZI, _WIDE = "\u4e00", 2  # and bytes of one in GB 2312
 _EXTRA = "what the extra [ocr] brings: pip install 'jixiao[ocr]'"
 _SETTINGS = {
@@ -73,8 +74,8 @@ class Simplified:
 
 
 def _is_printed(character: str) -> bool:
-    """Whether it is a sign, a digit, a Latin letter or a simplified character of GB 2312."""
-    if not character.isalpha() or character.isascii():
+    """Whether it is a sign, a digit, a Latin or Greek letter or a character of GB 2312."""
+    if not character.isalpha() or character < _CYRILLIC:
         return True
     try:
         return len(character.encode("gb2312")) == _WIDE and character >= _FIRST_HANZI
