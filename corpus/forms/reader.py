@@ -23,6 +23,7 @@ from corpus.model import Form, Indicator, Unread
 from corpus.pages import Page
 from corpus.readers import grid_text
 
+_MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
 _MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
 _PARTED = 8.0  # the same on a page whose plain cells come first
@@ -80,9 +81,20 @@ def _is_clear(form: Form) -> bool:
 
 
 def _by_column(lines: Sequence[str]) -> tuple[Form, ...]:
-    """The forms of a text whose blanks keep the columns of its pages."""
+    """The forms of a text whose blanks keep the columns of its pages, or whose rows have more
+    columns than the usual."""
     page = aligned.page_of(lines) if fragments.keeps_columns(lines) else None
-    return read_pages([page])[0] if page else ()
+    return read_pages([page])[0] if page else _with_more(lines)
+
+
+def _with_more(lines: Sequence[str]) -> tuple[Form, ...]:
+    """Cells row by row where they explain all; none where words in their order may tell more."""
+    page = page_of(lines) if any(map(_MORE.search, lines)) else None
+    cells = read_pages([page[0]])[0] if page else ()
+    if not _have_more(cells) or not all(map(_is_sound, cells)):
+        return ()
+    found, unread = stretches(lines)
+    return cells if len(found) == len(cells) and not unread else ()
 
 
 def _is_as_good(plain: Sequence[Form], by_column: Sequence[Form]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
@@ -69,6 +70,7 @@ class Head:
         return max(widths.values()) + 0.6 if len(widths) > 1 else None
 
 
+@lru_cache(maxsize=16384)
 def level_rank(key: str) -> tuple[int, float] | None:
     """(1 or 2, or 0 for both; how sure) of what may print a level; None for any other text."""
     plain = POINTS.sub("", bare(key))
