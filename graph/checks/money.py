@@ -101,7 +101,7 @@ def _unit_cost(case: Case, row: Indicator, budget: Decimal | None) -> Note | Non
     if cost is None:
         return None
     if counted is None or counted.target is None or counted.target.number is None:
-        return on_row(row, Outcome.INSUFFICIENT_DATA)
+        return on_row(row, Outcome.INSUFFICIENT_DATA, "uncounted")
     measure = measure_of(counted.target.unit or "")
     factor = measure.factor if measure else Fraction(1)
     amount = cost[0] * counted.target.number * _decimal(factor)
