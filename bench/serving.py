@@ -1,145 +1,86 @@
-"""How many pages a second the server sends, how heavy they are, how soon a search is painted.
+"""How many pages a second the servers send, how heavy they are, how soon a search is painted.
 
-The server runs as people start it, in a process of its own; beside it stands a page of one word
-by the same server and framework. What people ask for most is asked for most here, too: the n-th
-address comes up 1/n as often as the first, so that many pages are asked for once only. All
-figures but those of weight are by the clock; beside them stands the CPU time of a request, which
-a busy machine does not stretch.
+Waitress and granian run as people start them, in processes of their own; beside them stands a
+page of one word by waitress. What people ask for most is asked for most here, too, so that many
+pages are asked for once only. All figures but those of weight are by the clock; beside them
+stands the CPU time of a request, which a busy machine does not stretch.
 """
 
-import os
-import random
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from itertools import accumulate
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
-from urllib.parse import quote
 
+from bench.addresses import Addresses
 from bench.asking import at_once, at_rate, body_of
 from bench.generate import documents
+from bench.painting import paints
+from bench.served import HELLO, Server, started
 from bench.starting import MANY, PROGRAM, ROOT
 from bench.table import Figure
-from bench.words import ACTIONS, OBJECTS
 from bench.workspace import files_of, workspace_for
-from corpus import ids
 from corpus.model import Form
+from web.services import Services
 
 RATE = 200  # requests a second
 SECONDS = 15
-HELLO = """
-from flask import Flask
-from waitress.server import create_server
-app = Flask("hello")
-app.add_url_rule("/", view_func=lambda: "<!doctype html><title>hello</title><p>hello")
-server = create_server(app, host="127.0.0.1", port=0, threads=8)
-print(f"http://127.0.0.1:{server.effective_port}", flush=True)
-server.run()
-"""
+SERVERS = {
+    "waitress": (),
+    "granian, 2 processes": ("--server", "granian", "--workers", "2"),
+}
 YARDSTICK = "a page of one word"
-WEIGHTS = {"search": 45, "suggest": 20, "indicator": 15, "project": 10, "form": 6, "department": 4}
 BESIDES = frozenset({"graph.js"})  # of the explorer, which few pages load
-PAINTS = 9
-PAINTED = """() => new Promise(done => {
-  const found = () => performance.getEntriesByName('first-contentful-paint')[0];
-  const look = () => found() ? done(found().startTime) : setTimeout(look, 5);
-  look();
-})"""
-
-
-class Server(NamedTuple):
-    address: str
-    process: int  # id
-
-    @property
-    def cpu(self) -> float:
-        """Seconds so far; 0 where the system does not say."""
-        try:
-            fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+_BACKWARDS = """
+import sys
+from pathlib import Path
+from web.bootstrap import open_services
+from web.config import Config
+services = open_services(Config(Path(sys.argv[1])), create=False)
+for state in reversed(services.derived.states()):
+    services.derived.parts("claims", state.key)
+"""
 
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as folder:
-        made = list(documents(MANY))
-        with workspace_for(made, Path(folder)) as services:
-            services.add([files_of(made, Path(folder))])
-            services.derived.compute()
-        addresses = Addresses([form for each, _ in made[:: MANY // 400] for form in each.forms])
-        with (
-            started(PROGRAM, "serve", "--port", "0", workspace=f"{folder}/workspace") as server,
-            started(HELLO) as hello,
-        ):
-            yield from _speed(addresses, server, hello)
-            yield from _weight(addresses, server)
-            yield from _paints(addresses, server, hello)
+        workspace = f"{folder}/workspace"
+        addresses = Addresses(_made(Path(folder)))
+        with started(HELLO) as hello:
+            for name, arguments in SERVERS.items():
+                if find_spec(name.partition(",")[0]) is None:
+                    continue
+                with started(
+                    PROGRAM, "serve", "--port", "0", *arguments, workspace=workspace
+                ) as server:
+                    yield from _speed(name, addresses, server, hello)
+                    if not arguments:
+                        yield from _weight(addresses, server)
+                        yield from paints(addresses, server, hello)
 
 
-class Addresses:
-    """By kind, the asked for most first."""
-
-    def __init__(self, forms: Sequence[Form], seed: int = 1) -> None:
-        self._chance = random.Random(seed)
-        words = [*OBJECTS, *ACTIONS, *(each + more for each in OBJECTS for more in ACTIONS)]
-        self._chance.shuffle(words)
-        facets = ("", "&level2=" + quote("数量指标"), "&year=2020", "&group=definition")
-        projects = (ids.project_id(form.department, form.project or "") for form in forms)
-        departments = (ids.department_id(form.department or "") for form in forms)
-        self.of = {
-            "search": [f"/?q={quote(word)}{facet}" for word in words for facet in facets],
-            "suggest": [f"/suggest?q={quote(word[:2])}" for word in words],
-            "indicator": [f"/indicators/{form.indicators[0].definition_id}" for form in forms],
-            "project": [f"/projects/{id_}" for id_ in dict.fromkeys(projects)],
-            "form": [f"/forms/{form.id}" for form in forms],
-            "department": [f"/departments/{id_}" for id_ in dict.fromkeys(departments)],
-        }
-
-    def mixed(self, count: int) -> list[str]:
-        return [self._often(self.of[kind]) for kind in self._kinds(count)]
-
-    def once(self, count: int) -> list[str]:
-        """No address twice."""
-        found = (self._chance.choice(self.of[kind]) for kind in self._kinds(3 * count))
-        return list(dict.fromkeys(found))[:count]
-
-    def _kinds(self, count: int) -> list[str]:
-        return self._chance.choices(list(WEIGHTS), list(WEIGHTS.values()), k=count)
-
-    def _often(self, addresses: Sequence[str]) -> str:
-        shares = list(accumulate(1 / n for n in range(1, len(addresses) + 1)))
-        return self._chance.choices(addresses, cum_weights=shares)[0]
+def _made(folder: Path) -> list[Form]:
+    """A workspace of many forms; some of them."""
+    made = list(documents(MANY))
+    with workspace_for(made, folder) as services:
+        services.add([files_of(made, folder)])
+        _derive(services, folder / "workspace")
+    return [form for each, _ in made[:: MANY // 1_200] for form in each.forms]
 
 
-@contextmanager
-def started(program: str, *arguments: str, workspace: str = "") -> Iterator[Server]:
-    """A server that says its address when it is ready."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments],
-        cwd=ROOT,
-        env=os.environ | {"JIXIAO_WORKSPACE": workspace},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert process.stdout
-        yield Server(process.stdout.readline().strip(), process.pid)
-    finally:
-        process.terminate()
-        process.wait(10)
+def _derive(services: Services, workspace: Path) -> None:
+    """By two processes, from both ends: what is fresh is not made again."""
+    other = subprocess.Popen([sys.executable, "-c", _BACKWARDS, str(workspace)], cwd=ROOT)
+    services.derived.compute()
+    other.wait()
 
 
-def _speed(addresses: Addresses, server: Server, hello: Server) -> Iterator[Figure]:
-    bare = at_once(hello.address, ["/"] * 4_000)
+def _speed(of: str, addresses: Addresses, server: Server, hello: Server) -> Iterator[Figure]:
+    bare = at_once(hello.address, ["/"] * 2_000)
     for name, paths in (
-        ("pages nobody asked for before", addresses.once(600)),
-        ("pages as people ask", addresses.mixed(3_000)),
+        (f"{of}: pages nobody asked for before", addresses.once(500)),
+        (f"{of}: pages as people ask", addresses.mixed(2_000)),
     ):
         before = server.cpu
         asked = at_once(server.address, paths)
@@ -150,7 +91,7 @@ def _speed(addresses: Addresses, server: Server, hello: Server) -> Iterator[Figu
     paths = addresses.mixed(RATE * SECONDS)
     idle = at_rate(hello.address, ["/"] * len(paths), RATE)
     asked = at_rate(server.address, paths, RATE)
-    name = f"{RATE} pages a second for {SECONDS} s"
+    name = f"{of}: {RATE} pages a second for {SECONDS} s"
     yield Figure(name, asked.rate, "/s", 0.98 * RATE, True, YARDSTICK, idle.rate)
     yield Figure(f"{name}: p95", asked.p95, "ms", 100.0, False, YARDSTICK, idle.p95)
 
@@ -161,24 +102,3 @@ def _weight(addresses: Addresses, server: Server) -> Iterator[Figure]:
     files = (ROOT / "web" / "static").glob("*.[cj]s*")
     ours = sum(file.stat().st_size for file in files if file.name not in BESIDES)
     yield Figure("our scripts and style sheets, as they are", ours / 1_024, "KB", 60.0)
-
-
-def _paints(addresses: Addresses, server: Server, hello: Server) -> Iterator[Figure]:
-    """Of searches that nobody made before, in Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    from tests.web.browsing import ARGUMENTS, CHROMIUM
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-
-        def painted(address: str) -> float:
-            page.goto(address)
-            return float(page.evaluate(PAINTED))
-
-        searches = [f"{server.address}{path}&max={RATE}" for path in addresses.of["search"]]
-        found = median([painted(address) for address in searches[: PAINTS + 3]][3:])
-        least = median(painted(hello.address) for _ in range(PAINTS))
-        browser.close()
-    yield Figure("first paint of a search", found, "ms", 100.0, False, YARDSTICK, least)
