@@ -168,6 +168,8 @@ class _Near:
 
     def _above(self, box: Box) -> Role | None:
         """The label right above a box, or above the text that is."""
+        if in_turn := self._goal_in_turn(box):
+            return in_turn
         first = self._section.rows[0].number
         for row in reversed(self._section.rows[: box.top - first]):
             for other in row.filled:
@@ -176,6 +178,18 @@ class _Near:
                     own = roles[-1] if roles[-1].kind is Kind.LABEL else None
                     return own or self._below.get(other)
         return None
+
+    def _goal_in_turn(self, box: Box) -> Role | None:
+        """Without rules: the goal above that is as far to the right among goals as a text is."""
+        if box.ruled or box.top == self._section.rows[0].number:
+            return None
+        above = self._section.row(box.top - 1).own
+        heads = [r for b in above if b.bottom == box.top for r in self._roles.get(b, ())]
+        goals = [role for role in heads if role.kind is Kind.LABEL and role.part in _GOALS]
+        own = self._section.row(box.top).own
+        texts = [b for b in own if any(r.kind is Kind.FREE for r in self._roles.get(b, ()))]
+        fits = len(goals) == len(texts) > 1 and box in texts
+        return goals[texts.index(box)] if fits else None
 
 
 def _within(above: Role, left: Role) -> bool:

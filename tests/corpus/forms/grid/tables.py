@@ -5,7 +5,7 @@ ends a table.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from corpus.forms.grid.parts import take_apart
@@ -29,6 +29,13 @@ def page(text: str, number: int = 1, points: bool = False) -> Page:
         else:
             blocks += [_line(line, number, row + i, points) for i, line in enumerate(rows)]
     return Page(number, tuple(blocks))
+
+
+def loose(text: str) -> Page:
+    """A page whose tables have no rules."""
+    whole = page(text, points=True)
+    blocks = (replace(b, ruled=False) if isinstance(b, Table) else b for b in whole.blocks)
+    return replace(whole, blocks=tuple(blocks))
 
 
 def pages(*texts: str, points: bool = False) -> list[Page]:

@@ -1,11 +1,13 @@
 """The head of a form: labels with what stands beside or below them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from corpus.forms.reader import read_pages
 from corpus.model import Form, FormKind
-from tests.corpus.forms.grid.tables import details_of, form
+from tests.corpus.forms.grid.tables import details_of, form, loose
 from tests.corpus.forms.grid.texts import HEAD, TABLE, TITLE, with_head
 
 
@@ -127,3 +129,16 @@ def test_a_goal_over_two_pages_has_pieces_on_both() -> None:
     pages = {piece.page for goal in read.goals for piece in goal.source.pieces}
     assert [goal.text for goal in read.goals] == ["清理全市河道的淤泥；", "加固堤岸。"]
     assert pages == {1, 2}
+
+
+def test_without_rules_goals_stand_below_their_headings_in_turn() -> None:
+    rows = "绩效目标 | 总体目标 | | 年度目标\n^ | | 清三年淤。 | 清一年淤。"
+    (read,) = read_pages([loose(f"{TITLE}{HEAD}{rows}\n{TABLE}")])[0]
+    assert goals(read) == [("total", "清三年淤。"), ("annual", "清一年淤。")]
+
+
+def test_a_budget_may_be_named_in_several_ways() -> None:
+    for label in ("预算数", "预算申报数", "本年预算", "年度金额", "年度预算安排"):
+        assert head(f"{HEAD}{label} | 1260万元 | < | <").budget.applied == 12_600_000
+    total = head(f"{HEAD}资金总额 | 96万元 | < | <\n财政拨款 | 90万元 | < | <").budget
+    assert (total.total, total.fiscal) == (Decimal(960_000), Decimal(900_000))

@@ -1,20 +1,10 @@
 """A row of a table of indicators under its headings."""
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.forms.reader import read_pages
-from corpus.pages import Page, Table
-from tests.corpus.forms.grid.tables import page, rows_of
+from tests.corpus.forms.grid.tables import loose, page, rows_of
 from tests.corpus.forms.grid.texts import HEAD, TITLE
-
-
-def loose(text: str) -> Page:
-    """A page whose tables have no rules."""
-    whole = page(text, points=True)
-    blocks = (replace(b, ruled=False) if isinstance(b, Table) else b for b in whole.blocks)
-    return replace(whole, blocks=tuple(blocks))
 
 
 @pytest.mark.parametrize(
