@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.ids import normalised
-from corpus.model import Comparator, Execution, Form, FormKind, Indicator, Source
+from corpus.model import Comparator, Execution, Form, FormKind, Indicator, Source, TargetValue
 from graph.checks.case import Case, Note, failed, on_row, passed
 from graph.checks.levels import family
 from graph.checks.model import Outcome
@@ -25,6 +25,7 @@ _WITHOUT_EXECUTION = Decimal(90)  # where the ten points of execution are not pr
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*分")
 _STEPS = ((Decimal(100), Decimal(1)), (Decimal(80), Decimal("0.7")), (Decimal(60), Decimal("0.5")))
 _ROUNDING = Decimal("0.011")
+_SHOWN = 3  # names in one finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +231,20 @@ def _is_note(label: str) -> bool:
 
 
 def figures_for_figures(case: Case) -> Iterator[Note]:
-    """A target in figures asks for an actual value in figures."""
+    """A target in figures asks for an actual value in figures; many in words are told once."""
     if case.form.kind not in EVALUATIONS:
         return
-    for row in case.form.indicators:
-        if row.actual is None or row.target is None or row.target.number is None:
-            continue
-        words = row.actual.number is None and holds("formula_word", row.actual.raw)
-        note = failed(row, actual=row.actual.raw) if words else passed(row)
-        yield note.at(row.source, "actual")
+    rows = [row for row in case.form.indicators if row.target and row.target.number is not None]
+    said = [row for row in rows if row.actual and _is_formula(row.actual)]
+    yield from (passed(row) for row in rows if row.actual and row not in said)
+    if len(said) <= _SHOWN:
+        notes = (failed(row, actual=row.actual.raw if row.actual else "") for row in said)
+        yield from (note.at(row.source, "actual") for note, row in zip(notes, said, strict=True))
+    else:
+        names = "、".join(row.name for row in said[:_SHOWN])
+        note = case.note(Outcome.FAIL, "many", count=len(said), names=names)
+        yield note.at(said[0].source, "actual")
+
+
+def _is_formula(actual: TargetValue) -> bool:
+    return actual.number is None and holds("formula_word", actual.raw)

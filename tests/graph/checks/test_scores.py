@@ -105,3 +105,10 @@ def test_weights_of_a_level_are_held_against_its_heading() -> None:
     ten = (execution(budget="1", spent="1", weight="10"),)
     (found,) = said(evaluation(short, rest, executions=ten), "S-01")
     assert "合计 40，表上印为 50 分" in found.zh
+
+
+def test_many_actual_values_in_words_are_told_once() -> None:
+    rows = [row(f"第{at}项数量 | ≥{at}(个) | 达成预期指标 | 10 | 10") for at in range(1, 6)]
+    assert len(said(evaluation(*rows[:3]), "S-06")) == 3
+    (found,) = said(evaluation(*rows), "S-06")
+    assert (found.outcome, "5 个指标" in found.zh) == (Outcome.FAIL, True)
