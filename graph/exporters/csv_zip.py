@@ -18,11 +18,12 @@ class CsvZip:
         self._zip = ZipFile(self._written, "w", ZIP_DEFLATED)
         self._table: IO[bytes] | None = None
 
-    def table(self, name: str) -> bytes:
+    def table(self, name: str, *, large: bool = True) -> bytes:
+        """One that is not `large` must stay under 2 GiB; Excel opens no others."""
         self._close()
         entry = ZipInfo(name)  # of 1980
         entry.compress_type = ZIP_DEFLATED
-        self._table = self._zip.open(entry, "w", force_zip64=True)
+        self._table = self._zip.open(entry, "w", force_zip64=large)
         return self._written.taken()
 
     def row(self, cells: Iterable[object]) -> bytes:

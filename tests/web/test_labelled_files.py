@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
@@ -150,6 +151,17 @@ def test_a_workbook_has_as_many_sheets_as_its_rows_need(monkeypatch: pytest.Monk
     book = load_workbook(io.BytesIO(b"".join(TABLES["xlsx"](KEYS, rows, LABELS))))
     assert book.sheetnames == ["数据", "数据 2", "数据 3", "说明"]
     assert [sheet.max_row for sheet in book.worksheets[:3]] == [1_001, 1_001, 501]
+    monkeypatch.setattr(workbook, "_SHEET_BYTES", 10)
+    book = load_workbook(io.BytesIO(b"".join(TABLES["xlsx"](KEYS, rows, LABELS))))
+    assert [sheet.max_row for sheet in book.worksheets[:5]] == [501] * 5
+
+
+def test_no_part_of_a_workbook_has_sizes_that_excel_cannot_read() -> None:
+    data = b"".join(TABLES["xlsx"](KEYS, [("甲", 1, None)], LABELS))
+    with ZipFile(io.BytesIO(data)) as book:
+        heads = [data[part.header_offset :][:30] for part in book.infolist()]
+    assert {int.from_bytes(head[4:6], "little") for head in heads} == {20}  # 45 is ZIP64
+    assert {int.from_bytes(head[28:30], "little") for head in heads} == {0}  # more of a head
 
 
 def test_a_workbook_begins_before_its_last_row_is_known() -> None:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from html import escape
-from itertools import chain, islice
+from itertools import islice
 
 from graph.exporters.csv_zip import CsvZip
 from web.exports import workbook_parts as parts
 from web.exports.cells import DANGEROUS, Cell, Columns, Labels, Row
 
 _SHEET_ROWS = 1_000_000  # of a sheet, which has room for 1,048,576
+_SHEET_BYTES = 2**30  # of a sheet, before it is packed
 _AT_ONCE = 500  # rows; the first of them say how wide columns are
 _LONGEST = 32_767  # characters of a cell
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -30,18 +31,10 @@ def xlsx_table(
     book = _Book(columns, labels)
     rest = iter(rows)
     while some := list(islice(rest, _AT_ONCE)):
-        yield from book.sheet(chain([some], _blocks(rest)))
+        yield from book.sheet(some, rest)
     if not book.sheets:
-        yield from book.sheet(iter(()))
+        yield from book.sheet([], rest)
     yield from book.finish()
-
-
-def _blocks(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
-    """Of the rest of a sheet."""
-    for _ in range(_SHEET_ROWS // _AT_ONCE - 1):
-        if not (some := list(islice(rows, _AT_ONCE))):
-            return
-        yield some
 
 
 class _Book:
@@ -53,19 +46,22 @@ class _Book:
         self._zip = CsvZip()
         self.sheets: list[tuple[str, int]] = []  # name, rows
 
-    def sheet(self, blocks: Iterator[Sequence[Row]]) -> Iterator[bytes]:
-        first = next(blocks, ())
+    def sheet(self, first: Sequence[Row], rest: Iterator[Row]) -> Iterator[bytes]:
+        """The first rows, and as many of the rest as a sheet holds."""
         name = self._labels.sheet if self._labels else "jixiao"
         number = len(self.sheets) + 1
-        yield self._zip.table(parts.sheet_file(number))
+        yield self._zip.table(parts.sheet_file(number), large=False)
         widths = parts.widths([self._heads, *first[:100]], filtered=True)
         yield self._zip.lines(parts.sheet_head(widths, frozen=True))
         yield self._zip.lines(self._row(1, self._heads, [parts.HEAD] * len(self._heads)))
-        count = 1
-        for block in chain([first], blocks):
+        block, count, size = first, 1, 0
+        while block:
             lines = (self._row(count + n, row, self._styles) for n, row in enumerate(block, 1))
-            yield self._zip.lines(b"".join(lines))
-            count += len(block)
+            written = b"".join(lines)
+            yield self._zip.lines(written)
+            count, size = count + len(block), size + len(written)
+            full = count > _SHEET_ROWS or size > _SHEET_BYTES
+            block = [] if full else list(islice(rest, _AT_ONCE))
         area = f"A1:{self._letters[len(self._heads) - 1]}{count}"
         yield self._zip.lines(parts.sheet_foot(area))
         self.sheets.append((name if number == 1 else f"{name} {number}", count))
@@ -83,7 +79,7 @@ class _Book:
         if self._labels:
             yield from self._explained(self._labels)
         for name, text in parts.frame(self.sheets, len(self._heads)):
-            yield self._zip.table(name) + self._zip.lines(text)
+            yield self._zip.table(name, large=False) + self._zip.lines(text)
         yield self._zip.finish()
 
     def _explained(self, labels: Labels) -> Iterator[bytes]:
@@ -91,7 +87,7 @@ class _Book:
         lines: list[Row] = [*labels.about, ("",), labels.names]
         heading = len(lines)
         lines += zip(labels.heads, self._columns, labels.meanings, strict=True)
-        yield self._zip.table(parts.sheet_file(len(self.sheets) + 1))
+        yield self._zip.table(parts.sheet_file(len(self.sheets) + 1), large=False)
         yield self._zip.lines(parts.sheet_head(parts.EXPLAINING, frozen=False))
         for number, line in enumerate(lines, 1):
             first = parts.HEAD if number <= len(labels.about) else parts.PLAIN
