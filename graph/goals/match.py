@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.claims import Reason
 from graph.goals.clauses import Clause
+from graph.goals.listing import places_of
 from graph.goals.words import anybody, common_words, parts_of, tasks_in, tasks_of, words_of
 
 _RELATED, _MORE = 0.4, 0.2  # a word where a clause says one, and each further, of its task
@@ -78,7 +79,9 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
         if content:
             reasons.append(Reason("satisfaction"))
         found.append(Match(score + worth + content, carrying, tuple(reasons)))
-    return found
+    places = places_of(row.name, said)
+    best = max((match.score for match in found), default=0.0)
+    return [replace(match, score=best) if at in places else match for at, match in enumerate(found)]
 
 
 def _told_apart(said: Sequence[float]) -> list[float]:

@@ -117,6 +117,13 @@ def test_a_payment_measures_no_clause_though_its_object_is_said() -> None:
     assert primary(coverage_of(form, {})) == {"古籍修复册数": 3}
 
 
+def test_what_lists_several_things_measures_the_clause_of_each_and_the_first_first() -> None:
+    goals = ("组织公务员招录。", "组织干部培训、干部轮训。", "修缮危房。")
+    coverage = coverage_of(form_with("干部培训、轮训、招录人数", goals=goals), {})
+    assert [link.clause.number for link in coverage.links] == [1, 2]
+    assert primary(coverage) == {"干部培训、轮训、招录人数": 1}
+
+
 def test_an_output_with_a_rare_word_goes_with_the_nearest_clause() -> None:
     coverage = coverage_of(form_with("绢本修裱件数", "污水管网疏通"), {})
     assert primary(coverage) == {"绢本修裱件数": 3}
@@ -181,7 +188,7 @@ def test_the_form_whose_links_are_labelled_by_hand() -> None:
     found = primary(coverage)
     right = [name for name, numbers in gold.items() if found.get(name) == numbers[0]]
     assert len(gold) == 28
-    assert len(right) >= 24
+    assert len(right) >= 27
     assert coverage.uncovered == ()
 
 
