@@ -14,6 +14,11 @@ _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|�
 _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
+_TORN_NAME = re.compile(
+    r"。|(?:时间|时限|期限)\d|\d[年月]$"
+)  # with a sentence before or a date behind
+_TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
+_SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
 _DONE = re.compile("达成|完成|达标|未|已|基本|部分")
 
 
@@ -55,18 +60,21 @@ def _scoring(text: str) -> float:
 
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or bool(_NUMBER.fullmatch(text))
-    cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank
+    torn = text in _SCRAPS or bool(_TORN_NAME.search(text))
+    cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     return cost + 0.4 * max(value_likeness(text), 0.0)
 
 
 def _value_cost(text: str) -> float:
     cost = _odd(text) + _scoring(text) + 2.0 * (text in NO_VALUE)
+    cost += 2.0 * bool(_TWO_DATES.search(text))
     return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
 
 def _actual_cost(text: str) -> float:
     known = _NUMBER.fullmatch(text) or _DONE.match(text) or text in NO_VALUE
-    return _odd(text) + 0.1 + 1.0 * (not known and value_likeness(text) <= 0)
+    cost = _odd(text) + 0.1 + 2.0 * bool(_TWO_DATES.search(text))
+    return cost + 1.0 * (not known and value_likeness(text) <= 0)
 
 
 def _points_cost(text: str) -> float:

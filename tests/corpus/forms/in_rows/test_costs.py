@@ -1,0 +1,27 @@
+"""Which column a text may stand in."""
+
+import pytest
+
+from corpus.cell_terms import Column
+from corpus.forms.in_rows.costs import kind_cost
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn", "kind"),
+    [
+        ("汛前检查完成时间", "汛前检查完成时间3月", Column.NAME),
+        ("项目完成率", "率", Column.NAME),
+        ("居民安全意识", "将加强宣传。居民安全意识", Column.NAME),
+        ("3月31日前", "3月31日前3月28日", Column.VALUE),
+        ("3月28日", "31日前3月28日", Column.ACTUAL),
+        ("≥12公里", "每少1公里扣0.5分", Column.VALUE),
+    ],
+)
+def test_what_holds_the_rest_of_a_neighbour_costs_more(whole: str, torn: str, kind: Column) -> None:
+    assert kind_cost(torn, kind) > kind_cost(whole, kind) + 1
+
+
+def test_what_scores_a_value_stands_best_in_a_column_without_a_kind() -> None:
+    text = "每少1公里扣0.5分，扣完为止"
+    kinds = (Column.NAME, Column.VALUE, Column.UNIT, Column.WEIGHT)
+    assert kind_cost(text, None) < min(kind_cost(text, kind) for kind in kinds)
