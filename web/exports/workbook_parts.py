@@ -73,9 +73,10 @@ def sheet_head(widths: Iterable[int], *, frozen: bool) -> bytes:
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
         for n, width in enumerate(widths, 1)
     )
+    height = '<sheetFormatPr defaultRowHeight="16.5" customHeight="1"/>' if frozen else ""
     view = f'<sheetView workbookViewId="0">{pane if frozen else ""}</sheetView>'
     return (
-        f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews>{view}</sheetViews>'
+        f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews>{view}</sheetViews>{height}'
         f"<cols>{''.join(columns)}</cols><sheetData>"
     ).encode()
 
