@@ -12,6 +12,7 @@ from corpus.ids import department_id, project_id
 from corpus.model import Form, Piece, Source
 from graph.model import kind_of
 from web.language import gettext
+from web.presenters.routes import once
 from web.presenters.spots import spelt
 from web.whereabouts import stored_apart, whereabouts
 
@@ -64,7 +65,15 @@ def _path(id_: str) -> str:
 
 def whole(address: str) -> str:
     """An address of this site as it is used elsewhere."""
+    if address.startswith("/") and not address.startswith("//") and "/." not in address:
+        return _site() + address
     return urljoin(request.url_root, address)
+
+
+@once
+def _site() -> str:
+    """Joined once: a page has dozens of whole addresses."""
+    return urljoin(request.url_root, "/").removesuffix("/")
 
 
 def department_url(form: Form) -> str | None:

@@ -1,8 +1,10 @@
+from urllib.parse import urljoin
+
 import pytest
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 
 from corpus.model import Piece, Source
-from web.presenters.links import graph_url, page_url, source_link
+from web.presenters.links import graph_url, page_url, source_link, whole
 
 ENDPOINTS = {
     "document": "documents.document",
@@ -25,6 +27,15 @@ def test_pages_are_where_the_routes_are(library_app: Flask, root: str) -> None:
             == graph_url("year-2024")
             == url_for("graph.node", node="year-2024")
         )
+
+
+@pytest.mark.parametrize("root", ["", "/below"])
+@pytest.mark.parametrize("address", ["/", "/a/b?c=%E5%9B%BE#d", "/../a", "//other/a", "a", "?q=1"])
+def test_a_whole_address_is_joined_to_that_of_the_site(
+    library_app: Flask, root: str, address: str
+) -> None:
+    with library_app.test_request_context("/x", environ_overrides={"SCRIPT_NAME": root}):
+        assert whole(address) == urljoin(request.url_root, address)
 
 
 def test_a_source_names_all_its_pieces_and_leads_to_the_first(library_app: Flask) -> None:
