@@ -12,7 +12,7 @@ FANOUT = 1_000  # a node with more links than this is treated as a hub
 _CENTER_LINKS = 300  # of a center are looked at, so that few kinds are not crowded out by many
 _RING_LINKS = 32  # of each node around it
 _RING_NODES = 64  # are walked through at one distance
-_AT_ONCE = 8  # of them, before it is asked whether there are nodes enough
+_AT_ONCE = 4  # of them, before it is asked whether there are nodes enough
 MOST_COUNTED = 2_000  # of a node's links
 MAX_RING = 128  # nodes that a path search walks through at one distance from an end
 
