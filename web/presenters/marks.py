@@ -12,18 +12,14 @@ def marked(text: str, spans: Sequence[Span] = (), snippet: Span = (0, 0)) -> Mar
     if not spans and not snippet[1]:
         return escape(text)
     low, high = snippet if snippet[1] > snippet[0] else (0, len(text))
-    parts = [Markup("…")] if low > 0 else []
+    parts = ["…"] if low > 0 else []
     at = low
     for start, end in sorted(spans):
         start, end = max(start, at), min(end, high)
         if start < end:
-            parts += [escape(text[at:start]), _mark(text[start:end])]
+            parts += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
             at = end
     parts.append(escape(text[at:high]))
     if high < len(text):
-        parts.append(Markup("…"))
-    return Markup("").join(parts)
-
-
-def _mark(text: str) -> Markup:
-    return Markup("<mark>") + escape(text) + Markup("</mark>")
+        parts.append("…")
+    return Markup("".join(parts))
