@@ -43,7 +43,7 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
     for box in row.filled:
         cell = heading.cell_over(box)
-        if (cell and cell not in cells) or box in heading.boxes:
+        if (cell and cell not in cells) or box in heading.boxes or _is_across(box, names, cells):
             continue
         if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
@@ -58,6 +58,12 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
             line.more.append((cell, [box]))
     _put_strays(line, row, heading)
     return line
+
+
+def _is_across(box: Box, names: float, cells: Sequence[HeadingCell]) -> bool:
+    """Whether a text reaches from the levels over names and values: it is none of them."""
+    values = (cell.box for cell in cells if cell.column is Column.VALUE)
+    return box.left < names - 0.01 and any(box.over(value) for value in values)
 
 
 def _put_strays(line: Line, row: Row, heading: Heading) -> None:

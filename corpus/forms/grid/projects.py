@@ -218,8 +218,9 @@ class _Body:
             return False  # nor a 一级指标
         if name is None or name.words or not (row.drawn and name.ruled and above.page == row.page):
             return False
-        if name.bottom < len(self._rows) and self._rows[name.bottom].table == row.table:
-            return False
+        tables = (r.table for r in self._rows[name.bottom :] if r.table is not None)
+        if next(tables, row.table) == row.table:
+            return False  # it goes on, or ends here
         over = next((b for b in above.boxes if self._columns.head_over(b) is project), None)
         named = over is not None and bool(over.words) and over.key != project.box.key
         return named and over is not None and over.bottom == row.number

@@ -50,3 +50,23 @@ def test_headings_below_a_short_one_without_rules_part_it() -> None:
     )
     (form,) = read_pages([loose(text)])[0]
     assert rows_of(form) == [("产出指标", None, "购车", "≥26辆")]
+
+
+def test_a_text_over_names_and_values_is_no_indicator() -> None:
+    text = (
+        f"{TITLE}{HEAD}一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 购车 | 26辆\n"
+        "预算执行率 | 按进度计分 | < | <"
+    )
+    (form,) = read_pages([page(text, points=True)])[0]
+    assert [row[2] for row in rows_of(form)] == ["购车"]
+    assert "按进度计分" in "".join(form.ledger.unplaced_text)
+
+
+def test_a_last_row_without_a_project_belongs_to_the_one_above() -> None:
+    text = (
+        "2026年项目支出绩效目标表\n项目名称 | 项目总额 | 一级指标 | 三级指标 | 指标值\n"
+        "信访 | 4 | 产出指标 | 办件 | 6件\n接访 | 5 | 产出指标 | 设备 | 9台\n"
+        " | | 效益指标 | 秩序 | 良好"
+    )
+    last = read_pages([page(text, points=True)])[0][-1]
+    assert [row[2] for row in rows_of(last)] == ["设备", "秩序"]
