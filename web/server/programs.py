@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from web.server.served import Place, served_app
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from web.config import Config
     from web.services import Services
     from web.uploads import Uploads
@@ -38,9 +40,10 @@ def waitress(services: "Services", serve: Serve, told: Told) -> None:
     take_any_letters()
     uploads = _uploads(services, serve.config)
     serving = serve.config.serving
+    app = served_app(services, serve.config, serve.place, uploads)
     try:
         server = create_server(
-            served_app(services, serve.config, serve.place, uploads),
+            app,
             host=serve.place.host,
             port=serve.place.port,
             threads=_THREADS,
@@ -50,7 +53,7 @@ def waitress(services: "Services", serve: Serve, told: Told) -> None:
         )
     except ValueError as error:  # what waitress makes of a host that has no address
         raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
-    Thread(target=services.warm, daemon=True).start()
+    Thread(target=_warm, args=(services, app), daemon=True).start()
     if uploads:
         uploads.start()
     told(_port_of(server, serve.place.port))
@@ -93,8 +96,16 @@ def _in_worker(serve: Serve) -> Callable[..., Any]:
     uploads = _uploads(services, serve.config)
     if uploads:
         uploads.start()
-    Thread(target=services.warm, daemon=True).start()
-    return served_app(services, serve.config, serve.place, uploads)
+    app = served_app(services, serve.config, serve.place, uploads)
+    Thread(target=_warm, args=(services, app), daemon=True).start()
+    return app
+
+
+def _warm(services: "Services", app: "Flask") -> None:
+    """Before anyone asks: a template is compiled when it is first asked for, in up to 0.05 s."""
+    services.warm()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
 
 
 def _uploads(services: "Services", config: "Config") -> "Uploads | None":
