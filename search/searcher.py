@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 
+from search.analysis import words_of
 from search.asking import likeness, question
 from search.engine import (
     Document,
@@ -36,7 +37,6 @@ from search.synonyms import widened, widenings_of
 from search.syntax import Meaning, parse
 from search.table import Table
 
-_NOWHERE = "指标与yr0z的目标"
 _REMEMBERED = 8  # trees: who turns a page or picks a filter asks the same again
 _AT_ONCE = 500  # rows whose texts are read together
 
@@ -125,7 +125,7 @@ class Searcher:
         self._table.warm()
         for query in (Query(limit=1), Query("1"), Query("1", minimum=0, sort=Sort.VALUE)):
             self.search(query)
-        self.search(Query(_NOWHERE))  # what helps where nothing is found: a segmenter, spellings
+        words_of("目标")  # a search that finds nothing parts its words: the segmenter takes 0.3 s
         self.names(Query(kinds=(HitKind.INDICATOR,), limit=0), NameSort.ROWS)
         self.suggest("yr")
 
