@@ -35,8 +35,12 @@ _NUMBER_NAME = re.compile("数|量|人次|场次|批次|期|面积|长度|规模
 
 def fit(row: Row, level: Level) -> float:
     """What it costs, by the row's own words, that it stands at this level."""
-    name = squeezed(row.name.text)
-    value = squeezed(row.value.text if row.value else "")
+    return fit_of(row.name.text, row.value.text if row.value else "", level)
+
+
+def fit_of(name: str, value: str, level: Level) -> float:
+    """The same of a name and its value."""
+    name, value = squeezed(name), squeezed(value)
     read = value_of(value) if value else None
     number = bool(re.search(r"\d", value)) and read is not None and read.kind is not ValueKind.DATED
     unit = (read.unit or "") if read and number else ""

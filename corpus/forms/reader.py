@@ -15,6 +15,7 @@ from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
 from corpus.forms.laid_out import laid_out, pieces_of
+from corpus.forms.otherwise import opened, with_levels_of, with_values_opened
 from corpus.forms.pages import stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
@@ -25,16 +26,20 @@ from corpus.readers import grid_text
 
 _MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
-_MARGIN = 6.0  # by which a table of the four usual columns must be read better as cells
-_PARTED = 8.0  # the same on a page whose plain cells come first
+_MARGIN = 6.0  # by which words in their order must explain more than columns do, or less than rows
+_CLEARLY = -0.1  # the first where they leave nothing open
+_NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
+_PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
+_FEW = 12  # characters that no part of a form has that is read well
 _UNPLACED = 40  # characters; more of them tell no more against a reading
-_MOST = 0.8  # of the rows that have a level and a value, in a form that is read well
-_FEW = 12  # characters that no part of such a form has
 _LABELS = 4  # at least so many on a page that may belong to a form
 
 
-def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ...]]:
+Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
+
+
+def read_forms(lines: Sequence[str]) -> Reading:
     """The forms of a text in its order, and the stretches of lines that hold none."""
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
@@ -46,18 +51,36 @@ def read_forms(lines: Sequence[str]) -> tuple[tuple[Form, ...], tuple[Unread, ..
         if found[0]:
             return found
     by_column = _by_column(lines)
-    if _have_more(by_column) and all(map(_is_sound, by_column)):
+    if _have_more(by_column):
         return by_column, ()
     plain = _read_text(Printed(lines), set())
-    if by_column and not _is_as_good(plain[0], by_column):
-        return by_column, ()
+    return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, lines)
+
+
+def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
+    """Columns, or words in their order where these explain more; open where they differ."""
+    margin = _CLEARLY if plain[0] and all(map(_is_clear, plain[0])) else _MARGIN
+    if _worth(plain[0]) > _worth(by_column) + margin:
+        return opened(with_levels_of(plain[0], by_column), by_column), plain[1]
+    return opened(by_column, plain[0]), ()
+
+
+def _beside_cells(plain: Reading, lines: Sequence[str]) -> Reading:
+    """Words in their order, or cells row by row; open where they differ, but of levels the order
+    of the words tells more."""
     if plain[0] and all(map(_is_clear, plain[0])):
         return plain
     page, parted = page_of(lines) or (None, False)
     cells = read_pages([page])[0] if page else ()
     margin = _margin(cells, plain[0], parted) if plain[0] else 0.0
-    better = _worth(cells) - _worth(plain[0]) + _OPEN * _opened(plain[0]) > margin
-    return (cells, plain[1]) if better else plain
+    gain = _worth(cells) - _worth(plain[0]) + _OPEN * _opened(plain[0])
+    near = abs(gain) < _NEARLY
+    if gain <= margin:
+        return with_values_opened(plain[0], cells) if near else plain[0], plain[1]
+    if not near:
+        return cells, plain[1]
+    leveled = with_levels_of(cells, plain[0])
+    return opened(opened(leveled, plain[0]), cells), plain[1]
 
 
 def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float:
@@ -95,15 +118,6 @@ def _with_more(lines: Sequence[str]) -> tuple[Form, ...]:
         return ()
     found, unread = stretches(lines)
     return cells if len(found) == len(cells) and not unread else ()
-
-
-def _is_as_good(plain: Sequence[Form], by_column: Sequence[Form]) -> bool:
-    """Whether words in their order give as much as columns do, where none is beside the usual."""
-    if _have_more(by_column):
-        return _worth(plain) - _MARGIN > _worth(by_column)
-    clear = bool(plain) and all(map(_is_clear, plain))
-    sound = all(map(_is_sound, by_column))
-    return _worth(plain) >= _worth(by_column) - (_MARGIN if clear or not sound else 0.0)
 
 
 def _is_sound(form: Form) -> bool:
