@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -162,6 +163,29 @@ def test_no_part_of_a_workbook_has_sizes_that_excel_cannot_read() -> None:
         heads = [data[part.header_offset :][:30] for part in book.infolist()]
     assert {int.from_bytes(head[4:6], "little") for head in heads} == {20}  # 45 is ZIP64
     assert {int.from_bytes(head[28:30], "little") for head in heads} == {0}  # more of a head
+
+
+@pytest.mark.parametrize("text", ["长" * 40_000, "\U00020000" * 20_000])
+def test_a_text_longer_than_a_cell_says_that_it_is_cut(text: str) -> None:
+    data = b"".join(TABLES["xlsx"](KEYS, [(text, 1, None)], LABELS))
+    cell = load_workbook(io.BytesIO(data)).worksheets[0]["A2"].value
+    assert cell.endswith(f"{text[0]}…")
+    assert 32_765 < len(cell.encode("utf-16-le")) / 2 <= 32_767
+
+
+def test_no_head_of_a_csv_file_computes() -> None:
+    labels = replace(LABELS, heads=("=cmd|' /C calc'!A0 2023 · 指标值", "数", "日"))
+    [heads] = lines_of(b"".join(TABLES["csv"](KEYS, (), labels)))
+    assert heads == [f"'{labels.heads[0]}", "数", "日"]
+    told = json.loads(b"".join(TABLES["csv-metadata.json"](KEYS, (), labels)))
+    assert [column["titles"][0] for column in told["tableSchema"]["columns"]] == heads
+
+
+@pytest.mark.parametrize("before", ["\x00", "\x0b", " ", "\ufeff", "\u3000"])
+def test_nothing_that_a_program_passes_over_hides_a_formula(before: str) -> None:
+    text = f"{before}=1+1"
+    [_, line] = lines_of(b"".join(TABLES["csv"](KEYS, [(text, 1, None)])))
+    assert line[0] == f"'{text}"
 
 
 def test_a_workbook_begins_before_its_last_row_is_known() -> None:

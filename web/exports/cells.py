@@ -1,5 +1,11 @@
-"""What the cells of a table may be, and what people read in place of its keys."""
+"""What the cells of a table may be, and what people read in place of its keys.
 
+A spreadsheet program takes a cell that begins with = + - or @ for a formula, and a form's text
+may be anybody's. In CSV such a text gets an apostrophe before it, unless it is a printed value,
+which computes nothing: =100(%) stays what it is.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +15,11 @@ Cell = str | int | float | bool | Decimal | date | None
 Columns = Sequence[str]
 Row = Sequence[Cell]
 DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")  # what a formula begins with
+_PASSED_OVER = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u3000\ufeff"  # before it
+_NO_FORMULA = r"[^\s()（）!|\"'=+@\x00-\x24\x26-\x2e\x30-\x7f]{0,12}"
+_VALUE = re.compile(
+    rf"[=＝+＋－-]\s*\d[\d,]*(?:\.\d+)?\s*(?:[(（][^()（）!|\"'=+@\d]{{0,16}}[)）]|{_NO_FORMULA})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +36,13 @@ class Labels:
     sheet: str  # names of the sheets
     explained: str
     csv: str  # address of the CSV file
+
+
+def defused(cell: Cell) -> Cell:
+    """As it may stand in CSV."""
+    return f"'{cell}" if isinstance(cell, str) and _computes(cell) else cell
+
+
+def _computes(text: str) -> bool:
+    begins = text.startswith(DANGEROUS) or text.lstrip(_PASSED_OVER).startswith(DANGEROUS)
+    return begins and not _VALUE.fullmatch(text)

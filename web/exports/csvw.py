@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from web.exports.cells import Columns, Labels, Row
+from web.exports.cells import Columns, Labels, Row, defused
 
 _BOOLEAN = {"base": "boolean", "format": "True|False"}
 
@@ -32,7 +32,7 @@ def csvw_table(
 def _column(key: str, head: str, meaning: str, kind: str) -> dict[str, object]:
     said: dict[str, object] = {
         "name": key.replace(" ", "_").replace("@", "_"),
-        "titles": list(dict.fromkeys((head, key))),
+        "titles": list(dict.fromkeys((defused(head), key))),
         "datatype": _BOOLEAN if kind == "boolean" else kind,
     }
     return said | ({"dc:description": meaning} if meaning else {})

@@ -1,20 +1,17 @@
 """Rows of any table as files: CSV, JSON, JSON lines and XLSX, piece by piece.
 
-A spreadsheet program takes a cell that begins with = + - or @ for a formula, and a form's text
-may be anybody's. In CSV such a text gets an apostrophe before it, unless it is a printed value,
-which computes nothing: =100(%) stays what it is.
+In CSV a text that a spreadsheet program would take for a formula is no longer one: see cells.py.
 """
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Protocol
 
 import msgspec
 
-from web.exports.cells import DANGEROUS, Cell, Columns, Labels, Row
+from web.exports.cells import Cell, Columns, Labels, Row, defused
 from web.exports.csvw import csvw_table
 from web.exports.workbook import xlsx_table
 
@@ -25,19 +22,13 @@ class Pieces(Protocol):
     ) -> Iterator[bytes]: ...
 
 
-_NO_FORMULA = r"[^\s()（）!|\"'=+@\x00-\x24\x26-\x2e\x30-\x7f]{0,12}"
-_VALUE = re.compile(
-    rf"[=＝+＋－-]\s*\d[\d,]*(?:\.\d+)?\s*(?:[(（][^()（）!|\"'=+@\d]{{0,16}}[)）]|{_NO_FORMULA})"
-)
-
-
 def csv_table(
     columns: Columns, rows: Iterable[Row], labels: Labels | None = None
 ) -> Iterator[bytes]:
     """UTF-8 with a mark that tells spreadsheet programs so; the labels in the first line."""
     yield b"\xef\xbb\xbf" + _line(labels.heads if labels else columns)
     for row in rows:
-        yield _line([_defused(cell) for cell in row])
+        yield _line(row)
 
 
 def jsonl_table(
@@ -83,13 +74,5 @@ def _object(columns: Columns, row: Row) -> bytes:
 
 def _line(values: Iterable[Cell]) -> bytes:
     buffer = io.StringIO()
-    csv.writer(buffer).writerow(values)
+    csv.writer(buffer).writerow(map(defused, values))
     return buffer.getvalue().encode("utf-8", "replace")
-
-
-def _defused(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and _computes(cell) else cell
-
-
-def _computes(text: str) -> bool:
-    return text.startswith(DANGEROUS) and not _VALUE.fullmatch(text)

@@ -18,7 +18,7 @@ from web.exports.cells import DANGEROUS, Cell, Columns, Labels, Row
 _SHEET_ROWS = 1_000_000  # of a sheet, which has room for 1,048,576
 _SHEET_BYTES = 2**30  # of a sheet, before it is packed
 _AT_ONCE = 500  # rows; the first of them say how wide columns are
-_LONGEST = 32_767  # characters of a cell
+_LONGEST = 32_767  # characters of a cell, in UTF-16
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what a spreadsheet program takes for an escape
 _DAY_ONE = date(1899, 12, 30)
@@ -101,9 +101,9 @@ class _Book:
 
 def _written(place: str, cell: Cell, style: int) -> str:
     if isinstance(cell, str):
-        plain = _ESCAPED.sub("_x005F_", _NO_XML.sub("", cell)[:_LONGEST])
-        text = escape(plain, quote=False).replace("\r", "&#13;")
-        style = parts.QUOTED if cell.startswith(DANGEROUS) else style
+        plain = _fitting(_NO_XML.sub("", cell))
+        text = escape(_ESCAPED.sub("_x005F_", plain), quote=False).replace("\r", "&#13;")
+        style = parts.QUOTED if plain.startswith(DANGEROUS) else style
         kept = f'<is><t xml:space="preserve">{text}</t></is>'
         return f'<c r="{place}" s="{style}" t="inlineStr">{kept}</c>'
     if isinstance(cell, bool):
@@ -112,3 +112,11 @@ def _written(place: str, cell: Cell, style: int) -> str:
         return f'<c r="{place}" s="{parts.DAY}"><v>{(cell - _DAY_ONE).days}</v></c>'
     number = f"{cell:f}" if isinstance(cell, Decimal) else repr(cell)
     return f'<c r="{place}" s="{style}"><v>{number}</v></c>'
+
+
+def _fitting(text: str) -> str:
+    """As much as a cell has room for, and … where that is not all."""
+    units = text.encode("utf-16-le") if 2 * len(text) > _LONGEST else b""
+    if len(units) <= 2 * _LONGEST:
+        return text
+    return units[: 2 * (_LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
