@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from corpus.ids import normalised
 from corpus.terms import COUNTERS
+from corpus.values.numbering import unnumbered
 from corpus.values.units import measure_of
 from graph.linking.vocabulary import (
     ENDS_OF_WORDS,
@@ -19,8 +20,6 @@ from graph.linking.vocabulary import (
 
 _DIGIT = "一二三四五六七八九十百零〇两"
 _MARKS = re.compile(r"[★☆●▲△◆◇■□※*#]+")
-_NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))")
-_PROJECT_CODE = re.compile(r"^[\[(]?[0-9a-z]{12,}[\])]?[-_:]?")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _ASIDE = re.compile(r"^(.+)(\([^()]*\))$")
 _RANGE = re.compile(r"(?<=\d)[~—–至](?=\d)")
@@ -54,7 +53,9 @@ class Wording:
     """Each field is nearer to what is meant than the one before it."""
 
     text: str  # normalised as printed
-    plain: str  # without marks, units in brackets, own year, ordinals and quantities
+    plain: (
+        str  # without marks, codes, numbering, units in brackets, own year, ordinals and quantities
+    )
     exact: str  # with one word for those of SAME_WORDS
     meant: str  # with one word for those of LIKE_WORDS too
     body: str  # without how it counts
@@ -76,8 +77,8 @@ def wording_of(name: str, year: int | None, project: bool = False) -> Wording:
 @lru_cache(maxsize=65536)
 def _wording(name: str, year: int | None, project: bool) -> Wording:
     text = _RANGE.sub("-", normalised(name))
-    rest = _MARKS.sub("", _PROJECT_CODE.sub("", text) if project else text)
-    rest = _NUMBERED.sub("", rest).removeprefix("其中").lstrip(":")
+    rest = _RANGE.sub("-", unnumbered(_MARKS.sub("", name)))
+    rest = rest.removeprefix("其中").lstrip(":")
     rest, units = _without_units(rest)
     rest, years, own_year = _without_years(rest, year)
     ordinals = tuple(match.removeprefix("第") for match in _ORDINAL.findall(rest))

@@ -1,5 +1,7 @@
 """Traps of years: each is a block of a few forms, made by hand."""
 
+import pytest
+
 from corpus.model import Form, FormKind, Indicator
 from corpus.values.target import parse_target
 from graph.claims import Claim, ClaimKind, Status, claim_id
@@ -7,6 +9,7 @@ from graph.linking import ACCEPTED, ReasonCode, is_accepted, link_forms
 from tests.builders import make_form, make_indicator
 from tests.graph.linking.labelled import owner
 
+SURE = 0.95  # nothing but how the name is written has changed
 ROWS = ("巡查河道次数", "清淤河道里程", "河道保洁合格率", "沿河居民满意度")
 PROJECT, INDICATOR = ClaimKind.SAME_PROJECT, ClaimKind.SAME_INDICATOR
 
@@ -222,3 +225,36 @@ def test_a_project_of_a_new_name_is_known_by_its_rows_but_not_that_of_another_pl
 
     assert found("自来水管网运行", "供水保障提质")
     assert not found("沙河镇供水管网运行", "柳河镇供水管网运行")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("50010822T000004000000-河道养护", "50010823T000000000012-河道养护"),
+        ("河道养护（50010822T000004000000）", "河道养护（50010823T000000000012）"),
+        ("T000012345：河道养护", "河道养护"),
+        ("【2022】河道养护", "【2023】河道养护"),
+        ("河道养护（某财水〔2022〕12号）", "河道养护（某财水〔2023〕35号）"),
+    ],
+)
+def test_a_project_under_another_code_is_the_same(one: str, other: str) -> None:
+    claims = linked(form(2022, project=one), form(2023, project=other))
+    assert [claim.score >= SURE for claim in claims if claim.kind is PROJECT] == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("①清淤河道里程", "②清淤河道里程"),
+        ("1.清淤河道里程", "（二）清淤河道里程"),
+        ("指标1：清淤河道里程", "清淤河道里程"),
+    ],
+)
+def test_a_row_under_another_number_is_the_same(one: str, other: str) -> None:
+    claims = linked(form(2022, one), form(2023, other))
+    assert [claim.score >= SURE for claim in claims if claim.kind is INDICATOR] == [True]
+
+
+def test_parts_that_numbers_tell_apart_stay_two() -> None:
+    claims = linked(form(2022, "第12期培训班人数"), form(2023, "第13期培训班人数"))
+    assert INDICATOR not in {claim.kind for claim in claims}
