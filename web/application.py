@@ -52,6 +52,7 @@ from web.presenters import (
     routes,
     schema_org,
     search_address,
+    sheet_rows,
     twins,
 )
 from web.services import Services
@@ -148,6 +149,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
         schema_org=schema_org.SchemaOrg(services.base),
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
+        missed=sheet_rows.missed,
         format_label=labels.format_label,
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,

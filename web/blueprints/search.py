@@ -14,7 +14,7 @@ from web.blueprints.downloads import RDF_FORMATS
 from web.blueprints.tables import SUFFIXES, streamed, table
 from web.exports.found import COLUMNS, cells
 from web.presenters import facets
-from web.presenters.departments import lines_of
+from web.presenters.departments import lines_of, named_in
 from web.presenters.offers import OFFERS
 from web.presenters.problems import problem_places, problem_text
 from web.presenters.search_address import Address, address_of
@@ -44,6 +44,7 @@ def results() -> str:
         results=found,
         facets=tuple(facets.facet_views(address, found)),
         chips=chips,
+        departments=named_in(_of_departments(address), found.hits)[:_EXAMPLES],
         looser=_looser(chips) if not found.total else (),
         sorts=tuple(facets.sorts(address)),
         groups=tuple(facets.groups(address)),
@@ -60,6 +61,11 @@ def results() -> str:
         problem_text=problem_text(found.problem) if found.problem else "",
         problem_places=problem_places(found.problem) if found.problem else (),
     )
+
+
+def _of_departments(address: Address) -> str:
+    """The words, and the departments chosen."""
+    return " ".join((address.text, *address.values(FacetName.DEPARTMENT)))
 
 
 def _looser(chips: tuple[facets.Chip, ...]) -> tuple[tuple[facets.Chip, int], ...]:

@@ -98,7 +98,7 @@ def series_pieces(id_: str, suffix: str) -> Iterator[bytes]:
 
 @bp.get("/changes")
 def changes() -> str:
-    address = address_of(request.args, services().stats().years)
+    address = _asked()
     return render_template(
         "years/changes.html",
         address=address,
@@ -111,7 +111,7 @@ def changes() -> str:
 @bp.get(f"/changes.<{SUFFIXES}:suffix>")
 def changes_file(suffix: str) -> Response:
     """All of them, streamed block by block."""
-    address = address_of(request.args, services().stats().years)
+    address = _asked()
     if not address.years:
         return _nothing_changed(suffix)
     years = services().years
@@ -131,6 +131,16 @@ def _nothing_changed(suffix: str) -> Response:
         return table(CHANGES_COLUMNS, (), "jixiao-changes", suffix)
     record = changes_record(None, Compared((), 0, 0, 0), services().years.spots())
     return Response(encoded(record), content_type="application/json")
+
+
+def _asked() -> Address:
+    """Without years in the address, the last two that can be put beside each other."""
+    known = services().stats().years
+    asked = address_of(request.args, known)
+    if request.args.keys() & {"from", "to"}:
+        return asked
+    comparable = services().years.comparable(asked.scope)
+    return address_of(request.args, comparable if len(comparable) > 1 else known)
 
 
 def _overview(address: Address) -> Overview:

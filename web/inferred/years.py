@@ -9,7 +9,7 @@ from corpus.model import Piece
 from corpus.store.base import RecordStore
 from web.inferred.claims import Claims
 from web.inferred.derived import Derived
-from web.inferred.products import CLAIMS, OUTLINE
+from web.inferred.products import CLAIMS, OUTLINE, SHIFTS
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them
@@ -92,6 +92,22 @@ class Years:
             except RecordNotFound:  # gone meanwhile
                 continue
             yield changes_of(years, block.forms, (*block.claims, *rejected), scope)
+
+    def comparable(self, scope: "Scope") -> tuple[int, ...]:
+        """The years of a project or department; else the last two that one department has.
+
+        Of departments that are made; empty where none has two. Raises RecordNotFound.
+        """
+        if scope.project:
+            forms = (found.form for found in self._store.forms_stating(scope.project))
+            return tuple(sorted({form.year for form in forms if form.year and form.indicators}))
+        if scope.department:
+            keys = self._derived.blocks_of_node(scope.department)
+            counted = [self._derived.parts(SHIFTS, key)[""] for key in keys]
+            return tuple(sorted({year for each in counted for year in each.years}))
+        known = (parts[""].years for _, parts in self._derived.each(SHIFTS))
+        pairs = (years[-2:] for years in known if len(years) > 1)
+        return max(pairs, key=lambda pair: (pair[1], pair[0]), default=())
 
     def _definitions(self, id_: str) -> frozenset[str]:
         """The definition itself, or what a row is a row of."""

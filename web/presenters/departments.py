@@ -9,6 +9,7 @@ from corpus import ids
 from corpus.model import Form
 from graph.executions import whole_execution
 from graph.years.statements import in_order
+from search.engine import Hit
 from web.presenters.amounts import Sum, counted, sum_of
 from web.presenters.charts import Bars, Value, bars_of
 from web.presenters.outline import form_url
@@ -35,6 +36,10 @@ class YearTable:
     spent: Sum
     goals: int
     indicators: int
+
+    @property
+    def scored(self) -> bool:
+        return any(line.form.score is not None for line in self.lines)
 
     @property
     def evaluated(self) -> bool:
@@ -131,3 +136,16 @@ def _key(form: Form) -> str:
         return ""
     project = ids.project_id(form.department, form.project)
     return f"{project}@{form.year}" if form.year else project
+
+
+def named_in(words: str, hits: Iterable[Hit]) -> tuple[tuple[str, str], ...]:
+    """Names and ids of the departments of hits that a word of a search stands in, once each."""
+    asked = [ids.normalised(word) for word in words.split() if len(word) > 1]
+    return tuple(
+        dict.fromkeys(
+            (hit.department, hit.department_id)
+            for hit in hits
+            if hit.department and hit.department_id
+            if any(word in ids.normalised(hit.department) for word in asked)
+        )
+    )

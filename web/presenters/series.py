@@ -93,14 +93,18 @@ def change_words(change: Change, difference: Difference | None) -> ChangeWords:
     return ChangeWords(change.value, name_in(change.names), effect, _more(difference))
 
 
-def other_names(series: Series, name: str) -> tuple[tuple[int, Indicator], ...]:
-    """What it was and is called in other years, once each, with the first such year."""
-    found: dict[str, tuple[int, Indicator]] = {}
+def other_names(series: Series, name: str) -> tuple[tuple[str, Indicator], ...]:
+    """What it was and is called in other years, once each, with the first and last such year."""
+    found: dict[str, tuple[int, int, Indicator]] = {}
     for point in series.points:
         for each in point.statements:
             if each.row.name != name:
-                found.setdefault(each.row.name, (point.year, each.row))
-    return tuple(found.values())
+                first, _, row = found.get(each.row.name, (point.year, 0, each.row))
+                found[each.row.name] = (first, point.year, row)
+    return tuple(
+        (str(first) if first == last else f"{first}–{last}", row)
+        for first, last, row in found.values()
+    )
 
 
 def _stated(id_: str, point: Point, document_of: DocumentOf) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from corpus.ids import normalised
 from corpus.model import Detail, Execution, Indicator, Source, Task
+from graph.checks.scores import attained
 from web.presenters.labels import field_label
 from web.presenters.links import SourceLink, source_link
 from web.questions.readings import reading_id
@@ -150,6 +151,12 @@ def _level(
 
 def noted(said: Iterable[Detail | Task | Execution], document_id: str) -> tuple[Noted, ...]:
     return tuple(Noted(each, source_link(document_id, each.source)) for each in said)
+
+
+def missed(row: Indicator) -> bool:
+    """Whether its actual value is said in figures and is not what the target asks for."""
+    reached = None if row.ambiguities else attained(row)
+    return reached is not None and not reached.met
 
 
 def has_result(row: Indicator) -> bool:
