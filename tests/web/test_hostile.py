@@ -108,6 +108,18 @@ def addresses(app: Flask, ids: dict[str, list[str]]) -> Iterator[str]:
                 yield adapter.build(rule.endpoint, values)
 
 
+def side_by_side(ids: dict[str, list[str]]) -> Iterator[str]:
+    """Tables of all that may be compared, four at once; two in all ways; graphs by their names."""
+    for kind in ("project", "department"):
+        for four in (ids[kind][:4], ids[kind][-4:]):
+            yield f"/compare.csv?{urlencode({'id': four}, doseq=True)}"
+        two = urlencode({"id": ids[kind][-2:]}, doseq=True)
+        for path in ("/compare", "/compare.xlsx", "/compare.csv-metadata.json", "/api/v1/compare"):
+            yield f"{path}?{two}"
+    for name, ending in product((ids["document"][0], "shared"), ("", ".ttl", ".rdf")):
+        yield f"/graph/{name}{ending}"
+
+
 def evil_queries(app: Flask) -> Iterator[str]:
     """Each rule without gaps, asked with hostile text in all that it may be asked."""
     plain = [rule.rule for rule in rules(app) if not rule.arguments]
@@ -196,6 +208,15 @@ def test_no_address_breaks_and_nothing_of_a_form_becomes_part_of_an_answer(
             raise AssertionError(f"{address}: {error!r}"[:600]) from error
         kinds.add(answer.mimetype)
     assert {"text/html", "text/csv", "image/svg+xml", "application/rdf+xml", *_RDF} <= kinds
+
+
+def test_nothing_of_a_form_becomes_part_of_a_comparison_or_a_graph(
+    client: FlaskClient, ids: dict[str, list[str]]
+) -> None:
+    for address in side_by_side(ids):
+        answer = client.get(address, buffered=True)
+        assert answer.status_code in (200, 303), address
+        looked_at(answer)
 
 
 def test_no_words_that_are_asked_for_break_a_page(app: Flask, client: FlaskClient) -> None:

@@ -29,6 +29,7 @@ def test_without_a_place_there_is_no_link(library_app: Flask, text: str | None) 
         assert src(None) == ""
         assert sourced(text, None) == (text or "")
         assert sourced("", HOSTILE) == ""
+        assert sourced("<b>", None) == "&lt;b&gt;"
 
 
 def test_an_amount_has_the_exact_one_behind_it(library_app: Flask) -> None:
