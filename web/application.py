@@ -1,7 +1,7 @@
 """The Flask application: blueprints, languages, and what every template may call."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from flask import Flask
@@ -112,6 +112,15 @@ def build_app(
     return app
 
 
+_FILTERS: dict[str, Callable[..., object]] = {
+    "ten_thousands": amounts.ten_thousands,
+    "exact": amounts.exact,
+    "millions": amounts.millions,
+    "plain": amounts.plain,
+    "by_reader": reader_words.by_reader,
+}
+
+
 def _teach_templates(app: Flask, services: Services) -> None:
     prints = _prints(Path(app.static_folder or ""))
 
@@ -119,13 +128,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
         """A static file's address, which changes with its content."""
         return routes.url_for("static", filename=name, v=prints[name])
 
-    app.jinja_env.filters.update(
-        ten_thousands=amounts.ten_thousands,
-        exact=amounts.exact,
-        millions=amounts.millions,
-        plain=amounts.plain,
-        by_reader=reader_words.by_reader,
-    )
+    app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
         asset=asset,
         url_for=routes.url_for,

@@ -1,6 +1,5 @@
 """项目资金: each printed amount to its label, so that the sums of the form come out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,16 +12,10 @@ from scipy.optimize import linear_sum_assignment
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
+from corpus.forms.printed_amounts import TEN_THOUSAND, Printed, printed_in
 from corpus.forms.words import Word
 from corpus.terms import Part
-from corpus.values.text import squeezed
 
-_AMOUNT = re.compile(r"(-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
-_BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+[.,]")
-_REST = re.compile(r"\d{0,3}(?:,\d{3})*(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")
-_SHORT = re.compile(r",\d{1,2}$|\.\d?$|^\d{1,2}$")
-_HEADLESS_GROUP = re.compile(r"0\d{0,2}(?:,\d{3})+(?:\.\d+)?")  # 00,000.00
 _SLOTS = {
     Part.TOTAL: "total", Part.FISCAL: "fiscal", Part.APPLIED: "applied",
     Part.CURRENT: "fiscal_current_year", Part.CARRIED: "carried_over",
@@ -47,7 +40,6 @@ _EMPTY = 5.0  # cost of a label without an amount
 _HEADLESS = 6.0  # cost of parts without the whole that has a label
 _UNLIKE = 0.8  # cost of 财政资金 below the other parts of a sum
 _SIDE = 24  # readings looked at
-_TEN_THOUSAND = Decimal(10_000)
 
 Costs = npt.NDArray[np.float64]
 
@@ -59,17 +51,10 @@ class Amount:
     words: tuple[Word, ...]  # none for an amount that follows from the others
 
 
-@dataclass(frozen=True)
-class _Printed:
-    words: tuple[Word, ...]
-    number: Decimal
-    scale: Decimal | None  # from a unit behind the number
-
-
 def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     """The amounts of the form in yuan; each printed one at most once."""
     slots = _slots(stretch)
-    printed = _printed(free)
+    printed = printed_in(free)
     if not printed or not any(name in _MAIN for name, _ in slots):
         return []
     scale = _scale(stretch)
@@ -87,50 +72,10 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     return found + implied(found, names)
 
 
-def is_amount(text: str) -> bool:
-    """Whether a text is written as money is, or broken inside one: 1,234.00, 1,234,5."""
-    return bool(_GROUPED.fullmatch(text))
-
-
-def _printed(free: Sequence[Word]) -> list[_Printed]:
-    """The amounts among the words; one that wraps inside its digits counts as one."""
-    found, taken = [], set()
-    for i, word in enumerate(free):
-        if word in taken:
-            continue
-        read = _read(word.text)
-        rest = None
-        if _BROKEN.fullmatch(word.text) or (read and _SHORT.search(word.text)):
-            rest = next((w for w in free[i + 1 : i + 6] if _is_rest(word, w)), None)
-        whole = _read(word.text + rest.text) if rest else None
-        if rest and whole:
-            taken.add(rest)
-            found.append(_Printed((word, rest), *whole))
-        elif read:
-            found.append(_Printed((word,), *read))
-    return found
-
-
-def _is_rest(word: Word, rest: Word) -> bool:
-    near = 0 < rest.line - word.line <= 2
-    bare = word.text.isdigit() and len(word.text) <= 2
-    cut = _HEADLESS_GROUP.fullmatch(rest.text) or (not bare and _REST.fullmatch(rest.text))
-    return near and bool(cut and _read(word.text + rest.text))
-
-
-def _read(text: str) -> tuple[Decimal, Decimal | None] | None:
-    """(number, what its own unit multiplies it by)."""
-    match = _AMOUNT.fullmatch(squeezed(text))
-    if not match:
-        return None
-    scale = {"万元": _TEN_THOUSAND, "元": Decimal(1)}.get(match[2] or "")
-    return Decimal(match[1].replace(",", "")), scale
-
-
 def _scale(stretch: Stretch) -> Decimal:
     labels = (x for x in stretch.labels if x.part in (*_SLOTS, Part.MONEY_HEADING, Part.MONEY_UNIT))
     printed = (word.text for label in labels for word in label.words)
-    return _TEN_THOUSAND if any("万元" in text for text in printed) else Decimal(1)
+    return TEN_THOUSAND if any("万元" in text for text in printed) else Decimal(1)
 
 
 def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
@@ -147,7 +92,7 @@ def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
     return [(name, slots[name]) for name in _ORDER if name in slots]
 
 
-def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[_Printed]) -> Costs:
+def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[Printed]) -> Costs:
     names, labels = zip(*slots, strict=True)
     costs = np.array([[nearness(label, p.words[0]) for p in printed] for label in labels])
     plain = np.array(["." not in p.words[0].text and "," not in p.words[0].text for p in printed])
@@ -187,7 +132,7 @@ def _sums_wrong(values: dict[str, Decimal]) -> int:
 
 
 def _agreeing(
-    names: Sequence[str], printed: Sequence[_Printed], costs: Costs
+    names: Sequence[str], printed: Sequence[Printed], costs: Costs
 ) -> list[tuple[int, int]] | None:
     """The cheapest choice whose sums come out; None where there is none."""
     numbers = np.array([float(p.number) for p in printed])
@@ -203,7 +148,7 @@ def _agreeing(
 
 
 def _summing(
-    names: Sequence[str], printed: Sequence[_Printed], costs: Costs
+    names: Sequence[str], printed: Sequence[Printed], costs: Costs
 ) -> list[tuple[float, list[Decimal | None]]]:
     """(what speaks against it, values for the labels by name) whose sums come out: a few."""
     distinct = sorted({p.number for p in printed})[:7]

@@ -12,6 +12,7 @@ from corpus.forms.labels import Label
 from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
+from corpus.forms.printed_amounts import is_amount
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word
 from corpus.terms import Part
@@ -140,7 +141,7 @@ def _names_and_rows(
     start = _table_start(stretch)
     best: tuple[float, list[head.Field], list[Row]] | None = None
     for cost, names in head.names(stretch, free):
-        rest = [word for word in _without(free, names) if not money.is_amount(word.text)]
+        rest = [word for word in _without(free, names) if not is_amount(word.text)]
         rest = [word for word in rest if word.order >= start]
         more, rows = rows_of(stretch, rest, visual)
         if best is None or cost + _ROWS * more < best[0]:

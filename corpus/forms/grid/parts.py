@@ -67,13 +67,7 @@ def take_apart(section: Section) -> Parts:
         levels=[placed for placed, line in levels.placed(table.lines) if line.name],
         further=_further(table),
         repeated=(*words_of(table.repeated), *section.repeated),
-        headings=(
-            *words_of([*(box for box in rest if box not in table.repeated), *table.headings]),
-            *(word for one in found if one.label.part is None for word in one.label.words),
-            *words_of([row.own[0] for _, row in table.sums]),
-            *(word for text in texts for word in text.marks),
-            *words_of([number for line in table.lines for number in line.numbers]),
-        ),
+        headings=tuple(_headings(table, rest, found, texts)),
         statements=(*_statements(found, read), *amounts.beside(section), *_sums(table, set(score))),
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
@@ -84,6 +78,20 @@ def take_apart(section: Section) -> Parts:
 
 def _boxes_of(works: Sequence[tuple[SheetRow, Work]]) -> Iterator[Box]:
     return (box for row, _ in works for box in row.own)
+
+
+def _headings(
+    table: indicators.Table,
+    rest: Sequence[Box],
+    found: Sequence[Said],
+    texts: Sequence[written.Text],
+) -> Iterator[Word]:
+    """Words that say nothing by themselves, and the numbers of rows."""
+    yield from words_of([*(box for box in rest if box not in table.repeated), *table.headings])
+    yield from (word for one in found if one.label.part is None for word in one.label.words)
+    yield from words_of([row.own[0] for _, row in table.sums])
+    yield from (word for text in texts for word in text.marks)
+    yield from words_of([number for line in table.lines for number in line.numbers])
 
 
 def _beside_rows(section: Section, spent: Sequence[tuple[Box, Spending]]) -> list[Box]:
