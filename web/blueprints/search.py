@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from corpus.model import Form
+from graph.categories import OFFICIAL
 from graph.years.statements import in_order
 from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
 from search.errors import EngineNotInstalled, MeaningNotTaught
@@ -26,6 +27,7 @@ bp = Blueprint("search", __name__)
 _EXAMPLES = 3  # of each kind
 _PROJECTS = 12
 _TRIED = 8  # conditions left out where nothing is found
+_SHORT = 2  # letters of a word that says nothing of a category
 _TYPED = 60  # characters that are completed
 _SUFFIXES = f"{SUFFIXES[:-1]}, {', '.join(RDF_FORMATS)})"
 
@@ -46,6 +48,7 @@ def results() -> str:
         chips=chips,
         departments=named_in(_of_departments(address), found.hits)[:_EXAMPLES],
         looser=_looser(chips) if not found.total else (),
+        chinese=_in_chinese(address.text) if not found.total else None,
         sorts=tuple(facets.sorts(address)),
         groups=tuple(facets.groups(address)),
         pages=facets.pages(address, found),
@@ -73,6 +76,15 @@ def _looser(chips: tuple[facets.Chip, ...]) -> tuple[tuple[facets.Chip, int], ..
     queries = [(chip, replace(chip.without.query(), limit=0)) for chip in chips[:_TRIED]]
     counts = [(chip, services().search(query).total) for chip, query in queries]
     return tuple(sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1]))
+
+
+def _in_chinese(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Searches for the categories that a text in Latin letters may mean; None for Chinese."""
+    words = [word for word in text.lower().split() if word.isascii() and len(word) > _SHORT]
+    if not words or not text.isascii():
+        return None
+    meant = [each.zh for each in OFFICIAL if each.en and any(word in each.en for word in words)]
+    return tuple((zh, Address(zh).url()) for zh in dict.fromkeys(meant))
 
 
 def _near(address: Address, shown: set[str]) -> "tuple[tuple[Near, Hit], ...] | None":
