@@ -12,6 +12,14 @@ from corpus.model import Ambiguity, Form, Indicator
 _OTHERWISE = "文本的栏目与顺序可有两种读法，几乎同样合理"
 _TELLING = 1.5  # a level that its words suit so much less is no reading of a row
 _CHANGE = 0.2  # what a row must gain, on the average, for its level to change
+_SUITED = 1.0  # what rows cost, on the average, at the levels that their texts print beside them
+
+
+def suits(forms: Sequence[Form]) -> bool:
+    """Whether the rows' own words suit their levels; where cells are not in the order of rows,
+    levels come to other rows."""
+    rows = [row for form in forms for row in form.indicators]
+    return sum(_said(row, row) for row in rows) <= _SUITED * len(rows)
 
 
 def opened(forms: Sequence[Form], others: Sequence[Form]) -> tuple[Form, ...]:

@@ -15,7 +15,7 @@ from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
 from corpus.forms.laid_out import laid_out, pieces_of
-from corpus.forms.otherwise import opened, with_levels_of, with_values_opened
+from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
 from corpus.forms.pages import stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
@@ -114,7 +114,7 @@ def _with_more(lines: Sequence[str]) -> tuple[Form, ...]:
     """Cells row by row where they explain all; none where words in their order may tell more."""
     page = page_of(lines) if any(map(_MORE.search, lines)) else None
     cells = read_pages([page[0]])[0] if page else ()
-    if not _have_more(cells) or not all(map(_is_sound, cells)):
+    if not _have_more(cells) or not all(map(_is_sound, cells)) or not suits(cells):
         return ()
     found, unread = stretches(lines)
     return cells if len(found) == len(cells) and not unread else ()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpus.forms.otherwise import opened, with_levels_of, with_values_opened
+from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
 from corpus.model import Form, Indicator
 from corpus.values.target import parse_target
 from tests.corpus.forms.texts import form_text, read_form
@@ -78,3 +78,10 @@ def test_levels_go_by_what_the_rows_say() -> None:
     for one, two in ((wrong, _form(_ROWS)), (_form(_ROWS), wrong)):
         (form,) = with_levels_of([one], [two])
         assert [row.level2 for row in form.indicators] == [row[1] for row in _ROWS]
+
+
+def test_levels_that_came_to_other_rows_do_not_suit_these() -> None:
+    turned = [row[:2] for row in reversed(_ROWS)]
+    wrong = tuple((*levels, *row[2:]) for levels, row in zip(turned, _ROWS, strict=True))
+    assert suits([_form(_ROWS)])
+    assert not suits([_form(wrong)])
