@@ -3,6 +3,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from tests.builders import DEPARTMENT
 from tests.web.markup import Page
 from web.services import Services
 
@@ -123,6 +124,19 @@ def test_pages_lead_through_all_hits_once(client: FlaskClient, library: Services
 def test_a_page_past_the_last_says_so(client: FlaskClient) -> None:
     found = page(client, "/?q=培训&page=999")
     assert page(client, found.link("回到第一页")).all("div", "hit-name")
+
+
+def test_a_search_for_a_department_leads_to_its_page(client: FlaskClient) -> None:
+    links = page(client, f"/?q={DEPARTMENT}").all("p", "remark")
+    assert any(DEPARTMENT in link.text for link in links)
+    assert not any(
+        DEPARTMENT in each.text for each in page(client, "/?q=满意度").all("p", "remark")
+    )
+
+
+def test_a_search_in_english_that_finds_nothing_is_told_the_chinese(client: FlaskClient) -> None:
+    found = page(client, "/?q=satisfaction&lang=en")
+    assert names(page(client, found.link("满意度指标")))
 
 
 def test_nothing_found_offers_a_way_on(client: FlaskClient) -> None:

@@ -198,6 +198,7 @@ def test_an_empty_workspace_says_so(tmp_path: Path) -> None:
         answer = client.get(address)
         assert answer.status_code == 200
         assert "工作区还是空的" in answer.text
+    assert "jixiao add --examples" in client.get("/").text
     assert client.get("/?q=培训").status_code == 200
     assert client.get("/about").status_code == 200
     services.close()

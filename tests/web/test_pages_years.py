@@ -161,6 +161,21 @@ def test_many_departments_are_summed_from_what_is_made(
     assert line.text == f"{DEPARTMENT}111010"
 
 
+def test_changes_open_between_the_last_two_years_that_can_be_compared(
+    filled: Services, client: FlaskClient, tmp_path: Path
+) -> None:
+    (tmp_path / "later.txt").write_text("form 美术馆经费 2025\n开放天数 ≥200(天)\n", "utf-8")
+    filled.add([tmp_path / "later.txt"])
+
+    def years(query: str) -> list[str]:
+        options = page(client, f"/changes{query}").all("option")
+        return [each.text for each in options if "selected" in each.attributes]
+
+    assert years("") == years(f"?department={department_id(DEPARTMENT)}") == ["2023", "2025"]
+    assert years(f"?project={PROJECT}") == ["2022", "2023"]
+    assert years(f"?project={PROJECT}&to=2025") == ["2023", "2025"]
+
+
 def test_changes_of_nothing_that_is_there_are_not_found(client: FlaskClient) -> None:
     assert client.get("/changes?project=project-nowhere").status_code == 404
 

@@ -9,7 +9,7 @@ from flask import Flask
 
 from corpus.model import Indicator, Piece, Source
 from tests.builders import make_indicator, make_target
-from web.presenters.sheet_rows import rows_of
+from web.presenters.sheet_rows import missed, rows_of
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +47,18 @@ def test_each_result_leads_to_its_own_cell_though_two_say_the_same() -> None:
 def test_a_result_in_no_cell_of_its_own_leads_to_the_row() -> None:
     made = row("场次", "≥5(场)", "7/10/9", weight=10, score=9)
     assert labels(made) == ["C1", "C1", "C1", "C1"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "told"),
+    [
+        ("≥25(万只)", "=24(万只)", True),
+        ("≥25(万只)", "=25(万只)", False),
+        ("≥25(万只)", "及时", False),
+    ],
+)
+def test_a_target_is_missed_only_where_figures_say_so(target: str, actual: str, told: bool) -> None:
+    said = replace(
+        make_indicator(name="沙袋", target=make_target(target)), actual=make_target(actual)
+    )
+    assert missed(said) is told
