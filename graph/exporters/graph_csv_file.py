@@ -6,9 +6,9 @@ anybody's text: such a label gets an apostrophe before it.
 
 from corpus.store.base import NodeRow, StoredLink
 from graph.exporters.csv_zip import CsvZip
+from graph.exporters.formulas import computes
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # tells spreadsheet programs that it is UTF-8
-_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 class GraphCsvWriter:
@@ -19,7 +19,7 @@ class GraphCsvWriter:
         return self._zip.table("nodes.csv") + self._zip.row((_MARK + "Id", "Label", "Kind", "Year"))
 
     def node(self, node: NodeRow) -> bytes:
-        label = f"'{node.label}" if node.label.startswith(_DANGEROUS) else node.label
+        label = f"'{node.label}" if computes(node.label) else node.label
         return self._zip.row((node.id, label, node.kind, node.year))
 
     def middle(self) -> bytes:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from graph.exporters.formulas import computes
+
 Cell = str | int | float | bool | Decimal | date | None
 Columns = Sequence[str]
 Row = Sequence[Cell]
-DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")  # what a formula begins with
-_PASSED_OVER = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u3000\ufeff"  # before it
 _NO_FORMULA = r"[^\s()（）!|\"'=+@\x00-\x24\x26-\x2e\x30-\x7f]{0,12}"
 _VALUE = re.compile(
     rf"[=＝+＋－-]\s*\d[\d,]*(?:\.\d+)?\s*(?:[(（][^()（）!|\"'=+@\d]{{0,16}}[)）]|{_NO_FORMULA})"
@@ -40,9 +40,5 @@ class Labels:
 
 def defused(cell: Cell) -> Cell:
     """As it may stand in CSV."""
-    return f"'{cell}" if isinstance(cell, str) and _computes(cell) else cell
-
-
-def _computes(text: str) -> bool:
-    begins = text.startswith(DANGEROUS) or text.lstrip(_PASSED_OVER).startswith(DANGEROUS)
-    return begins and not _VALUE.fullmatch(text)
+    is_formula = isinstance(cell, str) and computes(cell) and not _VALUE.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell

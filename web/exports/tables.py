@@ -1,6 +1,6 @@
 """Rows of any table as files: CSV, JSON, JSON lines and XLSX, piece by piece.
 
-In CSV a text that a spreadsheet program would take for a formula is no longer one: see cells.py.
+In CSV no text is what a spreadsheet program would take for a formula: see cells.py.
 """
 
 import csv

@@ -12,8 +12,9 @@ from html import escape
 from itertools import islice
 
 from graph.exporters.csv_zip import CsvZip
+from graph.exporters.formulas import DANGEROUS
 from web.exports import workbook_parts as parts
-from web.exports.cells import DANGEROUS, Cell, Columns, Labels, Row
+from web.exports.cells import Cell, Columns, Labels, Row
 
 _SHEET_ROWS = 1_000_000  # of a sheet, which has room for 1,048,576
 _SHEET_BYTES = 2**30  # of a sheet, before it is packed
