@@ -19,6 +19,10 @@ _TORN_NAME = re.compile(
 )  # with a sentence before or a date behind
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
+_STANDARD = re.compile(
+    "(?<![到合于照按过达])(?:计划|行业|历史|预算支出|经验|国家|地方)标准"
+)  # says what sets a value
+_NAMES_END = re.compile(".{0,2}(?:程度|能力|水平|情况|数量)(?=.)")  # 能力提升
 _DONE = re.compile("达成|完成|达标|未|已|基本|部分")
 
 
@@ -36,7 +40,7 @@ def kind_cost(text: str, kind: Column | None) -> float:
     if kind in _LEVELS:
         return _level_cost(text, kind)
     if kind is None or kind not in _COSTS:
-        return _odd(text) + _foreign(text) + 0.5 - 0.4 * bool(_SCORING.search(text))
+        return _odd(text) + _foreign(text) + 0.5 + _further(text)
     return _COSTS[kind](text)
 
 
@@ -53,6 +57,15 @@ def _foreign(text: str) -> float:
     return 2.5 * (text[0] in "≥≤=<>≧≦")
 
 
+def _further(text: str) -> float:
+    """What it costs that a text stands where scoring and standards do: less where it is one, more
+    where the rest of a value stands before it."""
+    standard = _STANDARD.search(text)
+    if _SCORING.search(text) or (standard and standard[0] == text):
+        return -0.4
+    return 0.8 * bool(standard)
+
+
 def _scoring(text: str) -> float:
     """What it costs that a text which says what is scored how stands elsewhere."""
     return 2.0 * bool(_SCORING.search(text))
@@ -60,13 +73,22 @@ def _scoring(text: str) -> float:
 
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or bool(_NUMBER.fullmatch(text))
-    torn = text in _SCRAPS or bool(_TORN_NAME.search(text))
+    torn = text in _SCRAPS or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     return cost + 0.4 * max(value_likeness(text), 0.0)
 
 
 def _value_cost(text: str) -> float:
-    cost = _odd(text) + _scoring(text) + 2.0 * (text in NO_VALUE)
+    return _any_value_cost(text) + 2.0 * (text in NO_VALUE)
+
+
+def _long_value_cost(text: str) -> float:
+    """There may have been nothing last year: 无."""
+    return _any_value_cost(text) + 1.5 * bool(_NAMES_END.match(text))
+
+
+def _any_value_cost(text: str) -> float:
+    cost = _odd(text) + _scoring(text) + 2.0 * bool(_STANDARD.search(text))
     cost += 2.0 * bool(_TWO_DATES.search(text))
     return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
@@ -97,7 +119,7 @@ def _reason_cost(text: str) -> float:
 
 
 _COSTS = {
-    Column.NAME: _name_cost, Column.VALUE: _value_cost, Column.LONG_VALUE: _value_cost,
+    Column.NAME: _name_cost, Column.VALUE: _value_cost, Column.LONG_VALUE: _long_value_cost,
     Column.ACTUAL: _actual_cost, Column.WEIGHT: _points_cost, Column.SCORE: _points_cost,
     Column.UNIT: _unit_cost, Column.SIGN: _sign_cost, Column.REASON: _reason_cost,
 }  # fmt: skip

@@ -15,6 +15,9 @@ from corpus.forms.in_rows.costs import kind_cost
         ("3月31日前", "3月31日前3月28日", Column.VALUE),
         ("3月28日", "31日前3月28日", Column.ACTUAL),
         ("≥12公里", "每少1公里扣0.5分", Column.VALUE),
+        ("≥12公里", "≥12公里行业标准", Column.VALUE),
+        ("居民安全意识", "计划标准", Column.NAME),
+        ("提升", "能力提升", Column.LONG_VALUE),
     ],
 )
 def test_what_holds_the_rest_of_a_neighbour_costs_more(whole: str, torn: str, kind: Column) -> None:
@@ -25,3 +28,14 @@ def test_what_scores_a_value_stands_best_in_a_column_without_a_kind() -> None:
     text = "每少1公里扣0.5分，扣完为止"
     kinds = (Column.NAME, Column.VALUE, Column.UNIT, Column.WEIGHT)
     assert kind_cost(text, None) < min(kind_cost(text, kind) for kind in kinds)
+
+
+def test_a_standard_stands_best_in_a_column_without_a_kind_and_whole() -> None:
+    kinds = (Column.NAME, Column.VALUE, Column.UNIT, Column.WEIGHT)
+    assert kind_cost("历史标准", None) < min(kind_cost("历史标准", kind) for kind in kinds)
+    assert kind_cost("次历史标准", None) > kind_cost("历史标准", None) + 1
+
+
+def test_there_may_have_been_nothing_last_year_but_an_aim_that_meets_a_standard_is_whole() -> None:
+    assert kind_cost("无", Column.LONG_VALUE) < kind_cost("无", Column.VALUE)
+    assert kind_cost("达到行业标准", Column.VALUE) < 1
