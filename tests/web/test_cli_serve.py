@@ -17,16 +17,19 @@ def test_serve_says_where_and_answers(config: Config) -> None:
         assert server.stdout is not None
         address = server.stdout.readline().strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            assert answer.status == 200
-        host, port = address.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=20) as typed:  # as curl sends it
-            typed.sendall(f"GET /search.csv?q=没有 HTTP/1.0\r\nHost: {host}\r\n\r\n".encode())
-            assert typed.recv(100).startswith(b"HTTP/1.0 200")
-        led_here = urllib.request.Request(address, headers={"Host": "elsewhere.example"})
-        with pytest.raises(urllib.error.HTTPError, match="400"):
-            urllib.request.urlopen(led_here, timeout=20)
-        server.kill()
+        answers(address)
+
+
+def answers(address: str) -> None:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        assert answer.status == 200
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as typed:  # as curl sends it
+        typed.sendall(f"GET /search.csv?q=没有 HTTP/1.0\r\nHost: {host}\r\n\r\n".encode())
+        assert typed.recv(100).startswith(b"HTTP/1.0 200")
+    led_here = urllib.request.Request(address, headers={"Host": "elsewhere.example"})
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        urllib.request.urlopen(led_here, timeout=20)
 
 
 def test_a_used_port_is_one_line_on_stderr(config: Config) -> None:

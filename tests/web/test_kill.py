@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,13 +19,21 @@ ROOT = DATA.parent.parent
 FILES = 200  # in batches of 30: see tests.web.jixiao
 
 
-def start(config: Config, *arguments: str | Path) -> "subprocess.Popen[str]":
+class Process(subprocess.Popen[str]):
+    """Ends with its block: a server would go on for ever where a test fails."""
+
+    def __exit__(self, *error: Any) -> None:
+        self.kill()
+        super().__exit__(*error)
+
+
+def start(config: Config, *arguments: str | Path) -> Process:
     environment = os.environ | {
         "JIXIAO_WORKSPACE": str(config.workspace),
         "JIXIAO_PATIENCE": "20",
         "PYTHONIOENCODING": "utf-8",
     }
-    return subprocess.Popen(
+    return Process(
         [sys.executable, "-m", "tests.web.jixiao", *map(str, arguments)],
         cwd=ROOT,
         env=environment,
