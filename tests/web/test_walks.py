@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pyoxigraph import RdfFormat, parse
 
-from tests.builders import PROJECT, seed_document
+from tests.builders import DEPARTMENT, PROJECT, seed_document
 from tests.web.browsing import NEEDS_CHROMIUM, serving
 from tests.web.every_page import every_service
 
@@ -159,7 +159,13 @@ def test_what_is_found_and_what_a_department_states_is_taken_away(
         with ZipFile(io.BytesIO(loaded(page, '[href*="search.xlsx"]'))) as book:
             assert "xl/workbook.xml" in book.namelist()
         assert list(parse(loaded(page, '[href*="search.ttl"]'), format=RdfFormat.TURTLE))
-        page.locator('.hit-more a[href^="/departments/"]').first.click()
+        page.locator(".brand").click()
+        page.wait_for_url(f"{address}/")
+        searched(page, DEPARTMENT)
+        page.locator('.remark a[href^="/departments/"]').first.click()
+        page.locator('.under a[href^="/changes"]').click()
+        expect(page.locator("main table tbody tr").first).to_be_visible()
+        page.locator("h1 a").click()
         triples = list(parse(loaded(page, '[href*=".ttl"]'), format=RdfFormat.TURTLE))
         assert len(triples) > 100
         page.locator('footer a[href="/sparql"]').click()
