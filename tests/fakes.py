@@ -12,7 +12,16 @@ from corpus.limits import Limits
 from corpus.model import Document, Form, Piece
 from corpus.pages import Page
 from search.engine import Document as SearchDocument
-from search.engine import Hit, Names, NameSort, Query, Results, SeenValue, Suggestion
+from search.engine import (
+    Hit,
+    NameEntry,
+    Names,
+    NameSort,
+    Query,
+    Results,
+    SeenValue,
+    Suggestion,
+)
 from tests.builders import make_form, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
@@ -24,7 +33,7 @@ PNG = base64.b64decode(
 class FakeReader:
     """Reads `form PROJECT YEAR` followed by lines of `NAME VALUE`; knows the seed by heart."""
 
-    page = 0
+    page = (0, 0)
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
@@ -103,6 +112,9 @@ class FakeEngine:
 
     def names(self, query: Query, sort: NameSort) -> Names:
         return Names(0, ())
+
+    def each_name(self, query: Query, sort: NameSort) -> Iterator[NameEntry]:
+        return iter(())
 
     def values(self, query: Query) -> tuple[SeenValue, ...]:
         return ()

@@ -41,4 +41,5 @@ def _is_short(value: object) -> bool:
 @lru_cache(_KEPT)
 def _path(root: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> str:
     """Below the root of this request."""
-    return flask.url_for(endpoint, **dict(values))
+    named: dict[str, Any] = dict(values)
+    return flask.url_for(endpoint, **named)

@@ -31,5 +31,5 @@ def test_a_letter_that_is_rarely_printed_counts_where_nothing_else_is_likely() -
 
 
 def test_signs_and_letters_of_units_stay_as_likely_as_they_are() -> None:
-    assert decoded([0.4, 0.0, 0.0, 0.6, 0.0, 0.0])[0] == ("≥", pytest.approx(0.6))
-    assert decoded([0.4, 0.0, 0.0, 0.0, 0.0, 0.6])[0] == ("μ", pytest.approx(0.6))
+    assert decoded([0.4, 0.0, 0.0, 0.6, 0.0, 0.0])[0] == pytest.approx(("≥", 0.6))
+    assert decoded([0.4, 0.0, 0.0, 0.0, 0.0, 0.6])[0] == pytest.approx(("μ", 0.6))
