@@ -92,3 +92,9 @@ def test_the_address_of_a_thing_leads_to_page_or_data(
 def test_the_address_of_no_thing_is_not_found(client: FlaskClient) -> None:
     assert client.get("/id/project/project-x").status_code == 404
     assert client.get(f"/id/goal/{PROJECT}").status_code == 404
+
+
+def test_what_keeps_files_keeps_a_table_with_heads_for_each_language(client: FlaskClient) -> None:
+    address = f"/projects/{PROJECT}.csv"
+    assert {"Accept-Language", "Cookie"} <= set(client.get(address).vary)
+    assert "Cookie" not in client.get(f"{address}?heads=keys").vary
