@@ -7,16 +7,17 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
-from corpus.forms.evidence import mismatch
+from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.words import Cell, Word
 
 LONE = 0.6  # cost of a cell whose partner does not stand beside it
 _UNPAIRED = 5.0
-_RANK, _SURE_RANK, _FAR = 0.3, 1.5, 6  # cost a place out of order, up to so many places
+_RANK, _SURE_RANK, _FAR = 0.3, 0.9, 6  # cost a place out of order, up to so many places
 _IN_ORDER = 0.6  # how much worse, by pair, names and values in one order may fit
 _LESS_LONE, _MANY = 0.6, 3  # what so many pairs in one order cost less, each
 _SKIP = 0.8  # cost of a name or value without partner in the common order
 _OPEN = 1.0  # assignments whose costs differ by less are open
+_NAMING = -1.0  # a value that reads so much as a name may be one: the row may be without
 
 
 Costs = npt.NDArray[np.float64]
@@ -158,9 +159,11 @@ def _distance(name: Cell, value: Cell) -> float:
 
 
 def _others(i: int, chosen: Sequence[int], costs: Costs, values: Sequence[Cell]) -> tuple[str, ...]:
-    """Values that row i could take in an exchange with another row at nearly the same cost."""
+    """Values that row i could take in an exchange with another row at nearly the same cost; none
+    ("") where its own reads as a name."""
     own = chosen[i]
-    found = []
+    named = own < len(values) and value_likeness(values[own].text) < _NAMING
+    found = [""] if named else []
     for k, j in enumerate(chosen):
         if k == i or j >= len(values):
             continue
