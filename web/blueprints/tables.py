@@ -6,7 +6,7 @@ keys that JSON has.
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Response, request, url_for
 
@@ -76,7 +76,7 @@ def _beside(suffix: str) -> str:
     endpoint = request.endpoint or ""
     page = _PAGES.get(endpoint, endpoint)
     if page not in VIEWS:
-        path = f"{request.script_root}{_bare(request.path)}" + (f".{suffix}" if suffix else "")
+        path = f"{request.script_root}{quote(_bare(request.path))}" + (f".{suffix}" if suffix else "")
     elif suffix:
         path = url_for(VIEWS[page].files, **values, suffix=suffix)
     else:
