@@ -76,7 +76,9 @@ def _beside(suffix: str) -> str:
     endpoint = request.endpoint or ""
     page = _PAGES.get(endpoint, endpoint)
     if page not in VIEWS:
-        path = f"{request.script_root}{quote(_bare(request.path))}" + (f".{suffix}" if suffix else "")
+        path = f"{request.script_root}{quote(_bare(request.path))}" + (
+            f".{suffix}" if suffix else ""
+        )
     elif suffix:
         path = url_for(VIEWS[page].files, **values, suffix=suffix)
     else:
