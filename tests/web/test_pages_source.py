@@ -237,7 +237,7 @@ def test_the_document_says_its_format_pages_forms_and_what_is_not_read(
     client: FlaskClient, home: dict[str, str]
 ) -> None:
     shown = page(client, home[BOOK]).one("main").text
-    for said in ("Excel", "2 页", "row 4 is hidden", "合计说明"):
+    for said in ("Excel", "2 页", "第 4 行是隐藏的，没有读", "合计说明"):
         assert said in shown
     pdf = page(client, home[PDF])
     assert "第 1–2 页" in pdf.one("table").text

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask
-from jinja2 import Environment
+from flask.templating import Environment
 
 from web.presenters.fragments import amount_of, sourced, src
 from web.presenters.links import SourceLink
@@ -11,7 +11,7 @@ HOSTILE = SourceLink('/a"b', "p<3", "第 1 页'", '<script>"&%(x)s')
 
 
 def test_what_stands_in_a_link_is_escaped_as_a_template_escapes_it(library_app: Flask) -> None:
-    template = Environment(autoescape=True).from_string(
+    template = Environment(library_app, autoescape=True).from_string(
         '<a class="{{ class }}" href="{{ link.url }}"'
         ' title="原文{{ link.place }}：{{ link.quote }}">'
     )
