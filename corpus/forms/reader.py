@@ -27,7 +27,7 @@ from corpus.readers import grid_text
 _MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
 _MARGIN = 6.0  # by which words in their order must explain more than columns do, or less than rows
-_CLEARLY = -0.1  # the first where they leave nothing open
+_CLEARLY = -0.1  # the first of these, where words in their order leave nothing open
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows

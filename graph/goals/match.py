@@ -35,7 +35,7 @@ _PLEASED = re.compile("满意|获得感|幸福感|认可")
 _PAID = re.compile("(?:资金|经费|款项|预算).*(?:拨付|到位|下达|支付|使用|报销|执行|支出)")
 _OF_ALL = 0.2  # of the score of a payment or a satisfaction that may be of the whole project
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_HONOUR = "满意的"  # 人民满意的公务员: no satisfaction
+_HONOUR = "满意的"  # an attribute, 办人民满意的教育: nobody is asked
 _LONGEST = 12  # characters of a unit
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 

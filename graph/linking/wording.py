@@ -53,9 +53,8 @@ class Wording:
     """Each field is nearer to what is meant than the one before it."""
 
     text: str  # normalised as printed
-    plain: (
-        str  # without marks, codes, numbering, units in brackets, own year, ordinals and quantities
-    )
+    # without marks, codes, numbering, units in brackets, own year, ordinals and quantities
+    plain: str
     exact: str  # with one word for those of SAME_WORDS
     meant: str  # with one word for those of LIKE_WORDS too
     body: str  # without how it counts

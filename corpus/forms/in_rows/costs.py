@@ -14,14 +14,12 @@ _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|�
 _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
-_TORN_NAME = re.compile(
-    r"。|(?:时间|时限|期限)\d|\d[年月]$"
-)  # with a sentence before or a date behind
+# with a sentence before or a date behind
+_TORN_NAME = re.compile(r"。|(?:时间|时限|期限)\d|\d[年月]$")
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
-_STANDARD = re.compile(
-    "(?<![到合于照按过达])(?:计划|行业|历史|预算支出|经验|国家|地方)标准"
-)  # says what sets a value
+# says what sets a value
+_STANDARD = re.compile("(?<![到合于照按过达])(?:计划|行业|历史|预算支出|经验|国家|地方)标准")
 _NAMES_END = re.compile(".{0,2}(?:程度|能力|水平|情况|数量)(?=.)")  # 能力提升
 _DONE = re.compile("达成|完成|达标|未|已|基本|部分")
 
