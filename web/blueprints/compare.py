@@ -26,6 +26,7 @@ bp = Blueprint("compare", __name__)
 _RDF = {"ttl": "turtle", "jsonld": "jsonld"}
 _NAME = "jixiao-compare"
 _OFFERED = 24
+_STARTS = 8  # of departments and of projects, where nothing is chosen
 _LONGEST = 200  # characters of words
 
 
@@ -89,7 +90,7 @@ def _chosen() -> tuple[Chosen, str, int]:
 
 
 def _offers(address: Address, found: Chosen) -> Iterator[Offer]:
-    """What could stand beside it: found by words, else what is near."""
+    """What could stand beside it: found by words, else what is near; where to begin, of nothing."""
     departments = [column.of_department for column in found.columns]
     if address.words:
         if not any(departments):
@@ -99,6 +100,10 @@ def _offers(address: Address, found: Chosen) -> Iterator[Offer]:
         if all(departments):
             yield from _departments(address)
         return
+    if not found.columns:
+        yield from islice(_departments(address), _STARTS)
+        newest = Query(kinds=(HitKind.PROJECT,), limit=_STARTS)
+        yield from _projects(address, newest)
     for node in dict.fromkeys(column.node for column in found.columns):
         for column in chosen(services(), [node]).columns:
             yield offer_of(address, key_of(column), name_of(column), column.year)

@@ -121,7 +121,8 @@ def _choose(words: str) -> str:
     """What `words` find; without words projects and the departments that say the most."""
     of_projects = Query(kinds=(HitKind.PROJECT,), limit=_FOUND)
     found = services().search(Query(words, limit=_FOUND) if words else of_projects)
-    departments = services().search(Query(limit=0)).facets.get(FacetName.DEPARTMENT, ())
+    indicators = Query(kinds=(HitKind.INDICATOR,), limit=0)
+    departments = services().search(indicators).facets.get(FacetName.DEPARTMENT, ())
     return render_template(
         "graph/choose.html",
         words=words,

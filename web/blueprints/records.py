@@ -1,9 +1,12 @@
 """The pages of what the forms say: projects, forms, indicators, goals, departments."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, render_template
 
 from corpus.errors import RecordNotFound
 from graph.model import kind_of
+from graph.years.statements import in_order
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
@@ -35,7 +38,7 @@ def project(id_: str) -> str:
         beside=beside_of(compared(services(), columns)) if len(columns) > 1 else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
         department_url=department_url(forms[-1]),
-        sheets_of_project=tuple(map(_sheet, reversed(found))),
+        sheets_of_project=tuple(map(_sheet, _newest_first(found))),
     )
 
 
@@ -65,6 +68,12 @@ def department(id_: str) -> str:
         chart=money_chart(tables),
         found=Address(chosen=((FacetName.DEPARTMENT, forms[-1].department or ""),)),
     )
+
+
+def _newest_first(found: Sequence[FormInDocument]) -> list[FormInDocument]:
+    """Of a year its self-evaluations before its goals."""
+    rank = {form.id: at for at, form in enumerate(in_order(each.form for each in found))}
+    return sorted(found, key=lambda each: (each.form.year or 0, rank[each.form.id]), reverse=True)
 
 
 def _sheet(found: FormInDocument) -> Sheet:

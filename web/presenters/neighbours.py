@@ -78,7 +78,7 @@ def linked(
 def own_links(
     neighbourhood: Neighbourhood, place_of: PlaceOf, claims: Mapping[str, Claim]
 ) -> Iterator[Group]:
-    """The center's links, grouped by kind and direction; a hub's come without their places.
+    """The center's links, by kind and direction, then by name; a hub's come without their places.
 
     `claims` holds those of the links that are inferred, by the id that a link has as its form.
     """
@@ -99,7 +99,8 @@ def own_links(
         firsts: dict[str, StoredLink] = {}
         for link in links:
             firsts.setdefault(link.source if backward else link.target, link)
-        found = tuple(shown(nodes[id_], link) for id_, link in firsts.items() if id_ in nodes)
+        known = [(nodes[id_], link) for id_, link in firsts.items() if id_ in nodes]
+        found = tuple(shown(*each) for each in sorted(known, key=lambda each: each[0].label))
         yield Group(link_kind_label(kind), not backward, found)
 
 

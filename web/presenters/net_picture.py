@@ -4,21 +4,23 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from web.presenters.neighbours import node_kind_label
 from web.presenters.net import Net, NetLink
 
 _SIZE, _MARGIN = 1400, 150  # of the picture, in its own units
 _LINE, _LETTER = 18, 8  # height of a name, width of half a Chinese character
-_COLOURS = {
+COLOURS = {  # as in app.css by day
+    "document": "#5e3a1c",
     "form": "#6a4c93",
-    "project": "#6a4c93",
+    "department": "#c2481c",
+    "unit": "#b08400",
+    "project": "#c0399b",
     "goal": "#1f6b43",
     "indicator": "#0b5a80",
-    "definition": "#0b5a80",
-    "year": "#56606b",
-    "category": "#56606b",
+    "definition": "#1a96b5",
+    "category": "#6f9a1c",
+    "year": "#7b858e",
 }
-_OTHER = "#6b5b2a"
-_HOLLOW = ("project", "definition")
 
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -32,7 +34,6 @@ class Spot:
     y: float
     radius: float
     colour: str
-    hollow: bool
     named: bool
     on_way: bool
 
@@ -42,6 +43,7 @@ class NetPicture:
     size: int
     spots: tuple[Spot, ...]
     lines: tuple[tuple[float, float, float, float, str], ...]  # the last: way, claim or nothing
+    key: tuple[tuple[str, str], ...]  # name and colour of each kind that is drawn
 
 
 def picture_of(net: Net) -> NetPicture:
@@ -49,7 +51,9 @@ def picture_of(net: Net) -> NetPicture:
     at = {spot.id: spot for spot in spots}
     ends = [(at[each.link.source], at[each.link.target], _look(each)) for each in net.links]
     lines = dict.fromkeys((a.x, a.y, b.x, b.y, look) for a, b, look in ends)
-    return NetPicture(_SIZE, spots, tuple(sorted(lines, key=lambda line: line[-1] == "way")))
+    drawn = tuple(sorted(lines, key=lambda line: line[-1] == "way"))
+    key = tuple((node_kind_label(kind), COLOURS[kind]) for kind in net.kinds)
+    return NetPicture(_SIZE, spots, drawn, key)
 
 
 def _look(link: NetLink) -> str:
@@ -69,9 +73,8 @@ def _spots(net: Net) -> Iterator[Spot]:
         named = box[2] <= _SIZE and not any(_meet(box, other) for other in taken)
         if named:
             taken.append(box)
-        colour, hollow = _COLOURS.get(kind, _OTHER), kind in _HOLLOW
         name = _printable(each.name)
-        yield Spot(node.id, name, title, x, y, radius, colour, hollow, named, each.on_way)
+        yield Spot(node.id, name, title, x, y, radius, COLOURS[kind], named, each.on_way)
 
 
 def _printable(text: str) -> str:

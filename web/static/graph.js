@@ -5,7 +5,6 @@ const sky = document.getElementById("sky");
 const still = document.getElementById("still");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const PALE = new Set(["project", "definition"]); // share a colour with another kind
 
 const hasWebgl = () => {
   try {
@@ -23,24 +22,14 @@ const made = (name, text, attributes = {}) => {
 
 // The colours of the style sheet, which change with the scheme.
 const colours = () => {
-  const canvas = document.createElement("canvas").getContext("2d");
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(`--${name}`).trim();
   const probe = document.createElement("i");
   probe.hidden = true;
   document.body.append(probe);
-  const mixed = (colour, ground) => {
-    const parts = [colour, ground].map((each) => {
-      canvas.fillStyle = each;
-      return [1, 3, 5].map((at) => parseInt(canvas.fillStyle.slice(at, at + 2), 16));
-    });
-    const [r, g, b] = parts[0].map((each, n) => Math.round(0.5 * each + 0.5 * parts[1][n]));
-    return `rgb(${r},${g},${b})`;
-  };
   const kind = (name) => {
     probe.className = `k-${name}`;
-    const colour = getComputedStyle(probe).getPropertyValue("--kind").trim() || of("soft");
-    return PALE.has(name) ? mixed(colour, of("paper")) : colour;
+    return getComputedStyle(probe).getPropertyValue("--kind").trim() || of("soft");
   };
   return { of, kind, done: () => probe.remove() };
 };
@@ -232,7 +221,6 @@ const start = async () => {
   }
   still.querySelector(".drawing").hidden = true;
   for (const text of still.querySelectorAll("p")) text.hidden = true;
-  still.querySelector(".net-key").classList.add("live");
   addTools(sigma.getCamera());
   sigma.on("clickNode", ({ node }) => picked(graph, node, net.graph.center));
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
