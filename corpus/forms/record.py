@@ -97,6 +97,8 @@ def _free_id(key: _Key, taken: Set[str]) -> str:
 def _kind(parts: Parts) -> FormKind:
     plain = squeezed(parts.title or "")
     evaluated = any(row.column is Column.ACTUAL for rows in parts.further for row in rows)
+    if "监控" in plain:
+        return FormKind.OTHER  # neither a goal table nor an evaluation: what a year has come to
     whole = "整体" in plain and "项目" not in plain.partition("整体")[0]
     if "自评" in plain or "评价" in plain or (evaluated and plain[-3:] in ("", "绩效表")):
         return FormKind.DEPARTMENT_SELF_EVALUATION if whole else FormKind.SELF_EVALUATION

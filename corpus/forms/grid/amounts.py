@@ -58,8 +58,10 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
         return None
     if label.part in _OF_YEAR:
         return _YEAR[label.part]
-    above = [x for x in labels if x.part in (Part.TOTAL, Part.APPLIED) and _heads(x, label)]
-    head = max(above, key=lambda x: (x.box.top, x.box.left), default=None)
+    wholes = [x for x in labels if x.part in _WHOLE]
+    above = [x for x in wholes if _heads(x, label)]
+    only = wholes[0] if len(wholes) == 1 and wholes[0].box.top <= label.box.top else None
+    head = max(above, key=lambda x: (x.box.top, x.box.left), default=only)
     yearly = head is not None and head.part is Part.APPLIED and label.part is not Part.TOTAL
     return (_YEAR if yearly else _PROJECT)[label.part]
 
@@ -79,7 +81,8 @@ def _alone(label: Role) -> str | None:
     if label.part not in (Part.MONEY_HEADING, Part.TASKS):
         return None
     known = part_of(name)
-    part = known[0] if known else next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
+    printed = known[0] if known and known[0] in MONEY else None
+    part = printed or next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
     return {**_YEAR, **_PROJECT}.get(part) if part else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.cell_terms import Column
+from corpus.cell_terms import ABOVE_NAMES, Column
 from corpus.forms.grid.heading_kinds import HeadingCell
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.sheet import Box, Row
@@ -45,19 +45,25 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         cell = heading.cell_over(box)
         if (cell and cell not in cells) or box in heading.boxes or _is_across(box, names, cells):
             continue
-        if box.left < names - 0.01 and not (cell and cell.column is Column.NAME):
+        above = cell and cell.column is None and ABOVE_NAMES.fullmatch(cell.label)
+        if box.left < names - 0.01 and not above and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
-        elif cell and cell.column is Column.NAME:
-            line.name.append(box)
-        elif cell and cell.column in _LEVELS:
-            line.levels.append((cell.column, box))
-        elif cell and cell.column:
-            line.cells.setdefault(cell.column, []).append(box)
-            line.headings[cell.column] = cell.label
         elif cell:
-            line.more.append((cell, [box]))
+            _put(line, box, cell)
     _put_strays(line, row, heading)
     return line
+
+
+def _put(line: Line, box: Box, cell: HeadingCell) -> None:
+    if cell.column is Column.NAME:
+        line.name.append(box)
+    elif cell.column in _LEVELS:
+        line.levels.append((cell.column, box))
+    elif cell.column:
+        line.cells.setdefault(cell.column, []).append(box)
+        line.headings[cell.column] = cell.label
+    else:
+        line.more.append((cell, [box]))
 
 
 def _is_across(box: Box, names: float, cells: Sequence[HeadingCell]) -> bool:

@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
 )
 _UNIT = re.compile(r"[(（]?(?:金额|计量)?(?<!报)单位:(?:人民币)?[万亿]?元[)）]?")
+_OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
 _LONGEST = 30  # characters of a label with its brackets
 _LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
@@ -83,7 +84,7 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
         return None if known[0] in _FILLED_IN else known
     if len(key) > _LONGEST or not key.rstrip(":"):
         return None
-    names = (key.rstrip(":"), bare(key))
+    names = (key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key)))
     return next(
         ((p, name) for name in names for p, x in CELL_LABELS.items() if x.fullmatch(name)), None
     )

@@ -12,6 +12,7 @@ from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
+from corpus.forms.grid.turned import turned
 from corpus.forms.grid.unfolding import unfolded
 from corpus.forms.grid.wraps import join_labels
 from corpus.forms.words import Word
@@ -82,7 +83,7 @@ def sections(sheet: Sheet) -> list[Section]:
     join_labels(sheet.rows)
     join_clipped(sheet.rows, sheet.printed)
     join_cuts(sheet.rows)
-    rows = tuple(unfolded(in_turn(sheet.rows)))
+    rows = tuple(unfolded(in_turn(turned(sheet.rows))))
     found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))
     headings = {number: heading for number, heading in found if heading}
     bounds = [*_starts(rows, headings), len(rows)]

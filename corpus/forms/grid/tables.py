@@ -1,13 +1,11 @@
 """Tables inside a form: the row of headings, and what each column of it says."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 from math import inf
 
-from corpus.cell_terms import COLUMNS, NO_VALUE, Column
+from corpus.cell_terms import ABOVE_NAMES, COLUMNS, NO_VALUE, Column
 from corpus.forms.grid.heading_kinds import (
     EXECUTION,
     INDICATORS,
@@ -19,16 +17,15 @@ from corpus.forms.grid.heading_kinds import (
     HeadingCell,
     sets_of,
 )
+from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
 from corpus.forms.grid.overhead import levels_over
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
-from corpus.terms import Part
 from corpus.values.money import number_of
 
-_YEAR = re.compile(r"^20\d\d年?度?")
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
+_FOURTH = "四级"
 _NUMBERS = ("序号", "编号")
-_LONGEST = 40  # characters of a heading
 
 
 @dataclass(frozen=True)
@@ -69,11 +66,12 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     own = rows[i].own
     if len(own) < 2 or (rows[i].table is None and len(own) < 3):
         return None
-    fitting = [_fitting(box, own) for box in own]
+    rooms = list(_rooms(rows[i]))
+    fitting = [_fitting(box, room, i, rows) for box, room in zip(own, rooms, strict=True)]
     for kind, enough, needed, count in KINDS:
         if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
             continue
-        parts = [_parted(room, i, rows) for room in _rooms(own)]
+        parts = [_parted(room, i, rows) for room in rooms]
         cells = _cells(own, parts, kind)
         if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):
             at = own.index(_whole(cells[0].box, own)) + 1
@@ -87,15 +85,25 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     return None
 
 
-def _rooms(own: Sequence[Box]) -> Iterator[Box]:
-    """The headings of a row; without rules as wide as no other stands in their way."""
+def _rooms(row: Row) -> Iterator[Box]:
+    """The headings of a row; without rules as wide as no other stands in their way, else over the
+    empty cells behind them."""
+    own = row.own
     for n, box in enumerate(own):
         if box.ruled:
-            yield box
+            yield replace(box, right=_behind_empty(box, row))
         else:
             left = own[n - 1].right if n else box.left
             right = own[n + 1].left if n + 1 < len(own) else inf
             yield replace(box, left=min(left, box.left), right=max(right, box.right))
+
+
+def _behind_empty(box: Box, row: Row) -> float:
+    right = box.right
+    for other in row.boxes:
+        if not other.words and other.top == box.top and abs(other.left - right) < 1:
+            right = other.right
+    return right
 
 
 def _bottom(cells: Sequence[HeadingCell]) -> int:
@@ -124,7 +132,7 @@ def _cells(
     taken: set[Column] = set()
     cells: list[HeadingCell] = []
     for box, inside in zip(own, parts, strict=False):
-        if _is_block(box):
+        if is_block(box) and not inside:
             if _is_name(box, own):
                 cells.append(HeadingCell(box, Column.NAME, bare(box.key)))
                 taken.add(Column.NAME)
@@ -143,7 +151,19 @@ def _cells(
             cells += (
                 [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
             )
-    return cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
+    return _lowest(cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :])
+
+
+def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:
+    """The headings; where there are 四级指标 these are the names, and 三级指标 stand beside."""
+    if not any(cell.label.startswith(_FOURTH) for cell in cells):
+        return cells
+    return [
+        replace(cell, column=Column.NAME) if cell.label.startswith(_FOURTH)
+        else replace(cell, column=None) if ABOVE_NAMES.fullmatch(cell.label)
+        else cell
+        for cell in cells
+    ]  # fmt: skip
 
 
 def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> list[HeadingCell]:
@@ -182,60 +202,34 @@ def _parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     if len(inside) < 2:
         return []
     alone = len(inside) == len(below) or sum(b.bottom > box.bottom for b in rows[i].own) >= 2
-    headings = any(map(_is_heading, inside)) or all(_is_year(b.key) for b in inside)
+    headings = any(map(_is_heading, inside)) or all(is_year(b.key) for b in inside)
     return inside if alone and headings and all(_is_short(b) for b in inside) else []
 
 
 def _is_heading(box: Box) -> bool:
-    return column_of(bare(box.key), (*INDICATORS, *TASKS), set()) is not None
-
-
-def _is_year(label: str) -> bool:
-    return _YEAR.fullmatch(label) is not None
+    return is_block(box) or column_of(bare(box.key), (*INDICATORS, *TASKS), set()) is not None
 
 
 def _is_value_of(label: str, box: Box) -> bool:
     """Whether a heading is one of the years that part 指标值."""
-    return _is_year(label) and Column.VALUE in _columns_in(box.key)
+    return is_year(label) and Column.VALUE in columns_in(box.key)
 
 
 def _is_short(box: Box) -> bool:
     return (len(box.key) <= 12 and not box.key[:1].isdigit()) or "年" in box.key[:5]
 
 
-def _is_block(box: Box) -> bool:
-    """Whether a box is 绩效指标 or 长期绩效指标, left of the headings."""
-    known = label_in_cell(box.key)
-    return known is not None and known[0] is Part.INDICATOR_HEADING
-
-
 def _is_name(block: Box, own: Sequence[Box]) -> bool:
     """Whether 绩效指标 heads names: it stands behind a level, and no other heading does."""
-    level = any(box.left < block.left and _columns_in(box.key) & _RANKS for box in own)
-    others = (_columns_in(box.key) for box in own if box is not block)
+    level = any(box.left < block.left and columns_in(box.key) & _RANKS for box in own)
+    others = (columns_in(box.key) for box in own if box is not block)
     return level and not any(Column.NAME in columns for columns in others)
 
 
-def _fitting(box: Box, own: Sequence[Box]) -> frozenset[Column]:
-    named = _is_block(box) and _is_name(box, own)
-    return frozenset({Column.NAME}) if named else _columns_in(box.key)
-
-
-@lru_cache(maxsize=16384)
-def _columns_in(key: str) -> frozenset[Column]:
-    return _columns(bare(key))
-
-
-def column_of(label: str, kind: Sequence[Column], taken: set[Column]) -> Column | None:
-    """What a heading announces in this kind of table; the first heading of a kind counts."""
-    fitting = _columns(label)
-    return next((c for c in kind if c in fitting and c not in taken), None) if fitting else None
-
-
-@lru_cache(maxsize=8192)
-def _columns(label: str) -> frozenset[Column]:
-    """Every column that a heading may announce."""
-    if len(label) > _LONGEST:
-        return frozenset()
-    names = {label, _YEAR.sub("", label)}
-    return frozenset(c for c, pattern in COLUMNS.items() if any(map(pattern.fullmatch, names)))
+def _fitting(box: Box, room: Box, i: int, rows: Sequence[Row]) -> frozenset[Column]:
+    """What a heading may announce; 绩效指标 what its parts do."""
+    if not is_block(box):
+        return columns_in(box.key)
+    if _is_name(box, rows[i].own):
+        return frozenset({Column.NAME})
+    return frozenset(chain.from_iterable(columns_in(b.key) for b in _parted(room, i, rows)))

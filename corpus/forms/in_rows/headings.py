@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.grid.heading_words import column_of
 from corpus.forms.grid.roles import bare
-from corpus.forms.grid.tables import column_of
 from corpus.forms.in_rows.tokens import Token
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 from corpus.values.text import squeezed

@@ -167,3 +167,15 @@ def test_a_heading_with_an_amount_beside_it_is_its_label() -> None:
 
 def test_a_heading_over_further_labels_has_no_amount() -> None:
     assert head("资金总额（万元） | 其他资金 | 20 | <").budget.total is None
+
+
+def test_parts_beside_the_only_total_are_of_that() -> None:
+    read = head("年度资金总额：40万元 | 其中：财政拨款：35万元 | 其他资金：5万元 | < | <")
+    assert read.budget == Budget(
+        applied=D(400_000), fiscal_current_year=D(350_000), other_applied=D(50_000)
+    )
+
+
+def test_a_budget_of_the_year_in_its_own_cell_is_what_is_applied_for() -> None:
+    read = head("实施期限 | 1年 | 年度预算（万元） | 40 | <")
+    assert read.budget.applied == 400_000

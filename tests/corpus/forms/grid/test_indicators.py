@@ -2,9 +2,18 @@
 
 import pytest
 
-from corpus.model import Indicator
+from corpus.model import FormKind, Indicator
 from tests.corpus.forms.grid.tables import details_of, form, forms, rows_of
-from tests.corpus.forms.grid.texts import COLUMNS, HEAD, LENGTH, ROW, TITLE, with_head, with_rows
+from tests.corpus.forms.grid.texts import (
+    COLUMNS,
+    HEAD,
+    LENGTH,
+    ROW,
+    TABLE,
+    TITLE,
+    with_head,
+    with_rows,
+)
 
 RATE = ("产出指标", "质量指标", "验收合格率", "100%")
 
@@ -229,3 +238,18 @@ def test_a_sheet_that_goes_on_with_the_table_without_headings_is_of_it() -> None
 
 def test_a_sheet_of_something_else_does_not_go_on() -> None:
     assert rows_of(form(with_rows(ROW), "甲 | 乙 | 丙 | 1\n丁 | 戊 | 己 | 2")) == [LENGTH]
+
+
+def test_what_stands_over_a_fourth_level_is_a_detail_and_no_level() -> None:
+    read = form(
+        f"{TITLE}{HEAD}"
+        "一级指标 | 二级指标 | 三级指标 | 四级指标 | 指标值\n"
+        "产出指标 | 数量指标 | 河道整治 | 清淤长度 | ≥12公里\n"
+    )
+    assert rows_of(read) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
+    assert "河道整治" in details(read.indicators[0]).values()
+
+
+def test_a_form_of_monitoring_is_neither_goals_nor_an_evaluation() -> None:
+    read = form(f"项目支出绩效目标运行监控表\n（2024年度）\n{HEAD}{TABLE}")
+    assert read.kind is FormKind.OTHER

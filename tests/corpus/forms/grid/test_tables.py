@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.cell_terms import Column
-from corpus.forms.grid.tables import Heading, column_of, heading_at
+from corpus.forms.grid.heading_words import column_of
+from corpus.forms.grid.tables import Heading, heading_at
 from tests.corpus.forms.grid.tables import sheet
 
 C = Column
@@ -105,3 +106,21 @@ def test_the_first_heading_of_a_kind_counts() -> None:
     assert column_of("指标值", kind, set()) is C.VALUE
     assert column_of("指标值", kind, {C.VALUE}) is None
     assert column_of("2023年目标值", kind, set()) is C.VALUE
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "序号|绩效指标|<|<|计算公式|目标值|权重\n^|一级|二级|三级|^|^|^",
+        "序号|绩效指标| | |计算公式|目标值|权重\n |一级|二级|三级| | | ",
+    ],
+    ids=["merged", "empty cells"],
+)
+def test_a_heading_over_the_levels_is_parted_by_them(rows: str) -> None:
+    assert columns(rows) == [C.LEVEL1, C.LEVEL2, C.NAME, None, C.VALUE, C.WEIGHT]
+
+
+def test_indicators_of_a_fourth_level_are_the_names() -> None:
+    assert columns("一级指标|二级指标|三级指标|四级指标|指标值") == [
+        C.LEVEL1, C.LEVEL2, None, C.NAME, C.VALUE,
+    ]  # fmt: skip
