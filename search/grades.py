@@ -11,7 +11,8 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from search.columns import SEARCHED, Column
+from search.columns import KINDS, SEARCHED, Column, Fact
+from search.engine import HitKind
 from search.query_tree import Field, Term
 from search.table import Table
 
@@ -24,15 +25,17 @@ class Grade(IntEnum):
     NAME_EXACT = 0
     NAME_START = 1
     NAME = 2
-    GOAL = 3
-    OWNER = 4  # project, department, implementing unit; a level when asked for
-    VALUE = 5
+    OWNED = 3  # a project, by its department or implementing unit
+    GOAL = 4
+    OWNER = 5  # project, department, implementing unit; a level when asked for
+    VALUE = 6
     NONE = 127  # doubled and one more: all bits of a byte
 
 
 NONE = np.uint8(255)
 GRADE_BITS = 5
 LOWEST = 2 * Grade.VALUE + 1
+_PROJECT = KINDS.index(HitKind.PROJECT)
 _STARTS, _WHOLE = 2, 1  # bits: a text starts with the term, holds it as whole words
 
 _GRADE_OF_COLUMN = {
@@ -59,7 +62,7 @@ _COLUMNS_OF_FIELD: dict[Field | None, tuple[Column, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What holds a text: the grade of every row, and the rows that have one, best first."""
+    """What holds a text: the grade of every row, and the rows that have one."""
 
     grades: Grades  # NONE for rows that are not found
     rows: Rows
@@ -79,9 +82,15 @@ def graded(table: Table, term: Term) -> Graded:
         if any(table.share_rows(column, other) for other in columns - {column}):
             rows = rows.take(np.flatnonzero(grades.take(rows) == NONE))
         grades[rows] = grade
+        if grade >> 1 == Grade.OWNER:
+            grades[_projects(table, rows)] = grade - 2 * (Grade.OWNER - Grade.OWNED)
         kept.append(rows)
         columns.add(column)
     return Graded(grades, np.concatenate(kept))
+
+
+def _projects(table: Table, rows: Rows) -> Rows:
+    return rows[table.facts[Fact.KIND].take(rows) == _PROJECT]
 
 
 def graded_mask(there: Mask) -> Grades:

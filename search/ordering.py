@@ -2,8 +2,9 @@
 
 Relevance, stated and tested, the same for every engine:
 
-1. where it stands: the name is the text, begins with it, contains it; then goal; project,
-   department, unit; value. What only a synonym finds comes after all of these;
+1. where it stands: the name is the text, begins with it, contains it; then projects by their
+   department or unit; goal; project, department, unit; value. What only a synonym finds comes
+   after all of these;
 2. as whole words before parts of words;
 3. words that stand nearer to each other in it;
 4. the rarer of alternatives;

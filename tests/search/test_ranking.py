@@ -26,6 +26,22 @@ def test_a_name_comes_before_a_goal_its_owner_and_a_value(engine: SearchEngine) 
     assert len(set(scores)) == len(scores)
 
 
+def test_the_projects_of_a_department_come_before_texts_that_name_it(engine: SearchEngine) -> None:
+    department = "青河市水务局"
+    documents = [
+        document("form", text=f"填报单位 {department}", kind=HitKind.FORM, department=department),
+        document("row", "清淤", department=department),
+        document("project", "防汛物资储备", kind=HitKind.PROJECT, department=department),
+        document(
+            "unit", "老旧泵站更新改造", kind=HitKind.PROJECT, implementing_unit=f"{department}泵站"
+        ),
+        document("name", f"{department}信息化"),
+    ]
+    engine_over(engine, documents)
+    assert ids(engine.search(Query(department))) == ["name", "project", "unit", "form", "row"]
+    assert ids(engine.search(Query("水务")))[0] == "name"
+
+
 def test_a_row_counts_by_its_best_place(engine: SearchEngine) -> None:
     engine_over(
         engine,
