@@ -16,7 +16,6 @@ from graph.linking.vocabulary import (
     COUNTS,
     DECISIVE,
     GENERIC,
-    RESPONDENTS,
     SCOPE_WORDS,
     only_of,
 )
@@ -29,11 +28,9 @@ _IN_FRONT = 0.85  # of that, where the added words stand in front: the head of t
 _REPLACED, _REPLACED_MOVED, _REPLACED_IN_FRONT, _REPLACED_SHARE = 1.0, 2.5, 5.0, 4.0
 _ONE_CHARACTER = 2.0  # 东 for 西, 上 for 下
 _OF_PROJECT = 1.5
-_OTHER_RESPONDENTS = 1.0
 _SPECIFIED = 1.2  # 完成及时率 beside 开工及时率: content stands for a generic word
 _BEGINNING = 3  # characters
 _ONLY_GENERIC = only_of(GENERIC)
-_RESPONDENT = re.compile(rf"(.+?)(?:{RESPONDENTS})满意")
 _CODE = re.compile("[0-9a-z]")
 
 
@@ -168,15 +165,6 @@ def in_project(a: Wording, b: Wording, project: str, years: int) -> Evidence | N
         return None
     evidence = Evidence(_OF_PROJECT).and_(0, ReasonCode.WORDS_OF_PROJECT, f"{a.text} → {b.text}")
     return evidence.also(tails).also(numbers)
-
-
-def respondents(a: Wording, b: Wording) -> Evidence | None:
-    """Of two who say whether they are satisfied, where either form asks nobody else."""
-    found = [_RESPONDENT.fullmatch(each.core) for each in (a, b)]
-    if not found[0] or not found[1] or not set(found[0][1]) & set(found[1][1]):
-        return None
-    text = f"{a.text} → {b.text}"
-    return Evidence().and_(_OTHER_RESPONDENTS, ReasonCode.OTHER_RESPONDENTS, text)
 
 
 def _generic(wording: Wording) -> set[str]:

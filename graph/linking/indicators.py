@@ -1,15 +1,17 @@
 """Which indicators of linked projects are one: rows of the same id, then the best of the rest."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from graph.claims import ClaimKind, Reason
 from graph.linking.assignment import assigned, bigrams, candidates
 from graph.linking.decisions import Decisions, Pair, Side
+from graph.linking.leftovers import Leftovers, YearOfRows
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.reasons import Evidence, ReasonCode
-from graph.linking.rivals import Rivals
+from graph.linking.rivals import STRICT, Rivals
 from graph.linking.rows import Among, Row, compared_rows, is_of_satisfaction, row_of
 from graph.linking.subjects import Subject, Years
 from graph.linking.wording import wording_of
@@ -18,6 +20,7 @@ KIND = ClaimKind.SAME_INDICATOR
 _FAR = -0.5
 _TAKEN = 0.95  # score from which a row that another project has taken over is linked again
 Subjects = Mapping[tuple[str, int], Subject]
+Found = dict[tuple[int, int], Evidence]  # by the places of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Two:
     a: Subject
     b: Subject
     decisions: Decisions
+    alone: bool = False  # whether this became that, and nothing else did
 
     @property
     def gap(self) -> int:
@@ -49,8 +53,9 @@ def link_indicators(years: Years, projects: Succession, decisions: Decisions) ->
     succession = Succession()
     pairs = [pair for gap in range(1, FARTHEST + 1) for pair in _linked(subjects, after, gap)]
     succession.add(_confirmed(years, pairs, decisions))
+    alone = _alone(projects.links)
     for a, b in pairs:
-        _link(_Two(a, b, decisions), succession)
+        _link(_Two(a, b, decisions, (a.id, a.year, b.id, b.year) in alone), succession)
     return succession
 
 
@@ -62,6 +67,18 @@ def _after(links: Iterable[Link]) -> dict[tuple[str, int], list[tuple[str, int]]
             pair = link.pair
             after.setdefault((pair.a, pair.year_a), []).append((pair.b, pair.year_b))
     return after
+
+
+def _alone(links: Iterable[Link]) -> set[tuple[str, int, str, int]]:
+    """The projects that became one other each, which nothing else became."""
+    accepted = [link.pair for link in links if link.accepted]
+    after = Counter((pair.a, pair.year_a) for pair in accepted)
+    before = Counter((pair.b, pair.year_b) for pair in accepted)
+    return {
+        (pair.a, pair.year_a, pair.b, pair.year_b)
+        for pair in accepted
+        if after[pair.a, pair.year_a] == before[pair.b, pair.year_b] == 1
+    }
 
 
 def _linked(
@@ -91,9 +108,31 @@ def _link(two: _Two, succession: Succession) -> None:
     free_a = [id_ for id_ in free_a if id_ not in set(same)]
     free_b -= set(same)
     if free_a and free_b:
-        rest_a, rest_b = _rows(a, set(free_a)), _rows(b, free_b)
-        links = _likely(two, rest_a, rest_b)
+        links = _likely(two, _rows(a, set(free_a)), _rows(b, free_b))
+        links = _with_leftovers(two, links, (set(free_a), free_b)) if two.alone else links
         succession.add([x for x in links if _may_follow(x, succession, two.gap)])
+
+
+def _with_leftovers(two: _Two, links: list[Link], free: tuple[set[str], set[str]]) -> list[Link]:
+    """And what names alone do not link, by what stands around it."""
+    linked = {end for x in links if x.accepted for end in (x.pair.a, x.pair.b)}
+    a, b = (_side(subject, ids - linked) for subject, ids in zip((two.a, two.b), free, strict=True))
+    if not a.free or not b.free:
+        return links
+    found = {
+        (i, j): Evidence(evidence.bits, (*evidence.reasons, two.reason))
+        for (i, j), evidence in Leftovers(a, b).evidence().items()
+        if not two.decisions.rejects(two.pair(a.free[i].definition, b.free[j].definition))
+    }
+    likely = Rivals(found, STRICT).likely()
+    more = [x for x in _chosen(two, (a.free, b.free), likely, "context") if x.accepted]
+    met = {end for x in more for end in (x.pair.a, x.pair.b)}
+    return more + [x for x in links if x.accepted or met.isdisjoint((x.pair.a, x.pair.b))]
+
+
+def _side(subject: Subject, free: set[str]) -> YearOfRows:
+    rows = _rows(subject, set(subject.rows))
+    return YearOfRows(rows, [row for row in rows if row.definition in free])
 
 
 def _same_id(two: _Two, id_: str) -> Link:
@@ -125,17 +164,26 @@ def _rows(subject: Subject, free: set[str]) -> list[Row]:
 
 
 def _likely(two: _Two, a: list[Row], b: list[Row]) -> list[Link]:
-    likely = Rivals(_evidence(two, a, b)).likely()
+    found = _evidence(two, a, b)
+    return _chosen(two, (a, b), Rivals(found).likely(), "likeness")
+
+
+def _chosen(
+    two: _Two, sides: tuple[Sequence[Row], Sequence[Row]], likely: Found, method: str
+) -> list[Link]:
+    """One to one."""
     pairs = assigned({pair: found.bits for pair, found in likely.items()})
-    return [_link_of(two, a[i], b[j], likely[i, j]) for i, j in pairs]
+    ends = ((sides[0][i], sides[1][j], likely[i, j]) for i, j in pairs)
+    return [_link_of(two, a, b, (found, method)) for a, b, found in ends]
 
 
-def _link_of(two: _Two, a: Row, b: Row, evidence: Evidence) -> Link:
-    method = "same_name" if a.wording.text == b.wording.text else "likeness"
+def _link_of(two: _Two, a: Row, b: Row, by: tuple[Evidence, str]) -> Link:
+    evidence, method = by
+    method = "same_name" if a.wording.text == b.wording.text else method
     return link_of(two.pair(a.definition, b.definition), evidence, method)
 
 
-def _evidence(two: _Two, a: list[Row], b: list[Row]) -> dict[tuple[int, int], Evidence]:
+def _evidence(two: _Two, a: list[Row], b: list[Row]) -> Found:
     found = {}
     far = _FAR * (two.gap - 1)
     grams, others = ([bigrams(row.wording.meant) for row in side] for side in (a, b))

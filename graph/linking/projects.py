@@ -17,7 +17,7 @@ from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
-from graph.linking.vocabulary import PLACES, PROJECT_KINDS
+from graph.linking.vocabulary import PLACES, PROJECT_KINDS, SIDES
 from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
@@ -30,8 +30,11 @@ _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and 
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
+_ALIKE_TOPICS = 0.25
+_NO_TOPIC, _TOPIC = -4.0, 20.0  # bits of projects about other things, and of those about the same
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
 _PLACES = re.compile(f".{{1,4}}?(?:{PLACES})")
+_NO_PLACE = re.compile("城乡|乡村|农村|乡镇|[省市区县镇乡村]级|[全本][省市区县镇]")
 _RENAMED = -0.5  # bits where the department has another name
 _CANDIDATES, _BY_ROWS = 6, 3
 
@@ -166,7 +169,7 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     sure = named.bits >= ALIKE and alike
     if not alike:
         named = Evidence(named.bits + _OTHER_KIND, named.reasons)
-    evidence = _shared(named, a, b, (sharing, sure))
+    evidence = _of_topic(_shared(named, a, b, (sharing, sure)), a, b, sharing)
     if a.department != b.department:
         text = f"{a.department} → {b.department}"
         evidence = evidence.and_(_RENAMED, ReasonCode.DEPARTMENT_RENAMED, text)
@@ -182,6 +185,15 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
 def _of_one_kind(a: Wording, b: Wording) -> bool:
     one, other = ({kind for kind in PROJECT_KINDS if kind in name.meant} for name in (a, b))
     return not one or not other or not one.isdisjoint(other)
+
+
+def _of_topic(evidence: Evidence, a: Subject, b: Subject, sharing: Sharing) -> Evidence:
+    """What is said of both may tell more than names and whole rows."""
+    likeness = 0.0 if _at_two_places(a.name, b.name) else sharing.topics.likeness(a, b)
+    bits = _NO_TOPIC + _TOPIC * likeness
+    if likeness < _ALIKE_TOPICS or bits <= evidence.bits or a.whole:
+        return evidence
+    return evidence.and_(bits - evidence.bits, ReasonCode.LIKE_TOPIC, f"{likeness:.0%}")
 
 
 def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
@@ -212,9 +224,12 @@ def _common(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]
 
 
 def _at_two_places(a: str, b: str) -> bool:
-    """沙河镇 and 柳河镇: what is done at each is the same, and yet it is two things."""
-    one, other = (set(_PLACES.findall(normalised(name))) for name in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    """沙河镇 and 柳河镇, 城东 and 城西: the same is done at each, and yet it is two things."""
+    names = [_NO_PLACE.sub("", normalised(name)) for name in (a, b)]
+    one, other = (set(_PLACES.findall(name)) for name in names)
+    differ = {x for pair in zip(*names, strict=False) if len(set(pair)) > 1 for x in pair}
+    beside = len(names[0]) == len(names[1]) and len(differ) > 1 and differ <= SIDES
+    return beside or (bool(one and other) and one.isdisjoint(other))
 
 
 def _confirmed(years: Years, decisions: Decisions) -> list[Link]:

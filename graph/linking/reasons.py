@@ -42,6 +42,8 @@ class ReasonCode(StrEnum):
     WORDS_ADDED = "words_added"
     WORDS_OF_PROJECT = "words_of_project"
     WORDS_REPLACED = "words_replaced"
+    NEAR_WORDS = "near_words"
+    ONLY_ONES_LEFT = "only_ones_left"
     OTHER_RESPONDENTS = "other_respondents"
     NUMBER_CHANGED = "number_changed"
     COUNTS_ON = "counts_on"
@@ -49,6 +51,7 @@ class ReasonCode(StrEnum):
     NEAR_VALUE = "near_value"
     SAME_PLACE = "same_place"
     SHARED_INDICATORS = "shared_indicators"
+    LIKE_TOPIC = "like_topic"
     LIKE_GOALS = "like_goals"
     SAME_UNIT_IMPLEMENTS = "same_unit_implements"
     MERGED = "merged"
@@ -111,6 +114,10 @@ _NAMES = {
     ReasonCode.WORDS_ADDED: Names("增减限定词", "words added or left out"),
     ReasonCode.WORDS_OF_PROJECT: Names("增减的词见于项目名称", "these words are the project's"),
     ReasonCode.WORDS_REPLACED: Names("部分用词替换", "words replaced"),
+    ReasonCode.NEAR_WORDS: Names("用词相近", "words near each other"),
+    ReasonCode.ONLY_ONES_LEFT: Names(
+        "同级同单位仅余此一对", "the only ones left of their level and unit"
+    ),
     ReasonCode.OTHER_RESPONDENTS: Names("唯一的满意度指标", "the only one of satisfaction"),
     ReasonCode.NUMBER_CHANGED: Names("名称中的数量改变", "a quantity in the name changed"),
     ReasonCode.COUNTS_ON: Names("届次逐年递增", "an ordinal that counts the years"),
@@ -118,6 +125,7 @@ _NAMES = {
     ReasonCode.NEAR_VALUE: Names("指标值相近", "values near each other"),
     ReasonCode.SAME_PLACE: Names("在表中位置相同", "same place in the form"),
     ReasonCode.SHARED_INDICATORS: Names("指标相同", "indicators in common"),
+    ReasonCode.LIKE_TOPIC: Names("项目与指标用词相近", "words of project and indicators alike"),
     ReasonCode.LIKE_GOALS: Names("绩效目标相近", "goals alike"),
     ReasonCode.SAME_UNIT_IMPLEMENTS: Names("实施单位相同", "same implementing unit"),
     ReasonCode.MERGED: Names("项目合并", "projects merged"),

@@ -8,8 +8,9 @@ from corpus.ids import normalised
 from corpus.model import Indicator, TargetValue
 from corpus.values.units import Measure, measure_of
 from graph.categories import Category, category_of
-from graph.linking.comparison import SURE, compared, in_project, respondents
+from graph.linking.comparison import SURE, compared, in_project
 from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.respondents import respondents
 from graph.linking.wording import Wording, wording_of
 
 _SUPPORT, _LITTLE = 0.7, 0.3
@@ -68,10 +69,13 @@ def compared_rows(a: Row, b: Row, years: int) -> Evidence | None:
         or in_project(a.wording, b.wording, a.project + b.project, years)
         or (respondents(a.wording, b.wording) if a.sole and b.sole else None)
     )
-    if named is None:
-        return None
-    evidence = _levels(_in_context(named, a, b), a.indicator, b.indicator)
-    evidence = _units(evidence, a, b, named.bits >= SURE)
+    return in_place(_in_context(named, a, b), a, b, named.bits >= SURE) if named else None
+
+
+def in_place(named: Evidence, a: Row, b: Row, same_name: bool = False) -> Evidence:
+    """With what level, unit, value and place in the form say beside the names."""
+    evidence = _levels(named, a.indicator, b.indicator)
+    evidence = _units(evidence, a, b, same_name)
     evidence = _values(evidence, a.indicator.target, b.indicator.target)
     if abs(a.place - b.place) <= _PLACE:
         evidence = evidence.and_(_LITTLE, ReasonCode.SAME_PLACE)
@@ -114,7 +118,7 @@ def _renamed(a: Category, b: Category) -> bool:
 
 
 def _units(evidence: Evidence, a: Row, b: Row, same_name: bool) -> Evidence:
-    one, other = _unit(a), _unit(b)
+    one, other = unit_of(a), unit_of(b)
     if a.wording.units != b.wording.units:
         text = "、".join((*a.wording.units, *b.wording.units))
         evidence = evidence.and_(0, ReasonCode.UNIT_IN_NAME, text)
@@ -144,7 +148,7 @@ def _other_dimension(
     return evidence if counted else evidence.and_(bits, ReasonCode.OTHER_UNIT, text)
 
 
-def _unit(row: Row) -> str | None:
+def unit_of(row: Row) -> str | None:
     target = row.indicator.target
     printed = target.unit if target else None
     return printed or (row.wording.units[0] if row.wording.units else None)

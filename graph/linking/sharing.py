@@ -10,6 +10,7 @@ from corpus.model import Indicator
 from corpus.values.units import measure_of
 from graph.linking.comparison import compared
 from graph.linking.subjects import Subject
+from graph.linking.topics import Topics
 from graph.linking.vocabulary import COUNTS
 from graph.linking.wording import Wording, wording_of
 
@@ -31,6 +32,7 @@ class Sharing:
     names: Mapping[tuple[str, int], Names]  # by subject and year
     worth: Mapping[str, float]
     wordings: Mapping[str, Wording]  # of each name, one of those that it stands for
+    topics: Topics
 
     def names_of(self, subject: Subject) -> Names:
         return self.names[subject.id, subject.year]
@@ -64,7 +66,7 @@ def sharing_of(a: Sequence[Subject], b: Sequence[Subject]) -> Sharing:
         held = Counter(name for s in subjects for name in names[s.id, s.year])
         for name, count in held.items():
             worth[name] = min(worth.get(name, 1.0), _plain_worth(name) / count)
-    return Sharing(names, worth, wordings)
+    return Sharing(names, worth, wordings, Topics(a, b))
 
 
 def _alike(names: Mapping[str, Wording], others: Mapping[str, Wording]) -> list[str]:

@@ -7,7 +7,7 @@ two names mean the same measure. 人次 and 人数 stand there together and stay
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -98,7 +98,7 @@ LIKE_WORDS = (  # often one thing, not always: each costs a little
     "补助对象 补贴对象 受助对象 资助对象",
     "服务对象 受益对象 受益人群 受益群体",
 )
-GENERIC = _words(  # carry little: a name may gain or lose them from one year to the next
+GENERIC = words(  # carry little: a name may gain or lose them from one year to the next
     """
     解决 开展 完成 实施 组织 举办 进行 推进 推动 加强 做好 落实 实现 确保 举行 承办 年度 全年
     当年 本年 年内 每年 年 各类 各项 各 相关 有关 工作 项目 任务 情况 状况 的 及 和 与 等 或 本
@@ -106,7 +106,7 @@ GENERIC = _words(  # carry little: a name may gain or lose them from one year to
     有效 持续 不断 进一步 数 率 度 性 量 额 了 对 为 并 按 所 控制 事项 业务 方面 费 发生
     """
 )
-PROJECT_GENERIC = GENERIC | _words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用 发放")
+PROJECT_GENERIC = GENERIC | words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用 发放")
 
 RESPONDENTS = (
     "人员|人群|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司"
@@ -114,7 +114,7 @@ RESPONDENTS = (
 )
 """How those end who say whether they are satisfied; not what they are satisfied with."""
 
-PROJECT_KINDS = _words(
+PROJECT_KINDS = words(
     "活动 补助 工程 培训 采购 运维 建设 养护 改造 管理 服务 宣传 检查 印刷 维修 修缮"
 )
 """What a project mainly does: with another of them it is another project."""
@@ -125,7 +125,10 @@ PLACES = (
 )
 """How names of single places end."""
 
-SCOPE_WORDS = _words(
+SIDES = frozenset("东南西北中上下左右前后内外新老大小甲乙丙丁")
+"""Of two things that are named alike: 城东, 城西."""
+
+SCOPE_WORDS = words(
     """
     城乡 社会 公共 基层 重点 重大 农村 城市 辖区 日常 常规 综合 系统 设施 设备 规范 各级 广大
     集中 统一 信息 电子 主要 大型 专业 职业 优秀 全市 全县 全区 全省 全镇 全局 全域 我市 我县
@@ -134,7 +137,7 @@ SCOPE_WORDS = _words(
 )
 """Modifiers that narrow a name less than others do."""
 
-DECISIVE = _words(  # a name that has one of them more measures something else
+DECISIVE = words(  # a name that has one of them more measures something else
     """
     新增 新建 改建 扩建 累计 人均 户均 亩均 日均 月均 平均 净 未 不 非 无 同比 增长 首次 及时
     合格 准确 达标 满意 规范 覆盖 完整 知晓 出勤 到位 完好 成活 有效 质量 成本 费用 单价 验收
@@ -163,7 +166,7 @@ MEASURE_TAILS = {  # what a name ends with → what kind of measure it is
 COUNTS = frozenset({"count", "persons", "attendances", "times"})
 
 
-ENDS_OF_WORDS = _words("率 度 性 数 量 额 人数 人次 数量")  # the tails that may end a longer word
+ENDS_OF_WORDS = words("率 度 性 数 量 额 人数 人次 数量")  # the tails that may end a longer word
 
 
 def only_of(words: frozenset[str]) -> re.Pattern[str]:

@@ -1,0 +1,132 @@
+"""Rows that are left over in both years of a project: names near each other, in one place.
+
+The names alone do not carry such a link. Level, unit, amount and place in the form must agree, and
+it counts that no other row of the level and unit is left. Bits are rounded from a logistic fit to
+labelled years of departments that rename nearly everything.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from corpus.values.units import measure_of
+from graph.categories import category_of
+from graph.linking.nearness import Nearness
+from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.respondents import respondents
+from graph.linking.rows import Row, in_place, is_of_satisfaction, unit_of
+from graph.linking.vocabulary import COUNTS, DECISIVE, words
+
+_BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
+_OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
+_ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
+_NEAR, _TWICE, _FAR, _ONE_AMOUNT = 2.0, -1.6, -2.6, -1.6
+_RARE_SHARE, _FAR_SHARE = 1.7, -1.2
+_MONEY = frozenset({"money", "cost", "unit_cost"})
+_PERCENT = "%"
+_MEASURES = words("新增 新建 改建 扩建 人均 户均 亩均 同比 首次 面积 人数 人次 金额")
+Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfRows:
+    """A project in one year."""
+
+    rows: Sequence[Row]
+    free: Sequence[Row]  # those that nothing is linked to
+
+
+class Leftovers:
+    def __init__(self, a: YearOfRows, b: YearOfRows) -> None:
+        self._sides = a, b
+        self._near = Nearness(*([row.wording for row in side.rows] for side in (a, b)))
+        self._sorts = [Counter(map(_sort, side.free)) for side in (a, b)]
+        self._amounts = [Counter(map(_amount, side.rows)) for side in (a, b)]
+
+    def evidence(self) -> dict[tuple[int, int], Evidence]:
+        """By places among the free rows."""
+        a, b = (side.free for side in self._sides)
+        pairs = ((i, j, self._compared(x, y)) for i, x in enumerate(a) for j, y in enumerate(b))
+        return {(i, j): each for i, j, each in pairs if each}
+
+    def _compared(self, a: Row, b: Row) -> Evidence | None:
+        if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
+            alone = a.sole and b.sole
+            asked = respondents(a.wording, b.wording, anybody=True) if alone else None
+            return in_place(asked, a, b) if asked else None
+        if not _may_be_one(a, b):
+            return None
+        overlap = self._near.overlap(a.wording, b.wording)
+        bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
+        bits += _OTHER_DEED if overlap.other_deed else 0
+        bits += _OTHER_KIND if a.wording.kind != b.wording.kind else 0
+        text = f"{a.wording.text} → {b.wording.text}"
+        named = Evidence(bits).and_(0, ReasonCode.NEAR_WORDS, text)
+        evidence = in_place(named, a, b)
+        codes = {reason.code for reason in evidence.reasons}
+        bits = self._amount_bits(a, b)
+        bits += _SAME_PLACE if ReasonCode.SAME_PLACE in codes else 0
+        bits += _OTHER_LEVEL if ReasonCode.OTHER_LEVEL in codes else 0
+        evidence = Evidence(evidence.bits + bits, evidence.reasons)
+        return self._alone(evidence, a, b)
+
+    def _alone(self, evidence: Evidence, a: Row, b: Row) -> Evidence:
+        sort = _sort(a)
+        if sort != _sort(b) or any(sorts[sort] > 1 for sorts in self._sorts):
+            return evidence
+        return evidence.and_(_ONLY_ONES, ReasonCode.ONLY_ONES_LEFT)
+
+    def _amount_bits(self, a: Row, b: Row) -> float:
+        one, other = _amount(a), _amount(b)
+        if one is None or other is None:
+            return _NO_AMOUNTS if one is other else _ONE_AMOUNT
+        if one[0] != other[0] or min(one[1], other[1]) <= 0:
+            return 0.0
+        times = max(one[1], other[1]) / min(one[1], other[1])
+        if one[0] == _PERCENT:
+            rare = one == other and all(amounts[one] == 1 for amounts in self._amounts)
+            return _RARE_SHARE if rare else _FAR_SHARE if times > Fraction(13, 10) else 0.0
+        return _NEAR if times <= Fraction(5, 4) else _TWICE if times <= 2 else _FAR
+
+
+def _may_be_one(a: Row, b: Row) -> bool:
+    if is_of_satisfaction(a.indicator) or is_of_satisfaction(b.indicator):
+        return False
+    one, other = a.wording, b.wording
+    if (one.ordinals, one.quantities, one.years) != (other.ordinals, other.quantities, other.years):
+        return False
+    words, others = (_decisive(name.body) for name in (one, other))
+    if (words - others and others - words) or (words ^ others) & _MEASURES:
+        return False
+    return one.kind == other.kind or _of_one_kind(a, b)
+
+
+def _decisive(text: str) -> set[str]:
+    return {word for word in DECISIVE if len(word) > 1 and word in text}
+
+
+def _of_one_kind(a: Row, b: Row) -> bool:
+    """Two ways to count, or to say what it costs; or one of the names does not say how."""
+    kinds = {a.wording.kind, b.wording.kind}
+    if "" in kinds:
+        return _sort(a)[1] == _sort(b)[1] is not None
+    return kinds <= COUNTS - {"attendances"} or kinds <= _MONEY
+
+
+def _sort(row: Row) -> Sort:
+    category = category_of(row.indicator.level1, row.indicator.level2)
+    amount = _amount(row)
+    return (category.parent or category.id if category else None), amount[0] if amount else None
+
+
+def _amount(row: Row) -> tuple[str, Fraction] | None:
+    """Of what, and how many of its plainest unit."""
+    target = row.indicator.target
+    if target is None or target.number is None:
+        return None
+    unit = unit_of(row) or ""
+    measure = measure_of(unit) if unit else None
+    if measure is None:
+        return unit, Fraction(target.number)
+    return measure.dimension, Fraction(target.number) * measure.factor
