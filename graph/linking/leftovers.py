@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from corpus.values.units import measure_of
 from graph.categories import category_of
-from graph.linking.nearness import Nearness
+from graph.linking.nearness import SAYING, Nearness
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.respondents import respondents
 from graph.linking.rows import Row, in_place, is_of_satisfaction, unit_of
@@ -21,6 +21,7 @@ from graph.linking.vocabulary import COUNTS, DECISIVE, words
 _BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
 _OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
+_ONE_GRADE = -0.3  # 合规, then 100%
 _NEAR, _TWICE, _FAR, _ONE_AMOUNT = 2.0, -1.6, -2.6, -1.6
 _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
 _MONEY = frozenset({"money", "cost", "unit_cost"})
@@ -60,7 +61,7 @@ class Leftovers:
         overlap = self._near.overlap(a.wording, b.wording)
         bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
-        bits += _OTHER_KIND if a.wording.kind != b.wording.kind else 0
+        bits += _OTHER_KIND if _kind(a) != _kind(b) else 0
         text = f"{a.wording.text} → {b.wording.text}"
         named = Evidence(bits).and_(0, ReasonCode.NEAR_WORDS, text)
         evidence = in_place(named, a, b)
@@ -80,7 +81,9 @@ class Leftovers:
     def _amount_bits(self, a: Row, b: Row) -> float:
         one, other = _amount(a), _amount(b)
         if one is None or other is None:
-            return _NO_AMOUNTS if one is other else _ONE_AMOUNT
+            if one is other:
+                return _NO_AMOUNTS
+            return _ONE_AMOUNT if _kind(a) != _kind(b) else _ONE_GRADE
         if one[0] != other[0] or min(one[1], other[1]) <= 0:
             return 0.0
         times = max(one[1], other[1]) / min(one[1], other[1])
@@ -99,16 +102,20 @@ def _may_be_one(a: Row, b: Row) -> bool:
     words, others = (_decisive(name.body) for name in (one, other))
     if (words - others and others - words) or (words ^ others) & _MEASURES:
         return False
-    return one.kind == other.kind or _of_one_kind(a, b)
+    return _kind(a) == _kind(b) or _of_one_kind(a, b)
 
 
 def _decisive(text: str) -> set[str]:
     return {word for word in DECISIVE if len(word) > 1 and word in text}
 
 
+def _kind(row: Row) -> str:
+    return "" if row.wording.kind in SAYING else row.wording.kind
+
+
 def _of_one_kind(a: Row, b: Row) -> bool:
     """Two ways to count, or to say what it costs; or one of the names does not say how."""
-    kinds = {a.wording.kind, b.wording.kind}
+    kinds = {_kind(a), _kind(b)}
     if "" in kinds:
         return _sort(a)[1] == _sort(b)[1] is not None
     return kinds <= COUNTS - {"attendances"} or kinds <= _MONEY

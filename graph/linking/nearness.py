@@ -11,6 +11,8 @@ from math import fsum, sqrt
 from graph.linking.wording import Wording
 
 _FIRST = 0xE000  # the signs are of the private use area
+SAYING = frozenset({"", "capacity", "quality"})
+"""Kinds of measures whose words say what is measured, not how."""
 _DEEDS = "# what is done"
 
 
@@ -59,11 +61,11 @@ class Nearness:
     """Weighs the characters of names: less, the more rows of a year have them."""
 
     def __init__(self, a: Iterable[Wording], b: Iterable[Wording]) -> None:
-        held = [Counter(sign for name in side for sign in set(near(name.core))) for side in (a, b)]
+        held = [Counter(sign for name in side for sign in set(_said(name))) for side in (a, b)]
         self._held = held[0] | held[1]
 
     def overlap(self, a: Wording, b: Wording) -> Overlap:
-        one, other = Counter(near(a.core)), Counter(near(b.core))
+        one, other = Counter(_said(a)), Counter(_said(b))
         worth = self._worth(one), self._worth(other)
         shared = self._worth(one & other)
         only = one - other, other - one
@@ -80,6 +82,10 @@ class Nearness:
             count * (2 if ord(sign) in _PRIVATE else 1) / sqrt(max(self._held[sign], 1))
             for sign, count in signs.items()
         )
+
+
+def _said(name: Wording) -> str:
+    return near(name.core + (name.tail if name.kind in SAYING else ""))
 
 
 _PRIVATE = range(_FIRST, 0xF900)

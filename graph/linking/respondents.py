@@ -10,7 +10,10 @@ from graph.linking.wording import Wording
 _OTHER_RESPONDENTS = 1.0  # bits
 _SATISFIED = "满意"
 _RESPONDENT = re.compile(rf"(.+?)(?:{RESPONDENTS}){_SATISFIED}")
-_ANYBODY = re.compile("(?:社会|服务|受益|周边|广大|辖区|相关)*(?:公众|对象|群体|人群)")
+_ASKED = re.compile(rf"(.*?(?:{RESPONDENTS}|公众))(?:对.+)?{_SATISFIED}")
+_ANYBODY = re.compile(
+    "(?:社会|服务|受益|周边|广大|辖区|相关|人民)*(?:公众|群众|市民|居民|百姓|对象|群体|人群)"
+)
 
 
 def respondents(a: Wording, b: Wording, *, anybody: bool = False) -> Evidence | None:
@@ -19,16 +22,18 @@ def respondents(a: Wording, b: Wording, *, anybody: bool = False) -> Evidence | 
     Their names share a character, or with `anybody` a meaning, or 群众 stands for them.
     """
     found = [_RESPONDENT.fullmatch(each.core) for each in (a, b)]
-    if not found[0] or not found[1]:
-        return None
-    shared = set(found[0][1]) & set(found[1][1])
-    if not shared and not (anybody and _may_be_anybody(a.core, b.core)):
+    share = found[0] and found[1] and set(found[0][1]) & set(found[1][1])
+    if not share and not (anybody and _may_be_one(a.plain, b.plain)):
         return None
     text = f"{a.text} → {b.text}"
     return Evidence().and_(_OTHER_RESPONDENTS, ReasonCode.OTHER_RESPONDENTS, text)
 
 
-def _may_be_anybody(a: str, b: str) -> bool:
-    asked = [name.removesuffix(_SATISFIED) for name in (a, b)]
+def _may_be_one(a: str, b: str) -> bool:
+    """参训人员 and 培训学员; 群众 may be anybody."""
+    found = _ASKED.match(a), _ASKED.match(b)
+    if not found[0] or not found[1]:
+        return False
+    asked = found[0][1], found[1][1]
     same = set(near(asked[0])) & set(near(asked[1]))
     return bool(same) or any(map(_ANYBODY.fullmatch, asked))

@@ -32,7 +32,7 @@ SAME_WORDS = (  # the first word of a line stands for all of them; nothing is lo
 )
 LIKE_WORDS = (  # often one thing, not always: each costs a little
     "采购 购置 购买 采买",
-    "及时 按时",
+    "及时 按时 按计划",
     "平均 年均 年平均",
     "运维 维护 维保",
     "维修 修缮 整修 修理",

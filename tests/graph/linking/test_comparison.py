@@ -1,7 +1,8 @@
 import pytest
 
-from graph.linking.comparison import compared, in_project, respondents
+from graph.linking.comparison import compared, in_project
 from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
+from graph.linking.respondents import respondents
 from graph.linking.wording import wording_of
 
 
