@@ -1,5 +1,6 @@
 """White space that runs down between columns, and lines cut by it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,6 +12,8 @@ _WIDE = 0.7  # of a line's height: a gap that parts two columns by itself
 _SPACED = 2.5  # of a line's height: how far apart the characters of a word are at most
 _SHARED = 0.25  # of a line's height: how wide white space is that lines have in common
 _SUPPORT = 2  # other lines with the same white space make a narrow gap one
+_OPEN = re.compile("[(（][^()（）]*$")
+_CLOSED = re.compile("[^()（）]*[)）]")
 
 
 @dataclass(slots=True)
@@ -40,14 +43,22 @@ class Gutters:
 def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
     """The words of a line joined to what stands in one column each."""
     columns: list[list[Piece]] = [[line[0]]]
-    for left, right in pairwise(line):
+    for n, (left, right) in enumerate(pairwise(line), 1):
         x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
         wide = x0 - x1 > _WIDE * height
-        if not _are_spaced(left, right) and (wide or gutters.through(x1, x0, height)):
+        whole = _are_spaced(left, right) or _is_inside(columns[-1], line[n:])
+        if not whole and (wide or gutters.through(x1, x0, height)):
             columns.append([right])
         else:
             columns[-1].append(right)
     return [joined(words) for words in columns]
+
+
+def _is_inside(words: Sequence[Piece], rest: Sequence[Piece]) -> bool:
+    """Whether the rest of a line goes on, not far off, in an open bracket that it closes."""
+    before, behind = ("".join(word.quote for word in some) for some in (words, rest))
+    near = boxed(rest[0])[0] - boxed(words[-1])[2] < _SPACED * height_of(rest[0])
+    return near and bool(_OPEN.search(before)) and bool(_CLOSED.match(behind))
 
 
 def _are_spaced(left: Piece, right: Piece) -> bool:

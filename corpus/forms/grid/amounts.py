@@ -99,7 +99,8 @@ def scale_at(box: Box, section: Section) -> Decimal:
     beside = [x for x in marks if x.box.top <= box.top < x.box.bottom and x.box.left < box.left]
     units = [x for x in marks if x.part is Part.MONEY_UNIT]
     money = [x for x in section.labels if x.part in MONEY]
-    said = [box.key, *(x.text for x in (*beside, *units, *marks, *money))]
+    row = (b.key for b in reversed(section.row(box.top).filled) if b.left < box.left)
+    said = [box.key, *(x.text for x in beside), *row, *(x.text for x in (*units, *marks, *money))]
     return next((scale for text in said if (scale := scale_in(text))), Decimal(1))
 
 

@@ -18,6 +18,7 @@ from corpus.terms import COUNTERS, Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _HEADINGS = (Part.COLUMN_HEADING, Part.NAME_COLUMN)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LINE = 12  # characters of a line outside tables that is more than a page number
 _ROOM = 1.8  # heights of a line: less room is none for one more character
 _FEWEST = 3  # rows that show what every row has
@@ -125,9 +126,18 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
     cell = heading.cell_over(first)
     if cell and cell.column is Column.NAME and len(row.own) > 1:
         return False  # an indicator may be named as a label is: 项目完成时间
+    if _has_points(row, heading):
+        return False  # nor may 绩效目标 be a level of evaluations
     return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END) for role in roles
     )
+
+
+def _has_points(row: Row, heading: Heading) -> bool:
+    """Whether a row has a name, and a number under 分值 or 得分."""
+    found = {c.column: box for box in row.own if (c := heading.cell_over(box))}
+    points = (found[column].key for column in (Column.WEIGHT, Column.SCORE) if column in found)
+    return Column.NAME in found and any(_NUMBER.fullmatch(key) for key in points)
 
 
 def _is_text(row: Row) -> bool:

@@ -169,10 +169,11 @@ def _all_below(lines: Sequence[Line]) -> bool:
     return not headed and Column.LEVEL2 in ranks and Column.LEVEL1 not in ranks
 
 
-def empty(lines: Sequence[Line]) -> Iterator[Label]:
+def empty(placed: Sequence[tuple[Placed, Line]]) -> Iterator[Label]:
     """Official headings of level 2 under which no line has a name, each once."""
-    filled = {level_name(box.key) for line in lines if line.name for _, box in line.levels}
-    for line in lines:
+    levels = (place.level for place, line in placed if line.name and place.level)
+    filled = {label.name for level in levels for label in level.labels}
+    for _, line in placed:
         for _, box in line.levels:
             name = level_name(box.key)
             if name in _LEVEL2 and name not in filled:

@@ -74,12 +74,11 @@ def _is_across(box: Box, names: float, cells: Sequence[HeadingCell]) -> bool:
 
 def _put_strays(line: Line, row: Row, heading: Heading) -> None:
     """Without rules a blank may part 60 场次 where the heading stands over 场次 alone."""
-    starts = [c.box.left for c in heading.cells if c.column is Column.VALUE]
     for box in row.filled:
         values = line.cells.get(Column.VALUE, [])
         if box.ruled or len(values) > 1 or heading.cell_over(box):
             continue
-        if not values and any(abs(left - box.right) < 1 for left in starts):
+        if not values and box not in line.name and _is_before_value(box, heading):
             line.cells[Column.VALUE] = [box]
         if not values:
             continue
@@ -87,6 +86,15 @@ def _put_strays(line: Line, row: Row, heading: Heading) -> None:
         alone = parse_target(values[0].key).kind is not ValueKind.TEXTUAL
         if abs(values[0].left - box.right) < 1 and whole and not alone:
             line.cells[Column.VALUE] = [box, *values]
+
+
+def _is_before_value(box: Box, heading: Heading) -> bool:
+    """Whether a box stands behind the names, and the next heading is that of values."""
+    names = [c.box.right for c in heading.cells if c.column is Column.NAME]
+    behind = [c for c in heading.cells if c.box.left > box.right - 1]
+    following = min(behind, key=lambda c: c.box.left, default=None)
+    after = all(right < box.left + 1 for right in names)
+    return after and following is not None and following.column is Column.VALUE
 
 
 def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | None) -> None:

@@ -54,6 +54,7 @@ def take_apart(section: Section) -> Parts:
     titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
     year = _year(titles, found)
     keep_year(table, section, year)
+    placed = levels.placed(table.lines)
     return Parts(
         words=section.words,
         labels=tuple(_labels(section, table)),
@@ -64,7 +65,7 @@ def take_apart(section: Section) -> Parts:
         amounts=[*money_, *money.implied(money_, amounts.slots(section))],
         clauses=clauses,
         rows=[_row(line) for line in table.lines if line.name],
-        levels=[placed for placed, line in levels.placed(table.lines) if line.name],
+        levels=[place for place, line in placed if line.name],
         further=_further(table),
         repeated=(*words_of(table.repeated), *section.repeated),
         headings=tuple(_headings(table, rest, found, texts)),
@@ -72,7 +73,7 @@ def take_apart(section: Section) -> Parts:
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
         score=score,
-        empty=tuple(levels.empty(table.lines)),
+        empty=tuple(levels.empty(placed)),
     )
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.cell_terms import SUMS
 from corpus.forms.grid.lists import Columns, Head, columns_at
+from corpus.forms.grid.project_rows import is_beside, is_numbers, is_same, is_sum
 from corpus.forms.grid.roles import Kind, role_of
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import heading_at
@@ -56,20 +56,26 @@ def listings(rows: Sequence[Row]) -> Iterator[Listing]:
         if n >= end:
             captions = _captions(rows[max(end, n - _CAPTIONS) : n])
             body = _Body(rows, columns, found, captions)
-            end = body.read()
-            yield Listing(captions, columns, list(_under_owners(body.projects, columns)), end)
+            behind = body.read()
+            if body.projects:
+                end = behind
+                yield Listing(captions, columns, list(_under_owners(body.projects, columns)), end)
 
 
 def _under_owners(projects: Sequence[Project], columns: Columns) -> Iterator[Project]:
     """The projects below 单位名称、项目名称, each with the unit above it; else all of them."""
-    mixed = _OWNER.search(columns.project.name) is not None
     owner: Box | None = None
     for project in projects:
         names = project.boxes(columns.project, columns)
-        if mixed and names and not any(map(columns.is_name, project.filled)):
+        if _is_mixed(columns) and names and not any(map(columns.is_name, project.filled)):
             owner = names[0]
         else:
-            yield replace(project, owner=owner)
+            yield replace(project, owner=project.owner or owner)
+
+
+def _is_mixed(columns: Columns) -> bool:
+    """Whether one column names units and their projects."""
+    return _OWNER.search(columns.project.name) is not None
 
 
 def _captions(above: Sequence[Row]) -> Sequence[Row]:
@@ -101,6 +107,7 @@ class _Body:
         self._table = columns.rows[-1].table
         self._open: Project | None = None
         self._above: dict[Head, Box] = {}
+        self._owner: Box | None = None
 
     def read(self) -> int:
         """The row behind the table."""
@@ -120,7 +127,7 @@ class _Body:
         """The first row from here that is no title printed again, no head of a page, and nothing
         beside the table at the cut of a page."""
         passed = self._behind(at, self._is_passed)
-        behind = self._behind(at, lambda row: self._is_passed(row) or _is_beside(row))
+        behind = self._behind(at, lambda row: self._is_passed(row) or is_beside(row))
         if behind < len(self._rows) and self._rows[behind].page != self._rows[at - 1].page:
             return behind if self._columns.fits(self._rows[behind]) else passed
         return passed
@@ -139,7 +146,7 @@ class _Body:
         if again and self._columns.are(again):
             self._table = again.rows[-1].table
             return again.bottom
-        if at < len(self._rows) and _is_numbers(self._rows[at]):
+        if at < len(self._rows) and is_numbers(self._rows[at]):
             return at + 1
         return None
 
@@ -152,7 +159,7 @@ class _Body:
             return False
         first = row.own[0]
         across = first.left < self._columns.left - 0.5 and first.right > self._columns.left + 0.5
-        if _is_sum(row):
+        if is_sum(row) or self._is_owner(row):
             return True
         return (
             not across
@@ -160,27 +167,36 @@ class _Body:
             and not heading_at(at, self._rows)
         )
 
+    def _is_owner(self, row: Row) -> bool:
+        """Whether a row names the unit of the projects below it, over all columns."""
+        (first, *others) = row.own
+        free = role_of(first)[0].kind is Kind.FREE
+        return not others and free and first.right > self._columns.left and _is_mixed(self._columns)
+
     def _again(self, rows: Sequence[Row]) -> None:
         open_ = self._open
         if open_ is None:
             return
         for row in rows:
-            beside = _is_beside(row) and not self._is_passed(row)
+            beside = is_beside(row) and not self._is_passed(row)
             words = (word for box in row.own for word in box.words)
             (open_.beside if beside else open_.again).extend(words)
 
     def _put(self, row: Row) -> None:
         self._table = row.table
+        if self._is_owner(row):
+            self._owner, self._open = row.own[0], None
+            return
         heads = [(head, b) for b in row.own if (head := self._columns.head_over(b))]
         owners = {head: box for head, box in heads if head.part in _OWNERS}
         self._above |= owners
         named = any(head is self._columns.project for head, _ in heads)
         named = named and not self._is_again(heads)
         unnamed = not named and self._begins_unnamed(row)
-        if _is_sum(row) or (owners and not named and not self._has_indicator(row)):
+        if is_sum(row) or (owners and not named and not self._has_indicator(row)):
             self._open = None  # sums of all, or of a unit
         elif unnamed or (named and not self._is_rest(row, [head for head, _ in heads])):
-            self._open = Project([row], dict(self._above))
+            self._open = Project([row], dict(self._above), owner=self._owner)
             self.projects.append(self._open)
         elif self._open:
             self._open.rows.append(row)
@@ -192,7 +208,7 @@ class _Body:
         """Whether a row prints the project of the one above again, with all that is said of it."""
         open_ = self._open
         return open_ is not None and all(
-            any(_is_same(box, known) for known in open_.boxes(head, self._columns))
+            any(is_same(box, known) for known in open_.boxes(head, self._columns))
             for head, box in heads
         )
 
@@ -224,25 +240,3 @@ class _Body:
         over = next((b for b in above.boxes if self._columns.head_over(b) is project), None)
         named = over is not None and bool(over.words) and over.key != project.box.key
         return named and over is not None and over.bottom == row.number
-
-
-def _is_same(box: Box, known: Box) -> bool:
-    """Whether two boxes print one text; a page may cut one of them off."""
-    one, other = sorted((box.key, known.key), key=len)
-    cut = box.page != known.page or box.bottom - known.bottom == 1
-    return one == other or (cut and len(one) > 1 and (other.startswith(one) or other.endswith(one)))
-
-
-def _is_beside(row: Row) -> bool:
-    """Whether a row of a drawn page stands in no ruled table."""
-    return row.table is None or (row.drawn and not any(box.ruled for box in row.boxes))
-
-
-def _is_numbers(row: Row) -> bool:
-    """Whether a row only numbers the columns: 1, 2, 3."""
-    keys = [box.key for box in row.own]
-    return len(keys) > 2 and keys == [str(n) for n in range(1, len(keys) + 1)]
-
-
-def _is_sum(row: Row) -> bool:
-    return any(box.key.rstrip(":") in SUMS for box in row.own[:2])

@@ -179,3 +179,8 @@ def test_parts_beside_the_only_total_are_of_that() -> None:
 def test_a_budget_of_the_year_in_its_own_cell_is_what_is_applied_for() -> None:
     read = head("实施期限 | 1年 | 年度预算（万元） | 40 | <")
     assert read.budget.applied == 400_000
+
+
+def test_a_unit_in_any_heading_beside_an_amount_is_that_of_the_amount() -> None:
+    read = head("部门安排情况（万元） | 预算总额 | 3260 | <\n^ | 其中：基本支出 | 1000 | <")
+    assert read.budget.total == 32_600_000

@@ -253,3 +253,14 @@ def test_what_stands_over_a_fourth_level_is_a_detail_and_no_level() -> None:
 def test_a_form_of_monitoring_is_neither_goals_nor_an_evaluation() -> None:
     read = form(f"项目支出绩效目标运行监控表\n（2024年度）\n{HEAD}{TABLE}")
     assert read.kind is FormKind.OTHER
+
+
+def test_a_row_with_points_is_one_whatever_its_level_is_called() -> None:
+    read = form(
+        f"{TITLE}{HEAD}一级指标 | 二级指标 | 三级指标 | 分值 | 目标值\n"
+        "决策 | 绩效目标 | 目标合理性 | 5 | 合理\n产出指标 | 数量指标 | 清淤长度 | 10 | ≥12公里\n"
+    )
+    assert rows_of(read) == [
+        ("决策", "绩效目标", "目标合理性", "合理"),
+        ("产出指标", "数量指标", "清淤长度", "≥12公里"),
+    ]

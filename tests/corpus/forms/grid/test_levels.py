@@ -3,7 +3,7 @@
 import pytest
 
 from tests.corpus.forms.grid.tables import form, rows_of
-from tests.corpus.forms.grid.texts import COLUMNS, ROW, with_head, with_rows
+from tests.corpus.forms.grid.texts import COLUMNS, HEAD, ROW, TITLE, with_head, with_rows
 
 Levels = tuple[str | None, str | None]
 
@@ -113,3 +113,12 @@ def test_headings_of_level_2_without_a_row_are_told_and_those_that_go_on_are_not
     read = form(with_rows(rows + "^ | 社会效益指标 | 河道环境 | 改善\n"))
     told = [(found.rule, found.source.pieces[0].quote) for found in read.findings]
     assert told == [("A-07", "成本指标"), ("A-07", "经济效益指标")]
+
+
+def test_a_level_in_a_row_of_its_own_has_the_rows_below_it() -> None:
+    read = form(
+        f"{TITLE}{HEAD}指标名称 | < | < | 指标值\n"
+        "一、产出指标 | < | < | \n（一）数量指标 | < | < | \n清淤长度 | < | < | ≥12公里\n"
+    )
+    assert rows_of(read) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
+    assert read.findings == ()

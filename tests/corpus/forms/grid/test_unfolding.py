@@ -148,3 +148,22 @@ def test_rows_are_numbered_anew() -> None:
         numbers = [row.number for row in section.rows]
         assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         assert all(box.top in numbers for row in section.rows for box in row.boxes)
+
+
+OWNED = """
+单位名称、项目名称 | 绩效目标 | 一级指标 | 三级指标 | 指标值
+某州园林局 | < | < | < | <
+绿篱修剪 | 修剪绿篱。 | 产出指标 | 修剪长度 | ≥9公里
+花坛布置 | 布置花坛。 | 产出指标 | 花坛数量 | ≥8处
+""".strip()
+
+
+def test_a_unit_over_all_columns_owns_the_projects_below_it() -> None:
+    found = forms(f"项目绩效目标表（2018年度）\n{OWNED}")
+    assert [one.project for one in found] == ["绿篱修剪", "花坛布置"]
+    assert {one.implementing_unit for one in found} == {"某州园林局"}
+
+
+def test_headings_of_many_projects_with_none_below_are_left_as_they_stand() -> None:
+    rows = "项目名称 | 绩效目标 | 一级指标 | 三级指标 | 指标值\n本表无内容 | < | < | < | <"
+    assert [row.number for row in sections(sheet(rows))[0].rows] == [0, 1]
