@@ -36,11 +36,13 @@ _MESSAGES = 8_192  # of all languages: more than there are
 def register(app: Flask) -> None:
     """A template's `_` is that of the request; Babel would look for the language at every word."""
     flask_babel.Babel(app, default_locale=LANGUAGES["zh"], locale_selector=_locale)
-    app.context_processor(lambda: {"_": partial(_shown, _spoken())})
+    app.context_processor(lambda: {"_": partial(_shown, language())})
 
 
 def language() -> str:
-    """A key of LANGUAGES."""
+    """A key of LANGUAGES; that of the messages where nobody asks for a page."""
+    if not has_request_context():
+        return "zh"
     asked: str = request.environ.get(_KEPT) or request.environ.setdefault(_KEPT, _asked())
     return asked
 
@@ -64,7 +66,7 @@ def others() -> list[tuple[str, str, str]]:
 
 def gettext(message: str, **parts: object) -> str:
     """The message in the language of the request."""
-    said = _said(_spoken(), message)
+    said = _said(language(), message)
     return said % parts if parts else said
 
 
@@ -113,11 +115,6 @@ def _read_by_browser() -> str:
         if tag_.lower().startswith("zh"):
             return "zh-TW" if tag_.lower().startswith(_TRADITIONAL) else "zh"
     return "zh"
-
-
-def _spoken() -> str:
-    """The language of the request; that of the messages where there is none."""
-    return language() if has_request_context() else "zh"
 
 
 def _shown(language_: str, message: str, /, **parts: object) -> Markup:

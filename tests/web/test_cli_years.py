@@ -189,9 +189,13 @@ def test_tables_are_whole_and_harmless(filled: Run, tmp_path: Path) -> None:
     book = tmp_path / "a.xlsx"
     years = ("changes", "--from", "2022", "--to", "2023")
     assert filled(*years, "--format", "xlsx", "-o", book).exit_code == 0
-    sheet = load_workbook(book).active
-    assert sheet is not None
+    sheet, explained = load_workbook(book).worksheets
     assert sheet.max_row == 5
+    heads = [str(cell.value) for cell in sheet[1]]
+    told = {row[1]: row[0] for row in explained.iter_rows(values_only=True)}
+    assert "from=2022; to=2023" in told
+    assert [told[head] for head in heads[:2]] == ["变动类别", "变动"]
+    assert told.keys() > set(heads)
     lines = filled(*years, "--format", "jsonl").stdout_bytes.splitlines()
     assert {json.loads(line)["bucket"] for line in lines} == {"added", "dropped", "raised", "same"}
 

@@ -1,6 +1,5 @@
 """`jixiao analyse` and `jixiao library`: figures over forms, and names with all their values."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.engine import NameSort
-from web.commands.context import AsJson, Workspace, opened, print_json
+from web.commands.context import AsJson, Workspace, opened, print_bytes, print_json
+from web.commands.tables import said_of, table_pieces
 
 if TYPE_CHECKING:
     from graph.analyses import Cell, Choice
@@ -99,12 +99,13 @@ def _report(services: "Services", asked: _Asked) -> "Analysed":
 
 
 def _write(services: "Services", asked: _Asked, format_: Format) -> None:
-    from web.exports.tables import TABLES
+    from web.exports.columns import Subject
 
     columns, rows = _table(services, asked)
-    for piece in TABLES[format_.value](columns, rows):
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    for piece in table_pieces(
+        format_.value, (Subject(asked.name), said_of(asked.choice)), columns, rows
+    ):
+        print_bytes(piece)
 
 
 def _print(services: "Services", asked: _Asked) -> None:

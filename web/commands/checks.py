@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.commands.context import AsJson, Workspace, opened, print_json
+from web.commands.tables import said_of, table_pieces
 
 if TYPE_CHECKING:
     from graph.checks.blocks import Tally
@@ -97,7 +98,7 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
 
     extent = extent_of(services, choice, whole=True)
     if table:
-        _print_table(services, checked(services, choice, extent), table)
+        _print_table(services, choice, checked(services, choice, extent), table)
         return
     tallies = [
         each
@@ -113,14 +114,17 @@ def _answer(services: "Services", choice: "Choice", as_json: bool, table: Tables
         _print(services, choice, found, tallies)
 
 
-def _print_table(services: "Services", found: "Iterator[Checked]", table: Tables) -> None:
+def _print_table(
+    services: "Services", choice: "Choice", found: "Iterator[Checked]", table: Tables
+) -> None:
     from web.commands.context import print_bytes
     from web.exports.checks import COLUMNS, cells_of
-    from web.exports.tables import TABLES
+    from web.exports.columns import Subject
     from web.questions.places import Places
 
-    places = Places(services)
-    for piece in TABLES[table.value](COLUMNS, (cells_of(each, places) for each in found)):
+    places, subject = Places(services), Subject("jixiao-checks")
+    rows = (cells_of(each, places) for each in found)
+    for piece in table_pieces(table.value, (subject, said_of(choice)), COLUMNS, rows):
         print_bytes(piece)
 
 

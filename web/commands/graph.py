@@ -10,6 +10,7 @@ import typer
 
 from web.commands.context import AsJson, Id, Workspace, opened, print_json
 from web.commands.selection import chosen
+from web.commands.tables import table_pieces
 from web.output_files import output_file
 
 if TYPE_CHECKING:
@@ -173,10 +174,11 @@ def _chunks(
     from search.engine import Query
 
     if format_ in _TABLES:
+        from web.exports.columns import Subject
         from web.exports.found import COLUMNS, cells
-        from web.exports.tables import TABLES
 
-        return TABLES[format_](COLUMNS, map(cells, services.found(Query(text or ""))))
+        rows = map(cells, services.found(Query(text or "")))
+        return table_pieces(format_, (Subject("jixiao-search"), text or ""), COLUMNS, rows)
     return (
         services.export(format_, id_, facts_only=how.facts_only, canonical=how.canonical)
         if text is None

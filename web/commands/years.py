@@ -1,6 +1,5 @@
 """`jixiao series` and `changes`: the same thing over the years."""
 
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,10 +8,10 @@ import typer
 
 from web.commands.claims import reasons_of, status_of
 from web.commands.context import AsJson, Id, Workspace, opened, print_json
+from web.commands.tables import said_of, table_pieces, write_table
 
 if TYPE_CHECKING:
     from graph.years import Difference, Point, Scope, Series, Statement
-    from web.exports.cells import Row
     from web.inferred.years import Compared, Spots
     from web.services import Services
 
@@ -44,9 +43,11 @@ def series(
     with opened(workspace) as services:
         found, spots = services.years.series(id_), services.years.spots()
         if format_:
+            from web.exports.columns import Subject
             from web.exports.years import SERIES_COLUMNS, series_rows
 
-            write_table(format_, output, SERIES_COLUMNS, series_rows(found, spots))
+            asked, rows = (Subject("series", found.latest.row.name), id_), series_rows(found, spots)
+            write_table(output, table_pieces(format_.value, asked, SERIES_COLUMNS, rows))
         elif as_json:
             from web.exports.year_records import series_record
 
@@ -92,21 +93,16 @@ def _write_changes(
     scope: "Scope",
     target: tuple[TableFormat, Path | None],
 ) -> None:
+    from web.exports.columns import Subject
     from web.exports.years import CHANGES_COLUMNS, changes_rows
 
+    format_, output = target
+    said = "; ".join(filter(None, (f"from={years[0]}; to={years[1]}", said_of(scope))))
     shifts = services.years.shifts(years, scope)
     entries = (entry for shift in shifts for entry in shift.entries)
-    write_table(*target, CHANGES_COLUMNS, changes_rows(entries, services.years.spots()))
-
-
-def write_table(
-    format_: TableFormat, output: Path | None, columns: Sequence[str], rows: Iterable["Row"]
-) -> None:
-    from web.exports.tables import TABLES
-    from web.output_files import output_file
-
-    with output_file(output) as file:
-        file.writelines(TABLES[format_.value](columns, rows))
+    rows = changes_rows(entries, services.years.spots())
+    asked = (Subject("jixiao-changes"), said)
+    write_table(output, table_pieces(format_.value, asked, CHANGES_COLUMNS, rows))
 
 
 def _print_series(found: "Series", spots: "Spots") -> None:

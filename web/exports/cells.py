@@ -36,6 +36,7 @@ class Labels:
     sheet: str  # names of the sheets
     explained: str
     csv: str  # address of the CSV file
+    keyed: bool = False  # the columns keep their keys, which a sheet explains
 
 
 def defused(cell: Cell) -> Cell:

@@ -5,7 +5,7 @@ The words stand in columns.toml. JSON has the keys; so has CSV where `heads=keys
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,26 +39,37 @@ class Asked:
 
 def labels_of(subject: Subject, columns: Columns, asked: Asked) -> Labels:
     """In the language of the request."""
-    table, called = subject.table, subject.title or title_of(subject.table)
+    called = subject.title or title_of(subject.table)
     about = (
         (_word("title"), called),
         (_word("address"), asked.address),
         (_word("asked"), asked.said or _word("everything")),
         (_word("citation"), of_view(called, asked.address, asked.day).line()),
-        (_word("source"), _word("source_says")),
-        (_word("units"), _word("units_say")),
     )
+    return replace(_explained(subject, columns, about), title=called, csv=asked.csv)
+
+
+def keyed_labels_of(subject: Subject, columns: Columns, said: str) -> Labels:
+    """Of a table that no page shows; `said` is what was asked for."""
+    called = subject.title or title_of(subject.table)
+    about = ((_word("title"), called), (_word("asked"), said or _word("everything")))
+    return replace(_explained(subject, columns, about), title=called, keyed=True)
+
+
+def _explained(subject: Subject, columns: Columns, about: tuple[tuple[str, str], ...]) -> Labels:
+    """The columns, and of the whole what is true of every table."""
+    always = ((_word("source"), _word("source_says")), (_word("units"), _word("units_say")))
     return Labels(
         language=tag(),
-        title=called,
+        title="",
         heads=tuple(head_of(subject, column) for column in columns),
-        meanings=tuple(_meaning(table, column) for column in columns),
-        about=about,
-        kinds=tuple(kind_of_values(table, column) for column in columns),
+        meanings=tuple(_meaning(subject.table, column) for column in columns),
+        about=(*about, *always),
+        kinds=tuple(kind_of_values(subject.table, column) for column in columns),
         names=(_word("head"), _word("key"), _word("meaning")),
         sheet=_word("sheet")[:_LONGEST_SHEET],
         explained=_word("explained")[:_LONGEST_SHEET],
-        csv=asked.csv,
+        csv="",
     )
 
 

@@ -41,7 +41,7 @@ def xlsx_table(
 class _Book:
     def __init__(self, columns: Columns, labels: Labels | None) -> None:
         self._columns, self._labels = columns, labels
-        self._heads = labels.heads if labels else tuple(columns)
+        self._heads = labels.heads if labels and not labels.keyed else tuple(columns)
         self._styles = [parts.style_of(column) for column in columns]
         self._letters = [parts.letters(n) for n in range(max(len(columns), parts.EXPLAINED))]
         self._zip = CsvZip()
