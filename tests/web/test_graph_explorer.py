@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from corpus.ids import project_id
 from tests.builders import seed_document
 from tests.web.markup import Page
+from web.presenters.net_picture import COLOURS
 
 FORM = seed_document().forms[1]
 PROJECT = project_id(FORM.department, FORM.project or "")
@@ -106,11 +107,17 @@ def test_the_picture_is_well_formed_and_no_two_names_meet(client: FlaskClient) -
     answer = client.get(f"/graph.svg?node={FORM.id}")
     assert answer.content_type.startswith("image/svg+xml")
     svg = ElementTree.fromstring(answer.text)
-    circles = svg.findall(f".//{SVG}circle")
+    circles, groups = svg.findall(f"{SVG}circle"), svg.findall(f"{SVG}g")
     assert len(circles) == len(drawn(client, f"node={FORM.id}"))
+    key = [
+        (each.text, spot.get("fill"))
+        for each, spot in zip(*map(groups[-1].findall, (f"{SVG}text", f"{SVG}circle")), strict=True)
+    ]
+    assert dict(key)["绩效表"] == COLOURS["form"]
+    assert {spot.get("fill") for spot in circles} == {colour for _, colour in key}
     at = [(float(t.get("x", 0)), float(t.get("y", 0))) for t in svg.iter(f"{SVG}text")]
     names = [t.text or "" for t in svg.iter(f"{SVG}text")]
-    assert 5 < len(at) <= len(circles)
+    assert 5 < len(at) - len(key) <= len(circles)
     for n, (x, y) in enumerate(at):
         for left, top in at[n + 1 :]:
             assert abs(top - y) >= 17 or abs(left - x) >= 8 * min(map(len, names))
