@@ -18,15 +18,18 @@ _WORDS = frozenset(
 
 
 @lru_cache(maxsize=8192)
-def label_meant(key: str, beside: frozenset[str] = frozenset()) -> str:
+def label_meant(key: str, beside: frozenset[str] = frozenset(), sure: bool = False) -> str:
     """The one label that is a character away; the text itself where none or several are.
 
     Of several those count first that have one character more, or another one: a scan adds few.
     Those that the table prints elsewhere, `beside`, don't: 教量指标 above 质量指标 is 数量指标.
+    What is recognised surely, `sure`, can only lack a character: 目标名称 is not 指标名称.
     """
     if len(key) < _SHORTEST - 1 or part_of(key) or _is_known(key):
         return key
     near = [word for word in _WORDS if len(word) >= _SHORTEST and _is_near(key, word)]
+    if sure:
+        near = [word for word in near if len(word) > len(key)]
     near = [word for word in near if len(word) >= len(key)] or near
     near = near if len(near) == 1 else [word for word in near if word not in beside]
     return near[0] if len(near) == 1 else key

@@ -21,6 +21,7 @@ _FOLIO = re.compile(
     r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*(?:/|[/,，]?\s*共)\s*\d{1,4}\s*页?)?[-—–·\s]*"
 )
 _DIGITS = re.compile(r"\d+")
+_SURE = 0.99  # of 1: what is recognised so has no character taken for another
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
 
 
@@ -40,6 +41,7 @@ class Box:
     height: float | None = None  # of its first line, from the top of the page, in points
     room: float | None = None  # right of its last line, in heights of the line
     beside: frozenset[str] | None = None  # the texts of its table, where that was recognised
+    sure: bool = False  # no character of it was taken for another there
     heads: tuple[Part | None, str] | None = None  # a label: what it announces, and its name
 
     @cached_property
@@ -49,7 +51,7 @@ class Box:
     @cached_property
     def key(self) -> str:
         key = squeezed(self.text)
-        return key if self.beside is None else label_meant(key, self.beside)
+        return key if self.beside is None else label_meant(key, self.beside, self.sure)
 
     @property
     def rows(self) -> range:
@@ -222,6 +224,7 @@ class _Maker:
             height=_height(cells[0]),
             room=_room(cells[-1], table),
             beside=beside,
+            sure=all((piece.confidence or 0) > _SURE for piece in cells[0].pieces),
         )
 
     def _words(self, pieces: Sequence[Piece]) -> tuple[Word, ...]:

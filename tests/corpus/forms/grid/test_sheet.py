@@ -69,3 +69,12 @@ def test_every_word_knows_the_piece_it_stands_in() -> None:
     word = made.rows[0].boxes[1].words[1]
     (piece,) = made.printed.pieces(word.line, word.start, word.end)
     assert (piece.quote, piece.cell) == ("长度", "B1")
+
+
+def test_a_label_of_a_picture_is_meant_only_where_it_was_recognised_with_doubt() -> None:
+    def table(sure: float) -> Table:
+        piece = Piece("目标名称", box=(0, 0, 40, 10), confidence=sure)
+        return Table((Cell(0, 0, 1, 1, (piece,)),), 1)
+
+    keys = [sheet_of([Page(1, (table(sure),))]).rows[0].boxes[0].key for sure in (0.9, 0.999)]
+    assert keys == ["指标名称", "目标名称"]
