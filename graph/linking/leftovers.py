@@ -15,7 +15,7 @@ from graph.categories import category_of
 from graph.linking.nearness import SAYING, Nearness
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.respondents import respondents
-from graph.linking.rows import Row, in_place, is_of_satisfaction, unit_of
+from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
 _BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
@@ -24,9 +24,11 @@ _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
 _ONE_GRADE = -0.3  # 合规, then 100%
 _NEAR, _TWICE, _FAR, _ONE_AMOUNT = 2.0, -1.6, -2.6, -1.6
 _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
+_MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
 _PERCENT = "%"
-_MEASURES = words("新增 新建 改建 扩建 人均 户均 亩均 同比 首次 面积 人数 人次 金额")
+_EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
+_MEASURES = _EACH | words("新增 新建 改建 扩建 同比 首次 面积 人数 人次 金额")
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
 
 
@@ -54,7 +56,7 @@ class Leftovers:
     def _compared(self, a: Row, b: Row) -> Evidence | None:
         if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
             alone = a.sole and b.sole
-            asked = respondents(a.wording, b.wording, anybody=True) if alone else None
+            asked = respondents(a.wording, b.wording, widely=True) if alone else None
             return in_place(asked, a, b) if asked else None
         if not _may_be_one(a, b):
             return None
@@ -100,7 +102,9 @@ def _may_be_one(a: Row, b: Row) -> bool:
     if (one.ordinals, one.quantities, one.years) != (other.ordinals, other.quantities, other.years):
         return False
     words, others = (_decisive(name.body) for name in (one, other))
-    if (words - others and others - words) or (words ^ others) & _MEASURES:
+    differ = (words ^ others) & _MEASURES
+    differ -= _EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else set()
+    if differ or (words - others and others - words):
         return False
     return _kind(a) == _kind(b) or _of_one_kind(a, b)
 
@@ -128,11 +132,13 @@ def _sort(row: Row) -> Sort:
 
 
 def _amount(row: Row) -> tuple[str, Fraction] | None:
-    """Of what, and how many of its plainest unit."""
+    """Of what, and how many of its plainest unit; of 元/平方米, 元."""
     target = row.indicator.target
     if target is None or target.number is None:
         return None
     unit = unit_of(row) or ""
+    counted = counted_in(unit)
+    unit = counted if counted in _MONEY_UNITS else unit
     measure = measure_of(unit) if unit else None
     if measure is None:
         return unit, Fraction(target.number)
