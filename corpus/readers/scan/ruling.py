@@ -125,8 +125,8 @@ def _is_written(run: Run, path: Path, room: Mask, dpi: float) -> bool:
     drawn = np.logical_or.reduce([room[y + k, x] for k in range(-_STROKE, _STROKE + 1)])
     beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)
     crowded = np.logical_or.reduce([room[y + k, x] for k in beside])
-    if len(x) < _ROW * dpi:
-        return bool(crowded.mean() > _CROWDED_ROW)
+    if len(x) < _ROW * dpi:  # where it ends, the ink beside it is of the rules that it hangs on
+        return bool(crowded[_NEAR:-_NEAR].mean() > _CROWDED_ROW)
     most = _CROWDED if len(x) > _LONG * dpi else _CROWDED_SHORT
     return bool(drawn.mean() < _WHOLE and crowded.mean() > most)
 

@@ -1,6 +1,7 @@
 """Rules in a bitmap."""
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
 from corpus.readers.lattice import lattice_of
@@ -100,11 +101,12 @@ def test_strokes_that_stand_on_each_other_in_narrow_rows_are_no_rule() -> None:
     assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
 
 
-def test_a_stroke_that_fills_a_low_row_is_no_rule() -> None:
+@pytest.mark.parametrize("thick", [3, 5])
+def test_a_stroke_that_fills_a_low_row_is_no_rule(thick: int) -> None:
     image = Image.new("RGB", (1654, 600), "white")
     draw = ImageDraw.Draw(image)
     for y in range(100, 301, 50):
-        draw.line((150, y, 1500, y), "black", 3)
+        draw.line((150, y, 1500, y), "black", thick)
     for x in (150, 500, 1500):
         draw.line((x, 100, x, 300), "black", 3)
     draw.line((800, 200, 800, 250), "black", 3)
