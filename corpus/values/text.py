@@ -5,6 +5,7 @@ Some PDF programs write 主管部⻔ or ⽬标: radicals that look like the char
 The table is Unicode's Equivalent_Unified_Ideograph, with the mainland form of 户, 青 and 黄.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
@@ -16,11 +17,19 @@ def _table() -> dict[int, str]:
 
 
 _LOOK_ALIKES = _table()
+# Soft hyphens, joiners, marks of direction and of order: they print nothing.
+_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 
 
 def fold(text: str) -> str:
     """The text with look-alike radicals replaced by the characters they stand for."""
     return text if text.isascii() else text.translate(_LOOK_ALIKES)
+
+
+def visible(text: str) -> str:
+    """The text without the characters that print nothing."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 @lru_cache(maxsize=8192)

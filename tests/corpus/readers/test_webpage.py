@@ -254,3 +254,13 @@ def test_a_place_where_a_word_may_break_swallows_no_cell() -> None:
     data = b"<table><tr><td>a<wbr><span>b</span><td>c<WBR/><tr><td>d<td>e</table>"
     (table,) = tables(one_page(read, data))
     assert [cell.text for cell in table.cells] == ["ab", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    ["<s>≥5个</s>", "<del>≥5<b>个</b></del>", "<i style='text-decoration: line-through'>≥5个</i>"],
+)
+def test_what_is_struck_out_is_counted_not_read(struck: str) -> None:
+    page = one_page(read, f"<p>{struck}≥6\u200b个</p>".encode())
+    assert lines(page) == ["≥6个"]
+    assert page.unread == "3 characters struck out: not read"
