@@ -157,6 +157,7 @@ def takes_unit(value: str, rest: str) -> bool:
     return bare and (rest[0] in "(（" or rest in COUNTERS or rest in ("%", "‰"))
 
 
+@lru_cache(maxsize=8192)
 def unfinished(text: str) -> bool:
     """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
     if text[-1].isdigit() and "，" in text:

@@ -48,12 +48,13 @@ _PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
 _FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
 _OF_HEAD = frozenset(name for part in (Part.UNIT, Part.DEPARTMENT) for name in LABELS[part])
 _TAILS = (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY], "实施单位", "计划完成日期", "计划结束日期")
+_TAILS_END = frozenset("".join(label[1:] for label in _TAILS))
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def label_key(text: str) -> str:
     """The text as labels are compared: without points, unit and colon at its end."""
     key = squeezed(text).rstrip(":")
@@ -100,6 +101,8 @@ def glued_ends(text: str) -> list[int]:
 def tail_at(text: str, following: str) -> int | None:
     """Where a label begins that ends this text, or goes on in the text of the next line."""
     plain = squeezed(text)
+    if plain[-1:] not in _TAILS_END:
+        return None
     if len(plain) != len(text) or plain in _PREFIXES or label_key(text) in _KNOWN:
         return None
     rest = squeezed(following)

@@ -55,6 +55,7 @@ class Role:
         return "".join(word.text for word in self.words)
 
 
+@lru_cache(maxsize=16384)
 def bare(key: str) -> str:
     """A heading without what may stand around its name: 一、, （元）, *, :"""
     key = key.strip("*:★▲ ")
