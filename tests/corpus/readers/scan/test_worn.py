@@ -46,6 +46,13 @@ def test_a_worn_rule_is_found_between_others(box: tuple[int, int, int, int]) -> 
     assert spans(broken(table(), box)) == sorted(TABLE)
 
 
+def test_a_part_of_a_rule_on_which_words_stand_and_hang_is_found() -> None:
+    image = broken(table(), (XS[1] + 5, YS[1] - 4, XS[1] + 9, YS[1] + 4))
+    for x in range(XS[1] + 60, XS[2] - 60, 20):
+        ImageDraw.Draw(image).rectangle((x, YS[1] - 12, x + 14, YS[1] + 12), "black")
+    assert spans(image) == sorted(TABLE)
+
+
 def test_words_and_faint_lines_are_no_worn_rules() -> None:
     image = table()
     ImageDraw.Draw(image).line((XS[1], 350, XS[-1], 350), (235, 235, 235), 3)
