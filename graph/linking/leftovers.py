@@ -27,8 +27,9 @@ _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
 _MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
 _PERCENT = "%"
+_USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
-_MEASURES = _EACH | words("新增 新建 改建 扩建 同比 首次 面积 人数 人次 金额")
+_MEASURES = _EACH | words("新增 新建 改建 扩建 同比 首次")
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
 
 
@@ -91,6 +92,7 @@ class Leftovers:
         times = max(one[1], other[1]) / min(one[1], other[1])
         if one[0] == _PERCENT:
             rare = one == other and all(amounts[one] == 1 for amounts in self._amounts)
+            rare = rare and one[1] not in _USUAL
             return _RARE_SHARE if rare else _FAR_SHARE if times > Fraction(13, 10) else 0.0
         return _NEAR if times <= Fraction(5, 4) else _TWICE if times <= 2 else _FAR
 
