@@ -12,7 +12,7 @@ from scipy import ndimage
 from corpus.readers.scan.ruling import Grey, Lines, Mask
 
 _EDGE = 5  # pixels: of a strip, beside the rules that bound it
-_BEYOND = 10  # pixels: the outermost rules may bend so much
+_BEYOND = 18  # pixels: of a strip, beyond the outermost rules; they may bend by 10 of them
 _NEAR = 8  # pixels: rules nearer than this are one
 _BESIDE = 4, 8  # pixels: so far from a rule there is white on either side
 _PARTS = 6  # of a strip: a rule runs through all of them
@@ -123,6 +123,7 @@ def _drawn(grey: Grey, ink: Mask, least: float) -> Mask:
         around += room[far + step : far + step + height] / (2 * len(steps))
         white &= ~crowd[far + step : far + step + height]
     drawn = (around - core > least) & white
+    drawn[:far] = drawn[-far:] = False  # what stands beyond the strip is not seen
     return np.asarray(ndimage.maximum_filter1d(drawn, 3, axis=0), bool)
 
 

@@ -64,6 +64,15 @@ def test_a_row_that_a_page_cuts_open_is_a_row() -> None:
     assert [len(cells) for cells in spans(image)] == [3]
 
 
+def test_a_stroke_that_hangs_on_the_last_rule_lengthens_no_upright() -> None:
+    image = table()
+    ImageDraw.Draw(image).line((XS[1], YS[-1], XS[1], YS[-1] + 22), "black", 3)
+    assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
+    rules, drawn = rules_of(ink_of(grey(image), DPI), DPI)
+    assert rules[:, 3].max() < YS[-1] + 5
+    assert not drawn[YS[-1] + 6 :].any()
+
+
 def test_nothing_is_found_on_pages_of_one_colour() -> None:
     for value in (0, 128, 255):
         rules, drawn = rules_of(ink_of(np.full((300, 200), value, np.uint8), DPI), DPI)

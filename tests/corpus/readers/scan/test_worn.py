@@ -62,6 +62,16 @@ def test_words_and_faint_lines_are_no_worn_rules() -> None:
     assert spans(image) == sorted(TABLE)
 
 
+def test_a_line_of_words_close_above_a_table_is_no_rule() -> None:
+    image = table()
+    for x in range(XS[0], XS[-1], 20):
+        ImageDraw.Draw(image).rectangle((x, YS[0] - 40, x + 14, YS[0] - 8), "black")
+    page = grey(image)
+    ink = ink_of(page, DPI)
+    rules, _ = rules_of(ink, DPI)
+    assert not len(worn_rules(page, ink, rules, DPI))
+
+
 def test_a_strip_without_a_rule_gets_none() -> None:
     image = table()
     ImageDraw.Draw(image).rectangle((XS[2] + 5, YS[2] - 4, XS[3] - 5, YS[2] + 4), "white")
