@@ -12,7 +12,7 @@ from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
 from corpus.forms.grid.line import Line as TableLine
-from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
+from corpus.forms.grid.roles import Kind, Role, label_in_cell, names_form, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.grid.sheet import Row as SheetRow
@@ -119,7 +119,7 @@ def _at_top(titles: Sequence[Role], section: Section) -> Sequence[Role]:
 
 def _title(titles: Sequence[Role]) -> str | None:
     """The title of the form itself: the last one, behind that of a file of many."""
-    fitting = [title.text for title in titles if TITLE.fullmatch(squeezed(title.text))]
+    fitting = [title.text for title in titles if names_form(squeezed(title.text))]
     own = [text for text in fitting if "汇总" not in text]
     return next(iter([*own[-1:], *fitting[-1:]]), None)
 
