@@ -20,9 +20,9 @@ _LONGEST = 40  # of a value
 
 def value_at(text: str) -> int | None:
     """Where the value of an indicator begins behind its name; None for any other text."""
-    if text[:1].isdigit():
-        return None
     colon = max(text.find(":"), text.find("：")) + 1
+    if text[:1].isdigit() and not colon:
+        return None
     sign = _SIGN.search(text)
     tries = [*([sign.start()] if sign else []), *([colon] if colon else [])]
     for at in (*tries, *(match.start() for match in _DIGIT.finditer(text))):

@@ -65,7 +65,7 @@ def texts(section: Section) -> list[Text]:
             if label and label[0] in _HEADS:
                 heads.append(box)
             elif head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None):
-                lines = _lines(box, row, head)
+                lines = _lines(box, row, _with_parent(head, heads))
                 found += [Text(box, tuple(lines))] if lines else []
     return found
 
@@ -80,9 +80,18 @@ def _belongs(box: Box, head: Box, row: Row, heads: Sequence[Box]) -> bool:
     return beside or (heading and below)
 
 
-def _lines(box: Box, row: Row, head: Box) -> list[Line]:
+def _with_parent(head: Box, heads: Sequence[Box]) -> list[Box]:
+    """The level beside a text, with the 一级指标 before it; none for a heading."""
+    if _is_heading(head):
+        return []
+    upper = [h for h in heads[: heads.index(head)] if level_name(h.key) in LEVELS]
+    parent = upper[-1:] if level_name(head.key) not in LEVELS else []
+    return [*parent, head]
+
+
+def _lines(box: Box, row: Row, heads: Sequence[Box]) -> list[Line]:
     found = []
-    beside = [] if _is_heading(head) else [(None, head)]
+    beside = [(None, head) for head in heads]
     for one in written(box.text):
         levels = [(None, part_of_box(box, *span)) for span in one.levels]
         above = [] if len(levels) > 1 else beside
