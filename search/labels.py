@@ -1,5 +1,6 @@
 """A column of texts → its different texts and each row's place among them."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,10 @@ from search.analysis import folded
 from search.columns import Column, Ints
 
 _NAMES = frozenset({Column.NAME, Column.LEVEL1, Column.LEVEL2})
+_MARKED = re.compile(  # where there may be any; most names have none
+    r"^(?:[^\u3400-\u9fff]|[一二三四五六七八九十]|[指目项内任绩三子]\w{1,3}[\d一二三四五六七八九十])"
+    r"|(?:\d\D*){5}"
+)
 Labels = tuple[tuple[str, ...], NDArray[np.unsignedinteger]]
 
 
@@ -20,7 +25,7 @@ def key_of(column: Column) -> Callable[[str], str]:
 
 def name_key(text: str) -> str:
     """Folded, without numbering and codes around it: 1.培训人数 is 培训人数."""
-    return folded(unnumbered(text))
+    return folded(unnumbered(text) if _MARKED.search(text) else text)
 
 
 def labelled(
