@@ -47,6 +47,7 @@ from web.presenters import (
     labels,
     links,
     marks,
+    names,
     neighbours,
     reader_words,
     routes,
@@ -118,6 +119,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "millions": amounts.millions,
     "plain": amounts.plain,
     "by_reader": reader_words.by_reader,
+    "brief": names.brief,
 }
 
 
@@ -131,6 +133,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
         asset=asset,
+        is_empty=lambda: not services.stats().documents,
         url_for=routes.url_for,
         word_on=decisions.word_on,
         src=fragments.src,
