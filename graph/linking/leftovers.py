@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 
 from corpus.values.units import measure_of
 from graph.categories import category_of
@@ -20,16 +21,24 @@ from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
 _BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
 _OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
+_NEW_ONES, _NEVER = -2.0, -60.0  # new ones, then just some; new ones, then repaired ones
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
 _ONE_GRADE = -0.3  # 合规, then 100%
-_NEAR, _TWICE, _FAR, _ONE_AMOUNT = 2.0, -1.6, -2.6, -1.6
+_AMOUNTS = (
+    (Fraction(5, 4), 2.0),
+    (Fraction(3, 2), 0.0),
+    (Fraction(2), -1.6),
+    (inf, -2.6),
+)  # up to so many times
+_ONE_AMOUNT = -1.6
 _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
 _MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
 _PERCENT = "%"
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
-_MEASURES = _EACH | words("新增 新建 改建 扩建 同比 首次")
+_NEW = words("新增 新建")
+_MEASURES = _EACH | _NEW | words("改建 扩建 同比 首次")
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
 
 
@@ -64,6 +73,8 @@ class Leftovers:
         overlap = self._near.overlap(a.wording, b.wording)
         bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
+        if (_decisive(a.wording.body) ^ _decisive(b.wording.body)) & _NEW:
+            bits += _NEW_ONES if not overlap.other_deed else _NEVER
         bits += _OTHER_KIND if _kind(a) != _kind(b) else 0
         text = f"{a.wording.text} → {b.wording.text}"
         named = Evidence(bits).and_(0, ReasonCode.NEAR_WORDS, text)
@@ -94,7 +105,7 @@ class Leftovers:
             rare = one == other and all(amounts[one] == 1 for amounts in self._amounts)
             rare = rare and one[1] not in _USUAL
             return _RARE_SHARE if rare else _FAR_SHARE if times > Fraction(13, 10) else 0.0
-        return _NEAR if times <= Fraction(5, 4) else _TWICE if times <= 2 else _FAR
+        return next(bits for most, bits in _AMOUNTS if times <= most)
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
@@ -105,7 +116,7 @@ def _may_be_one(a: Row, b: Row) -> bool:
         return False
     words, others = (_decisive(name.body) for name in (one, other))
     differ = (words ^ others) & _MEASURES
-    differ -= _EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else set()
+    differ -= _NEW | (_EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else frozenset())
     if differ or (words - others and others - words):
         return False
     return _kind(a) == _kind(b) or _of_one_kind(a, b)
