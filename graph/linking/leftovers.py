@@ -19,7 +19,8 @@ from graph.linking.respondents import respondents
 from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
-_BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
+_BASE, _COMMON, _CONTAINED = -5.4, 2.9, 5.4
+_LEAST = 0.4  # of the lesser name, where no amount speaks for them
 _OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
 _NEW_ONES, _NEVER = -2.0, -60.0  # new ones, then just some; new ones, then repaired ones
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
@@ -27,8 +28,8 @@ _ONE_GRADE = -0.3  # 合规, then 100%
 _AMOUNTS = (
     (Fraction(5, 4), 2.0),
     (Fraction(3, 2), 0.0),
-    (Fraction(2), -1.6),
-    (inf, -2.6),
+    (Fraction(2), -2.0),
+    (inf, -3.0),
 )  # up to so many times
 _ONE_AMOUNT = -1.6
 _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
@@ -71,6 +72,8 @@ class Leftovers:
         if not _may_be_one(a, b):
             return None
         overlap = self._near.overlap(a.wording, b.wording)
+        if overlap.contained < _LEAST and not _is_counted(a):
+            return None
         bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
         if (_decisive(a.wording.body) ^ _decisive(b.wording.body)) & _NEW:
@@ -136,6 +139,12 @@ def _of_one_kind(a: Row, b: Row) -> bool:
     if "" in kinds:
         return _sort(a)[1] == _sort(b)[1] is not None
     return kinds <= COUNTS - {"attendances"} or kinds <= _MONEY
+
+
+def _is_counted(row: Row) -> bool:
+    """Whether its amount tells it from others: not a share or a word."""
+    amount = _amount(row)
+    return amount is not None and amount[0] != _PERCENT
 
 
 def _sort(row: Row) -> Sort:
