@@ -12,6 +12,7 @@ from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
+from corpus.forms.in_columns import reader as in_columns
 from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
@@ -32,10 +33,8 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
-_FEW = 12  # characters that no part of a form has that is read well
-_UNPLACED = 40  # characters; more of them tell no more against a reading
-_LABELS = 4  # at least so many on a page that may belong to a form
-
+_FEW, _UNPLACED = 12, 40  # characters without a place: of a form read well; more tell no more
+_LABELS, _HEADLESS = 4, 4.0  # on a page of a form; what one without project or year explains less
 
 Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
@@ -107,7 +106,7 @@ def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float
     rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
     if parted and rows >= _MOST * others and all(form.project is not None for form in forms):
         return -_PARTED
-    return -_MARGIN if _have_more(forms) else _IN_CELLS
+    return -_MARGIN if _have_more(forms) and not _have_more(plain) else _IN_CELLS
 
 
 def _opened(forms: Sequence[Form]) -> int:
@@ -153,6 +152,8 @@ def _worth(forms: Sequence[Form]) -> float:
         worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
         worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
         worth += sum(map(_has_more, form.indicators))
+        headed = form.year and (form.project or "整体" in (form.title or ""))
+        worth -= _HEADLESS * (not headed)
     return worth
 
 
@@ -221,7 +222,7 @@ def _read_text(
     forms: list[Form] = []
     headless: list[Unread] = []
     for stretch in found:
-        parts = take_apart(stretch)
+        parts = take_apart(stretch, in_columns)
         if parts.is_form:
             forms.append(form_of(parts, printed, taken | {form.id for form in forms}))
         else:
