@@ -7,7 +7,7 @@ from itertools import chain
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
-from corpus.forms.grid import amounts, indicators, levels, written
+from corpus.forms.grid import amounts, headless, indicators, levels, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
@@ -39,6 +39,8 @@ def take_apart(section: Section) -> Parts:
     table = indicators.read_tables(section)
     section = section.until(indicators.end_of(section, table))
     table.lines = [written.under_level(line) for line in table.lines]
+    table.lines = table.lines or headless.lines(section)
+    table.rows |= {line.row for line in table.lines}
     texts = [] if table.lines else written.texts(section)
     table.lines += [line for text in texts for line in text.lines]
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))

@@ -10,7 +10,7 @@ from corpus.forms.clauses import NUMBER
 from corpus.forms.grid.levels import level_name
 from corpus.forms.grid.line import Line
 from corpus.forms.grid.overhead import is_level
-from corpus.forms.grid.pairing import name_end, part_of_box, value_at
+from corpus.forms.grid.pairing import is_value, name_end, part_of_box, value_at
 from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
@@ -64,7 +64,9 @@ def texts(section: Section) -> list[Text]:
             label = label_in_cell(box.key)
             if label and label[0] in _HEADS:
                 heads.append(box)
-            elif head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None):
+            elif not is_value(box.text) and (
+                head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None)
+            ):
                 lines = _lines(box, row, _with_parent(head, heads))
                 found += [Text(box, tuple(lines))] if lines else []
     return found

@@ -122,3 +122,9 @@ def test_a_text_beside_its_second_level_stands_under_the_first_above_it() -> Non
         ("产出指标", "质量指标", "合格率", "95%"),
         ("效益指标", "社会效益指标", "务工人数", "40人"),
     ]
+
+
+@pytest.mark.parametrize("value", ["持续改善", "达到92%", "≤6万元"])
+def test_a_value_by_itself_holds_no_indicator(value: str) -> None:
+    rows = f"绩效指标 | 产出指标 | {value}\n"
+    assert forms(HEAD + rows) == ()
