@@ -9,6 +9,7 @@ from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
 from corpus.forms.columned import Columns, Headings
+from corpus.forms.dates import Field, dates_of
 from corpus.forms.labels import Label
 from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
@@ -66,7 +67,7 @@ class Parts:
     titles: tuple[Word, ...]
     title: str | None
     year: int | None  # as the titles say
-    fields: list[head.Field]
+    fields: list[Field]
     amounts: list[money.Amount]
     clauses: list[Clause]
     rows: list[Row]
@@ -94,7 +95,7 @@ class Parts:
 class _Body:
     """What stands in the table of indicators, and the names above it."""
 
-    names: list[head.Field]
+    names: list[Field]
     rows: list[Row]
     further: list[tuple[Further, ...]]
     headings: tuple[Word, ...] = ()
@@ -110,7 +111,7 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
     if headings:
         stretch = replace(stretch, labels=headings.labels)
         free = [w for w in _outside_tasks(stretch, _free(stretch)) if w not in headings.words]
-    dates = head.dates(stretch, free)
+    dates = dates_of(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, _above_table(stretch, free))
     free = _without(free, amounts)
@@ -179,10 +180,10 @@ def _above_table(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
 
 def _names_and_rows(
     stretch: Stretch, free: Sequence[Word], visual: bool
-) -> tuple[list[head.Field], list[Row]]:
+) -> tuple[list[Field], list[Row]]:
     """The head's names and the rows of the rest: the reading that together costs least."""
     start = _table_start(stretch)
-    best: tuple[float, list[head.Field], list[Row]] | None = None
+    best: tuple[float, list[Field], list[Row]] | None = None
     for cost, names in head.names(stretch, free):
         rest = [word for word in _without(free, names) if not is_amount(word.text)]
         rest = [word for word in rest if word.order >= start]
@@ -216,7 +217,7 @@ def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _without(free: Sequence[Word], found: Iterable[head.Field | money.Amount]) -> list[Word]:
+def _without(free: Sequence[Word], found: Iterable[Field | money.Amount]) -> list[Word]:
     used = {word for one in found for word in one.words}
     return [word for word in free if word not in used]
 
