@@ -17,10 +17,12 @@ from corpus.forms.places import is_visual
 from corpus.forms.printed_amounts import is_amount
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word, text_of
-from corpus.terms import Part
+from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in
+_LEVELS = {*LEVELS, *(name for group in LEVELS.values() for name in group)}
+_WORD = re.compile(r"\w")  # names and values have one
 _ROWS = 0.1  # weight of the rows against the head
 _GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
 _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
@@ -83,12 +85,18 @@ class Parts:
 
     @property
     def is_form(self) -> bool:
-        """Whether this is a filled form: rows with values, under levels or under their headings."""
-        paired = any(row.value for row in self.rows)
-        placed = any(place.level for place in self.levels)
+        """Whether this is a filled form: rows with values, under levels or under their headings.
+
+        Levels that are none of the official ones tell only where something else does.
+        """
+        pairs = ((row.name, row.value) for row in self.rows if row.value)
+        paired = any(_WORD.search(name.text) and _WORD.search(value.text) for name, value in pairs)
+        names = {label.name for place in self.levels if place.level for label in place.level.labels}
         parts = {label.part for label in self.labels}
         headed = {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
-        return paired and (placed or bool(headed and self.clauses))
+        known = Part.COLUMN_HEADING in parts or self.title is not None or self.clauses
+        placed = names & _LEVELS or (names and known)
+        return paired and bool(placed or (headed and self.clauses))
 
 
 @dataclass(frozen=True)
