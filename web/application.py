@@ -121,6 +121,14 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "by_reader": reader_words.by_reader,
     "brief": names.brief,
 }
+_LABELS: dict[str, Callable[..., object]] = {
+    "node_kind_label": neighbours.node_kind_label,
+    "comparator_label": labels.comparator_label,
+    "missed": sheet_rows.missed,
+    "format_label": labels.format_label,
+    "scope_label": labels.scope_label,
+    "value_kind_label": labels.value_kind_label,
+}
 
 
 def _teach_templates(app: Flask, services: Services) -> None:
@@ -153,12 +161,7 @@ def _teach_templates(app: Flask, services: Services) -> None:
         crumbs_of=crumbs.crumbs_of,
         cited_as=citing.cited_as,
         schema_org=schema_org.SchemaOrg(services.base),
-        node_kind_label=neighbours.node_kind_label,
-        comparator_label=labels.comparator_label,
-        missed=sheet_rows.missed,
-        format_label=labels.format_label,
-        scope_label=labels.scope_label,
-        value_kind_label=labels.value_kind_label,
+        **_LABELS,
         language=language.language,
         date_in_words=language.date_in_words,
         language_tag=language.tag,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
+    from graph.analyses import Choice
+    from graph.years import Scope
     from web.exports.cells import Row
     from web.exports.columns import Subject
+    from web.questions.check_choice import Choice as CheckChoice
 
 
 def table_pieces(
@@ -31,7 +32,7 @@ def write_table(output: Path | None, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
-def said_of(choice: "DataclassInstance") -> str:
+def said_of(choice: "Choice | CheckChoice | Scope") -> str:
     """What is chosen, name by name, such as `department=…; years=2023`; empty for everything."""
     chosen = ((each.name, getattr(choice, each.name)) for each in fields(choice))
     return "; ".join(f"{name}={_said(value)}" for name, value in chosen if value)
