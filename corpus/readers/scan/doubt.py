@@ -25,7 +25,9 @@ _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
 _DOUBLE = {"≥": "≧", "≤": "≦"}
 _WIDE = 20  # percent: of its columns a level bar leaves out fewer
-_BAR = 0.5, 0.35  # of its darkest: a row of a level bar has more ink; between two one has less
+_BAR = 0.55, 0.35  # of its darkest: a row of a level bar has more ink; between two one has less
+_HIGH = 16  # pixels: in a lower sign the arms of > are level too
+_APART = 0.25  # of its height: the white between two bars is no higher
 _PAPER = 230  # of 255: what is darker is ink
 _FAINT = 0.08  # of a sign's darkest column: the next sign begins behind fainter ones
 _LEAST = 5  # pixels: the sides of a broader sign are left out
@@ -84,9 +86,13 @@ def _has_two_bars(crop: Grey) -> bool:
     """Whether two level bars run through the first sign, from side to side."""
     shape = _first_sign(crop)
     rows = np.percentile(shape[:, 2:-2] if shape.shape[1] > _LEAST else shape, _WIDE, axis=1)
+    inked = shape.any(axis=1).nonzero()[0]
     ink, white = (share * shape.max() for share in _BAR)
     bars = np.diff(rows > ink, prepend=False, append=False).nonzero()[0]
-    return len(bars) == 4 and bool(rows[bars[1] : bars[2]].min() < white)
+    if len(bars) != 4 or np.ptp(inked) < _HIGH:
+        return False
+    close = bars[2] - bars[1] <= _APART * np.ptp(inked)
+    return bool(close and rows[bars[1] : bars[2]].min() < white)
 
 
 def _first_sign(crop: Grey) -> NDArray[np.float64]:

@@ -96,4 +96,6 @@ def test_a_sign_with_two_bars_below_it_is_told_from_one_with_one() -> None:
     assert read_surely([barred(25, 31)], always) == [("≧5", 0.99)]
     assert read_surely([barred(25)], always) == [("≥5", 0.99)]
     assert read_surely([barred()], always) == [("≥5", 0.99)]
+    assert read_surely([barred(6, 28)], always) == [("≥5", 0.99)]
+    assert read_surely([barred(25, 31)[::2, ::2]], always) == [("≥5", 0.99)]
     assert read_surely([CROP], always) == [("≥5", 0.99)]
