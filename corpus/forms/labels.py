@@ -54,6 +54,9 @@ _FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
 _OF_HEAD = frozenset(name for part in (Part.UNIT, Part.DEPARTMENT) for name in LABELS[part])
 _TAILS = (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY], "实施单位", "计划完成日期", "计划结束日期")
 _TAILS_END = frozenset("".join(label[1:] for label in _TAILS))
+_HEAD = re.compile("|".join((*LABELS[Part.NATURE], *LABELS[Part.CATEGORY])))
+_ENDS = ("单位", "部门", "名称")
+_ANY_TAIL = re.compile("|".join(_TAILS))
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
@@ -109,6 +112,18 @@ def glued_ends(text: str) -> list[int]:
     if not whole or not _ANY_LABEL.search(text):
         return []
     return [match.end() for match in _GLUED_PART.finditer(text)]
+
+
+def head_end(text: str) -> int | None:
+    """Where 项目性质 ends in `项目性质经常性专项`; None for any other text."""
+    match = _HEAD.match(text)
+    return match.end() if match and not is_label(text) and match.end() < len(text) else None
+
+
+def holds_label(text: str) -> bool:
+    """Whether a label of the head stands in a text, or one with a colon begins it."""
+    head, colon, _ = text.replace("：", ":").partition(":")
+    return bool(_ANY_TAIL.search(text) or (colon and head.endswith(_ENDS)))
 
 
 def tail_at(text: str, following: str) -> int | None:

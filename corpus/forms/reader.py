@@ -8,7 +8,6 @@ from itertools import groupby
 
 from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
-from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
@@ -22,7 +21,16 @@ from corpus.forms.pages import Stretch, stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
 from corpus.forms.record import form_of
-from corpus.model import Form, Indicator, Unread
+from corpus.forms.worth import (
+    have_more,
+    is_clear,
+    is_named,
+    is_sound,
+    is_whole,
+    open_rows,
+    worth_of,
+)
+from corpus.model import Form, Unread
 from corpus.pages import Page
 from corpus.readers import grid_text
 
@@ -33,8 +41,8 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
-_FEW, _UNPLACED = 12, 40  # characters without a place: of a form read well; more tell no more
-_LABELS, _HEADLESS = 4, 4.0  # on a page of a form; what one without project or year explains less
+_LABELS = 4  # at least so many on a page that may belong to a form
+
 
 Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
@@ -52,7 +60,7 @@ def read_forms(lines: Sequence[str]) -> Reading:
             return found
     text = _Text(lines)
     by_column = _by_column(text)
-    if _have_more(by_column):
+    if have_more(by_column):
         return by_column, ()
     plain = _read_text(text.stretches, Printed(lines), set())
     return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, text)
@@ -77,8 +85,8 @@ class _Text:
 
 def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
     """Columns, or words in their order where these explain more; open where they differ."""
-    margin = _CLEARLY if plain[0] and all(map(_is_clear, plain[0])) else _MARGIN
-    if _worth(plain[0]) > _worth(by_column) + margin:
+    margin = _CLEARLY if plain[0] and all(map(is_clear, plain[0])) else _MARGIN
+    if worth_of(plain[0]) > worth_of(by_column) + margin:
         return opened(with_levels_of(plain[0], by_column), by_column), plain[1]
     return opened(by_column, plain[0]), ()
 
@@ -86,11 +94,11 @@ def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
 def _beside_cells(plain: Reading, text: _Text) -> Reading:
     """Words in their order, or cells row by row; open where they differ, but of levels the order
     of the words tells more."""
-    if plain[0] and all(map(_is_clear, plain[0])):
+    if plain[0] and all(map(is_clear, plain[0])):
         return plain
     cells, parted = text.cells
     margin = _margin(cells, plain[0], parted) if plain[0] else 0.0
-    gain = _worth(cells) - _worth(plain[0]) + _OPEN * _opened(plain[0])
+    gain = worth_of(cells) - worth_of(plain[0]) + _OPEN * open_rows(plain[0])
     near = abs(gain) < _NEARLY
     if gain <= margin:
         return with_values_opened(plain[0], cells) if near else plain[0], plain[1]
@@ -104,20 +112,10 @@ def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float
     """By how much more cells must explain than words in their order. `parted`: cells that the
     order of the words tells little of."""
     rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
-    if parted and rows >= _MOST * others and all(form.project is not None for form in forms):
+    parted = parted and not all(map(is_whole, plain))
+    if parted and rows >= _MOST * others and all(map(is_named, forms)):
         return -_PARTED
-    return -_MARGIN if _have_more(forms) and not _have_more(plain) else _IN_CELLS
-
-
-def _opened(forms: Sequence[Form]) -> int:
-    """How many rows a reading leaves open."""
-    return sum(bool(row.ambiguities) for form in forms for row in form.indicators)
-
-
-def _is_clear(form: Form) -> bool:
-    """Whether a reading explains all, and leaves nothing open."""
-    opened = any(row.ambiguities for row in form.indicators)
-    return not form.ledger.unplaced and not opened and form.project is not None
+    return -_MARGIN if have_more(forms) and not have_more(plain) else _IN_CELLS
 
 
 def _by_column(text: _Text) -> tuple[Form, ...]:
@@ -130,51 +128,10 @@ def _by_column(text: _Text) -> tuple[Form, ...]:
 def _with_more(text: _Text) -> tuple[Form, ...]:
     """Cells row by row where they explain all; none where words in their order may tell more."""
     cells = text.cells[0] if any(map(_MORE.search, text.lines)) else ()
-    if not _have_more(cells) or not all(map(_is_sound, cells)) or not suits(cells):
+    if not have_more(cells) or not all(map(is_sound, cells)) or not suits(cells):
         return ()
     found, unread = text.stretches
     return cells if len(found) == len(cells) and not unread else ()
-
-
-def _is_sound(form: Form) -> bool:
-    """Whether columns explain a form: its head, and nearly all rows with level and value."""
-    rows = form.indicators
-    whole = sum(row.target is not None and (row.level1 or row.level2) is not None for row in rows)
-    headed = form.year is not None and (form.project or form.department) is not None
-    return headed and whole >= _MOST * len(rows) and form.ledger.unplaced <= _FEW
-
-
-def _worth(forms: Sequence[Form]) -> float:
-    """How much a reading of a text explains, and how likely its rows are."""
-    worth = 0.0
-    for form in forms:
-        rows = [_likely(row) for row in form.indicators]
-        worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
-        worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
-        worth += sum(map(_has_more, form.indicators))
-        headed = form.year and (form.project or "整体" in (form.title or ""))
-        worth -= _HEADLESS * (not headed)
-    return worth
-
-
-def _have_more(forms: Sequence[Form]) -> bool:
-    return any(_has_more(row) for form in forms for row in form.indicators)
-
-
-def _has_more(row: Indicator) -> bool:
-    """Whether columns beside name and value are read."""
-    return bool(row.details) or row.actual is not None or row.weight is not None
-
-
-def _likely(row: Indicator) -> float:
-    """How well a row's texts suit what they are taken for; 0 or less for an unlikely one."""
-    if row.target is None:
-        return -0.5
-    value = row.target.raw
-    odd = 0.5 * max(value_likeness(row.name), 0.0) + 0.5 * max(1.0 - value_likeness(value), 0.0)
-    odd += 0.6 * max(mismatch(row.name, value), 0.0) + 0.4 * bool(row.ambiguities)
-    odd += 1.5 * (row.level1 is None) + 0.5 * len(re.findall(r"(?<=[^\d.,])\d", value[1:]))
-    return max(2.0 - odd, -1.0)
 
 
 def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, ...]]:

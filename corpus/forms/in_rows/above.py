@@ -19,6 +19,7 @@ _SPENT_ROWS = (
     Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.ASIDE,
 )  # fmt: skip
 _NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
+_TORN = 2.0  # what it costs at the most that two goals are parted
 _ROWS, _SHORT = 5, 6  # lines of a value with rows of unknown labels below it; characters of those
 
 
@@ -89,7 +90,7 @@ def _are_beside(left: Item, right: Item, sides: Sequence[Tokens], rest: Tokens) 
         return True
     if left.part is not Part.TOTAL_GOAL or right.part is not Part.ANNUAL_GOAL:
         return False
-    return left.key.rstrip(":") != "总体目标" or split_cost(sides, rest) < -3.0
+    return split_cost(sides, rest) < (-3.0 if left.key.rstrip(":") == "总体目标" else _TORN)
 
 
 def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
@@ -116,7 +117,7 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
 def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     """The value of a label, and the rows below it whose labels no vocabulary has."""
     lines = [tuple(some) for _, some in groupby(rest, key=lambda token: token.line)]
-    at = next((n for n, own in enumerate(lines) if n and len(own) == 2 and _may_label(own[0])), 0)
+    at = next((n for n, own in enumerate(lines) if n and _are_pairs(own)), 0)
     if at:
         value, below = lines[:at], list(chain.from_iterable(lines[at:]))
     elif len(lines) >= _ROWS and len(lines) % 2 and all(_may_label(own[0]) for own in lines[1::2]):
@@ -129,6 +130,11 @@ def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     if len(below) % 2:
         rows.append([(below[-1],)])
     return tuple(chain.from_iterable(value)), rows
+
+
+def _are_pairs(line: Tokens) -> bool:
+    """Whether a line is one or two labels, each with its value."""
+    return len(line) in (2, 4) and all(map(_may_label, line[::2]))
 
 
 def _may_label(token: Token) -> bool:

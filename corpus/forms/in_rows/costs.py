@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from corpus.cell_terms import NO_VALUE, SIGNS, Column
+from corpus.cell_terms import NO_VALUE, SIGNS, SUMS, Column
 from corpus.forms.evidence import value_likeness
 from corpus.forms.in_rows.headings import level_rank
 from corpus.terms import COUNTERS
@@ -12,6 +12,7 @@ _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|负指标|[^\\d]{0,4}指标")
 _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
+_TORN = 2.0  # a bracket without its other
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind
@@ -35,11 +36,12 @@ def above_cost(score: str, weight: str) -> float:
 @lru_cache(maxsize=65536)
 def kind_cost(text: str, kind: Column | None) -> float:
     """What it costs that a text fills a column of this kind."""
+    cost = _TORN * (text.count("(") != text.count(")"))
     if kind in _LEVELS:
-        return _level_cost(text, kind)
+        return cost + _level_cost(text, kind)
     if kind is None or kind not in _COSTS:
-        return _odd(text) + _foreign(text) + 0.5 + _further(text)
-    return _COSTS[kind](text)
+        return cost + _odd(text) + _foreign(text) + 0.5 + _further(text)
+    return cost + _COSTS[kind](text)
 
 
 def _odd(text: str) -> float:
@@ -70,7 +72,7 @@ def _scoring(text: str) -> float:
 
 
 def _name_cost(text: str) -> float:
-    blank = text in NO_VALUE or bool(_NUMBER.fullmatch(text))
+    blank = text in NO_VALUE or text in SUMS or bool(_NUMBER.fullmatch(text))
     torn = text in _SCRAPS or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     return cost + 0.4 * max(value_likeness(text), 0.0)

@@ -10,6 +10,7 @@ from typing import Protocol
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.grid.roles import bare
+from corpus.forms.in_rows.of_project import OfProject
 from corpus.forms.in_rows.tokens import Token
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 from corpus.values.text import squeezed
@@ -19,7 +20,7 @@ KINDS = (
     Column.UNIT, Column.WEIGHT, Column.SCORE, Column.VALUE, Column.ACTUAL,
 )  # fmt: skip
 _MORE = re.compile(
-    "备注|说明|是否核心指标|数据来源|参考标准|.*(?:标准|细则|解释|依据|说明|描述|属性|内容)"
+    "备注|说明|是否核心指标|上年度?.{0,4}值|.*(?:标准|细则|解释|依据|说明|描述|属性|内容|来源)"
 )  # headings with no column of their own
 WEAK = frozenset(
     (
@@ -50,6 +51,8 @@ _MOST = 70  # tokens of all of them
 _VALUES = re.compile("(?:年度|绩效)?(?:指标|目标)值")
 OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
 POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
+_NUMBER = re.compile(r"(?<=指标)\d{1,2}$")
+_OF_INDICATORS = re.compile("(?:指标|评分|评价|计分)(?:解释|说明|内容|依据|来源|标准|细则)")
 TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 
@@ -61,6 +64,7 @@ class Head:
     column: Column | None
     tokens: tuple[Token, ...]
     label: str
+    of_project: OfProject | None = None  # in a table of many projects
 
     @property
     def room(self) -> float | None:
@@ -74,7 +78,7 @@ class Head:
 @lru_cache(maxsize=16384)
 def level_rank(key: str) -> tuple[int, float] | None:
     """(1 or 2, or 0 for both; how sure) of what may print a level; None for any other text."""
-    plain = POINTS.sub("", bare(key))
+    plain = _NUMBER.sub("", POINTS.sub("", bare(key)))
     one = plain in LEVELS or plain in LEVEL1_VARIANTS
     two = plain in _LEVEL2
     if one or two:
@@ -173,6 +177,13 @@ def heading_cost(key: str, tokens: Sequence[_Lined], kinds: Sequence[Column] = K
     if _MORE.fullmatch(label):
         return 2.0 * apart + (0.6 if label in WEAK else -2.7)
     return 2.5 + 1.0 * len(tokens)
+
+
+def heads_column(text: str) -> bool:
+    """Whether a text is the heading of a column of indicators, and no weak one."""
+    label = bare(squeezed(text))
+    column = column_of(label, KINDS, set()) if label not in WEAK else None
+    return column not in (None, Column.REASON) or bool(_OF_INDICATORS.fullmatch(label))
 
 
 def _is_level(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.forms.grid.roles import label_in_cell
-from corpus.forms.in_rows.execution import Tokens, columns_at
+from corpus.forms.in_rows.execution import Tokens, columns_at, is_figure
 from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.tokens import Token
 from corpus.terms import Part
@@ -58,6 +58,8 @@ def _label_at(
     tokens: Sequence[Token], at: int
 ) -> tuple[int, Part | None, tuple[Tokens, ...]] | None:
     """(end, part, columns) of the label that begins here, the longest."""
+    if is_figure(tokens[at]):
+        return None
     columns = columns_at(tokens, at)
     if columns:
         return at + sum(map(len, columns)), None, columns

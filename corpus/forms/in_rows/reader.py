@@ -8,6 +8,7 @@ from corpus.forms.grid.roles import is_title, label_in_cell
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.execution import Line
 from corpus.forms.in_rows.headings import Head, find_heading, spans
+from corpus.forms.in_rows.listed import find_table, is_list
 from corpus.forms.in_rows.merge import Merge
 from corpus.forms.in_rows.passes import Found, form_starts, heading_in, parted, parted_on
 from corpus.forms.in_rows.rows import Body
@@ -24,6 +25,7 @@ _END = (
     Part.EXPECTED_GOAL, Part.NOTE, Part.ASIDE, Part.TASKS, Part.APPLIED,
 )  # fmt: skip
 Row = list[tuple[int, list[Token]]]  # (column, tokens) of each cell
+_BEGIN_VALUES = frozenset("≥≤≧≦<>=0123456789")
 _MOST = 3000  # tokens of one table
 
 
@@ -59,9 +61,9 @@ def _parts(lines: Sequence[str]) -> Iterator[Sequence[Token]]:
 def _rows_of(tokens: Sequence[Token], maker: "Maker") -> None:
     """Reads tokens in the order of rows."""
     at = 0
-    while found := find_heading(tokens, at):
+    while found := find_table(tokens, at):
         start, behind, heads = found
-        end = _end_of(tokens, behind)
+        end = _end_of(tokens, behind, is_list(heads))
         maker.outside(tokens[at:start])
         at = maker.table(tokens, heads, behind, end)
     maker.outside(tokens[at:])
@@ -85,24 +87,25 @@ def _merged(
     return list(heads)
 
 
-def _end_of(tokens: Sequence[Token], start: int) -> int:
-    """Where the table ends: at a sum, a title, another row of headings, or a label of the head."""
-    again = find_heading(tokens, start, start + _MOST)
+def _end_of(tokens: Sequence[Token], start: int, has_sums: bool = False) -> int:
+    """Where the table ends: at a title, another row of headings, a label of the head, or at a sum
+    if it has none inside."""
+    again = find_table(tokens, start, start + _MOST)
     last = again[0] if again else min(len(tokens), start + _MOST)
     for at in range(start + 1, last):
-        if tokens[at].first and ends_table(tokens, at):
+        if tokens[at].first and ends_table(tokens, at, has_sums):
             return at
     return last
 
 
-def ends_table(tokens: Sequence[Token], at: int) -> bool:
+def ends_table(tokens: Sequence[Token], at: int, has_sums: bool = False) -> bool:
     line = "".join(key for token in tokens[at : at + 12] if token.line == tokens[at].line
                    for key in [token.key])  # fmt: skip
     if is_title(line) or line.startswith(("注:", "备注:", "说明:", "填表说明")):
         return True
-    if _sum_end(tokens, at):
+    if not has_sums and _sum_end(tokens, at):
         return True
-    for end, key in spans(tokens, at, 2):
+    for end, key in spans(tokens, at, 1 if tokens[at].key[0] in _BEGIN_VALUES else 2):
         known = label_in_cell(key)
         whole = end == len(tokens) or tokens[end].line != tokens[at].line or ":" in key
         if known and known[0] in _END and (known[0] is not Part.NOTE or whole):

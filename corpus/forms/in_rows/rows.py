@@ -8,6 +8,14 @@ from corpus.cell_terms import Column
 from corpus.forms.evidence import mismatch
 from corpus.forms.in_rows.costs import above_cost, kind_cost
 from corpus.forms.in_rows.headings import Head
+from corpus.forms.in_rows.of_project import OfProject
+from corpus.forms.in_rows.project_costs import (
+    BEGINNERS,
+    HEADLESS,
+    SKIPPED,
+    cost_of_project,
+    value_beside_goals,
+)
 from corpus.forms.in_rows.tokens import Joins, Token, short_of, unit_width
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
@@ -41,13 +49,15 @@ class Body:
         self._heads = heads
         self._joins = Joins(tokens)
         self._rooms = [head.room for head in heads]
-        self._skips = [0.4 if h.column is None else SKIPS.get(h.column, 0.0) for h in heads]
-        self._fills = [FILLS.get(head.column, 0.0) for head in heads]
+        self._skips = [_skip_cost(head) for head in heads]
+        self._fills = [0.0 if h.of_project else FILLS.get(h.column, 0.0) for h in heads]
         names = [n for n, head in enumerate(heads) if head.column is Column.NAME]
         self._name = names[0]
         if len(names) > 1:  # one of two tables side by side may be blank
             self._skips = [min(skip, 0.4) for skip in self._skips]
         self._several = len(names) > 1
+        self._goals = any(head.of_project is OfProject.GOAL for head in heads)
+        self._begins = [_begin_cost(head) for head in heads]
         self._texts: dict[tuple[int, int], str] = {}
         self._kinds: dict[tuple[int, int], list[float]] = {}
         self._breaks = [0.0] + [
@@ -108,8 +118,9 @@ class Body:
         ready: list[tuple[float, Cut | None, bool]] = []
         way: tuple[float, Cut | None] = (_NEVER, None)
         for column, (cost, cut) in enumerate(best):
-            if column <= self._name and done[0] < way[0]:
-                ready.append((*done, True))
+            begun = done[0] + self._begins[column]
+            if column <= self._name and begun < way[0]:
+                ready.append((begun, done[1], True))
             else:
                 ready.append((*way, False))
             way = way[0] + self._skip(column) + self._bare(column, way[1]), way[1]
@@ -164,9 +175,11 @@ class Body:
         key = start, end
         if key not in self._kinds:
             text = self.text(start, end)
-            kinds = {head.column for head in self._heads}
-            costs = {kind: kind_cost(text, kind) for kind in kinds}
-            self._kinds[key] = [costs[head.column] for head in self._heads]
+            kinds = {(head.of_project, head.column) for head in self._heads}
+            costs = {kind: _cost(text, *kind) for kind in kinds}
+            if self._goals and (None, Column.VALUE) in costs:
+                costs[None, Column.VALUE] += value_beside_goals(text)
+            self._kinds[key] = [costs[head.of_project, head.column] for head in self._heads]
         return self._kinds[key]
 
     def _beside(self, start: int, end: int, column: int, before: Cut) -> float:
@@ -199,6 +212,22 @@ class Body:
         for token in self._tokens[cut.start : cut.end]:
             widths[token.line] = widths.get(token.line, -0.25) + token.width + 0.25
         return list(widths.values())
+
+
+def _skip_cost(head: Head) -> float:
+    """What it costs that a column is blank."""
+    if head.of_project:
+        return SKIPPED.get(head.of_project, 0.0)
+    return 0.4 if head.column is None else SKIPS.get(head.column, 0.0)
+
+
+def _begin_cost(head: Head) -> float:
+    """What it costs that a row begins with a column."""
+    return HEADLESS * (head.of_project is not None and head.of_project not in BEGINNERS)
+
+
+def _cost(text: str, of_project: OfProject | None, column: Column | None) -> float:
+    return cost_of_project(text, of_project) if of_project else kind_cost(text, column)
 
 
 def _rows(cut: Cut | None) -> list[list[Cut]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.forms.clauses import number_at_start
+from corpus.forms.evidence import cuts_word
 from corpus.forms.in_rows.tokens import Token, width_of
 
 Tokens = tuple[Token, ...]
@@ -41,6 +42,7 @@ def _parting(sides: Sequence[Tokens], wide: float, whole: float) -> float:
     cost = abs(2 * sum(map(width_of, (texts[0],))) - whole) / max(whole, 1.0)
     cost -= 4.0 * (numbers[0] is not None and numbers[0] == numbers[1])
     cost += 4.0 * (numbers[1] not in (None, 1) and numbers[0] != numbers[1])
+    cost += 4.0 * cuts_word(left[-1].text, right[0].text)
     cost -= 1.2 * (left[-1].text[-1] in _ENDS) + 5.0 * (texts[0] == texts[1])
     cost -= 2.0 * (texts[0][:4] == texts[1][:4])
     cost -= 1.5 * (left[-1].block != right[0].block)

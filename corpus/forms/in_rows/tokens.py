@@ -7,17 +7,17 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
-from corpus.forms.labels import glued_ends, is_label, tail_at
+from corpus.forms.labels import glued_ends, head_end, is_label, tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"[^\s|]+")
 _HAN = re.compile(r"[\u2e80-\u9fff（）、，。：；“”《》≥≤]")
-_SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
-_CLOSE = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
+_CLOSE = (re.compile(r"\d[\u4e00-\u9fff]"), re.compile(r"[\u4e00-\u9fff]\d"))
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
 _GLUED = 6  # characters; what is shorter is one label
+_SIGNS = frozenset("≥≤≧≦＜＞<>=")
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -65,15 +65,31 @@ def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
             text = fold(match[0])
             key = squeezed(text)
             tokens.append(Token(text, key, number, match.start(), match.end(), block, index))
+    tokens = _with_signs_in_place(tokens)
     following = [*(token.text if token.first else "" for token in tokens[1:]), ""]
     pairs = zip(tokens, following, strict=True)
     parted = [part for token, text in pairs for part in _without_tail(token, text)]
     return [part for token in parted for part in _without_glue(token)]
 
 
+def _with_signs_in_place(tokens: list[Token]) -> list[Token]:
+    """`≥` in a line by itself goes where the next line has a blank behind a bracket: a sign of
+    another font stands higher than its line."""
+    found = list(tokens)
+    for at in range(len(tokens) - 2):
+        sign, opened, rest = found[at : at + 3]
+        lone = sign.first and sign.key in _SIGNS and opened.first and opened.line > sign.line
+        if lone and opened.text[-1] in "(（" and rest.line == opened.line:
+            found[at], found[at + 1] = opened, sign
+    return found
+
+
 def _without_glue(token: Token) -> Iterator[Token]:
     """`项目类别其他项目性质` as labels and values; any other as it is."""
     ends = glued_ends(token.key) if len(token.key) > _GLUED and not is_label(token.text) else []
+    head = head_end(token.key)
+    if head and len(ends) < 2:
+        ends = [head, len(token.key)]
     if len(ends) < 2 or not token.end - token.start == len(token.text) == len(token.key):
         yield token
         return
@@ -113,8 +129,10 @@ class Joins:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         text = "\n".join(token.text for token in tokens)
-        spaced = sum(map(_is_spaced, tokens, tokens[1:]))
-        self._blank = 0.1 if spaced >= 8 * len(_CLOSE.findall(text)) else 1.4
+        seams = [_seam(a, b) for a, b in pairwise(tokens)]
+        behind, before = (seams.count(way) >= 8 * len(close.findall(text))
+                          for way, close in enumerate(_CLOSE))  # fmt: skip
+        self._blanks = 0.1 if behind else 1.4, 0.1 if behind and before else 1.4
         lines = len({token.line for token in tokens})
         blocks = len({token.block for token in tokens})
         self._block = 4.0 if 2 * blocks > lines else 0.3
@@ -124,9 +142,9 @@ class Joins:
         if _counted(left, right):
             return 2.2
         if takes_unit(left.text, right.text):
-            return min(self._blank, 0.4) - 1.0
+            return min(self._blanks[0], 0.4) - 1.0
         if a != b:
-            return self._blank
+            return self._blanks[a]
         return 2.2 if a else 3.0
 
     def at_break(self, left: Token, right: Token) -> float:
@@ -134,7 +152,7 @@ class Joins:
         cost = self._block * (left.block != right.block)
         if takes_unit(left.text, right.text):
             return cost - 1.5
-        if right.text[0] in "≥≤=<>≧≦":
+        if right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（":
             return cost + 4.0
         if value_of(left.text).kind is not ValueKind.TEXTUAL and right.text[0] not in "(（，,、）)":
             return cost + 1.5
@@ -160,5 +178,9 @@ def _counted(left: Token, right: Token) -> float:
     return 1.8 * (right.text[0].isdigit() and left.key in _UNITS)
 
 
-def _is_spaced(left: Token, right: Token) -> bool:
-    return left.line == right.line and bool(_SPACED.match(f"{left.text[-1]} {right.text[0]}"))
+def _seam(left: Token, right: Token) -> int | None:
+    """0 for a blank between a digit and Chinese behind it, 1 for one before a digit."""
+    if left.line != right.line:
+        return None
+    close = left.text[-1] + right.text[0]
+    return next((way for way, pattern in enumerate(_CLOSE) if pattern.match(close)), None)

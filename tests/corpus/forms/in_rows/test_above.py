@@ -1,5 +1,7 @@
 """What stands above the table, in the order of its rows."""
 
+from corpus.forms.in_rows.above import lines_of
+from corpus.forms.in_rows.tokens import tokens_of
 from corpus.forms.reader import read_forms
 
 _TEXT = """2024年市级财政专项资金绩效目标表
@@ -21,3 +23,11 @@ def test_rows_with_labels_that_nobody_knows_end_the_value_of_a_label_above_them(
     assert form.project == "科技创新专项资金"
     assert ("战略领域", "科技创新强市") in {(d.label, d.text) for d in form.details}
     assert [row.target and row.target.raw for row in form.indicators] == ["60项", "≥90%", "≥40人"]
+
+
+def test_an_amount_is_no_number_of_the_label_below_it() -> None:
+    rows = lines_of(tokens_of(["上年结转资金", "0.00", "其他资金", "0.00"], 1))
+    assert [["".join(t.text for t in cell) for cell in row] for row in rows] == [
+        ["上年结转资金", "0.00"],
+        ["其他资金", "0.00"],
+    ]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from corpus.forms.reader import read_forms
-from corpus.model import Form
+from corpus.model import Form, Indicator
 
 _EVALUATION = """项目支出绩效自评表
 （2023 年度）
@@ -105,3 +105,23 @@ def test_a_wrapped_label_does_not_run_into_its_value() -> None:
     form = _form()
     assert (form.project, form.department) == ("河岸步道养护", "云溪县水利局")
     assert form.implementing_unit == "云溪县河道管理所"
+
+
+_NUMBERED = """项目支出绩效目标表
+（2024年度）
+项目名称 圈舍建设
+主管部门 云溪县农业农村局
+序号 三级指标 指标值 一级指标 二级指标
+1 消毒机购置 ≥2台 产出指标 数量指标
+2 农户满意度 ≥90% 满意度指标 服务对象满意度指标
+"""
+
+
+def test_numbers_of_rows_stand_in_no_name() -> None:
+    rows = [(row.level2, row.name) for row in _read(_NUMBERED)]
+    assert rows == [("数量指标", "消毒机购置"), ("服务对象满意度指标", "农户满意度")]
+
+
+def _read(text: str) -> tuple[Indicator, ...]:
+    (form,) = read_forms(text.split("\n"))[0]
+    return form.indicators

@@ -1,0 +1,23 @@
+"""Stretches between blanks, and what holds two of them together."""
+
+import pytest
+
+from corpus.forms.in_rows.tokens import Joins, tokens_of
+
+_SPACED_BEHIND_DIGITS = ["完成时间", "2025 年11 月底前", "新改建120 公里", "养护240 座"]
+
+
+@pytest.mark.parametrize(("line", "cheap"), [("2025 年11", True), ("社会效益指标 12", False)])
+def test_blanks_behind_digits_tell_nothing_of_those_before(line: str, cheap: bool) -> None:
+    tokens = tokens_of([*_SPACED_BEHIND_DIGITS, line], 1)
+    assert (Joins(tokens).same_line(*tokens[-2:]) < 1.0) is cheap
+
+
+def test_a_label_that_begins_a_line_is_parted_from_its_value() -> None:
+    texts = [token.text for token in tokens_of(["项目性质经常性专项", "业务费"], 1)]
+    assert texts == ["项目性质", "经常性专项", "业务费"]
+
+
+def test_a_sign_in_a_line_of_its_own_goes_into_the_bracket_below_it() -> None:
+    tokens = tokens_of(["隔离舍", "≥", "（ **平", "方米）", "≥", "54"], 1)
+    assert [token.text for token in tokens] == ["隔离舍", "（", "≥", "**平", "方米）", "≥", "54"]
