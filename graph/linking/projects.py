@@ -1,23 +1,22 @@
 """Which projects of different years are one: by name, and by what is measured in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from corpus.ids import normalised
 from graph.claims import ClaimKind, Reason
 from graph.linking.assignment import assigned, bigrams, candidates
 from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
+from graph.linking.places import at_two_places
 from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
-from graph.linking.vocabulary import PLACES, PROJECT_KINDS, SIDES
+from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
@@ -32,9 +31,6 @@ _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
 _NO_TOPIC, _TOPIC = -2.0, 24.0  # bits of projects about other things, and of those about the same
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
-_PLACES = re.compile(f".{{1,4}}?(?:{PLACES})")
-_NO_PLACE = re.compile("城乡|乡村|农村|乡镇|[省市区县镇乡村]级|[全本][省市区县镇]")
-_SAME_REST = 50.0  # percent of names without their places
 _RENAMED = -0.5  # bits where the department has another name
 _CANDIDATES, _BY_ROWS = 6, 3
 
@@ -189,7 +185,7 @@ def _of_one_kind(a: Wording, b: Wording) -> bool:
 
 def _of_topic(evidence: Evidence, a: Subject, b: Subject, sharing: Sharing) -> Evidence:
     """What is said of both may tell more than names and whole rows."""
-    likeness = 0.0 if _at_two_places(a.name, b.name) else sharing.topics.likeness(a, b)
+    likeness = 0.0 if at_two_places(a.name, b.name) else sharing.topics.likeness(a, b)
     bits = _NO_TOPIC + _TOPIC * likeness
     if not likeness or bits <= evidence.bits or a.whole:
         return evidence
@@ -218,21 +214,9 @@ def _common(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]
     if evidence.bits >= ALIKE:
         bits = max(bits, _LEAST_FOR_SAME_NAME)
     both = len(one) + len(other) - count
-    if count >= max(_ROWS, _MOST_ROWS * both) and not _at_two_places(a.name, b.name):
+    if count >= max(_ROWS, _MOST_ROWS * both) and not at_two_places(a.name, b.name):
         evidence = Evidence(max(evidence.bits, _LEAST_FOR_SAME_ROWS), evidence.reasons)
     return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, f"{count}/{both}")
-
-
-def _at_two_places(a: str, b: str) -> bool:
-    """沙河镇 and 柳河镇, 城东 and 城西: the same is done at each, and yet it is two things."""
-    names = [_NO_PLACE.sub("", normalised(name)) for name in (a, b)]
-    one, other = (set(_PLACES.findall(name)) for name in names)
-    rest = [_PLACES.sub("", name) for name in names]
-    differ = {x for pair in zip(*names, strict=False) if len(set(pair)) > 1 for x in pair}
-    beside = len(names[0]) == len(names[1]) and len(differ) > 1 and differ <= SIDES
-    if beside or not one or not other or not one.isdisjoint(other):
-        return beside
-    return fuzz.ratio(*rest) >= _SAME_REST
 
 
 def _confirmed(years: Years, decisions: Decisions) -> list[Link]:
