@@ -81,6 +81,7 @@ class Parts:
     spendings: tuple[Spending, ...] = ()
     works: tuple[Work, ...] = ()
     score: tuple[Word, ...] = ()
+    headed: bool = False  # a table has headings of names and of values
     empty: tuple[Label, ...] = ()  # headings of level 2 that no row stands under
 
     @property
@@ -93,7 +94,7 @@ class Parts:
         paired = any(_WORD.search(name.text) and _WORD.search(value.text) for name, value in pairs)
         names = {label.name for place in self.levels if place.level for label in place.level.labels}
         parts = {label.part for label in self.labels}
-        headed = {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
+        headed = self.headed or {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
         known = Part.COLUMN_HEADING in parts or self.title is not None or self.clauses
         placed = names & _LEVELS or (names and known)
         return paired and bool(placed or (headed and self.clauses))

@@ -31,6 +31,7 @@ _SCOPES = {
 }  # fmt: skip
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目)?年[度份]")
+_IN_BRACKETS = re.compile(r"\((20\d\d)年度\)")
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 
 
@@ -54,7 +55,7 @@ def take_apart(section: Section) -> Parts:
     read = {*score, *used, *(w for f in fields for w in f.words)}
     read |= {word for amount in money_ for word in amount.words}
     titles = [role for role in section.all_roles if role.kind is Kind.TITLE]
-    year = _year(titles, found)
+    year = _year(titles, found) or _year_beside(section)
     keep_year(table, section, year)
     placed = levels.placed(table.lines)
     return Parts(
@@ -75,6 +76,7 @@ def take_apart(section: Section) -> Parts:
         spendings=tuple(spending for _, spending in spent),
         works=tuple(work for _, work in works),
         score=score,
+        headed=bool(table.headings),
         empty=tuple(levels.empty(placed)),
     )
 
@@ -110,6 +112,12 @@ def _year(titles: Sequence[Role], found: Sequence[Said]) -> int | None:
     return next(
         (year for text in (*(t.text for t in titles), *said) if (year := year_in(text))), None
     )
+
+
+def _year_beside(section: Section) -> int | None:
+    """（2024年度） behind other words of a line, or of a row with one cell."""
+    lines = (row.own[0].key for row in section.rows if len(row.own) == 1)
+    return next((int(year[1]) for key in lines if (year := _IN_BRACKETS.search(key))), None)
 
 
 def _at_top(titles: Sequence[Role], section: Section) -> Sequence[Role]:

@@ -89,3 +89,21 @@ def test_reading_again_gives_the_same_record() -> None:
 
     assert read() == read() == form(WHOLE)
     assert ROW.split(" | ")[2] in {row.name for row in read().indicators}
+
+
+NO_LEVELS = """\
+指标名称 | 指标性质 | 指标值 | 计量单位
+清淤长度 | ≥ | 12 | 公里
+验收合格率 | ＝ | 100 | %
+"""
+
+
+def test_rows_without_levels_are_a_form_below_headings_beside_goals() -> None:
+    read = form(f"项目支出绩效自评表（2022年度）\n{HEAD}{GOAL}{NO_LEVELS}")
+    assert [row.name for row in read.indicators] == ["清淤长度", "验收合格率"]
+    assert {row.level1 for row in read.indicators} == {None}
+
+
+@pytest.mark.parametrize("beside", ["填报日期：2022年10月18日　（2023年度）", "附件2 （2023年度）"])
+def test_a_year_may_stand_in_brackets_behind_other_words(beside: str) -> None:
+    assert form(f"项目支出绩效目标申报表\n{beside}\n{HEAD}{TABLE}").year == 2023
