@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import RecordNotFound
 from corpus.model import Document
 from corpus.pages import Page
-from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow
+from corpus.store.base import DocumentSummary, FormInDocument, NodeRow
+from corpus.store.counts import Counts
 from corpus.store.sqlite import SqliteRecordStore
 from graph import query as graph_query
 from graph.query import Neighbourhood, Step

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from corpus.model import Document, Form, Format
+from corpus.store.counts import Counts
 
 
 class NodeRow(NamedTuple):
@@ -102,17 +103,6 @@ class Decision:
     by: str  # as given by the person
     at: str  # a day or a moment as given by the person: 2024-05-31, 2024-05-31T10:00
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    documents: int
-    forms: int
-    projects: int
-    indicators: int
-    goals: int
-    years: tuple[int, ...]
-    departments: int
 
 
 class GraphRows(Protocol):

@@ -8,7 +8,8 @@ from operator import itemgetter
 from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
 from corpus.store import codec
-from corpus.store.base import Counts, DocumentSummary, FormInDocument, NodeRow, StoredLink
+from corpus.store.base import DocumentSummary, FormInDocument, NodeRow, StoredLink
+from corpus.store.counts import Counts
 
 _KIND_FIRST = itemgetter(2, 0, 1, 3)  # of (source, target, kind, form)
 _SUMMARIES = (

@@ -10,7 +10,6 @@ from corpus.model import Document, Form
 from corpus.store import audit, reading, schema
 from corpus.store.arrivals import Arrivals
 from corpus.store.base import (
-    Counts,
     DocumentSummary,
     FormInDocument,
     Outcome,
@@ -18,6 +17,7 @@ from corpus.store.base import (
 )
 from corpus.store.changes import Changes, originals
 from corpus.store.connections import Connections
+from corpus.store.counts import Counts
 from corpus.store.decisions import Decisions
 from corpus.store.link_table import LinkTable
 from corpus.store.lock import FileLock

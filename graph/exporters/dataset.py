@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rdflib import DCAT, DCTERMS, RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
 
-from corpus.store.base import Counts
+from corpus.store.counts import Counts
 from graph.exporters.statistics import Statistics
 from graph.rdf.names import PREFIXES
 from graph.rdf.terms import Term, address

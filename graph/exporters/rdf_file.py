@@ -20,6 +20,7 @@ from graph.exporters.sorted_lines import sorted_lines
 from graph.exporters.trig_file import TrigExporter
 from graph.exporters.turtle_file import TurtleExporter
 from graph.rdf.addresses import DATA_BASE, Addresses
+from graph.rdf.formats import RDF_FORMATS
 
 _EXPORTERS: dict[str, Callable[[str], Exporter]] = {
     "turtle": TurtleExporter,
@@ -31,22 +32,8 @@ _EXPORTERS: dict[str, Callable[[str], Exporter]] = {
 }
 FORMATS = tuple(_EXPORTERS)
 CANONICAL = ("ntriples", "nquads")  # that have a canonical form
-MEDIA_TYPES = {
-    "turtle": "text/turtle",
-    "ntriples": "application/n-triples",
-    "nquads": "application/n-quads",
-    "trig": "application/trig",
-    "rdfxml": "application/rdf+xml",
-    "jsonld": "application/ld+json",
-}
-SUFFIXES = {
-    "turtle": "ttl",
-    "ntriples": "nt",
-    "nquads": "nq",
-    "trig": "trig",
-    "rdfxml": "rdf",
-    "jsonld": "jsonld",
-}
+MEDIA_TYPES = {each.key: each.mimetype for each in RDF_FORMATS}
+SUFFIXES = {each.key: each.suffix for each in RDF_FORMATS}
 
 
 def write_rdf(

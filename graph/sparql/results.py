@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graph.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from graph.rdf.names import PREFIXES
 from graph.sparql.answer import QueryForm, SparqlAnswer, SparqlTerm, TermKind
 
@@ -44,15 +45,14 @@ TABLES = (
     ResultFormat("csv", "text/csv", "CSV", _W3C + "SPARQL_Results_CSV"),
     ResultFormat("tsv", "text/tab-separated-values", "TSV", _W3C + "SPARQL_Results_TSV"),
 )
-GRAPHS = (
-    ResultFormat("ttl", "text/turtle", "Turtle", _W3C + "Turtle"),
-    ResultFormat("nt", "application/n-triples", "N-Triples", _W3C + "N-Triples"),
-    ResultFormat(
-        "jsonld", "application/ld+json", "JSON-LD", _W3C + "JSON-LD", ("application/json",)
-    ),
-    ResultFormat(
-        "rdf", "application/rdf+xml", "RDF/XML", _W3C + "RDF_XML", ("application/xml", "text/xml")
-    ),
+GRAPHS = tuple(
+    ResultFormat(each.suffix, each.mimetype, each.name, _W3C + iri, also)
+    for each, iri, also in (
+        (TURTLE, "Turtle", ()),
+        (N_TRIPLES, "N-Triples", ()),
+        (JSON_LD, "JSON-LD", ("application/json",)),
+        (RDF_XML, "RDF_XML", ("application/xml", "text/xml")),
+    )
 )
 
 

@@ -9,6 +9,7 @@ from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
 from graph.model import kind_of
+from graph.rdf.formats import RDF_FORMATS
 from web.negotiation import best_type
 from web.presenters.links import collection_of, page_url
 
@@ -26,14 +27,7 @@ class Offer(NamedTuple):
 
 Choice = tuple[Offer, str]  # with its address
 PAGE = Offer("html", "text/html", "HTML")
-RDF = (
-    Offer("ttl", "text/turtle", "Turtle"),
-    Offer("jsonld", "application/ld+json", "JSON-LD"),
-    Offer("nt", "application/n-triples", "N-Triples"),
-    Offer("rdf", "application/rdf+xml", "RDF/XML"),
-    Offer("nq", "application/n-quads", "N-Quads"),
-    Offer("trig", "application/trig", "TriG"),
-)
+RDF = tuple(Offer(each.suffix, each.mimetype, each.name) for each in RDF_FORMATS)
 _CSV = Offer("csv", "text/csv", "CSV")
 _EXCEL = Offer("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel")
 _JSON = Offer("json", "application/json", "JSON")

@@ -8,7 +8,7 @@ from flask import request
 
 from corpus.ids import department_id, project_id
 from corpus.model import Comparator, Document, Form, Goal, Indicator, TargetValue
-from corpus.store.base import Counts
+from corpus.store.counts import Counts
 from web.language import gettext, tag
 from web.presenters import offers
 from web.presenters.links import page_url, whole

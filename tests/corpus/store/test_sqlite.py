@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from corpus.errors import RecordNotFound
 from corpus.model import Ambiguity, Document, Ledger
-from corpus.store.base import Counts, Outcome
+from corpus.store.base import Outcome
+from corpus.store.counts import Counts
 from corpus.store.sqlite import SqliteRecordStore
 from tests.builders import (
     make_document,

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from corpus.store.base import Counts
+from corpus.store.counts import Counts
 from web.blueprints.api import (
     asked,
     compare_shapes,
