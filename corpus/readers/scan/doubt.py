@@ -85,8 +85,9 @@ def _is_heavy_below(crop: Grey, sign: str) -> bool:
 def _has_two_bars(crop: Grey) -> bool:
     """Whether two level bars run through the first sign, from side to side."""
     shape = _first_sign(crop)
-    rows = np.percentile(shape[:, 2:-2] if shape.shape[1] > _LEAST else shape, _WIDE, axis=1)
-    inked = shape.any(axis=1).nonzero()[0]
+    inner = shape[:, 2:-2] if shape.shape[1] > _LEAST else shape
+    rows = np.asarray(np.percentile(inner, _WIDE, axis=1))
+    inked = np.flatnonzero(shape.any(axis=1))
     ink, white = (share * shape.max() for share in _BAR)
     bars = np.diff(rows > ink, prepend=False, append=False).nonzero()[0]
     if len(bars) != 4 or np.ptp(inked) < _HIGH:
