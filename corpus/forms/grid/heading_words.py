@@ -10,6 +10,7 @@ from corpus.forms.grid.sheet import Box
 from corpus.terms import Part
 
 _YEAR = re.compile(r"^20\d\d年?度?")
+_ANY = re.compile("|".join(f"(?:{x.pattern})" for x in COLUMNS.values()))
 _LONGEST = 40  # characters of a heading
 
 
@@ -29,7 +30,7 @@ def columns_in(key: str) -> frozenset[Column]:
 def _columns(label: str) -> frozenset[Column]:
     if len(label) > _LONGEST:
         return frozenset()
-    names = {label, _YEAR.sub("", label)}
+    names = [name for name in {label, _YEAR.sub("", label)} if _ANY.fullmatch(name)]
     return frozenset(c for c, pattern in COLUMNS.items() if any(map(pattern.fullmatch, names)))
 
 

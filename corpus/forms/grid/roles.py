@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
 )
 _UNIT = re.compile(r"[(（]?(?:金额|计量)?(?<!报)单位:(?:人民币)?[万亿]?元[)）]?")
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
+_ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
 _LONGEST = 30  # characters of a label with its brackets
 _LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
@@ -87,10 +88,10 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
         return None if known[0] in _FILLED_IN else known
     if len(key) > _LONGEST or not key.rstrip(":"):
         return None
-    names = (key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key)))
-    return next(
-        ((p, name) for name in names for p, x in CELL_LABELS.items() if x.fullmatch(name)), None
-    )
+    names = dict.fromkeys((key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key))))
+    known_names = filter(_ANY_LABEL.fullmatch, names)
+    found = ((p, name) for name in known_names for p, x in CELL_LABELS.items() if x.fullmatch(name))
+    return next(found, None)
 
 
 def is_title(key: str) -> bool:
