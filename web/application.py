@@ -54,7 +54,7 @@ from web.presenters import (
     routes,
     schema_org,
     search_address,
-    sheet_rows,
+    sheet_cells,
     twins,
 )
 from web.services import Services
@@ -156,7 +156,11 @@ def _teach_templates(app: Flask, services: Services) -> None:
         schema_org=schema_org.SchemaOrg(services.base),
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
-        missed=sheet_rows.missed,
+        level_cells=sheet_cells.level_cells,
+        missing=sheet_cells.missing,
+        name_of=sheet_cells.name_of,
+        result_cells=sheet_cells.result_cells,
+        value_of=sheet_cells.value_of,
         format_label=labels.format_label,
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,
