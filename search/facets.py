@@ -1,6 +1,6 @@
 """Filters and counts over the columns that take few values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from search.analysis import folded
 from search.columns import KINDS, NO_YEAR, Column, Fact, Ints
 from search.engine import Facet, FacetName, Query
+from search.labels import key_of
 from search.row_orders import RowOrders
 from search.table import Table
 
@@ -39,10 +40,11 @@ class FacetColumn:
 
     values: tuple[str | int, ...]
     places: NDArray[np.integer]
+    key: Callable[[str], str] = folded
 
     def holding(self, wanted: tuple[str | int, ...]) -> "Filter":
-        keys = {folded(str(value)) for value in wanted}
-        chosen = [folded(str(value)) in keys for value in self.values]
+        keys = {self.key(str(value)) for value in wanted}
+        chosen = [self.key(str(value)) in keys for value in self.values]
         return Filter(np.array([*chosen, False]), self.places)
 
 
@@ -85,7 +87,7 @@ class Facets:
         }
         for name, column in _TEXT_COLUMNS.items():
             values, places = table.labels(column)
-            self._columns[name] = FacetColumn(values, places)
+            self._columns[name] = FacetColumn(values, places, key_of(column))
         few = _profiles({n: self._columns[n] for n in FacetName if n is not _OF_MANY_VALUES})
         many = self._columns[_OF_MANY_VALUES]
         every = np.arange(len(many.values) + 1)

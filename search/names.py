@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import folded
 from search.columns import NO_YEAR, Column, Fact
 from search.engine import NameEntry, Names, NameSort, Query, SeenValue
+from search.labels import name_key
 from search.ordering import first
 from search.side_by_side import SideBySide
 from search.table import Table
@@ -30,7 +30,7 @@ class _Counted(NamedTuple):
 
 
 class NameTable:
-    """Counts by name over rows of one table. Names that fold alike are one."""
+    """Counts by name over rows of one table. Names that fold alike are one, numbered or not."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -39,8 +39,8 @@ class NameTable:
     def rows_named(self, name: str) -> Rows:
         """The rows, of any kind, that have this name."""
         shown, places = self._table.labels(Column.NAME)
-        place = bisect_left(shown, folded(name), key=folded)
-        if place == len(shown) or folded(shown[place]) != folded(name):
+        place = bisect_left(shown, name_key(name), key=name_key)
+        if place == len(shown) or name_key(shown[place]) != name_key(name):
             return np.empty(0, np.int64)
         return np.flatnonzero(places == place)
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from search.characters import Characters
 from search.columns import ABSENT, SEARCHED, Column, Columns, Fact, Ints, document_of
 from search.engine import Document
-from search.labels import Labels, labelled
+from search.labels import Labels, key_of, labelled
 from search.phrases import NAMING, Phrases
 from search.text_rows import TextRows, stretches
 
@@ -227,11 +227,13 @@ class Table:
     def labels(self, column: Column) -> Labels:
         """The different texts of a column in order, and each row's place among them.
 
-        Texts that fold alike are one, shown as the first of them; a row without one has the
-        place after the last.
+        Texts that fold alike are one, and names but for their numbering; shown as the first of
+        them that has none. A row without one has the place after the last.
         """
         if column not in self._labels:
-            self._labels[column] = labelled(self.codes[column], self.texts_count, self.texts)
+            self._labels[column] = labelled(
+                self.codes[column], self.texts_count, self.texts, key_of(column)
+            )
         return self._labels[column]
 
 

@@ -49,6 +49,7 @@ from web.presenters import (
     labels,
     links,
     marks,
+    names,
     neighbours,
     reader_words,
     routes,
@@ -120,6 +121,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "millions": amounts.millions,
     "plain": amounts.plain,
     "by_reader": reader_words.by_reader,
+    "brief": names.brief,
 }
 
 
@@ -133,8 +135,10 @@ def _teach_templates(app: Flask, services: Services) -> None:
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
         asset=asset,
+        is_empty=lambda: not services.stats().documents,
         url_for=routes.url_for,
         word_on=decisions.word_on,
+        at_length=fragments.at_length,
         src=fragments.src,
         sourced=fragments.sourced,
         amount_of=fragments.amount_of,

@@ -3,9 +3,8 @@
 A band is a name with its value, both maybe wrapped, or a lone cell.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise, product
+from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.forms.evidence import mismatch
 from corpus.forms.fragments import NAME, NEVER, VALUE, Fragment, Joins, joined
@@ -15,20 +14,25 @@ from corpus.forms.words import Cell
 _LONGEST = 5  # fragments in a band
 
 _Band = tuple[tuple[Fragment, ...], tuple[Fragment, ...]]  # of the name, of the value
+_Fragments = tuple[Fragment, ...]
+_Way = tuple[tuple[int, ...], _Fragments, _Fragments, float, float]  # costs of wraps last
 
 
 class Bands:
     def __init__(self, joins: Joins):
         self._joins = joins
         self._fragments = joins.fragments
-        self._parts = [joins.parts(i) for i in range(len(joins.fragments))]
+        self._ending: list[list[tuple[int, float, _Band]]] = [[] for _ in (*self._fragments, 0)]
+        for start, fragment in enumerate(self._fragments):
+            if not fragment.mate:
+                self._read(start)
 
     def cut(self, lone: float, names: float = 0.0) -> Cut:
         """The cheapest cut when a lone cell costs `lone`, a lone name `names` less."""
         best: list[tuple[float, int, tuple[float, _Band] | None]] = [(0.0, 0, None)]
         for end in range(1, len(self._fragments) + 1):
             best.append((float("inf"), 0, None))
-            for start, cost, band in self._ending(end):
+            for start, cost, band in self._ending[end]:
                 extra = 0.0 if band[0] and band[1] else lone - names * bool(band[0])
                 if best[start][0] + cost + extra < best[end][0]:
                     best[end] = (best[start][0] + cost + extra, start, (cost, band))
@@ -38,29 +42,19 @@ class Bands:
             bands.append(choice)
         return _as_cut([band for band in bands[::-1] if band])
 
-    @cache  # noqa: B019 - lives as long as the reading of one form
-    def _ending(self, end: int) -> list[tuple[int, float, _Band]]:
-        fragments = self._fragments
-        if end < len(fragments) and fragments[end].mate:
-            return []
-        return [
-            (start, cost, band)
-            for start in range(max(0, end - _LONGEST), end)
-            if not fragments[start].mate
-            for cost, band in self._readings(start, end)
-        ]
-
-    def _readings(self, start: int, end: int) -> Iterator[tuple[float, _Band]]:
-        fragments = self._fragments[start:end]
-        for parts in product(*(self._parts[i] for i in range(start, end))):
-            names = tuple(f for f, part in zip(fragments, parts, strict=True) if part == NAME)
-            values = tuple(f for f, part in zip(fragments, parts, strict=True) if part == VALUE)
-            cost = self._wraps(names, NAME) + self._wraps(values, VALUE)
-            if cost < NEVER:
-                yield cost + self._cost(parts, names, values), (names, values)
-
-    def _wraps(self, fragments: Sequence[Fragment], part: int) -> float:
-        return sum(self._joins.wrap(a, b, part) for a, b in pairwise(fragments))
+    def _read(self, start: int) -> None:
+        """Adds the bands that begin here to those that end at each place."""
+        joins, count = self._joins, len(self._fragments)
+        ways: list[_Way] = [((), (), (), 0.0, 0.0)]
+        for at in range(start, min(start + _LONGEST, count)):
+            one, may_be = self._fragments[at], joins.parts(at)
+            ways = [_with(way, one, part, joins) for way in ways for part in may_be]
+            if at + 1 == count or not self._fragments[at + 1].mate:
+                self._ending[at + 1] += [
+                    (start, wrapped + self._cost(parts, names, values), (names, values))
+                    for parts, names, values, own, others in ways
+                    if (wrapped := own + others) < NEVER
+                ]
 
     def _cost(
         self, parts: Sequence[int], names: Sequence[Fragment], values: Sequence[Fragment]
@@ -78,6 +72,16 @@ class Bands:
             cost += 0.3 + 0.8 * joins.apart(first, last)
         cost += 3.0 * (first.cell.first.page != last.cell.last.page)
         return cost + mismatch(joins.text(names), joins.text(values))
+
+
+def _with(way: _Way, one: Fragment, part: int, joins: Joins) -> _Way:
+    """A way to read fragments as name and value, with one more."""
+    parts, names, values, own, others = way
+    if part == NAME:
+        own += joins.wrap(names[-1], one, NAME) if names else 0.0
+        return (*parts, part), (*names, one), values, own, others
+    others += joins.wrap(values[-1], one, VALUE) if values else 0.0
+    return (*parts, part), names, (*values, one), own, others
 
 
 def _as_cut(bands: Sequence[tuple[float, _Band]]) -> Cut:

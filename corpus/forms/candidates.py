@@ -17,6 +17,8 @@ BODY = re.compile(
 WORK = re.compile(
     r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
 )
+_CODE = re.compile(r"[\w-]*\d[\w-]{4,}", re.ASCII)  # what a name may flow around
+_GOING_ON = "及和与的、或等(（）)”》"
 _APART = 3  # lines from one to the next where other cells of the row stand between
 _PIECES = 4  # lines of a wrapped name at the most
 REST = 4  # so short a word behind a blank line is the rest of the one before it
@@ -42,7 +44,7 @@ def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
         if len(words) == _PIECES:
             break
         if not _goes_on(words[-1], more, stretch):
-            if more.line > words[-1].line:
+            if more.line > words[-1].line and not _CODE.fullmatch(more.text):
                 break
             continue
         words.append(more)
@@ -77,9 +79,14 @@ def _joined(words: Sequence[Word]) -> float:
         ends = BODY.search(whole) or (WORK.search(whole) and len(after) > REST)
         begins = len(after) > 5 and bool(BODY.search(after) or WORK.search(after))
         cut = len(after) <= REST or cuts_word(whole, after) or unfinished(whole)
-        cut = cut or after[0] in "及和与的、或等(（）)”》"
+        cut = cut or after[0] in _GOING_ON
         plain = words[k - 1].block == more.block and -3 < value_likeness(more.text) < 1.5
-        sure += 0.4 if cut else (-0.8 if ends and begins else (0.1 if plain and k == 1 else -0.2))
+        if whole[-1:] == ")" and after[0] not in _GOING_ON:
+            sure -= 0.4  # a name with its remark in brackets is whole
+        elif cut:
+            sure += 0.4
+        else:
+            sure += -0.8 if ends and begins else (0.1 if plain and k == 1 else -0.2)
     return sure
 
 

@@ -48,7 +48,7 @@ _CLASSIFIERS = {
 }  # what is counted: the first character of its unit
 _COUNTED = tuple((re.compile(noun), units) for noun, units in _CLASSIFIERS.items())
 _MONEY_NAME = re.compile(
-    r"成本|费用|单价|额(?:度|\(|$)|经费|标准|价格|投入|支出|预算|补贴|补助|产值|收入"
+    r"成本|费用|单价|额(?:度|\(|$)|经费|标准|价格|投入|支出|预算|补贴|补助|产值|收入|费$"
 )
 _TIME_NAME = re.compile(r"及时|时间|时效|时限|按时|按期|工期|期限|进度|响应|周期|准时|时长")
 _RATE_NAME = re.compile(r"(?:率|满意度|比例|占比|比重|覆盖面|程度|知晓度|度)(?:\([^()]*\))?$")
@@ -157,6 +157,7 @@ def takes_unit(value: str, rest: str) -> bool:
     return bare and (rest[0] in "(（" or rest in COUNTERS or rest in ("%", "‰"))
 
 
+@lru_cache(maxsize=8192)
 def unfinished(text: str) -> bool:
     """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
     if text[-1].isdigit() and "，" in text:

@@ -8,17 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import accumulate
 
 from corpus.forms.candidates import BODY, REST, WORK, candidates, is_cut
-from corpus.forms.evidence import value_likeness
+from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
 from corpus.forms.words import Cell, Word, text_of
 from corpus.model import ValueKind
 from corpus.terms import Part
-from corpus.values.target import parse_target
 from corpus.values.text import squeezed
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -41,6 +40,10 @@ _BY_ITS_LABEL = 0.5  # nearness of a value that stands right behind its label
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 6
 _IN_QUESTION, _READINGS = 0.8, 4  # project names that cost so much more are not tried, nor more
+_ROUNDED = 1e-9  # by which sums of costs may differ
+
+
+_Choice = tuple[float, Cell | None]  # what a value costs; None for a label without
 
 
 @dataclass(frozen=True)
@@ -109,31 +112,58 @@ def _can_name(word: Word) -> bool:
     plain = squeezed(word.text)
     if as_date(plain) or re.search("[,。;]", plain) or plain[:1] in "≥≤=><约":
         return False
-    return parse_target(plain).kind is not ValueKind.QUANTITATIVE
+    return value_of(plain).kind is not ValueKind.QUANTITATIVE
 
 
 def _cheapest(
     labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]
 ) -> list[tuple[float, list[Field]]]:
     """The cheapest combination for each likely project name; none uses a word twice."""
-    choices = [_choices(label, stretch, free) for label in labels]
-    follow: dict[tuple[Cell | None, Cell | None], bool] = {}
-    found: dict[str, tuple[float, list[Field]]] = {}
-    for combination in product(*choices):
-        cost = sum(cost for cost, _ in combination)
-        cells = [(label, cell) for label, (_, cell) in zip(labels, combination, strict=True)]
-        words = [word for _, cell in cells if cell for word in cell.words]
+    search = _Search(labels, stretch, [_choices(label, stretch, free) for label in labels])
+    search.go_on(0.0, (), frozenset())
+    readings = sorted(search.found.values(), key=lambda reading: reading[0])
+    return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
+
+
+class _Search:
+    """Tries the choices of every label with each other, but for what costs too much anyway."""
+
+    def __init__(
+        self, labels: Sequence[Label], stretch: Stretch, choices: Sequence[Sequence[_Choice]]
+    ) -> None:
+        self.found: dict[str, tuple[float, list[Field]]] = {}  # by the name of the project
+        self._labels, self._stretch, self._choices = labels, stretch, choices
+        least = [min(cost for cost, _ in some) for some in choices]
+        self._rest = [*accumulate(least[::-1], initial=0.0)][::-1]  # least cost from a label on
+        self._most = float("inf")  # what costs so much is not in question
+        self._following: dict[tuple[Cell | None, Cell | None], bool] = {}
+
+    def go_on(self, cost: float, cells: tuple[Cell | None, ...], taken: frozenset[Word]) -> None:
+        """Every combination that begins with these cells of the first labels."""
+        at = len(cells)
+        if at == len(self._choices):
+            self._take(cost, cells)
+            return
+        for own, cell in self._choices[at]:
+            if cost + own + self._rest[at + 1] >= self._most:
+                continue
+            if cell is None:
+                self.go_on(cost + own, (*cells, None), taken)
+            elif taken.isdisjoint(cell.words):
+                self.go_on(cost + own, (*cells, cell), taken.union(cell.words))
+
+    def _take(self, cost: float, chosen: Sequence[Cell | None]) -> None:
+        cells = list(zip(self._labels, chosen, strict=True))
         given = {label.part: cell for label, cell in cells if cell}
         project = given[Part.PROJECT].text if Part.PROJECT in given else ""
         both = given.get(Part.PROJECT), given.get(Part.DEPARTMENT)
-        if both not in follow:
-            follow[both] = _follow(*both, stretch)
-        cost -= _TOGETHER * follow[both]
-        if len(words) == len(set(words)) and (project not in found or cost < found[project][0]):
+        if both not in self._following:
+            self._following[both] = _follow(*both, self._stretch)
+        cost -= _TOGETHER * self._following[both]
+        self._most = min(self._most, cost + _TOGETHER + _IN_QUESTION + _ROUNDED)
+        if project not in self.found or cost < self.found[project][0]:
             fields = [Field(_NAMED[lab.part], c.text, c.words) for lab, c in cells if c]
-            found[project] = cost, fields
-    readings = sorted(found.values(), key=lambda reading: reading[0])
-    return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
+            self.found[project] = cost, fields
 
 
 def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> bool:
@@ -148,9 +178,7 @@ def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> 
     return behind and all(stretch.parts.get(order) in filled for order in between)
 
 
-def _choices(
-    label: Label, stretch: Stretch, free: Sequence[Word]
-) -> list[tuple[float, Cell | None]]:
+def _choices(label: Label, stretch: Stretch, free: Sequence[Word]) -> list[_Choice]:
     """(cost, value) of the likeliest values of a label, and of its having none."""
     readings = [
         (_cost(label, cell, anchor, stretch) - sure, cell)

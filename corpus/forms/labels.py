@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.cell_terms import CELL_LABELS
 from corpus.forms.words import Word
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
 _POINTS = re.compile(r"\((?:\d+(?:\.\d+)?(?:分|%)?|万?元)\)$")
+_SHORTEST, _LONGEST = 3, 16  # characters of a label that only a pattern knows
+_IN_CELLS = (
+    Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.CATEGORY, Part.APPLIED, Part.ASIDE,
+)  # fmt: skip
 _REACH = 24  # words within which a wrapped label ends
 _REACH_OF_WHOLE = (3, 9)  # the same where what stands there is a label already; by column
 _REACH_LINES = 24
@@ -48,12 +53,13 @@ _PREFIXES = {name[:n] for name in _KNOWN for n in range(1, len(name))}
 _FILLED_IN = LABELS[Part.NATURE_VALUE] + LABELS[Part.CATEGORY_VALUE]
 _OF_HEAD = frozenset(name for part in (Part.UNIT, Part.DEPARTMENT) for name in LABELS[part])
 _TAILS = (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY], "实施单位", "计划完成日期", "计划结束日期")
+_TAILS_END = frozenset("".join(label[1:] for label in _TAILS))
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def label_key(text: str) -> str:
     """The text as labels are compared: without points, unit and colon at its end."""
     key = squeezed(text).rstrip(":")
@@ -64,6 +70,14 @@ def part_of(text: str) -> tuple[Part, str] | None:
     """What a label announces, and its name; None for any other text."""
     name = label_key(text)
     return (_KNOWN[name], name) if name in _KNOWN else None
+
+
+@lru_cache(maxsize=16384)
+def _part_in_cell(name: str) -> Part | None:
+    """What a text announces that fills a line, in words that other texts may have for names."""
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return None
+    return next((part for part in _IN_CELLS if CELL_LABELS[part].fullmatch(name)), None)
 
 
 def is_label(text: str) -> bool:
@@ -100,6 +114,8 @@ def glued_ends(text: str) -> list[int]:
 def tail_at(text: str, following: str) -> int | None:
     """Where a label begins that ends this text, or goes on in the text of the next line."""
     plain = squeezed(text)
+    if plain[-1:] not in _TAILS_END:
+        return None
     if len(plain) != len(text) or plain in _PREFIXES or label_key(text) in _KNOWN:
         return None
     rest = squeezed(following)
@@ -126,8 +142,9 @@ def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
         taken.update(dict.fromkeys(indices, label))
     for i, word in enumerate(words):
         name = label_key(word.text)
-        if i not in taken and name in _KNOWN:
-            taken[i] = Label(_KNOWN[name], name, (word,))
+        part = _KNOWN.get(name) or _part_in_cell(name)
+        if i not in taken and part:
+            taken[i] = Label(part, name, (word,))
     return sorted(set(taken.values()), key=lambda label: label.order)
 
 

@@ -16,6 +16,7 @@ from corpus.values.text import squeezed
 TITLE = re.compile(
     r"(?:\(?\d{4}\)?年度?)?[^,。;:、\d见]{0,24}?(?:绩效|整体支出|整体预算)[^,。;:\d]{0,12}?"
     r"(?:申报|填报|目标|批复|自评|评价)表(?:\(\d{4}年度?\))?"
+    r"|\(?20\d\d\)?年度?(?:部门|单位|预算)*项目(?:支出)?(?:预算)?(?:申报|填报)表"
 )
 SUMMARY = re.compile(r"[^,。;:]{2,40}绩效目标(?:汇总|公开)表?")
 HEAD = frozenset((Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.START, Part.TOTAL))

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
+from corpus.forms.columned import Columns, Headings
 from corpus.forms.labels import Label
 from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
 from corpus.forms.printed_amounts import is_amount
 from corpus.forms.rows import rows_of
-from corpus.forms.words import Word
+from corpus.forms.words import Word, text_of
 from corpus.terms import Part
 from corpus.values.text import squeezed
 
@@ -89,33 +90,75 @@ class Parts:
         return paired and (placed or bool(headed and self.clauses))
 
 
-def take_apart(stretch: Stretch) -> Parts:
-    used = {word for label in stretch.labels for word in label.words}
-    used |= set(stretch.titles)
-    free = [w for w in stretch.words if w not in used and not _PLACEHOLDER.fullmatch(w.text)]
-    free = _outside_tasks(stretch, free)
+@dataclass(frozen=True)
+class _Body:
+    """What stands in the table of indicators, and the names above it."""
+
+    names: list[head.Field]
+    rows: list[Row]
+    further: list[tuple[Further, ...]]
+    headings: tuple[Word, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    score: tuple[Word, ...] = ()
+
+
+def take_apart(stretch: Stretch, columns: Columns) -> Parts:
+    """The parts of a stretch; `columns` reads a table of more than names and values."""
+    free = _outside_tasks(stretch, _free(stretch))
     visual = is_visual(stretch)
+    headings = columns.headings_of(stretch, free)
+    if headings:
+        stretch = replace(stretch, labels=headings.labels)
+        free = [w for w in _outside_tasks(stretch, _free(stretch)) if w not in headings.words]
     dates = head.dates(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, _above_table(stretch, free))
     free = _without(free, amounts)
     clauses = goals.clauses(stretch, free, visual)
     free = _outside_clauses(free, clauses)
-    names, rows = _names_and_rows(stretch, free, visual)
-    placed = levels.place(rows, stretch.labels, visual, stretch.by_column)
+    body = _in_columns(stretch, free, headings, columns) if headings else None
+    if body is None:
+        names, rows = _names_and_rows(stretch, free, visual)
+        body = _Body(names, rows, [()] * len(rows))
     return Parts(
         words=stretch.words,
         labels=stretch.labels,
         titles=stretch.titles,
         title=next((t.text for t in stretch.titles if TITLE.fullmatch(squeezed(t.text))), None),
         year=_year(stretch),
-        fields=[*names, *dates],
+        fields=[*body.names, *dates],
         amounts=amounts,
         clauses=clauses,
-        rows=rows,
-        levels=placed,
-        further=[()] * len(rows),
+        rows=body.rows,
+        levels=levels.place(body.rows, stretch.labels, visual, stretch.by_column),
+        further=body.further,
+        headings=body.headings,
+        statements=body.statements,
+        score=body.score,
     )
+
+
+def _free(stretch: Stretch) -> list[Word]:
+    """The words that are neither label nor title."""
+    used = {word for label in stretch.labels for word in label.words} | set(stretch.titles)
+    return [w for w in stretch.words if w not in used and not _PLACEHOLDER.fullmatch(w.text)]
+
+
+def _in_columns(
+    stretch: Stretch, free: Sequence[Word], headings: Headings, columns: Columns
+) -> _Body | None:
+    """The table by its columns, where it has more than names and values."""
+    names = next((found for _, found in head.names(stretch, free)), [])
+    table = columns.table_of(headings, _without(free, names))
+    if table is None:
+        return None
+    further = [tuple(Further(*column) for column in columns) for columns in table.columns]
+    name = text_of(table.named)
+    sums = [one for one in table.sums if one[0] is not Column.SCORE]
+    statements = [Statement(f"{name} {label}", words) for _, label, words in sums]
+    score = next((words for column, _, words in table.sums if column is Column.SCORE), ())
+    marks = (*headings.words, *table.named)
+    return _Body(names, table.rows, further, marks, tuple(statements), score)
 
 
 def _year(stretch: Stretch) -> int | None:

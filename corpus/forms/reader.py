@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
 
 from corpus.forms.aligned import fragments
@@ -11,12 +12,13 @@ from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
+from corpus.forms.in_columns import reader as in_columns
 from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.labels import is_label
 from corpus.forms.laid_out import laid_out, pieces_of
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
-from corpus.forms.pages import stretches, text_pages
+from corpus.forms.pages import Stretch, stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
 from corpus.forms.record import form_of
@@ -31,10 +33,8 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
-_FEW = 12  # characters that no part of a form has that is read well
-_UNPLACED = 40  # characters; more of them tell no more against a reading
-_LABELS = 4  # at least so many on a page that may belong to a form
-
+_FEW, _UNPLACED = 12, 40  # characters without a place: of a form read well; more tell no more
+_LABELS, _HEADLESS = 4, 4.0  # on a page of a form; what one without project or year explains less
 
 Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
@@ -50,11 +50,29 @@ def read_forms(lines: Sequence[str]) -> Reading:
         found = read_pages([piped.page_of(lines)])
         if found[0]:
             return found
-    by_column = _by_column(lines)
+    text = _Text(lines)
+    by_column = _by_column(text)
     if _have_more(by_column):
         return by_column, ()
-    plain = _read_text(Printed(lines), set())
-    return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, lines)
+    plain = _read_text(text.stretches, Printed(lines), set())
+    return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, text)
+
+
+class _Text:
+    """Lines, and the readings of them that are asked for more than once."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Form, ...], bool]:
+        """Its forms by cells row by row, and whether its plain cells come first."""
+        page, parted = page_of(self.lines) or (None, False)
+        return (read_pages([page])[0] if page else ()), parted
+
+    @cached_property
+    def stretches(self) -> tuple[list[Stretch], list[Unread]]:
+        return stretches(self.lines)
 
 
 def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
@@ -65,13 +83,12 @@ def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
     return opened(by_column, plain[0]), ()
 
 
-def _beside_cells(plain: Reading, lines: Sequence[str]) -> Reading:
+def _beside_cells(plain: Reading, text: _Text) -> Reading:
     """Words in their order, or cells row by row; open where they differ, but of levels the order
     of the words tells more."""
     if plain[0] and all(map(_is_clear, plain[0])):
         return plain
-    page, parted = page_of(lines) or (None, False)
-    cells = read_pages([page])[0] if page else ()
+    cells, parted = text.cells
     margin = _margin(cells, plain[0], parted) if plain[0] else 0.0
     gain = _worth(cells) - _worth(plain[0]) + _OPEN * _opened(plain[0])
     near = abs(gain) < _NEARLY
@@ -89,7 +106,7 @@ def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float
     rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
     if parted and rows >= _MOST * others and all(form.project is not None for form in forms):
         return -_PARTED
-    return -_MARGIN if _have_more(forms) else _IN_CELLS
+    return -_MARGIN if _have_more(forms) and not _have_more(plain) else _IN_CELLS
 
 
 def _opened(forms: Sequence[Form]) -> int:
@@ -103,20 +120,19 @@ def _is_clear(form: Form) -> bool:
     return not form.ledger.unplaced and not opened and form.project is not None
 
 
-def _by_column(lines: Sequence[str]) -> tuple[Form, ...]:
+def _by_column(text: _Text) -> tuple[Form, ...]:
     """The forms of a text whose blanks keep the columns of its pages, or whose rows have more
     columns than the usual."""
-    page = aligned.page_of(lines) if fragments.keeps_columns(lines) else None
-    return read_pages([page])[0] if page else _with_more(lines)
+    page = aligned.page_of(text.lines) if fragments.keeps_columns(text.lines) else None
+    return read_pages([page])[0] if page else _with_more(text)
 
 
-def _with_more(lines: Sequence[str]) -> tuple[Form, ...]:
+def _with_more(text: _Text) -> tuple[Form, ...]:
     """Cells row by row where they explain all; none where words in their order may tell more."""
-    page = page_of(lines) if any(map(_MORE.search, lines)) else None
-    cells = read_pages([page[0]])[0] if page else ()
+    cells = text.cells[0] if any(map(_MORE.search, text.lines)) else ()
     if not _have_more(cells) or not all(map(_is_sound, cells)) or not suits(cells):
         return ()
-    found, unread = stretches(lines)
+    found, unread = text.stretches
     return cells if len(found) == len(cells) and not unread else ()
 
 
@@ -136,6 +152,8 @@ def _worth(forms: Sequence[Form]) -> float:
         worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
         worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
         worth += sum(map(_has_more, form.indicators))
+        headed = form.year and (form.project or "整体" in (form.title or ""))
+        worth -= _HEADLESS * (not headed)
     return worth
 
 
@@ -173,7 +191,7 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
             taken.add(form.id)
             covered |= _pages_of(section)
     for first, printed in _other_runs(pages, covered):
-        more, _ = _read_text(printed, taken)
+        more, _ = _read_text(stretches(printed.lines), printed, taken)
         forms += [(first, form) for form in more]
         taken |= {form.id for form in more}
     forms.sort(key=lambda one: one[0])
@@ -196,19 +214,23 @@ def _pages_of(section: Section) -> set[int]:
     return {row.page for row in section.rows if row.filled}
 
 
-def _read_text(printed: Printed, taken: Set[str]) -> tuple[tuple[Form, ...], tuple[Unread, ...]]:
-    found, unread = stretches(printed.lines)
+def _read_text(
+    read: tuple[list[Stretch], list[Unread]], printed: Printed, taken: Set[str]
+) -> Reading:
+    """The forms in stretches of a text."""
+    found, unread = read
     forms: list[Form] = []
+    headless: list[Unread] = []
     for stretch in found:
-        parts = take_apart(stretch)
+        parts = take_apart(stretch, in_columns)
         if parts.is_form:
             forms.append(form_of(parts, printed, taken | {form.id for form in forms}))
         else:
             line = stretch.words[0].line + 1
-            unread.append(
+            headless.append(
                 Unread("", f"line {line}: the head of a form, but no 三级指标 with a value")
             )
-    return tuple(forms), tuple(unread)
+    return tuple(forms), (*unread, *headless)
 
 
 def _other_runs(pages: Sequence[Page], covered: Set[int]) -> Iterator[tuple[int, Printed]]:

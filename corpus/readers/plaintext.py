@@ -3,6 +3,7 @@
 import codecs
 
 from corpus.errors import ReadError
+from corpus.values.text import visible
 
 LIMIT = 32 * 1024 * 1024  # bytes; a text of 30,000 pages
 _EXPECTED = "a text file in UTF-8, UTF-16 or GB18030"
@@ -28,7 +29,7 @@ def decode_text(data: bytes, name: str) -> str:
         if not text.strip():
             raise ReadError(name, "the file is empty", _EXPECTED)
         if _is_text(text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     raise ReadError(name, f"bytes that are no text ({data[:8]!r} …)", _EXPECTED)
 
 

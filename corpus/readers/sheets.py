@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from corpus.limits import Limits
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
+from corpus.values.text import visible
 
 Position = tuple[int, int]  # row and column, from 0
 Range = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -107,7 +108,7 @@ def _under(sheet: Sheet, covered: set[Position]) -> Iterator[str]:
 
 def _text(sheet: Sheet, span: Range) -> str:
     value = sheet.values.get((span[0], span[1]))
-    return value.text.strip() if value else ""
+    return visible(value.text).strip() if value else ""
 
 
 def _all_hidden(sheet: Sheet, span: Range) -> bool:
@@ -119,7 +120,7 @@ def _all_hidden(sheet: Sheet, span: Range) -> bool:
 def _cell(sheet: Sheet, span: Range, origin: Position) -> Cell:
     top, left, bottom, right = span
     value = sheet.values.get((top, left), Value(""))
-    lines = [line for line in value.text.splitlines() if line.strip()]
+    lines = [line for line in visible(value.text).splitlines() if line.strip()]
     name = cell_name(top, left)
     pieces = tuple(Piece(x, page=sheet.number, cell=name, stored=value.stored) for x in lines)
     size = (bottom - top + 1, right - left + 1)

@@ -29,6 +29,7 @@ _TAGS = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
 _DISPLAYS = {
     "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell",
 }  # fmt: skip
+_STRUCK = ("del", "s", "strike")
 _KEPT = ("pre", "pre-wrap", "pre-line", "break-spaces")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -70,6 +71,7 @@ class WebFlow:
         self._root = root
         self._items: dict[XmlElement, int] = {}  # the number of the last item of each list
         self.hidden = 0  # characters
+        self.struck = 0  # the same
 
     def read(self) -> list[Flow]:
         return self._contents(self._root, kept=False)
@@ -85,7 +87,7 @@ class WebFlow:
         if not isinstance(node.tag, str) or node.tag in _SKIPPED:
             return
         style = self._styles.of(node)
-        if self._is_hidden(node, style):
+        if self._is_hidden(node, style) or self._is_struck(node, style):
             return
         kept = style["white-space"] in _KEPT if "white-space" in style else kept
         kept = kept or node.tag in ("pre", "textarea")
@@ -126,10 +128,14 @@ class WebFlow:
         hidden = node.get("hidden") is not None or style.get("visibility") in ("hidden", "collapse")
         if not hidden and style.get("display") != "none":
             return False
-        shown = (one for one in node.iter() if isinstance(one.tag, str))
-        texts = (one.text or "" for one in shown if one.tag not in _SKIPPED)
-        self.hidden += sum(len("".join(text.split())) for text in texts)
+        self.hidden += _characters(node)
         return True
+
+    def _is_struck(self, node: XmlElement, style: Declarations) -> bool:
+        lines = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+        struck = node.tag in _STRUCK or "line-through" in lines
+        self.struck += _characters(node) if struck else 0
+        return struck
 
     def _table(self, node: XmlElement, kept: bool) -> Iterator[Flow]:
         """What stands in a table outside its cells, then the table."""
@@ -179,6 +185,17 @@ class WebFlow:
                 elif not self._is_hidden(one, style):
                     yield one, own
             strays.add(one.tail or "", kept)
+
+
+def _characters(node: XmlElement) -> int:
+    """How many a browser would show of an element."""
+    shown = (one for one in node.iter() if isinstance(one.tag, str))
+    texts = (text for one in shown if one.tag not in _SKIPPED for text in _texts(one, node))
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _texts(one: XmlElement, node: XmlElement) -> tuple[str, str]:
+    return one.text or "", "" if one is node else one.tail or ""
 
 
 def _kind(node: XmlElement, style: Declarations) -> str:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from corpus.readers.packages import XmlElement
 
-_PROPERTIES = ("display", "visibility", "white-space", "list-style", "list-style-type")
+_PROPERTIES = (
+    "display", "visibility", "white-space", "list-style", "list-style-type", "text-decoration",
+    "text-decoration-line",
+)  # fmt: skip
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _NOTE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _MOST_RULES = 2_000

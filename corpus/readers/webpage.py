@@ -14,6 +14,7 @@ from corpus.readers.flow import blocks_of
 from corpus.readers.packages import XmlElement
 from corpus.readers.web_encoding import decode_page
 from corpus.readers.web_flow import WebFlow
+from corpus.values.text import visible
 
 _EXPECTED = "a web page with text in it"
 _LEFT_OUT = "the rest, nested over 256 deep or over 10 MB in one piece"
@@ -64,12 +65,13 @@ def _payload(part: Message) -> bytes:
 
 def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> Page:
     text, lost = decoded
-    root, cut = _tree(_PICTURE.sub("", _MAY_BREAK.sub("", text)).translate(_NOTHING), name)
+    root, cut = _tree(_PICTURE.sub("", _MAY_BREAK.sub("", visible(text))).translate(_NOTHING), name)
     if root is None:
         return Page(number, unread=f"{_LEFT_OUT}: not read" if cut else None)
     flow = WebFlow(root, name, limits)
     blocks = blocks_of(flow.read(), name, limits)
     notes = [f"{flow.hidden} characters of hidden text"] if flow.hidden else []
+    notes += [f"{flow.struck} characters struck out"] if flow.struck else []
     notes += [f"{lost} characters in no known encoding"] if lost else []
     notes += [_LEFT_OUT] if cut else []
     return Page(number, blocks, unread="; ".join(f"{one}: not read" for one in notes) or None)

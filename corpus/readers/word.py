@@ -47,11 +47,13 @@ class _Document:
         self._styles = Styles(self._part("styles"))
         self._numbering = Numbering(self._part("numbering"), self._styles)
         self._hidden = 0  # characters
+        self._struck = 0  # the same
         self._embedded = 0  # files of other formats in the text
 
     @property
     def unread(self) -> str | None:
         found = [f"{self._hidden} characters of hidden text"] if self._hidden else []
+        found += [f"{self._struck} characters struck out"] if self._struck else []
         found += [f"{self._embedded} embedded files"] if self._embedded else []
         return "; ".join(f"{one}: not read" for one in found) or None
 
@@ -103,6 +105,7 @@ class _Document:
     def _paragraph(self, node: XmlElement) -> Iterator[Flow]:
         found = paragraph_text(node, self._styles)
         self._hidden += found.hidden
+        self._struck += found.struck
         lines = found.lines
         lines[0] = self._numbering.label(node) + lines[0]
         yield from lines

@@ -1,4 +1,4 @@
-"""Word's styles, as far as they bear on text: what they hide and what they number."""
+"""Word's styles, as far as they bear on text: what they hide, strike out and number."""
 
 from collections.abc import Iterator
 
@@ -20,15 +20,22 @@ class Styles:
 
     def hides(self, run: XmlElement, paragraph: XmlElement | None) -> bool:
         """Whether the text of a run is hidden, by itself or by a style."""
+        return self._switched("vanish", run, paragraph)
+
+    def strikes(self, run: XmlElement, paragraph: XmlElement | None) -> bool:
+        """Whether the text of a run is struck out, by itself or by a style."""
+        return any(self._switched(name, run, paragraph) for name in ("strike", "dstrike"))
+
+    def _switched(self, name: str, run: XmlElement, paragraph: XmlElement | None) -> bool:
         properties = child(run, "rPr")
-        own = is_on(child(properties, "vanish"))
+        own = is_on(child(properties, name))
         if own is not None:
             return own
-        names = (
+        styles = (
             attribute(child(properties, "rStyle"), "val"),
             attribute(child(paragraph, "pPr", "pStyle"), "val", self._default),
         )
-        return any(self._vanishes(name) for name in names if name)
+        return any(self._is_on_in(style, name) for style in styles if style)
 
     def numbering_of(self, paragraph: XmlElement) -> tuple[str, int]:
         """The list of a paragraph ("" for none) and its depth in it, from 0."""
@@ -41,8 +48,8 @@ class Styles:
         depth = next((d for d in (_value(node, "ilvl") for node in parts) if d), "0")
         return ("" if number == "0" else number), whole(depth)
 
-    def _vanishes(self, style: str) -> bool:
-        marks = (is_on(child(node, "rPr", "vanish")) for node in self._chain(style))
+    def _is_on_in(self, style: str, name: str) -> bool:
+        marks = (is_on(child(node, "rPr", name)) for node in self._chain(style))
         return next((mark for mark in marks if mark is not None), False)
 
     def _chain(self, style: str) -> Iterator[XmlElement]:

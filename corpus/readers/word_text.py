@@ -1,7 +1,7 @@
 """One paragraph of Word → its printed lines, and the text boxes that hang on it.
 
 What was deleted under tracked changes is not read, what was inserted is; of a field only its
-result; hidden text is counted, not read.
+result; hidden text and what is struck out are counted, not read.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corpus.readers.packages import XmlElement, attribute, child, local
 from corpus.readers.symbols import CHECKED, UNCHECKED, in_font, is_symbol_font, symbol
 from corpus.readers.word_styles import Styles, is_on
+from corpus.values.text import visible
 
 SKIPPED = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "rt")
@@ -26,6 +27,7 @@ class ParagraphText:
     parts: list[str] = field(default_factory=list)
     boxes: list[XmlElement] = field(default_factory=list)
     hidden: int = 0  # characters
+    struck: int = 0  # the same
 
     @property
     def lines(self) -> list[str]:
@@ -70,6 +72,7 @@ class _Reading:
 
     def _run(self, run: XmlElement) -> None:
         hidden = self._styles.hides(run, self._paragraph)
+        struck = self._styles.strikes(run, self._paragraph)
         fonts = child(run, "rPr", "rFonts")
         font = attribute(fonts, "ascii")
         for one in _run_parts(run):
@@ -77,15 +80,17 @@ class _Reading:
             if name == "fldChar":
                 self._field(one)
             elif name in _GRAPHICS:
-                self.found.boxes += [] if hidden else text_boxes(one)
+                self.found.boxes += [] if hidden or struck else text_boxes(one)
             elif name == "r":  # a run in a run: the text of a formula or of a ruby
                 self._run(one)
             elif not any(self._instructions):
-                self._print(_printed(one, name, font), hidden)
+                self._print(_printed(one, name, font), hidden, struck)
 
-    def _print(self, text: str, hidden: bool) -> None:
+    def _print(self, text: str, hidden: bool = False, struck: bool = False) -> None:
         if hidden:
             self.found.hidden += len(text.strip())
+        elif struck:
+            self.found.struck += len(text.strip())
         else:
             self.found.parts.append(text)
 
@@ -95,7 +100,7 @@ class _Reading:
             self._instructions.append(True)
             box = child(node, "ffData", "checkBox")
             if box is not None:
-                self._print(CHECKED if _is_checked(box) else UNCHECKED, False)
+                self._print(CHECKED if _is_checked(box) else UNCHECKED)
         elif self._instructions and kind == "separate":
             self._instructions[-1] = False
         elif self._instructions and kind == "end":
@@ -131,7 +136,7 @@ def _run_parts(run: XmlElement) -> Iterator[XmlElement]:
 
 def _printed(node: XmlElement, name: str, font: str) -> str:
     if name == "t":
-        text = (node.text or "").replace("\n", " ").replace("\xad", "")
+        text = visible((node.text or "").replace("\n", " "))
         return in_font(text, font) if is_symbol_font(font) else text
     if name in _BREAKS:
         return "\n"

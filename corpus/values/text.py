@@ -5,17 +5,23 @@ Some PDF programs write 主管部⻔ or ⽬标: radicals that look like the char
 The table is Unicode's Equivalent_Unified_Ideograph, with the mainland form of 户, 青 and 黄.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
 
-def _table() -> dict[int, str]:
-    pairs = files("corpus.values").joinpath("look_alikes.txt").read_text("utf-8").split()
+def _table(name: str) -> dict[int, str]:
+    pairs = files("corpus.values").joinpath(name).read_text("utf-8").split()
     return {ord(pair[0]): pair[1] for pair in pairs}
 
 
-_LOOK_ALIKES = _table()
+_LOOK_ALIKES = _table("look_alikes.txt")
+# Traditional characters of labels, units and grades; other words stay as printed.
+_SHARED = _LOOK_ALIKES | _table("traditional.txt")
+# Soft hyphens, joiners, marks of direction and of order: they print nothing.
+_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 
 
 def fold(text: str) -> str:
@@ -23,7 +29,14 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOK_ALIKES)
 
 
+def visible(text: str) -> str:
+    """The text without the characters that print nothing."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
-    """The text folded, in NFKC and without white space: what two spellings share."""
-    return "".join(unicodedata.normalize("NFKC", fold(text)).split())
+    """The text folded, labels in simplified characters, in NFKC and without white space: what two
+    spellings share."""
+    plain = text if text.isascii() else text.translate(_SHARED)
+    return "".join(unicodedata.normalize("NFKC", plain).split())

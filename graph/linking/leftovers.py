@@ -9,24 +9,37 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 
 from corpus.values.units import measure_of
 from graph.categories import category_of
 from graph.linking.nearness import SAYING, Nearness
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.respondents import respondents
-from graph.linking.rows import Row, in_place, is_of_satisfaction, unit_of
+from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
-_BASE, _COMMON, _CONTAINED = -5.9, 2.9, 5.4
+_BASE, _COMMON, _CONTAINED = -5.4, 2.9, 5.4
+_LEAST = 0.4  # of the lesser name, where no amount speaks for them
 _OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
+_NEW_ONES, _NEVER = -2.0, -60.0  # new ones, then just some; new ones, then repaired ones
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
 _ONE_GRADE = -0.3  # 合规, then 100%
-_NEAR, _TWICE, _FAR, _ONE_AMOUNT = 2.0, -1.6, -2.6, -1.6
+_AMOUNTS = (
+    (Fraction(5, 4), 2.0),
+    (Fraction(3, 2), 0.0),
+    (Fraction(2), -2.0),
+    (inf, -3.0),
+)  # up to so many times
+_ONE_AMOUNT = -1.6
 _RARE_SHARE, _FAR_SHARE = 1.7, -1.2
+_MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
 _PERCENT = "%"
-_MEASURES = words("新增 新建 改建 扩建 人均 户均 亩均 同比 首次 面积 人数 人次 金额")
+_USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
+_EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
+_NEW = words("新增 新建")
+_MEASURES = _EACH | _NEW | words("改建 扩建 同比 首次")
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
 
 
@@ -54,13 +67,17 @@ class Leftovers:
     def _compared(self, a: Row, b: Row) -> Evidence | None:
         if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
             alone = a.sole and b.sole
-            asked = respondents(a.wording, b.wording, anybody=True) if alone else None
+            asked = respondents(a.wording, b.wording, widely=True) if alone else None
             return in_place(asked, a, b) if asked else None
         if not _may_be_one(a, b):
             return None
         overlap = self._near.overlap(a.wording, b.wording)
+        if overlap.contained < _LEAST and not _is_counted(a):
+            return None
         bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
+        if (_decisive(a.wording.body) ^ _decisive(b.wording.body)) & _NEW:
+            bits += _NEW_ONES if not overlap.other_deed else _NEVER
         bits += _OTHER_KIND if _kind(a) != _kind(b) else 0
         text = f"{a.wording.text} → {b.wording.text}"
         named = Evidence(bits).and_(0, ReasonCode.NEAR_WORDS, text)
@@ -89,8 +106,9 @@ class Leftovers:
         times = max(one[1], other[1]) / min(one[1], other[1])
         if one[0] == _PERCENT:
             rare = one == other and all(amounts[one] == 1 for amounts in self._amounts)
+            rare = rare and one[1] not in _USUAL
             return _RARE_SHARE if rare else _FAR_SHARE if times > Fraction(13, 10) else 0.0
-        return _NEAR if times <= Fraction(5, 4) else _TWICE if times <= 2 else _FAR
+        return next(bits for most, bits in _AMOUNTS if times <= most)
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
@@ -100,7 +118,9 @@ def _may_be_one(a: Row, b: Row) -> bool:
     if (one.ordinals, one.quantities, one.years) != (other.ordinals, other.quantities, other.years):
         return False
     words, others = (_decisive(name.body) for name in (one, other))
-    if (words - others and others - words) or (words ^ others) & _MEASURES:
+    differ = (words ^ others) & _MEASURES
+    differ -= _NEW | (_EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else frozenset())
+    if differ or (words - others and others - words):
         return False
     return _kind(a) == _kind(b) or _of_one_kind(a, b)
 
@@ -121,6 +141,12 @@ def _of_one_kind(a: Row, b: Row) -> bool:
     return kinds <= COUNTS - {"attendances"} or kinds <= _MONEY
 
 
+def _is_counted(row: Row) -> bool:
+    """Whether its amount tells it from others: not a share or a word."""
+    amount = _amount(row)
+    return amount is not None and amount[0] != _PERCENT
+
+
 def _sort(row: Row) -> Sort:
     category = category_of(row.indicator.level1, row.indicator.level2)
     amount = _amount(row)
@@ -128,11 +154,13 @@ def _sort(row: Row) -> Sort:
 
 
 def _amount(row: Row) -> tuple[str, Fraction] | None:
-    """Of what, and how many of its plainest unit."""
+    """Of what, and how many of its plainest unit; of 元/平方米, 元."""
     target = row.indicator.target
     if target is None or target.number is None:
         return None
     unit = unit_of(row) or ""
+    counted = counted_in(unit)
+    unit = counted if counted in _MONEY_UNITS else unit
     measure = measure_of(unit) if unit else None
     if measure is None:
         return unit, Fraction(target.number)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -10,42 +10,57 @@ from math import fsum, sqrt
 
 from graph.linking.wording import Wording
 
-_FIRST = 0xE000  # the signs are of the private use area
 SAYING = frozenset({"", "capacity", "quality"})
 """Kinds of measures whose words say what is measured, not how."""
-_DEEDS = "# what is done"
+_SIGNS = range(0xE000, 0xF900)  # the private use area
+_DEEDS, _GRADES = "# what is done", "# how well"  # headings of `near_words.txt`
+_GROUP = 2  # characters that a sign is worth
 
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Of `near_words.txt`: a sign for each group, and those of what is done."""
+    """Each has a sign that stands for all its words."""
 
-    pattern: re.Pattern[str]
+    words: re.Pattern[str]
     signs: dict[str, str]
     deeds: frozenset[str]
+    grades: frozenset[str]
 
 
 @cache
 def _groups() -> _Groups:
-    lines = files("graph.linking").joinpath("near_words.txt").read_text("utf-8").splitlines()
+    headings: dict[str, str] = {}
     signs: dict[str, str] = {}
-    deeds: set[str] = set()
-    heading = ""
-    for number, line in enumerate(lines):
-        heading = line if line.startswith("#") else heading
-        sign = chr(_FIRST + number)
-        words = [] if line.startswith("#") else line.split()
-        signs = dict.fromkeys(words, sign) | signs
-        deeds |= {sign} if heading == _DEEDS else set()
+    for number, (heading, group) in enumerate(_listed()):
+        sign = chr(_SIGNS[number])
+        headings[sign] = heading
+        signs = dict.fromkeys(group, sign) | signs
     longest = sorted(signs, key=lambda word: (-len(word), word))
-    return _Groups(re.compile("|".join(map(re.escape, longest))), signs, frozenset(deeds))
+    return _Groups(
+        re.compile("|".join(map(re.escape, longest))),
+        signs,
+        *(
+            frozenset(sign for sign, its in headings.items() if its == heading)
+            for heading in (_DEEDS, _GRADES)
+        ),
+    )
+
+
+def _listed() -> Iterator[tuple[str, list[str]]]:
+    """Groups of words, each with its heading."""
+    heading = ""
+    for line in files("graph.linking").joinpath("near_words.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line
+        else:
+            yield heading, line.split()
 
 
 @lru_cache(maxsize=65536)
 def near(text: str) -> str:
     """One sign for every word of a group."""
     groups = _groups()
-    return groups.pattern.sub(lambda match: groups.signs[match[0]], text)
+    return groups.words.sub(lambda match: groups.signs[match[0]], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,7 @@ class Overlap:
     """Shares from 0 to 1 of two names, by what is rare among the rows of their projects."""
 
     common: float  # of both
-    contained: float  # of the lesser one
+    contained: float  # of the lesser one, but for how well it is done
     other_deed: bool  # each says something else that is done: 新建, 维修
 
 
@@ -67,25 +82,24 @@ class Nearness:
     def overlap(self, a: Wording, b: Wording) -> Overlap:
         one, other = Counter(_said(a)), Counter(_said(b))
         worth = self._worth(one), self._worth(other)
-        shared = self._worth(one & other)
-        only = one - other, other - one
+        things = [self._worth(_ungraded(signs)) for signs in (one, other, one & other)]
         deeds = _groups().deeds
-        return Overlap(
-            2 * shared / sum(worth),
-            shared / min(worth),
-            not deeds.isdisjoint(only[0]) and not deeds.isdisjoint(only[1]),
-        )
+        other_deed = deeds & (one - other).keys() and deeds & (other - one).keys()
+        common = 2 * self._worth(one & other) / sum(worth)
+        contained = things[2] / min(things[:2]) if all(things) else 0.0
+        return Overlap(common, contained, bool(other_deed))
 
     def _worth(self, signs: Counter[str]) -> float:
-        """A sign stands for a word of two characters or more."""
         return fsum(
-            count * (2 if ord(sign) in _PRIVATE else 1) / sqrt(max(self._held[sign], 1))
+            count * (_GROUP if ord(sign) in _SIGNS else 1) / sqrt(max(self._held[sign], 1))
             for sign, count in signs.items()
         )
 
 
+def _ungraded(signs: Counter[str]) -> Counter[str]:
+    grades = _groups().grades
+    return Counter({sign: count for sign, count in signs.items() if sign not in grades})
+
+
 def _said(name: Wording) -> str:
     return near(name.core + (name.tail if name.kind in SAYING else ""))
-
-
-_PRIVATE = range(_FIRST, 0xF900)

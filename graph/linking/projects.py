@@ -30,8 +30,7 @@ _NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and 
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
-_ALIKE_TOPICS = 0.25
-_NO_TOPIC, _TOPIC = -4.0, 20.0  # bits of projects about other things, and of those about the same
+_NO_TOPIC, _TOPIC = -2.0, 24.0  # bits of projects about other things, and of those about the same
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
 _PLACES = re.compile(f".{{1,4}}?(?:{PLACES})")
 _NO_PLACE = re.compile("城乡|乡村|农村|乡镇|[省市区县镇乡村]级|[全本][省市区县镇]")
@@ -192,7 +191,7 @@ def _of_topic(evidence: Evidence, a: Subject, b: Subject, sharing: Sharing) -> E
     """What is said of both may tell more than names and whole rows."""
     likeness = 0.0 if _at_two_places(a.name, b.name) else sharing.topics.likeness(a, b)
     bits = _NO_TOPIC + _TOPIC * likeness
-    if likeness < _ALIKE_TOPICS or bits <= evidence.bits or a.whole:
+    if not likeness or bits <= evidence.bits or a.whole:
         return evidence
     return evidence.and_(bits - evidence.bits, ReasonCode.LIKE_TOPIC, f"{likeness:.0%}")
 

@@ -1,5 +1,6 @@
 """How far two rows of different years are the same indicator, by more than their names."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,6 +20,8 @@ _OTHER_LEVEL, _OTHER_BRANCH = -0.5, -1.5
 _OTHER_UNIT, _OTHER_UNIT_SAME_NAME = -4.0, -1.0
 _NEAR = Decimal("1.5")  # times the lesser value
 _PLACE = 0.08  # of the form's length
+_RATE = re.compile("[/每]")
+_PER = re.compile("每|均|单位|单价|造价|标准")
 _MEASURED = frozenset({"分钟", "%", "元", "人", "人次", "平方米", "米", "吨", "升"})
 _SCHEMES = {  # categories of one scheme that another has not, and where their rows go
     frozenset({"category-benefit-sustainability", "category-benefit-social"}),
@@ -124,7 +127,7 @@ def _units(evidence: Evidence, a: Row, b: Row, same_name: bool) -> Evidence:
         evidence = evidence.and_(0, ReasonCode.UNIT_IN_NAME, text)
     if not one or not other:
         return evidence
-    measures = measure_of(one), measure_of(other)
+    measures = measures_of(a, b)
     text = f"{one} → {other}"
     if measures[0] is None or measures[1] is None:
         same = normalised(one) == normalised(other)
@@ -146,6 +149,25 @@ def _other_dimension(
     text, same_name = said
     bits = _OTHER_UNIT_SAME_NAME if same_name else _OTHER_UNIT
     return evidence if counted else evidence.and_(bits, ReasonCode.OTHER_UNIT, text)
+
+
+def measures_of(a: Row, b: Row) -> tuple[Measure | None, Measure | None]:
+    """Of their units; 元 of 每公里成本 and 元/公里 say the same."""
+    units = unit_of(a) or "", unit_of(b) or ""
+    rates = [is_rate(unit) for unit in units]
+    plain = (a, b)[rates.index(False)] if any(rates) and not all(rates) else None
+    if plain and _PER.search(plain.wording.text):
+        units = counted_in(units[0]), counted_in(units[1])
+    return measure_of(units[0]), measure_of(units[1])
+
+
+def is_rate(unit: str | None) -> bool:
+    return bool(unit and _RATE.search(unit))
+
+
+def counted_in(unit: str) -> str:
+    """万元 of 万元/公里."""
+    return _RATE.split(unit)[0]
 
 
 def unit_of(row: Row) -> str | None:

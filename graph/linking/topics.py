@@ -14,6 +14,7 @@ Key = tuple[str, int]  # of a subject: its id and year
 Weights = Mapping[Key, Mapping[str, float]]  # of each subject its pairs; the squares add up to 1
 _CLEARLY = 2.0  # times as like as any other project
 _LEAST = 3  # pairs in common
+_ALIKE, _ALIKE_OF_FEW, _MANY = 0.2, 0.28, 3
 
 
 class Topics:
@@ -23,7 +24,10 @@ class Topics:
         self._sides = a, b
 
     def likeness(self, a: Subject, b: Subject) -> float:
-        """The cosine of both; 0 where another project is nearly as like to one of them."""
+        """The cosine of both; 0 where it is small, or another project nearly as like to one.
+
+        Few projects tell less of which words are common to all of them.
+        """
         one, other = (a.id, a.year), (b.id, b.year)
         found = self._found[one][other] if self._shared(one, other) >= _LEAST else 0.0
         rivals = [
@@ -32,7 +36,8 @@ class Topics:
             for rival, bits in self._found[key].items()
             if rival != partner
         ]
-        return found if found >= _CLEARLY * max(rivals, default=0.0) else 0.0
+        least = _ALIKE if min(map(len, self._sides)) >= _MANY else _ALIKE_OF_FEW
+        return found if found >= max(least, _CLEARLY * max(rivals, default=0.0)) else 0.0
 
     def _shared(self, one: Key, other: Key) -> int:
         a, b = self._weights

@@ -109,8 +109,8 @@ GENERIC = words(  # carry little: a name may gain or lose them from one year to 
 PROJECT_GENERIC = GENERIC | words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用 发放")
 
 RESPONDENTS = (
-    "人员|人群|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司"
-    "|[人员者户众民客师生]"
+    "人员|人群|商家|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司"
+    "|[人员者户众民客师生农属]"
 )
 """How those end who say whether they are satisfied; not what they are satisfied with."""
 
@@ -141,7 +141,7 @@ DECISIVE = words(  # a name that has one of them more measures something else
     """
     新增 新建 改建 扩建 累计 人均 户均 亩均 日均 月均 平均 净 未 不 非 无 同比 增长 首次 及时
     合格 准确 达标 满意 规范 覆盖 完整 知晓 出勤 到位 完好 成活 有效 质量 成本 费用 单价 验收
-    公开 整改 响应 投诉 时间 时长 面积 人数 人次 金额
+    公开 整改 响应 投诉 开工 完工 入学 毕业 进口 出口 时间 时长 面积 人数 人次 金额
     """
 )
 

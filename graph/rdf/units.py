@@ -29,7 +29,7 @@ class MeasureUnit:
 
 _ONE = Decimal(1)
 _PLAIN = (  # slug, English name, unit of QUDT, UCUM, names as printed
-    ("percent", "percent", "PERCENT", "%", "% 百分比 百分点 percent"),
+    ("percent", "percent", "PERCENT", "%", "% 百分比 百分点 个百分点 percent"),
     ("per-mille", "per mille", "PERMILLE", "[ppth]", "‰"),
     ("yuan", "yuan", "CCY_CNY", None, "元 人民币元 块"),
     ("person", "persons", "NUM", "{person}", "人 名 位 人数"),
@@ -62,7 +62,7 @@ _PLAIN = (  # slug, English name, unit of QUDT, UCUM, names as printed
     ("year", "years", "YR", "a", "年"),
     ("metre", "metres", "M", "m", "米 m"),
     ("kilometre", "kilometres", "KiloM", "km", "公里 千米 km"),
-    ("square-metre", "square metres", "M2", "m2", "平方米 ㎡ m2"),
+    ("square-metre", "square metres", "M2", "m2", "平方米 平米 ㎡ m2"),
     ("hectare", "hectares", "HA", "har", "公顷"),
     ("square-kilometre", "square kilometres", "KiloM2", "km2", "平方公里"),
     ("gram", "grams", "GM", "g", "克"),
@@ -79,6 +79,7 @@ _PARTS = (  # slug, English name, how many of which plain unit, names as printed
     ("quarter", "quarters", 3, "month", "季度 季"),
     ("half-year", "half years", 6, "month", "半年"),
     ("jin", "jin", Decimal("0.5"), "kilogram", "斤"),
+    ("li", "li", 500, "metre", "里 华里"),
     ("mu", "mu", None, None, "亩"),  # 2000/3 square metres: no decimal says it
 )
 _RATES = {"week": "PER-WK", "month": "PER-MO", "day": "PER-DAY", "year": "PER-YR"}

@@ -9,7 +9,7 @@ from corpus.ids import normalised
 from corpus.model import Comparator, TargetValue, ValueKind
 from graph.categories import category_of, with_parents
 from graph.model import Names
-from graph.years.quantities import Quantity, quantity_of, shown
+from graph.years.quantities import Quantity, alike, quantity_of, shown
 from graph.years.statements import Statement
 
 
@@ -46,7 +46,7 @@ class Difference:
     effect: Effect | None = None  # where sign or kind of indicator make it plain
     converted: str | None = None  # the earlier number in the later unit, where the units differ
     unit: str | None = None  # the later unit, with `converted`
-    why: str = ""  # words, unit, kind, comparator, missing
+    why: str = ""  # words, unit, kind, comparator, missing; name: it says how the number counts
 
 
 _ROUNDING = Fraction(1, 200)  # of a number, what its places may take from it
@@ -79,19 +79,23 @@ def difference_of(a: Statement, b: Statement) -> Difference:
 
 
 def _of_numbers(a: Statement, b: Statement, one: Quantity, other: Quantity) -> Difference:
-    if not one.comparable(other):
+    both = (one, other) if one.comparable(other) else alike(one, other, (a.row.name, b.row.name))
+    if both is None:
         return Difference(Change.CHANGED, why="unit")
+    read = "" if both == (one, other) else "name"
+    one, other = both
     same_unit = one.same_unit(other)
     number = one.in_unit_of(other)
     converted, unit = (None, None) if same_unit else (shown(number), other.unit)
     signs = _signs(a, b)
-    why = "comparator" if signs[0] is not signs[1] else ""
+    why = "comparator" if signs[0] is not signs[1] else read
     if number != other.number and (same_unit or not _is_rounded(number, b.row.target)):
         change = Change.RAISED if other.number > number else Change.LOWERED
         return Difference(change, _effect(a, b, change), converted, unit, why)
-    if why:
+    if why == "comparator":
         return Difference(Change.CHANGED, _STRICTER.get(signs), converted, unit, why)
-    return Difference(Change.SAME if same_unit else Change.UNIT_CHANGED, None, converted, unit)
+    change = Change.SAME if same_unit else Change.UNIT_CHANGED
+    return Difference(change, None, converted, unit, why)
 
 
 def _is_rounded(number: Fraction, target: TargetValue | None) -> bool:

@@ -51,6 +51,48 @@ def quantity_of(name: str, value: TargetValue | None) -> Quantity | None:
     return Quantity(Fraction(value.number), unit, measure_of(unit) if unit else None)
 
 
+def alike(
+    one: Quantity, other: Quantity, names: tuple[str, str]
+) -> tuple[Quantity, Quantity] | None:
+    """Both in units that compare, where a name says what the unit of its value does not.
+
+    0.95 of a rate is 95%, 元 of 人均成本 is 元/人. None where that is not sure.
+    """
+    both = _with_percent(one, other, names[0]), other
+    if not both[0].comparable(other):
+        both = one, _with_percent(other, one, names[1])
+    if not both[0].comparable(both[1]):
+        both = _with_each(one, names[0]), _with_each(other, names[1])
+    return both if both[0].comparable(both[1]) else None
+
+
+def _with_percent(bare: Quantity, beside: Quantity, name: str) -> Quantity:
+    """A rate's number without a unit, in percent: that reading which is near what stands beside."""
+    if bare.unit or not beside.measure or beside.measure.dimension != _PERCENT:
+        return bare
+    near = beside.in_unit_of(_ONE_PERCENT)
+    readings = [bare.number, *([bare.number * 100] if bare.number <= 1 else [])]
+    number = min(readings, key=lambda each: abs(each - near))
+    if not _SHARE.search(name) or not near / _NEAR <= number <= near * _NEAR:
+        return bare
+    return _ONE_PERCENT._replace(number=number)
+
+
+def _with_each(plain: Quantity, name: str) -> Quantity:
+    """元 of 每公里成本 as 元/公里."""
+    found = _EACH.search(name)
+    unit = f"{plain.unit}/{found[1] or found[2]}" if found and plain.measure else plain.unit
+    measure = measure_of(unit) if unit and "/" not in plain.unit else None
+    return Quantity(plain.number, unit, measure) if measure else plain
+
+
+_PERCENT = "%"
+_ONE_PERCENT = Quantity(Fraction(1), _PERCENT, measure_of(_PERCENT))
+_NEAR = 2
+_SHARE = re.compile(r"(?:率|度|比例|比重|占比|百分比|覆盖面)(?:[(（][^()（）]*[)）])?$")
+_EACH = re.compile(r"每(公里|平方米|公顷|亩|吨|人|户|次|场|期|件|套|台|个)|(人|户|亩|场|期)均")
+
+
 def unit_in_name(name: str) -> str:
     """万人 of 服务人数（万人）; empty where the brackets hold no known unit."""
     found = _IN_NAME.search(name.strip())

@@ -1,8 +1,10 @@
 """Names of indicators over all forms, the same from every engine."""
 
+from dataclasses import replace
+
 import pytest
 
-from search.engine import Document, Facet, HitKind, NameSort, Query, SearchEngine
+from search.engine import Document, Facet, FacetName, HitKind, NameSort, Query, SearchEngine
 
 _INDICATORS = (HitKind.INDICATOR,)
 
@@ -50,6 +52,19 @@ def test_a_name_gathers_its_rows_whatever_its_spelling(filled: SearchEngine) -> 
     assert (first.first_year, first.last_year) == (2021, 2023)
     assert first.level2 == (Facet("质量指标", 3),)
     assert [(each.text, each.rows) for each in first.values] == [("≥95(%)", 2), ("≥90(%)", 1)]
+
+
+def test_numbering_is_no_part_of_a_name_nor_of_a_level(engine: SearchEngine) -> None:
+    numbered = (
+        replace(row("5", "1.出勤率", "≥93(%)", "丁局", 2024), level2="（二）质量指标"),
+        row("6", "（1）出勤率", "≥93(%)", "戊局", 2024),
+        row("7", "①合格率", "≥98(%)", "丁局", 2025),
+    )
+    engine.replace_all([*numbered, *ROWS[:2], ROWS[3]], 1)
+    names = engine.names(Query(kinds=_INDICATORS), NameSort.ROWS)
+    assert [(each.name, each.rows) for each in names.entries] == [("出勤率", 4), ("合格率", 2)]
+    found = engine.search(Query(kinds=_INDICATORS, level2=("质量指标",)))
+    assert found.facets[FacetName.LEVEL2] == (Facet("质量指标", 6),)
 
 
 @pytest.mark.parametrize(

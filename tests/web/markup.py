@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from flask.testing import FlaskClient
+
 
 @dataclass
 class Element:
@@ -77,3 +79,9 @@ class Page(HTMLParser):
             for name in ("href", "src", "action")
             if name in element.attributes
         ]
+
+
+def page(client: FlaskClient, address: str, status: int = 200) -> Page:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.text
+    return Page(answer.text)

@@ -78,11 +78,13 @@ def test_a_node_is_opened_and_closed_by_keyboard(
     count = page.locator(".listed tbody tr").count()
     row.get_by_role("button", name="展开").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**open={FORM.id}**")
+    page.wait_for_url(f"**open={FORM.id}#at-{FORM.id}")
     assert page.locator(".listed tbody tr").count() > count
-    row.get_by_role("button", name="收起").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(row.get_by_role("button", name=f"收起 2024 {FORM.project} 申报表")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**open=#net")
+    page.wait_for_url(f"**open=#at-{FORM.id}")
     assert page.locator(".listed tbody tr").count() == count
     assert complaints == []
     context.close()

@@ -8,15 +8,9 @@ from flask.testing import FlaskClient
 from corpus.ids import project_id
 from tests.builders import seed_document
 from tests.web.conftest import whole_form
-from tests.web.markup import Page
+from tests.web.markup import page
 
 FORMS = {form.project: form for form in seed_document().forms}
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def main(client: FlaskClient, address: str) -> str:

@@ -3,7 +3,7 @@ import pytest
 from corpus.model import Piece, Source
 from tests.builders import make_form
 from tests.evaluations import evaluation
-from web.commands.output import place, print_form
+from web.commands.output import place, print_form, print_table
 
 
 def test_a_self_evaluation_is_printed_with_its_results(capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,6 +21,17 @@ def test_a_form_without_results_has_no_columns_for_them(capsys: pytest.CaptureFi
     assert "指标值" in shown
     for absent in ("实际完成值", "得分", "预算执行", "重点工作任务", "总分"):
         assert absent not in shown
+
+
+@pytest.mark.parametrize("width", [40, 160])
+def test_rows_that_a_narrow_terminal_cannot_set_side_by_side_are_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr("web.commands.output._WIDE", width)
+    columns = [f"第{number}列" for number in range(9)]
+    print_table(columns, [[f"indicator-{number}" for number in range(9)]])
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert ("第8列  indicator-8" in lines) == (width == 40)
 
 
 @pytest.mark.parametrize(

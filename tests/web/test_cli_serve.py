@@ -2,6 +2,7 @@
 
 import re
 import socket
+import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -18,6 +19,18 @@ def test_serve_says_where_and_answers(config: Config) -> None:
         address = server.stdout.readline().strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
         answers(address)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+def test_serve_hears_sigterm_itself_as_the_first_process_of_a_container_must(
+    config: Config,
+) -> None:
+    with start(config, "serve", "--port", "0") as server:
+        assert server.stdout is not None
+        server.stdout.readline()
+        server.terminate()
+        _, error = server.communicate(timeout=20)
+    assert (server.returncode, error) == (0, "")
 
 
 def answers(address: str) -> None:

@@ -52,6 +52,13 @@ def test_the_image_runs_as_nobody_special_and_says_how_it_is() -> None:
     assert "--require-hashes" in (DEPLOY / "Dockerfile").read_text("utf-8")
 
 
+def test_the_image_has_the_server_of_several_processes_at_its_locked_version() -> None:
+    (choice,) = re.findall(r"sed -n '/\^(\w+)==/", (DEPLOY / "Dockerfile").read_text("utf-8"))
+    locked = (ROOT / "requirements-dev.txt").read_text("utf-8")
+    assert choice == "granian"
+    assert re.search(rf"^{choice}==\d", locked, re.MULTILINE)
+
+
 def test_the_health_check_is_a_program_that_runs() -> None:
     line = next(line for line in instructions() if line[0] == "HEALTHCHECK")
     text = (DEPLOY / "Dockerfile").read_text("utf-8")

@@ -9,7 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Query
+from corpus.model import Document, FormKind
+from search.engine import HitKind, Query
+from tests.builders import make_document, make_form
 from tests.fakes import FakeReader
 from tests.web.markup import Page
 from web import create_app
@@ -119,3 +121,23 @@ def test_a_feed_without_words_says_of_each_document_what_a_search_of_all_finds(
     assert told[0] == told[1]
     assert len(told[1]) == 2
     assert len(newest_finds(services, 1)) == 1
+
+
+class Both(FakeReader):
+    """Reads a project's goals and its self-evaluation out of any file."""
+
+    def read(self, data: bytes, name: str) -> Document:
+        forms = (make_form(kind=kind) for kind in (FormKind.GOAL_TABLE, FormKind.SELF_EVALUATION))
+        return make_document(*forms, name=name, content=data)
+
+
+def test_a_project_of_two_forms_of_a_document_counts_once(tmp_path: Path) -> None:
+    both = tmp_path / "both.txt"
+    both.write_text("x", "utf-8")
+    services = open_services(Config(tmp_path / "w", engine="memory:"), reader=Both())
+    services.add([both])
+    (whole,) = newest_finds(services, 9)
+    services.close()
+    kinds = [row.kind for row in whole.rows]
+    assert kinds.count(HitKind.PROJECT) == 1
+    assert (whole.count, len(kinds)) == (5, 5)

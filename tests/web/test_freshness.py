@@ -1,7 +1,6 @@
 """What one process adds, the running server finds."""
 
 import json
-import time
 import urllib.request
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,8 +9,6 @@ from tests.web.test_kill import make_files, start
 from web.config import Config
 from web.services import Services
 
-_SOON = 1.0  # seconds
-
 
 def total(address: str, text: str) -> int:
     asked = f"{address}/search.jsonl?{urlencode({'q': text, 'kind': 'indicator', 'exact': '1'})}"
@@ -19,7 +16,7 @@ def total(address: str, text: str) -> int:
         return len([json.loads(line) for line in answer.read().splitlines()])
 
 
-def test_a_running_server_finds_at_once_what_another_process_adds_and_removes(
+def test_a_running_server_finds_when_first_asked_what_another_process_adds_and_removes(
     services: Services, config: Config, tmp_path: Path
 ) -> None:
     services.add([make_files(tmp_path / "before", "旧", 3)])
@@ -30,10 +27,8 @@ def test_a_running_server_finds_at_once_what_another_process_adds_and_removes(
         new = make_files(tmp_path / "new", "新", 2)
         with start(config, "add", new) as adding:
             assert adding.wait(60) == 0
-        before = time.monotonic()
         assert total(address, "指标7") == 5
         assert total(address, "project:项目新1 指标7") == 1
-        assert time.monotonic() - before < 2 * _SOON
         gone = next(each.id for each in services.documents() if "新0001" in each.name)
         services.remove([gone])
         assert total(address, "project:项目新1 指标7") == 0

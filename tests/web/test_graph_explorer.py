@@ -11,18 +11,12 @@ from flask.testing import FlaskClient
 
 from corpus.ids import project_id
 from tests.builders import seed_document
-from tests.web.markup import Page
+from tests.web.markup import Page, page
 from web.presenters.net_picture import COLOURS
 
 FORM = seed_document().forms[1]
 PROJECT = project_id(FORM.department, FORM.project or "")
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def drawn(client: FlaskClient, query: str) -> "nx.MultiDiGraph[str]":

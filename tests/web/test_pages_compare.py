@@ -13,7 +13,7 @@ from corpus.ids import department_id, project_id
 from tests.builders import DEPARTMENT
 from tests.conftest import Run
 from tests.fakes import FakeReader
-from tests.web.markup import Page
+from tests.web.markup import Page, page
 from tests.web.yearly import two_years
 from web import create_app
 from web.bootstrap import open_services
@@ -37,12 +37,6 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     services.add([forms])
     yield create_app(services).test_client()
     services.close()
-
-
-def page(client: FlaskClient, address: str, status: int = 200) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.text
-    return Page(answer.text)
 
 
 def row(found: Page, name: str) -> list[str]:
@@ -85,6 +79,14 @@ def test_different_projects_are_higher_or_lower_than_the_first_not_raised(
     found = page(client, f"/compare?id={PROJECT}@2023&id={OTHER}@2023")
     assert "较低" in row(found, "读者人数")[1]
     assert "各列与第一列相比" in found.one("main").text
+
+
+def test_on_a_narrow_screen_years_tell_one_project_and_names_several(client: FlaskClient) -> None:
+    told = [
+        {cell.attributes.get("data-of") for cell in page(client, address).all("td")}
+        for address in (YEARS, f"/compare?id={PROJECT}@2022&id={OTHER}@2023")
+    ]
+    assert told == [{"2022", "2023"}, {"图书馆经费 2022", "博物馆经费 2023"}]
 
 
 def test_only_what_differs_is_shown_when_asked(client: FlaskClient) -> None:

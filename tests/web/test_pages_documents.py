@@ -2,17 +2,11 @@ from flask.testing import FlaskClient
 
 from tests.builders import seed_document
 from tests.gold import DATA
-from tests.web.markup import Page
+from tests.web.markup import page
 
 SEED = seed_document()
 LINES = (DATA / "seed-2024.txt").read_text("utf-8").splitlines()
 HOME = f"/documents/{SEED.id}"
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def test_the_documents_are_listed_with_what_they_hold(client: FlaskClient) -> None:

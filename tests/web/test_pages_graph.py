@@ -2,17 +2,11 @@ from flask.testing import FlaskClient
 
 from corpus.ids import project_id
 from tests.builders import seed_document
-from tests.web.markup import Page
+from tests.web.markup import page
 
 FORM = seed_document().forms[1]
 PROJECT = project_id(FORM.department, FORM.project or "")
 ROW = FORM.indicators[0]
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def test_the_picture_has_a_link_for_each_node_and_all_are_pages(client: FlaskClient) -> None:

@@ -5,17 +5,11 @@ from corpus.ids import department_id, project_id
 from corpus.model import Form
 from tests.builders import DEPARTMENT, seed_document
 from tests.web.conftest import bare_form, whole_form
-from tests.web.markup import Page
+from tests.web.markup import Page, page
 
 LIBRARY = project_id(DEPARTMENT, "公共图书馆服务经费")
 FORMS = {form.project: form for form in seed_document().forms}
 SERVANTS = FORMS["公务员管理工作经费"]
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def project_page(client: FlaskClient, form: Form) -> Page:

@@ -4,14 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.builders import DEPARTMENT
-from tests.web.markup import Page
+from tests.web.markup import Page, page
 from web.services import Services
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def names(found: Page) -> list[str]:

@@ -194,11 +194,12 @@ def test_an_error_within_is_a_page_without_a_trace(
 def test_an_empty_workspace_says_so(tmp_path: Path) -> None:
     services = open_services(Config(workspace=tmp_path / "workspace", engine="memory:"))
     client = create_app(services).test_client()
-    for address in ("/", "/documents"):
-        answer = client.get(address)
+    pages = "documents graph compare checks analyses analyses/peers library changes"
+    for address in ("", *pages.split()):
+        answer = client.get(f"/{address}")
         assert answer.status_code == 200
-        assert "工作区还是空的" in answer.text
-    assert "jixiao add --examples" in client.get("/").text
+        assert answer.text.count("工作区还是空的") == 1, address
+        assert "jixiao add --examples" in answer.text
     assert client.get("/?q=培训").status_code == 200
     assert client.get("/about").status_code == 200
     services.close()

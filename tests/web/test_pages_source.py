@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.evaluations import PDF, evaluation
-from tests.web.markup import Page
+from tests.web.markup import Page, page
 from tests.web.originals import BOOK, LOST, SCAN, Originals
 from web import create_app
 from web.bootstrap import open_services
@@ -44,12 +44,6 @@ def client(shelf: Services) -> FlaskClient:
 def home(shelf: Services) -> dict[str, str]:
     """Addresses of documents by file name."""
     return {each.name: f"/documents/{each.id}" for each in shelf.documents()}
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Page(answer.text)
 
 
 def boxes(shown: Page, of: str = "box") -> list[tuple[float, ...]]:

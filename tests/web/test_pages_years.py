@@ -15,7 +15,7 @@ from corpus.ids import department_id, project_id
 from search.engine import HitKind, Query
 from tests.builders import DEPARTMENT
 from tests.fakes import FakeReader
-from tests.web.markup import Page
+from tests.web.markup import page
 from tests.web.yearly import two_years
 from web import create_app
 from web.bootstrap import open_services
@@ -45,20 +45,9 @@ def client(open_app: Flask) -> FlaskClient:
     return open_app.test_client()
 
 
-@pytest.fixture
-def closed(filled: Services) -> FlaskClient:
-    return create_app(filled).test_client()
-
-
 def address(services: Services, name: str) -> str:
     hits = services.search(Query(name, kinds=(HitKind.INDICATOR,))).hits
     return f"/indicators/{next(hit.definition_id for hit in hits if hit.name == name)}"
-
-
-def page(client: FlaskClient, address: str) -> Page:
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.text
-    return Page(answer.text)
 
 
 def test_every_year_stands_in_picture_and_table(client: FlaskClient, filled: Services) -> None:
@@ -188,88 +177,6 @@ def test_project_department_and_nav_lead_there(client: FlaskClient) -> None:
         links = page(client, place).addresses
         assert any("/changes" in link and query in link for link in links)
         assert "/changes" in links
-
-
-def claim_and_token(client: FlaskClient, place: str) -> tuple[str, str]:
-    text = client.get(place).text
-    claim = re.search(r'value="confirm:(claim-\w+)"', text)
-    token = re.search(r'name="token" value="([^"]+)"', text)
-    assert claim
-    assert token
-    return claim[1], token[1]
-
-
-def test_a_decision_by_the_page_is_kept_and_can_be_taken_back(
-    client: FlaskClient, filled: Services
-) -> None:
-    place = address(filled, "开放天数")
-    claim, token = claim_and_token(client, place)
-    near = place.rpartition("/")[2]
-    given = SAID | {"token": token, "near": near, "say": f"reject:{claim}"}
-    answer = client.post("/decisions", data=given, headers={"Sec-Fetch-Site": "same-origin"})
-    assert (answer.status_code, answer.location) == (303, f"{place}#claims")
-    text = client.get(place).text
-    assert "已否定" in text
-    assert "张三" in text
-    assert f'value="undo:{claim}"' in text
-    client.post("/decisions", data=given | {"say": f"undo:{claim}"})
-    assert [each.verdict for each in filled.claims.history(claim)] == ["rejected", "undone"]
-    assert "已否定" not in client.get(place).text
-
-
-@pytest.mark.parametrize(
-    ("headers", "token"),
-    [
-        ({"Sec-Fetch-Site": "cross-site"}, True),
-        ({"Sec-Fetch-Site": "same-site"}, True),
-        ({"Sec-Fetch-Site": "none"}, True),
-        ({"Origin": "https://elsewhere.example"}, True),
-        ({"Origin": "null"}, True),
-        ({"Sec-Fetch-Site": "same-origin"}, False),
-        ({}, False),
-    ],
-)
-def test_a_decision_from_elsewhere_is_refused(
-    client: FlaskClient, filled: Services, headers: dict[str, str], token: bool
-) -> None:
-    claim, good = claim_and_token(client, address(filled, "开放天数"))
-    data = SAID | {"token": good if token else "guessed", "say": f"reject:{claim}"}
-    answer = client.post("/decisions", data=data, headers=headers)
-    assert answer.status_code == 403
-    assert filled.claims.history(claim) == []
-
-
-def test_a_closed_server_takes_no_decision_but_says_how(
-    client: FlaskClient, closed: FlaskClient, filled: Services
-) -> None:
-    place = address(filled, "开放天数")
-    claim, token = claim_and_token(client, place)
-    text = closed.get(place).text
-    assert f"jixiao confirm {claim}" in text
-    assert "<form" not in text.partition('id="claims"')[2]
-    answer = closed.post("/decisions", data=SAID | {"token": token, "say": f"reject:{claim}"})
-    assert answer.status_code == 403
-    assert "jixiao confirm" in answer.text
-
-
-@pytest.mark.parametrize(
-    ("change", "status"),
-    [
-        ({"by": ""}, 400),
-        ({"at": "gestern"}, 400),
-        ({"say": "claim"}, 400),
-        ({"say": "confirm:claim-nowhere"}, 404),
-        ({"say": "undo:claim-nowhere"}, 400),
-    ],
-)
-def test_half_a_decision_is_an_error_in_words(
-    client: FlaskClient, filled: Services, change: dict[str, str], status: int
-) -> None:
-    claim, token = claim_and_token(client, address(filled, "开放天数"))
-    data = SAID | {"token": token, "say": f"confirm:{claim}"} | change
-    answer = client.post("/decisions", data=data)
-    assert answer.status_code == status
-    assert filled.claims.standing() == {}
 
 
 def test_the_pages_work_under_the_strict_policy(client: FlaskClient, filled: Services) -> None:

@@ -49,7 +49,8 @@ def node() -> str | AnyResponse:
     found = seen(services(), address.wish, claimed=address.claims, way=way)
     explored = found.explored
     if toggled := request.args.get("toggle"):
-        return redirect(address.toggled(explored.opened, toggled).url(_anchor="net"), 303)
+        anchor = f"at-{toggled}" if request.args.get("from") == "list" else "net"
+        return redirect(address.toggled(explored.opened, toggled).url(_anchor=anchor), 303)
     place_of = Places(services()).source_of
     words = address.find
     return render_template(

@@ -6,6 +6,7 @@ import msgspec
 from flask import Blueprint, Response, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 
+from corpus.ids import department_id
 from search.engine import FacetName, HitKind, NameSort, Query, Sort
 from web.blueprints.analyses import department_asked, years_asked
 from web.blueprints.context import services
@@ -15,7 +16,7 @@ from web.exports.library import COLUMNS, PATTERN_COLUMNS, name_rows, pattern_row
 from web.exports.tables import METADATA
 from web.language import gettext
 from web.presenters import library as shown
-from web.presenters.links import SourceLink, source_link
+from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.paging import page_links
 from web.presenters.search_address import page_of
 from web.questions.library import Asked, entry_of, names_of, pattern_of
@@ -26,6 +27,7 @@ _NAMES = 50  # of a page
 _ROWS = 50
 _VALUES = 100  # different values of a page
 _DEPARTMENTS = 300  # that the box offers
+_SHOWN = 20  # departments of a name
 _LONGEST = 300  # characters of a name
 _PATTERNS = ("txt", "csv", "json")
 _ENTRY_SUFFIXES = f"{SUFFIXES[:-1]}, ttl, jsonld)"
@@ -97,6 +99,10 @@ def entry() -> str:
         pattern=pattern,
         pattern_text=shown.pattern_text(pattern),
         patterns=_PATTERNS,
+        departments=[
+            (facet, page_url(department_id(str(facet.value))))
+            for facet in found.departments[:_SHOWN]
+        ],
         hits=[(hit, _source(hit.form, hit.id)) for hit in rows.hits],
         pages=page_links(page, rows.total, _ROWS, lambda n: _entry_url(name, n)),
     )

@@ -1,5 +1,6 @@
 """What every command shares: its workspace, its errors on stderr, its exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +28,16 @@ Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
 
 _LINE, _LINE_SHOWN = "\n", r"\n"
 _STEERING = {code: f"\\x{code:02x}" for code in (*range(9), *range(11, 32), *range(127, 160))}
+_ALLOWED = "a system that lets it be done"
+_EXPECTED: dict[int | None, str] = {  # by what the system says
+    errno.EACCES: "the right to do this",
+    errno.EDQUOT: "room to write",
+    errno.ENOENT: "a place that is there",
+    errno.ENOSPC: "room to write",
+    errno.EPERM: "the right to do this",
+    errno.EROFS: "a place that can be written",
+}
+_LOCALE = "UTF-8, as with LC_ALL=C.UTF-8"
 _chosen: ContextVar[Path | None] = ContextVar("workspace", default=None)
 
 P = ParamSpec("P")
@@ -45,7 +56,12 @@ def reporting(command: Callable[P, None]) -> Callable[P, None]:
             complain(str(error))
             raise typer.Exit(1) from error
         except OSError as error:
-            complain(f"{error.filename or 'system'}: {error.strerror or error}")
+            found = f"{error.filename or 'system'}: {error.strerror or error}"
+            complain(f"{found}; expected {_EXPECTED.get(error.errno, _ALLOWED)}")
+            raise typer.Exit(1) from error
+        except UnicodeEncodeError as error:
+            text = ascii(error.object[error.start : error.end])
+            complain(f"{text}: no text in the language of this terminal; expected {_LOCALE}")
             raise typer.Exit(1) from error
 
     return reported

@@ -13,6 +13,7 @@ from web.commands.context import visible
 from web.whereabouts import whereabouts
 
 _WIDE = 160  # columns where nothing says how wide the output is
+_COLUMN = 8  # columns of a terminal for each of a table, or its rows are lines of label and value
 
 Cell = str | int | float | Decimal | None
 
@@ -30,9 +31,23 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: s
     )
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
+    kept = list(rows)
+    for row in kept:
         table.add_row(*(_text(cell) for cell in row))
-    console().print(table)
+    shown = console()
+    enough = shown.options.update_width(_COLUMN * len(columns))
+    if shown.width < shown.measure(table, options=enough).maximum:
+        _print_as_lines(columns, kept, title)
+    else:
+        shown.print(table)
+
+
+def _print_as_lines(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str) -> None:
+    if title:
+        print_line(title)
+    for row in rows:
+        print_facts(zip(columns, row, strict=True))
+        print_line("")
 
 
 def print_line(text: str) -> None:

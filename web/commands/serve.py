@@ -1,6 +1,8 @@
 """`jixiao serve`: the pages."""
 
 import errno
+import signal
+import sys
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -44,6 +46,7 @@ def serve(
     from web.server.served import Place
 
     _refuse_absent(server, workers)
+    signal.signal(signal.SIGTERM, _end)
     config = settings(workspace)
     config = replace(config, allow_decisions=allow_decisions or config.allow_decisions)
     with opened(workspace, create=True) as services:
@@ -61,10 +64,13 @@ def _refuse_absent(server: ServerName, workers: int) -> None:
         raise typer.BadParameter("--server granian: not installed; expected jixiao[serve]")
 
 
+def _end(*_: object) -> None:
+    """As Ctrl+C: the first process of a container does not hear SIGTERM unless it listens."""
+    sys.exit()
+
+
 def _run(services: "Services", serve: "Serve", server: ServerName) -> None:
-    from web.server import (
-        programs,
-    )
+    from web.server import programs
     from web.server.deriving import Background
 
     told = partial(_say, serve)

@@ -15,7 +15,7 @@ from corpus.model import Form
 from corpus.store.base import RecordStore
 from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
 from graph.blocks import Block, Parts
-from graph.claims import Claim, Verdicts, verdicts_of
+from graph.claims import Verdicts, verdicts_of
 from web.inferred.latest import Latest
 from web.inferred.products import CLAIMS, Making
 from web.inferred.told_apart import ToldApart
@@ -25,6 +25,7 @@ _FEW = 4  # blocks that are made while somebody waits
 _BEING_MADE = "derived.sqlite: departments are being looked at; expected it to be done, try later"
 _SAMPLE = 20  # blocks that `verify` makes again
 _Answer = TypeVar("_Answer")
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode  # a set has another in each run
 _log = logging.getLogger(__name__)
 
 
@@ -62,11 +63,6 @@ class Derived:
     def block_of_node(self, id_: str) -> str:
         """The first of them."""
         return next(iter(self.blocks_of_node(id_)))
-
-    def claims_of(self, id_: str) -> tuple[Claim, ...]:
-        """Every claim of identity in the blocks of a node, sorted by id."""
-        claims = (each for key in self.blocks_of_node(id_) for each in self.parts(CLAIMS, key)[""])
-        return tuple(sorted(claims, key=lambda claim: claim.id))
 
     def block(self, key: str) -> Block:
         """The forms of a block with the claims about them. Raises RecordNotFound."""
@@ -218,7 +214,7 @@ class Derived:
                 _log.exception("block %s: %s", state.key, name)
                 failures.append(f"{name}: {type(error).__name__}: {error}".replace("\n", " "))
         packed = {
-            name: {part: msgspec.msgpack.encode(value) for part, value in sorted(parts.items())}
+            name: {part: _encode(value) for part, value in sorted(parts.items())}
             for name, parts in made.items()
         }
         named = tuple(self._told.making.named(block, made))

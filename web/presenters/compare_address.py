@@ -56,7 +56,8 @@ class ColumnHead:
 
 def heads_of(columns: Sequence[Column], address: Address) -> tuple[ColumnHead, ...]:
     years = [column.year for column in columns]
-    by_year = None not in years and len(set(years)) == len(years)
+    alone = len({name_of(column) for column in columns}) == 1
+    by_year = alone and None not in years and len(set(years)) == len(years)
     names = [str(year) if by_year else "" for year in years]
     return tuple(
         _head(column, address, short) for column, short in zip(columns, names, strict=True)

@@ -79,6 +79,10 @@ _SAYS = tuple(
             r"(?P<count>\d+) characters of hidden text",
             lazy_gettext("有 %(count)s 个隐藏的字没有读"),
         ),
+        (
+            r"(?P<count>\d+) characters struck out",
+            lazy_gettext("有 %(count)s 个划掉的字没有读"),
+        ),
         (r"(?P<count>\d+) embedded files", lazy_gettext("有 %(count)s 个嵌在里面的文件没有读")),
         (r"the sheet is hidden", lazy_gettext("工作表是隐藏的，没有读")),
         (r"not a sheet of cells", lazy_gettext("不是装着格子的工作表，没有读")),

@@ -5,7 +5,7 @@ from markupsafe import Markup, escape
 from corpus.model import Indicator, TargetValue
 from web.language import gettext
 from web.presenters.amounts import plain
-from web.presenters.fragments import sourced, src
+from web.presenters.fragments import at_length, sourced, src
 from web.presenters.links import page_url
 from web.presenters.sheet_rows import LevelCell, Row, missed
 
@@ -18,8 +18,8 @@ def level_cells(row: Row) -> Markup:
 def name_of(row: Row) -> Markup:
     """With the link to its years and to its place."""
     indicator = row.indicator
-    url = f"{escape(page_url(indicator.definition_id))}#{escape(indicator.id)}"
-    return Markup(f'<a href="{url}">{escape(indicator.name)}</a>{src(row.name_source)}')
+    url = f"{page_url(indicator.definition_id)}#{indicator.id}"
+    return at_length(indicator.name, url) + src(row.name_source)
 
 
 def value_of(target: TargetValue | None) -> Markup:

@@ -50,7 +50,7 @@ def new_finds(services: "Services", query: Query, most: int) -> list[Find]:
 def newest_finds(services: "Services", most: int) -> list[Find]:
     """Of a search without words and conditions: only the newest documents are looked at.
 
-    A project that several documents state counts in each of them.
+    A project that several documents state counts in each of them, once a year.
     """
     found = (_whole(services, id_, added) for id_, added in services.store.newest())
     return list(islice((each for each in found if each.count), most))
@@ -59,8 +59,10 @@ def newest_finds(services: "Services", most: int) -> list[Find]:
 def _whole(services: "Services", id_: str, added: str) -> Find:
     forms = services.document(id_).forms
     own = [form for form in forms if services.store.document_of(form.id) == id_]
-    rows = tuple(chain.from_iterable(map(form_documents, own)))
-    return Find(services.summary(id_), added, len(rows), rows[:_SHOWN])
+    once: dict[tuple[str, int | None], Document] = {}
+    for row in chain.from_iterable(map(form_documents, own)):
+        once.setdefault((row.id, row.year), row)
+    return Find(services.summary(id_), added, len(once), tuple(islice(once.values(), _SHOWN)))
 
 
 def _by_form(services: "Services", query: Query) -> dict[str, _Found]:

@@ -24,6 +24,7 @@ _YEAR = {
     Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
 }  # fmt: skip
 _BUDGET = re.compile("预算(?:申报|安排|批复)?[数额]")
+_YEARLY = re.compile("年度|本年|当年")
 _FISCAL = "财政拨款"
 _WHOLE = (Part.APPLIED, Part.TOTAL)
 _OF_YEAR = (Part.APPLIED, Part.CURRENT, Part.CARRIED)
@@ -34,10 +35,11 @@ _EXECUTION = {Column.INITIAL, Column.BUDGET, Column.SPENT}
 
 def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
     """The amounts of the head; a field that is printed twice counts once."""
-    labels = [role for role in section.labels if role.part in MONEY]
+    labels = _money(section)
     taken: set[str] = set()
     for one in found:
-        slot = _slot(_as_part(one.label, labels), labels) or _alone(one.label)
+        label = _of_year(one.label, section)
+        slot = _slot(_as_part(label, labels), labels) or _alone(label)
         value = one.values[0] if one.values else None
         read = number_of(value.text) if value else None
         if slot and slot not in taken and value and read:
@@ -48,8 +50,22 @@ def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
 
 def slots(section: Section) -> list[str]:
     """The fields of the budget that the form has a label for."""
-    labels = [role for role in section.labels if role.part in MONEY]
+    labels = _money(section)
     return sorted({slot for label in labels if (slot := _slot(label, labels))})
+
+
+def _money(section: Section) -> list[Role]:
+    return [_of_year(role, section) for role in section.labels if role.part in MONEY]
+
+
+def _of_year(label: Role, section: Section) -> Role:
+    """资金总额 beside 年度预算申请 is that of the year."""
+    if label.part is not Part.TOTAL:
+        return label
+    row = section.row(label.box.top).filled
+    left = (role for box in row if box.left < label.box.left for role in section.roles.get(box, ()))
+    yearly = any(x.part is Part.MONEY_HEADING and _YEARLY.match(x.name) for x in left)
+    return replace(label, part=Part.APPLIED) if yearly else label
 
 
 def _slot(label: Role, labels: Sequence[Role]) -> str | None:

@@ -109,11 +109,11 @@ def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
     one: _Printed | None = None
     two: _Printed | None = None
     block: Box | None = None
-    below = _all_below(lines)
+    below, places = _all_below(lines), _ranks_by_place(lines)
     for line in lines:
         if line.block is not block and line.block is not None:
             one, two, block = None, None, line.block
-        for rank, level in _ranked(line, ends, below):
+        for rank, level in _ranked(line, ends, below, places):
             if rank is Column.LEVEL1 and level != one:
                 one, two = level, None
             elif rank is Column.LEVEL2:
@@ -121,9 +121,11 @@ def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
         yield Placed(_level(one, two), ()), line
 
 
-def _ranked(line: Line, ends: Mapping[Box, _Printed], below: bool) -> list[tuple[Column, _Printed]]:
-    """The levels of a line with their rank: by heading, else by what they print. `below`: there
-    are only 二级指标."""
+def _ranked(
+    line: Line, ends: Mapping[Box, _Printed], below: bool, places: Mapping[float, Column]
+) -> list[tuple[Column, _Printed]]:
+    """The levels of a line with their rank: by heading, else by what they print, else by those in
+    their column. `below`: there are only 二级指标."""
     ranked: list[tuple[Column, _Printed]] = []
     several = Column.LEVEL1 in line.ranks
     for column, box in sorted(line.levels, key=lambda pair: pair[1].left):
@@ -132,9 +134,20 @@ def _ranked(line: Line, ends: Mapping[Box, _Printed], below: bool) -> list[tuple
             ranked += zip(_RANKS, both, strict=True)
             continue
         other = column if several else Column.LEVEL2 if below else None
-        rank = _own_rank(box.key, column) or other or _next(ranked)
+        rank = _own_rank(box.key, column) or other or places.get(box.left) or _next(ranked)
         ranked.append((rank, ends.get(box) or _Printed(level_name(box.key, rank), box.words)))
     return sorted(ranked, key=lambda pair: _RANKS.index(pair[0]))
+
+
+def _ranks_by_place(lines: Sequence[Line]) -> dict[float, Column]:
+    """The rank of each column of levels all of whose names have one."""
+    found: dict[float, set[Column]] = {}
+    for line in lines:
+        for column, box in line.levels:
+            rank = _own_rank(box.key, column)
+            if rank:
+                found.setdefault(box.left, set()).add(rank)
+    return {left: next(iter(ranks)) for left, ranks in found.items() if len(ranks) == 1}
 
 
 def _own_rank(text: str, column: Column | None) -> Column | None:

@@ -37,14 +37,17 @@ class Line:
 def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     """The boxes of a row under their headings, those of one set."""
     left = min((c.box.left for c in cells if c.column in _LEVELS), default=None)
-    names = min(c.box.left for c in cells if c.column is Column.NAME)
+    names = _name_of(cells).box.left
     ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
     line = Line(row.number, row.page, [], ranks=ranks)
-    line.levels = [(None, box) for box in heading.levels if box.over(cells[0].box)]
+    over = [box for box in heading.levels if box.over(_name_of(cells).box)]
+    line.levels = [(None, box) for box in over]
     for box in row.filled:
         cell = heading.cell_over(box)
         if (cell and cell not in cells) or box in heading.boxes or _is_across(box, names, cells):
             continue
+        if box.ruled and _is_elsewhere(box, cell, over):
+            continue  # of another 一级指标 beside
         above = cell and cell.column is None and ABOVE_NAMES.fullmatch(cell.label)
         if box.left < names - 0.01 and not above and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
@@ -52,6 +55,16 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
             _put(line, box, cell)
     _put_strays(line, row, heading)
     return line
+
+
+def _is_elsewhere(box: Box, cell: HeadingCell | None, over: Sequence[Box]) -> bool:
+    """Whether a level stands below none of the levels over a set of headings."""
+    level = cell is not None and cell.column in _LEVELS
+    return level and bool(over) and not any(upper.over(box) for upper in over)
+
+
+def _name_of(cells: Sequence[HeadingCell]) -> HeadingCell:
+    return min((c for c in cells if c.column is Column.NAME), key=lambda cell: cell.box.left)
 
 
 def _put(line: Line, box: Box, cell: HeadingCell) -> None:

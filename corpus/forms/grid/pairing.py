@@ -20,9 +20,9 @@ _LONGEST = 40  # of a value
 
 def value_at(text: str) -> int | None:
     """Where the value of an indicator begins behind its name; None for any other text."""
-    if text[:1].isdigit():
-        return None
     colon = max(text.find(":"), text.find("：")) + 1
+    if text[:1].isdigit() and not colon:
+        return None
     sign = _SIGN.search(text)
     tries = [*([sign.start()] if sign else []), *([colon] if colon else [])]
     for at in (*tries, *(match.start() for match in _DIGIT.finditer(text))):
@@ -32,10 +32,20 @@ def value_at(text: str) -> int | None:
     return next(grades, None)
 
 
+def is_value(text: str) -> bool:
+    """Whether a text is a value alone, with no name before it."""
+    plain = squeezed(text)
+    begins = plain[:1].isdigit() or _SIGN.match(plain) is not None
+    return plain in GRADES or (begins and _is_known(plain))
+
+
 def _is_value(text: str, told: bool) -> bool:
     plain = squeezed(text)
-    known = plain in GRADES or parse_target(plain).kind is not ValueKind.TEXTUAL
-    return 0 < len(plain) <= _LONGEST and (known or told)
+    return 0 < len(plain) <= _LONGEST and (told or _is_known(plain))
+
+
+def _is_known(plain: str) -> bool:
+    return plain in GRADES or parse_target(plain).kind is not ValueKind.TEXTUAL
 
 
 def name_end(text: str, at: int) -> int:

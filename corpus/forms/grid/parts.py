@@ -7,12 +7,12 @@ from itertools import chain
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.clauses import Clause, Line, split_clauses
-from corpus.forms.grid import amounts, indicators, levels, written
+from corpus.forms.grid import amounts, headless, indicators, levels, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
 from corpus.forms.grid.line import Line as TableLine
-from corpus.forms.grid.roles import TITLE, Kind, Role, label_in_cell, year_in
+from corpus.forms.grid.roles import Kind, Role, label_in_cell, names_form, year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.grid.sheet import Row as SheetRow
@@ -39,6 +39,8 @@ def take_apart(section: Section) -> Parts:
     table = indicators.read_tables(section)
     section = section.until(indicators.end_of(section, table))
     table.lines = [written.under_level(line) for line in table.lines]
+    table.lines = table.lines or headless.lines(section)
+    table.rows |= {line.row for line in table.lines}
     texts = [] if table.lines else written.texts(section)
     table.lines += [line for text in texts for line in text.lines]
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
@@ -119,7 +121,7 @@ def _at_top(titles: Sequence[Role], section: Section) -> Sequence[Role]:
 
 def _title(titles: Sequence[Role]) -> str | None:
     """The title of the form itself: the last one, behind that of a file of many."""
-    fitting = [title.text for title in titles if TITLE.fullmatch(squeezed(title.text))]
+    fitting = [title.text for title in titles if names_form(squeezed(title.text))]
     own = [text for text in fitting if "汇总" not in text]
     return next(iter([*own[-1:], *fitting[-1:]]), None)
 

@@ -21,8 +21,10 @@ TITLE = re.compile(
 )
 YEAR = re.compile(r"\(?(20\d\d)\)?(?:年度?|年?度预算)?\)?|(?:预算|填报)?年度:?(20\d\d)年?度?")
 _BRACKETS = re.compile(r"\([^()]*\)$")
+_LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z0-9'&./,-]*$")  # 项目名称ProjectName
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d))"
+    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}[、.]?(?=[\u4e00-\u9fff]))"
 )
 _UNIT = re.compile(r"[(（]?(?:金额|计量)?(?<!报)单位:(?:人民币)?[万亿]?元[)）]?")
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
@@ -55,11 +57,12 @@ class Role:
         return "".join(word.text for word in self.words)
 
 
+@lru_cache(maxsize=16384)
 def bare(key: str) -> str:
     """A heading without what may stand around its name: 一、, （元）, *, :"""
     key = key.strip("*:★▲ ")
     plain = _NUMBERED.sub("", key)
-    while plain != (shorter := _BRACKETS.sub("", plain).strip(":")) and shorter:
+    while plain != (shorter := _LATIN.sub("", _BRACKETS.sub("", plain)).strip(":")) and shorter:
         plain = shorter
     return plain or key
 
@@ -92,7 +95,12 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
 
 def is_title(key: str) -> bool:
     year = YEAR.fullmatch(key) and ("(" in key or "年度" in key)
-    return bool(year or (len(key) < 60 and TITLE.fullmatch(key)))
+    return bool(year or names_form(key))
+
+
+def names_form(key: str) -> bool:
+    """Whether a text is the name of a form, as its title is; in English behind that too."""
+    return len(key) < 60 and TITLE.fullmatch(_LATIN.sub("", key)) is not None
 
 
 def year_in(text: str) -> int | None:

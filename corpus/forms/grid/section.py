@@ -14,7 +14,7 @@ from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
 from corpus.forms.grid.turned import turned
 from corpus.forms.grid.unfolding import unfolded
-from corpus.forms.grid.wraps import join_labels
+from corpus.forms.grid.wraps import join_headings, join_labels
 from corpus.forms.words import Word
 from corpus.terms import Part
 
@@ -81,6 +81,7 @@ class Section:
 def sections(sheet: Sheet) -> list[Section]:
     """The stretches of rows that each may be a form; rows before the first belong to none."""
     join_labels(sheet.rows)
+    join_headings(sheet.rows)
     join_clipped(sheet.rows, sheet.printed)
     join_cuts(sheet.rows)
     rows = tuple(unfolded(in_turn(turned(sheet.rows))))

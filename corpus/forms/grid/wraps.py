@@ -1,7 +1,9 @@
-"""Labels that wrap over rows of a table without rules: 其中：财政资 and 金 are one."""
+"""Labels that wrap over rows: 其中：财政资 and 金 without rules, 年度 over 指标值 in headings."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from corpus.forms.grid.heading_words import columns_in
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.labels import part_of
 
@@ -19,6 +21,25 @@ def join_labels(rows: Sequence[Row]) -> None:
             rest = next(_rests(box, below), None)
             if rest:
                 _replace(rows, box, rest)
+
+
+def join_headings(rows: Sequence[Row]) -> None:
+    """Puts a box over two rows in place of the boxes of each heading that wraps over them."""
+    for row, below in pairwise(rows):
+        pairs = list(_wrapped(row, below)) if row.table is not None else []
+        if len(pairs) == len(below.own) and any(not columns_in(a.key) for a, _ in pairs):
+            for box, rest in pairs:
+                _replace(rows, box, rest)
+
+
+def _wrapped(row: Row, below: Row) -> Iterator[tuple[Box, Box]]:
+    """The boxes of a row of headings, each with the one below that it is a heading with."""
+    if row.table != below.table or not any(columns_in(box.key) for box in row.own):
+        return
+    for rest in below.own:
+        over = [box for box in row.own if box.bottom == below.number and _beneath(box, rest)]
+        if len(over) == 1 and columns_in(over[0].key + rest.key):
+            yield over[0], rest
 
 
 def _rests(box: Box, below: Sequence[Row]) -> Iterator[Box]:

@@ -10,7 +10,7 @@ from corpus.forms.clauses import NUMBER
 from corpus.forms.grid.levels import level_name
 from corpus.forms.grid.line import Line
 from corpus.forms.grid.overhead import is_level
-from corpus.forms.grid.pairing import name_end, part_of_box, value_at
+from corpus.forms.grid.pairing import is_value, name_end, part_of_box, value_at
 from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
@@ -64,8 +64,10 @@ def texts(section: Section) -> list[Text]:
             label = label_in_cell(box.key)
             if label and label[0] in _HEADS:
                 heads.append(box)
-            elif head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None):
-                lines = _lines(box, row, head)
+            elif not is_value(box.text) and (
+                head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None)
+            ):
+                lines = _lines(box, row, _with_parent(head, heads))
                 found += [Text(box, tuple(lines))] if lines else []
     return found
 
@@ -80,9 +82,18 @@ def _belongs(box: Box, head: Box, row: Row, heads: Sequence[Box]) -> bool:
     return beside or (heading and below)
 
 
-def _lines(box: Box, row: Row, head: Box) -> list[Line]:
+def _with_parent(head: Box, heads: Sequence[Box]) -> list[Box]:
+    """The level beside a text, with the 一级指标 before it; none for a heading."""
+    if _is_heading(head):
+        return []
+    upper = [h for h in heads[: heads.index(head)] if level_name(h.key) in LEVELS]
+    parent = upper[-1:] if level_name(head.key) not in LEVELS else []
+    return [*parent, head]
+
+
+def _lines(box: Box, row: Row, heads: Sequence[Box]) -> list[Line]:
     found = []
-    beside = [] if _is_heading(head) else [(None, head)]
+    beside = [(None, head) for head in heads]
     for one in written(box.text):
         levels = [(None, part_of_box(box, *span)) for span in one.levels]
         above = [] if len(levels) > 1 else beside

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.grid.heading_words import column_of
@@ -153,12 +154,18 @@ def _cuts(best: dict[int, tuple[float, int]], start: int, end: int) -> list[int]
     return cuts[::-1]
 
 
-def heading_cost(key: str, tokens: Sequence[Token]) -> float:
+class _Lined(Protocol):
+    @property
+    def line(self) -> int: ...
+
+
+def heading_cost(key: str, tokens: Sequence[_Lined], kinds: Sequence[Column] = KINDS) -> float:
+    """What it costs that these are a heading."""
     label = bare(key)
     apart = sum(a.line == b.line for a, b in pairwise(tokens))
     if len(label) > _WIDEST:
         return 50.0
-    if column := column_of(label, KINDS, set()):
+    if column := column_of(label, kinds, set()):
         cut = column is Column.REASON and (
             not _REASON_END.search(label) or label[0] in "值数果况及和或与、"
         )

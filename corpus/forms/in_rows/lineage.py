@@ -1,7 +1,7 @@
 """The levels above a row while rows are read, and what it costs that another follows."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.grid.roles import bare
@@ -14,8 +14,7 @@ _BARE = 0.8  # a 一级指标 with rows and no 二级指标
 _RANKS = {"产出指标": 1, "效益指标": 2, "满意度指标": 3}  # 成本指标 stands anywhere
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(NamedTuple):
     """The 一级指标 above, "" where it is none of the four, and whether nothing follows it yet."""
 
     one: str = ""
@@ -26,9 +25,8 @@ class Lineage:
         if kind is Column.LEVEL1:
             return _first(self.one, text, two)
         if kind is Column.LEVEL2:
-            strange = self.one and _level2(text) and _level2(text) not in LEVELS[self.one]
-            return Lineage(self.one), _STRANGE * bool(strange)
-        return (Lineage(self.one), _BARE) if kind is Column.NAME and self.alone else (self, 0.0)
+            return _second(self.one, text)
+        return (Lineage(self.one), _BARE) if self.alone and kind is Column.NAME else (self, 0.0)
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +34,12 @@ def _first(before: str, text: str, two: bool) -> tuple[Lineage, float]:
     one = _level1(text)
     back = _RANKS.get(one, 9) < _RANKS.get(before, 0)
     return Lineage(one, two), _BACK * back
+
+
+@lru_cache(maxsize=4096)
+def _second(one: str, text: str) -> tuple[Lineage, float]:
+    level2 = _level2(text)
+    return Lineage(one), _STRANGE * bool(one and level2 and level2 not in LEVELS[one])
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,9 @@ placed, each token in its best column.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from corpus.cell_terms import Column
 from corpus.forms.evidence import mismatch, value_likeness
@@ -36,8 +36,7 @@ Cell = tuple[int, tuple[Token, ...]]  # a column and its tokens
 _Span = tuple[bool, int, int]  # whether of the others, first token, behind the last
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """Cells placed so far; the last one first."""
 
     cost: float
@@ -50,6 +49,9 @@ class _Way:
     span: _Span | None
     fresh: bool  # whether the cell begins a row
     before: "_Way | None"
+
+
+_Ways = dict[tuple[int, int, bool, Lineage], _Way]  # the cheapest of each place
 
 
 class Merge:
@@ -78,19 +80,19 @@ class Merge:
 
     def rows(self) -> tuple[int, list[list[Cell]]]:
         """(how many of the others stand before the table, the rows)."""
-        levels: dict[int, list[_Way]] = {}
+        levels: dict[int, _Ways] = {}  # by how many tokens are taken
         outside = 0.0
         for start in range(len(self._others) + 1):
             way = _Way(outside, 0, start, -1, True, ("", ""), Lineage(), None, False, None)
-            levels.setdefault(start, []).append(way)
+            _offer(levels, way)
             if start < len(self._others):
                 outside += _outside_cost(self._others[start])
         whole = len(self._plain) + len(self._others)
         for taken in range(whole):
-            for way in nsmallest(_BEAM, self._best(levels.pop(taken, [])), key=self._whole):
+            for way in nsmallest(_BEAM, levels.pop(taken, {}).values(), key=self._whole):
                 for step in self._steps(way):
-                    levels.setdefault(step.plain + step.other, []).append(step)
-        ends = [(self._closed(way), way) for way in levels.get(whole, []) if way.span]
+                    _offer(levels, step)
+        ends = [(self._closed(way), way) for way in levels.get(whole, {}).values() if way.span]
         if not ends:
             return len(self._others), []
         return self._traced(min(ends, key=lambda one: one[0])[1])
@@ -106,15 +108,6 @@ class Merge:
     def _whole(self, way: _Way) -> float:
         """What a way costs with what is still to be placed."""
         return way.cost + self._plain_ahead[way.plain] + self._others_ahead[way.other]
-
-    def _best(self, ways: Sequence[_Way]) -> Iterator[_Way]:
-        """The cheapest of those that stand at the same place."""
-        best: dict[tuple[int, int, bool, Lineage], _Way] = {}
-        for way in ways:
-            key = way.plain, way.column, way.named, way.levels
-            if key not in best or way.cost < best[key].cost:
-                best[key] = way
-        return iter(best.values())
 
     def _steps(self, way: _Way) -> Iterator[_Way]:
         for length in range(1, min(_LONGEST, len(self._others) - way.other) + 1):
@@ -205,6 +198,14 @@ class Merge:
                 own = []
             at = at.before
         return at.other, rows[::-1]
+
+
+def _offer(levels: dict[int, _Ways], way: _Way) -> None:
+    """Keeps a way if it is the cheapest of those that stand at the same place."""
+    ways = levels.setdefault(way.plain + way.other, {})
+    key = way.plain, way.column, way.named, way.levels
+    if key not in ways or way.cost < ways[key].cost:
+        ways[key] = way
 
 
 def _outside_cost(token: Token) -> float:

@@ -24,6 +24,7 @@ POINTS = 72  # to the inch
 
 _LEAST_SURE = 0.5  # what is recognised with less is not taken
 _PRINTED = 3  # pixels of ink in a row that is not empty
+_DARKEST = 0.25  # of the ink
 _MARGIN = 0.15  # inch, above and below what is printed
 _SIGN_SURE = 0.9  # of signs told by their shape
 _LEAST_SURE_ALONE = 0.8  # where no line was found, only ink
@@ -52,7 +53,7 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     grey, ink = without_specks(np.where(drawn, np.uint8(255), sheet.grey), ink & ~drawn, dpi)
     lines = _lines(grey, ink, dpi, recogniser)
     cells = _cells(lattice.grids) * (dpi / POINTS)
-    places = places_of(lines, cells, ink, dpi)
+    places = places_of(lines, cells, ink, _dark(grey, ink), dpi)
     alone = list(missed(ink, places, cells, dpi))
     texts = _texts([*places, *alone], grey, recogniser)
     found = [False] * len(places) + [True] * len(alone)
@@ -82,6 +83,11 @@ def _lines(grey: Grey, ink: Mask, dpi: float, recogniser: Recogniser) -> list[Bo
     top, bottom = max(0, int(printed[0]) - margin), int(printed[-1]) + margin
     found = recogniser.lines(grey[top:bottom], dpi)
     return [(x0, y0 + top, x1, y1 + top) for x0, y0, x1, y1 in found]
+
+
+def _dark(grey: Grey, ink: Mask) -> Mask:
+    """The darkest part of the ink."""
+    return ink & (grey <= np.quantile(grey[ink], _DARKEST)) if ink.any() else ink
 
 
 def _cells(grids: Sequence[Grid]) -> Boxes:

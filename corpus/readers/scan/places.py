@@ -25,6 +25,7 @@ _CHARACTER = 0.7  # of its width: a character is at least so high, with the gaps
 _SQUARE = 0.4  # of a line's height: the least side of a solid square
 _SKEWED = 0.25  # of its side: a square is at most so much wider or higher
 _SOLID = 0.85  # of its area is ink
+_RIM = 6  # of its side: as broad is a rim that may be grey
 _DASH = 0.08  # inch: a shorter bar may be a hyphen
 _BETWEEN = 0.25  # of the height of = is white between its bars
 _EQUALS = 0.2  # inch: a wider pair of bars is no =
@@ -40,14 +41,17 @@ class Place(NamedTuple):
     sign: str | None = None  # what stands there, where its shape says it; "" for no text
 
 
-def places_of(lines: Iterable[Box], cells: Boxes, ink: Mask, dpi: float) -> list[Place]:
-    """The lines, each within one cell: in parts where a rule crosses it, or characters stack."""
+def places_of(lines: Iterable[Box], cells: Boxes, ink: Mask, dark: Mask, dpi: float) -> list[Place]:
+    """The lines, each within one cell: in parts where a rule crosses it, or characters stack.
+
+    `dark`: where the ink is darkest, not grey as between strokes of a small character.
+    """
     return [
         place
         for line in lines
         for part in _within(line, cells, ink)
         for stacked in _stacked(part, ink)
-        for place in _signed(stacked, ink, dpi)
+        for place in _signed(stacked, ink, dark, dpi)
     ]
 
 
@@ -87,9 +91,9 @@ def _stacked(line: Box, ink: Mask) -> Iterator[Box]:
             start = None
 
 
-def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
+def _signed(line: Box, ink: Mask, dark: Mask, dpi: float) -> Iterator[Place]:
     """The line, cut at solid squares; a bar alone is a dash."""
-    part = ink[window(line)]
+    part, black = ink[window(line)], dark[window(line)]
     x0, top, x1, bottom = line
     tight = _tight(part)
     sign = _sign_of(part[tight], dpi) if tight else None
@@ -98,7 +102,7 @@ def _signed(line: Box, ink: Mask, dpi: float) -> Iterator[Place]:
         return
     labels, _ = ndimage.label(part)
     for rows, columns in sorted(ndimage.find_objects(labels), key=lambda each: each[1].start):
-        if _is_square(part[rows, columns], bottom - top):
+        if _is_square(part[rows, columns], black[rows, columns], bottom - top):
             start, end = round(x0) + columns.start, round(x0) + columns.stop
             if start - x0 > _SLIVER * (bottom - top):
                 yield Place((x0, top, float(start), bottom))
@@ -124,10 +128,12 @@ def _is_equals(part: Mask, dpi: float) -> bool:
     return bool(apart and height < width < _EQUALS * dpi and width > _SPECK * dpi)
 
 
-def _is_square(part: Mask, line: float) -> bool:
+def _is_square(part: Mask, black: Mask, line: float) -> bool:
     height, width = part.shape
     large = min(height, width) > _SQUARE * line
-    return large and abs(height - width) < _SKEWED * height and bool(part.mean() > _SOLID)
+    inner = black[height // _RIM : height - height // _RIM, width // _RIM : width - width // _RIM]
+    solid = part.mean() > _SOLID and inner.mean() > _SOLID
+    return large and abs(height - width) < _SKEWED * height and bool(solid)
 
 
 def _is_bar(part: Mask, dpi: float) -> bool:

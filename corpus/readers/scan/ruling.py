@@ -19,6 +19,7 @@ _LEAST = 0.2  # inch: shorter runs are strokes of characters
 _LONG = 1.2  # inch: as long a run is a rule wherever it ends
 _THICKEST = 0.06  # inch
 _REACH = 0.06  # inch: a rule that ends so near another one ends there
+_STUB = 0.15  # inch: no row is so low; a rule that reaches so far beyond the last one is a stroke
 _GAP = 0.12  # inch: a rule may break off for so long
 _NEAR = 7  # pixels: ink so close to a rule, above and below, makes it a line of text
 _CROWD = 0.3  # of its length
@@ -50,7 +51,14 @@ class _Runs:
     def drawn(self, kept: dict[int, Run]) -> Mask:
         chosen = np.zeros(int(self.labels.max()) + 1, bool)
         chosen[list(kept)] = True
-        return np.asarray(chosen[self.labels], bool)
+        drawn = np.asarray(chosen[self.labels], bool)
+        for number, run in kept.items():
+            whole = self.runs[number]
+            for start, end in ((whole.start, run.start), (run.end, whole.end)):
+                if end > start:
+                    part = slice(max(0, round(start) - 2), round(end) + 2)
+                    drawn[:, part] &= self.labels[:, part] != number
+        return drawn
 
 
 def ink_of(grey: Grey, dpi: float) -> Mask:
@@ -66,6 +74,7 @@ def rules_of(ink: Mask, dpi: float) -> tuple[Lines, Mask]:
     level = _runs(ink, across, dpi)
     upright = _runs(np.ascontiguousarray(ink.T), np.ascontiguousarray(down.T), dpi)
     levels, uprights = _held(level, upright, dpi)
+    levels, uprights = _cut(levels, uprights, dpi), _cut(uprights, levels, dpi)
     rules = [(r.start, r.at, r.end, r.at + r.drift) for r in levels.values()]
     rules += [(r.at, r.start, r.at + r.drift, r.end) for r in uprights.values()]
     return np.array(rules, float).reshape(-1, 4), level.drawn(levels) | upright.drawn(uprights).T
@@ -125,8 +134,8 @@ def _is_written(run: Run, path: Path, room: Mask, dpi: float) -> bool:
     drawn = np.logical_or.reduce([room[y + k, x] for k in range(-_STROKE, _STROKE + 1)])
     beside = (k for k in range(-_NEAR, _NEAR + 1) if abs(k) > _STROKE)
     crowded = np.logical_or.reduce([room[y + k, x] for k in beside])
-    if len(x) < _ROW * dpi:
-        return bool(crowded.mean() > _CROWDED_ROW)
+    if len(x) < _ROW * dpi:  # where it ends, the ink beside it is of the rules that it hangs on
+        return bool(crowded[_NEAR:-_NEAR].mean() > _CROWDED_ROW)
     most = _CROWDED if len(x) > _LONG * dpi else _CROWDED_SHORT
     return bool(drawn.mean() < _WHOLE and crowded.mean() > most)
 
@@ -160,6 +169,21 @@ def _hanging(runs: _Runs, others: dict[int, Run], dpi: float) -> dict[int, Run]:
         return (top or (bottom and run.start < least)) and (bottom or run.end > most)
 
     return {number: run for number, run in runs.runs.items() if hangs(run)}
+
+
+def _cut(runs: dict[int, Run], others: dict[int, Run], dpi: float) -> dict[int, Run]:
+    """The runs, each ending at the last of the others that it meets, not at a character's."""
+    at, drift, first, last = _rows(others).T
+    reach, slope = _REACH * dpi, drift / np.maximum(1, last - first)
+
+    def ends(run: Run) -> Run:
+        met = (at + slope * (run.at - first))[(first - reach < run.at) & (run.at < last + reach)]
+        top, bottom = met.min(initial=run.end), met.max(initial=run.start)
+        start = top if _NEAR < top - run.start < _STUB * dpi else run.start
+        end = bottom if _NEAR < run.end - bottom < _STUB * dpi else run.end
+        return run._replace(start=float(start), end=float(end))
+
+    return {number: ends(run) for number, run in runs.items()}
 
 
 def _rows(runs: dict[int, Run]) -> NDArray[np.float64]:

@@ -12,12 +12,13 @@ from scipy import ndimage
 from corpus.readers.scan.ruling import Grey, Lines, Mask
 
 _EDGE = 5  # pixels: of a strip, beside the rules that bound it
-_BEYOND = 10  # pixels: the outermost rules may bend so much
+_BEYOND = 18  # pixels: of a strip, beyond the outermost rules; they may bend by 10 of them
 _NEAR = 8  # pixels: rules nearer than this are one
 _BESIDE = 4, 8  # pixels: so far from a rule there is white on either side
 _PARTS = 6  # of a strip: a rule runs through all of them
 _NEW, _NEW_PART = 0.7, 0.45  # of a strip, and of each part: where there is no rule so far
 _KNOWN, _KNOWN_PART = 0.5, 0.3  # where other strips have one at that place
+_INKED = 0.9  # of each part there, however close a text stands: no text fills it so
 _END_PART = 0.4  # where strips are as narrow as characters: of the first and last part
 _NARROW, _WIDE = 0.1, 0.3  # inch: of a strip that may hold a rule known elsewhere, a new one
 _FAINT = 0.25  # of the contrast of the rules found
@@ -78,7 +79,8 @@ def _found(side: _Side, levels: Lines, uprights: Lines, dpi: float) -> Iterator[
             continue
         window = slice(top, bottom), slice(start, end)
         drawn = _drawn(side.grey[window], side.ink[window], least)
-        for y in _lines(drawn, known - top, side.narrow) + top:
+        inked = ndimage.maximum_filter1d(side.ink[window], 3, axis=0)
+        for y in _lines(drawn, inked, known - top, side.narrow) + top:
             if not _is_ruled(levels, (start, end), y):
                 yield np.array([(x0, y, x1, y)])
 
@@ -121,12 +123,15 @@ def _drawn(grey: Grey, ink: Mask, least: float) -> Mask:
         around += room[far + step : far + step + height] / (2 * len(steps))
         white &= ~crowd[far + step : far + step + height]
     drawn = (around - core > least) & white
+    drawn[:far] = drawn[-far:] = False  # what stands beyond the strip is not seen
     return np.asarray(ndimage.maximum_filter1d(drawn, 3, axis=0), bool)
 
 
-def _lines(drawn: Mask, known: NDArray[np.float64], narrow: bool) -> NDArray[np.float64]:
+def _lines(
+    drawn: Mask, inked: Mask, known: NDArray[np.float64], narrow: bool
+) -> NDArray[np.float64]:
     """Heights at which a rule runs through the strip."""
-    parts = np.array([part.mean(axis=1) for part in np.array_split(drawn, _PARTS, axis=1)])
+    parts = _parts(drawn)
     whole, least = drawn.mean(axis=1), parts.min(axis=0)
     near = abs(np.arange(len(drawn))[:, None] - known).min(axis=1) <= _NEAR / 2
     good = near & (whole >= _KNOWN) & (least >= _KNOWN_PART)
@@ -134,9 +139,16 @@ def _lines(drawn: Mask, known: NDArray[np.float64], narrow: bool) -> NDArray[np.
         good &= np.minimum(parts[0], parts[-1]) >= _END_PART
     else:
         good |= (whole >= _NEW) & (least >= _NEW_PART)
+        filled = near & (_parts(inked).min(axis=0) >= _INKED)
+        good, whole = good | filled, np.where(filled, inked.mean(axis=1), whole)
     labels, count = ndimage.label(ndimage.maximum_filter1d(good, 3))
     runs = [np.flatnonzero(labels == number) for number in range(1, count + 1)]
     return np.array([run[whole[run] == whole[run].max()].mean() for run in runs], float)
+
+
+def _parts(drawn: Mask) -> NDArray[np.float64]:
+    """How much of each part of the strip is drawn, by height."""
+    return np.array([part.mean(axis=1) for part in np.array_split(drawn, _PARTS, axis=1)])
 
 
 def _is_ruled(levels: Lines, strip: tuple[int, int], y: float) -> bool:

@@ -87,3 +87,16 @@ def test_of_alternate_content_one_branch_is_read() -> None:
     glyph = "<mc:Choice><w:other/></mc:Choice><mc:Fallback><w:t>☐</w:t></mc:Fallback>"
     text = f"<w:p><w:r><mc:AlternateContent>{glyph}</mc:AlternateContent></w:r></w:p>"
     assert body_lines(text) == ["☐"]
+
+
+def test_what_is_struck_out_is_counted_not_read() -> None:
+    styles = '<w:style w:styleId="S" w:type="character"><w:rPr><w:strike/></w:rPr></w:style>'
+    twice, styled = "<w:dstrike/>", '<w:rStyle w:val="S"/>'
+    text = run("≥5个", "<w:strike/>") + run("≥6个", twice) + run("≥7个", styled) + run("≥8个")
+    page = one_page(read, docx(f"<w:p>{text}</w:p>", styles=styles))
+    assert lines(page) == ["≥8个"]
+    assert page.unread == "9 characters struck out: not read"
+
+
+def test_characters_that_print_nothing_are_left_out() -> None:
+    assert body_lines(p("\u200b≥\u206098\ufeff%")) == ["≥98%"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.values.text import fold, squeezed
+from corpus.values.text import fold, squeezed, visible
 
 PLAIN = "绩效指标主管部门户青黄（）()≥％%ＡＢab０1２ 　\t\n，。·"
 
@@ -59,3 +59,13 @@ def test_squeezing_is_done_once_and_leaves_no_blank(text: str) -> None:
     once = squeezed(text)
     assert squeezed(once) == once
     assert not any(character.isspace() for character in once)
+
+
+def test_characters_that_print_nothing_are_not_visible() -> None:
+    assert visible("\u200b项目\u00ad名\u2060称\ufeff☑\ufe0f") == "项目名称☑"
+    assert visible("Plain text 1") == "Plain text 1"
+
+
+def test_labels_in_traditional_characters_are_the_same_labels() -> None:
+    assert squeezed("項目 績效目標 總額（萬元）") == "项目绩效目标总额(万元)"
+    assert fold("項目") == "項目"

@@ -36,6 +36,19 @@ def test_forestry_goes_where_land_goes() -> None:
     assert block_of(make_form(department="云溪市林业局")) == block_of(later)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("云溪县水产畜牧局", "云溪县农业农村局"),
+        ("云溪县外经贸局", "云溪县商务局"),
+        ("云溪县法制办公室", "云溪县司法局"),
+        ("云溪县市政公用局", "云溪县城市管理局"),
+    ],
+)
+def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:
+    assert block_of(make_form(department=before)) == block_of(make_form(department=after))
+
+
 def test_the_unit_names_the_place_that_the_department_leaves_out() -> None:
     form = make_form(department="市文旅局", implementing_unit="云溪市图书馆")
     assert block_of(form) == block_of(make_form(department=LATER))

@@ -4,6 +4,11 @@ found before anybody looked, and three lines of synonyms were added afterwards.
 `reforms-fresh` renames nearly every project every year: of its projects .35 and of its rows .30
 were found at first sight, and a few words were added afterwards. Of `reforms-later`, written
 thereafter, it was .83 and .72.
+
+The parts of `renamed` and `drifted`, five and three, were measured before they were looked at: of
+departments that rename nearly everything .06 of the rows were found while names alone counted, then
+.76, .71, .75 and .30 (a department's new name was not known: .93 of the other rows); of those that
+drift as usual .73, .94 and .90.
 """
 
 import pytest
@@ -27,10 +32,14 @@ def test_projects_and_rows_go_with_their_departments(
 @pytest.mark.parametrize(
     ("name", "kind", "recall"),
     [
-        ("reforms-fresh", ClaimKind.SAME_PROJECT, 0.9),
-        ("reforms-fresh", ClaimKind.SAME_INDICATOR, 0.8),
+        ("reforms-fresh", ClaimKind.SAME_PROJECT, 1.0),
+        ("reforms-fresh", ClaimKind.SAME_INDICATOR, 0.97),
         ("reforms-later", ClaimKind.SAME_PROJECT, 1.0),
-        ("reforms-later", ClaimKind.SAME_INDICATOR, 0.88),
+        ("reforms-later", ClaimKind.SAME_INDICATOR, 0.95),
+        ("drifted", ClaimKind.SAME_PROJECT, 1.0),
+        ("drifted", ClaimKind.SAME_INDICATOR, 0.94),
+        ("renamed", ClaimKind.SAME_PROJECT, 0.97),
+        ("renamed", ClaimKind.SAME_INDICATOR, 0.84),
     ],
 )
 def test_projects_that_get_another_name_every_year_are_known_by_their_rows(

@@ -79,6 +79,9 @@ def test_what_cannot_be_compared_is_only_changed(before: str, after: str | None,
         ("≥6.67(公顷)", "≥100(亩)", Change.UNIT_CHANGED, "100.05"),
         ("≥100(亩)", "≥7(公顷)", Change.RAISED, "20/3"),
         ("≥30000(人)", "≥3.001(万人)", Change.RAISED, "3"),
+        ("≥30(里)", "≥15(公里)", Change.UNIT_CHANGED, "15"),
+        ("≥2(个百分点)", "≥2(百分点)", Change.SAME, None),
+        ("≥2000(平米)", "≥3(亩)", Change.UNIT_CHANGED, "3"),
     ],
 )
 def test_values_convert_within_a_dimension(
@@ -119,3 +122,24 @@ def test_a_day_is_compared_within_its_year() -> None:
     assert (later.change, later.effect) == (Change.LATER, Effect.LOOSENED)
     assert values("2022年12月底前", "2023年6月底前").change is Change.EARLIER
     assert values("2022年12月底前", "2024年6月底前").change is Change.LATER
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        (("群众满意度", "≥0.95"), ("群众满意度", "≥95%"), Change.SAME),
+        (("群众满意度", "≥95%"), ("群众满意度", "≥0.95"), Change.SAME),
+        (("群众满意度", "≥95"), ("群众满意度", "≥96%"), Change.RAISED),
+        (("资金到位率", "1"), ("资金到位率", "100%"), Change.SAME),
+        (("火灾受害率", "≤0.9"), ("火灾受害率", "≤0.9‰"), Change.CHANGED),
+        (("森林覆盖增长", "≥0.95"), ("森林覆盖增长", "≥95%"), Change.CHANGED),
+        (("每公里养护成本", "≤0.65万元"), ("养护成本", "≤6500元/公里"), Change.UNIT_CHANGED),
+        (("人均补助标准", "400元"), ("补助标准", "400元/人"), Change.SAME),
+        (("户均补助标准", "400元"), ("补助标准", "400元/人"), Change.CHANGED),
+    ],
+)
+def test_a_name_says_what_the_unit_of_its_value_does_not(
+    before: tuple[str, str], after: tuple[str, str], change: Change
+) -> None:
+    found = between(before, after)
+    assert (found.change, found.why) == (change, "unit" if change is Change.CHANGED else "name")

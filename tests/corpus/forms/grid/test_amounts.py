@@ -184,3 +184,8 @@ def test_a_budget_of_the_year_in_its_own_cell_is_what_is_applied_for() -> None:
 def test_a_unit_in_any_heading_beside_an_amount_is_that_of_the_amount() -> None:
     read = head("部门安排情况（万元） | 预算总额 | 3260 | <\n^ | 其中：基本支出 | 1000 | <")
     assert read.budget.total == 32_600_000
+
+
+def test_a_whole_beside_the_budget_of_the_year_is_that_of_the_year() -> None:
+    read = head("年度预算申请（万元） | 资金总额 | 42 | <")
+    assert read.budget == Budget(applied=D(420_000))

@@ -122,3 +122,11 @@ def test_a_level_in_a_row_of_its_own_has_the_rows_below_it() -> None:
     )
     assert rows_of(read) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
     assert read.findings == ()
+
+
+def test_a_level_of_either_rank_has_that_of_its_column() -> None:
+    read = form(
+        f"{TITLE}{HEAD}绩效指标类型 |  | 指标名称 | 指标值\n"
+        "产出指标 | 数量指标 | 清淤长度 | ≥12公里\n | 成本指标 | 每公里造价 | ≤4万元\n"
+    )
+    assert [row[:2] for row in rows_of(read)] == [COUNT, ("产出指标", "成本指标")]

@@ -98,3 +98,19 @@ def test_what_is_filled_in_is_no_label_in_a_cell() -> None:
 )
 def test_the_year_of_a_title(text: str, year: int | None) -> None:
     assert year_in(text) == year
+
+
+def test_english_behind_a_label_or_title_is_no_part_of_it() -> None:
+    assert label_in_cell("项目名称ProjectName") == (Part.PROJECT, "项目名称")
+    assert label_in_cell("年度资金总额(万元)AnnualBudget") == (Part.APPLIED, "年度资金总额")
+    assert is_title("项目支出绩效目标表PerformanceTargets")
+    assert bare("PM2.5") == "PM2.5"
+
+
+def test_numbers_of_sections_stand_around_a_name() -> None:
+    assert [bare(key) for key in ("1.1数量指标", "2.3.1质量指标", "4.项目名称")] == [
+        "数量指标",
+        "质量指标",
+        "项目名称",
+    ]
+    assert bare("1.5") == "1.5"

@@ -34,6 +34,7 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|年度指标值（A）|实际完成值（B）", [C.NAME, C.VALUE, C.ACTUAL]),
         ("三级指标|目标值|未完成原因和改进措施", [C.NAME, C.VALUE, C.REASON]),
         ("指标名称|2024年目标值", [C.NAME, C.VALUE]),
+        ("三级指标|半年（程）目标值|全年（程）目标值", [C.NAME, None, C.VALUE]),
         ("年初预算数|全年预算数|全年执行数|执行率", [C.INITIAL, C.BUDGET, C.SPENT, C.RATE]),
         ("资金|预算数（A）|执行数（B）|执行率（B/A）", [C.BUDGET, C.SPENT, C.RATE]),
         ("任务名称|主要内容|预算金额（万元）|备注", [C.TASK, C.CONTENT, C.AMOUNT, None]),

@@ -167,3 +167,17 @@ def test_a_unit_over_all_columns_owns_the_projects_below_it() -> None:
 def test_headings_of_many_projects_with_none_below_are_left_as_they_stand() -> None:
     rows = "项目名称 | 绩效目标 | 一级指标 | 三级指标 | 指标值\n本表无内容 | < | < | < | <"
     assert [row.number for row in sections(sheet(rows))[0].rows] == [0, 1]
+
+
+SIDES = """
+项目名称 | 产出指标 | < | < | 满意度指标 | <
+^ | 二级指标 | 三级指标 | 指标值 | 三级指标 | 指标值
+绿篱修剪 | 数量指标 | 修剪长度 | ≥9公里 | 游客满意度 | ≥90%
+""".strip()
+
+
+def test_a_level_below_one_of_the_levels_side_by_side_is_none_of_the_other() -> None:
+    assert rows_of(form(f"项目绩效目标表（2024年度）\n{SIDES}")) == [
+        ("产出指标", "数量指标", "修剪长度", "≥9公里"),
+        ("满意度指标", None, "游客满意度", "≥90%"),
+    ]

@@ -1,10 +1,14 @@
 """Tables without rules: labels that wrap over rows, levels amid theirs, headings grown together."""
 
+import pytest
+
 from corpus.forms.grid.section import sections
 from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.reader import read_pages
 from corpus.model import Form, Piece
 from corpus.pages import Cell, Page, Table
+from tests.corpus.forms.grid.tables import form as in_cells
+from tests.corpus.forms.grid.tables import rows_of
 
 HEAD = ["项目名称 | 甲项目", "主管部门 | 乙局"]
 HEADINGS = "一级指标 | 二级指标 | 三级指标 | 指标值"
@@ -78,3 +82,24 @@ def test_choices_in_cells_of_their_own_are_one_value() -> None:
     found = form("项目名称 | 甲项目 | ", "项目属性 | □新增项目 | ■延续项目", HEADINGS,
                  "产出指标 | 数量指标 | 人次 | 9人次")  # fmt: skip
     assert found.nature == "延续项目"
+
+
+TITLE = "项目支出绩效目标表（2025年度）\n"
+WRAPPED = """
+项目名称 | 河道清淤经费 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度 | 实际 | 分值
+^ | ^ | ^ | 指标值 | 完成值 | ^
+产出指标 | 数量指标 | 清淤长度 | ≥12公里 | 13公里 | 10
+"""
+
+
+@pytest.mark.parametrize("blank", ["^", ""], ids=["merged", "empty cells"])
+def test_headings_that_wrap_over_two_rows_are_one(blank: str) -> None:
+    read = in_cells(TITLE + WRAPPED.strip().replace("^", blank))
+    assert rows_of(read) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
+    assert read.indicators[0].actual is not None
+
+
+def test_a_row_that_makes_no_headings_with_those_above_it_stays() -> None:
+    rows = "项目名称 | 甲项目 | <\n一级指标 | 三级指标 | 指标值\n产出指标 | 完成率 | 100%\n"
+    assert rows_of(in_cells(TITLE + rows)) == [("产出指标", None, "完成率", "100%")]

@@ -20,6 +20,7 @@ HEAD = "2025年度项目绩效目标表\n项目名称 | 林带抚育\n主管部�
         ("完工时间2025年6月底前", "2025年6月底前"),
         ("群众满意度：较高", "较高"),
         ("资金拨付及时", "及时"),
+        ("5分钟消防覆盖率：≥92%", "≥92%"),
     ],
 )
 def test_a_value_begins_behind_its_name(text: str, value: str) -> None:
@@ -109,3 +110,21 @@ def test_name_and_value_may_share_a_column() -> None:
         ("补植", "900株"),
         ("完工时间", "6月底前"),
     ]
+
+
+def test_a_text_beside_its_second_level_stands_under_the_first_above_it() -> None:
+    read = form(
+        f"{HEAD}绩效指标 | 产出指标\n数量指标 | 抚育面积：300亩\n质量指标 | 合格率：95%\n"
+        "绩效指标 | 效益指标\n社会效益指标 | 务工人数：40人\n"
+    )
+    assert rows_of(read) == [
+        ("产出指标", "数量指标", "抚育面积", "300亩"),
+        ("产出指标", "质量指标", "合格率", "95%"),
+        ("效益指标", "社会效益指标", "务工人数", "40人"),
+    ]
+
+
+@pytest.mark.parametrize("value", ["持续改善", "达到92%", "≤6万元"])
+def test_a_value_by_itself_holds_no_indicator(value: str) -> None:
+    rows = f"绩效指标 | 产出指标 | {value}\n"
+    assert forms(HEAD + rows) == ()

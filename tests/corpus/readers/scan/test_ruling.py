@@ -1,6 +1,7 @@
 """Rules in a bitmap."""
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
 from corpus.readers.lattice import lattice_of
@@ -63,6 +64,15 @@ def test_a_row_that_a_page_cuts_open_is_a_row() -> None:
     assert [len(cells) for cells in spans(image)] == [3]
 
 
+def test_a_stroke_that_hangs_on_the_last_rule_lengthens_no_upright() -> None:
+    image = table()
+    ImageDraw.Draw(image).line((XS[1], YS[-1], XS[1], YS[-1] + 22), "black", 3)
+    assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
+    rules, drawn = rules_of(ink_of(grey(image), DPI), DPI)
+    assert rules[:, 3].max() < YS[-1] + 5
+    assert not drawn[YS[-1] + 6 :].any()
+
+
 def test_nothing_is_found_on_pages_of_one_colour() -> None:
     for value in (0, 128, 255):
         rules, drawn = rules_of(ink_of(np.full((300, 200), value, np.uint8), DPI), DPI)
@@ -100,11 +110,12 @@ def test_strokes_that_stand_on_each_other_in_narrow_rows_are_no_rule() -> None:
     assert [sorted(cells) for cells in spans(image)] == [sorted(TABLE)]
 
 
-def test_a_stroke_that_fills_a_low_row_is_no_rule() -> None:
+@pytest.mark.parametrize("thick", [3, 5])
+def test_a_stroke_that_fills_a_low_row_is_no_rule(thick: int) -> None:
     image = Image.new("RGB", (1654, 600), "white")
     draw = ImageDraw.Draw(image)
     for y in range(100, 301, 50):
-        draw.line((150, y, 1500, y), "black", 3)
+        draw.line((150, y, 1500, y), "black", thick)
     for x in (150, 500, 1500):
         draw.line((x, 100, x, 300), "black", 3)
     draw.line((800, 200, 800, 250), "black", 3)

@@ -14,7 +14,8 @@ def said(*bars: tuple[int, int, int, int]) -> list[str | None]:
     ink = np.zeros((60, 200), bool)
     for x0, top, x1, bottom in bars:
         ink[top:bottom, x0:x1] = True
-    return [place.sign for place in places_of([(40.0, 10.0, 80.0, 50.0)], NO_CELLS, ink, DPI)]
+    places = places_of([(40.0, 10.0, 80.0, 50.0)], NO_CELLS, ink, ink, DPI)
+    return [place.sign for place in places]
 
 
 def test_two_level_bars_are_an_equals_sign() -> None:

@@ -46,6 +46,13 @@ def test_a_worn_rule_is_found_between_others(box: tuple[int, int, int, int]) -> 
     assert spans(broken(table(), box)) == sorted(TABLE)
 
 
+def test_a_part_of_a_rule_on_which_words_stand_and_hang_is_found() -> None:
+    image = broken(table(), (XS[1] + 5, YS[1] - 4, XS[1] + 9, YS[1] + 4))
+    for x in range(XS[1] + 60, XS[2] - 60, 20):
+        ImageDraw.Draw(image).rectangle((x, YS[1] - 12, x + 14, YS[1] + 12), "black")
+    assert spans(image) == sorted(TABLE)
+
+
 def test_words_and_faint_lines_are_no_worn_rules() -> None:
     image = table()
     ImageDraw.Draw(image).line((XS[1], 350, XS[-1], 350), (235, 235, 235), 3)
@@ -53,6 +60,16 @@ def test_words_and_faint_lines_are_no_worn_rules() -> None:
         word(image, XS[1] + 20, YS[row] + 40, characters=14, size=32)
         word(image, XS[2] - 15, YS[row] + 40, characters=14, size=32)
     assert spans(image) == sorted(TABLE)
+
+
+def test_a_line_of_words_close_above_a_table_is_no_rule() -> None:
+    image = table()
+    for x in range(XS[0], XS[-1], 20):
+        ImageDraw.Draw(image).rectangle((x, YS[0] - 40, x + 14, YS[0] - 8), "black")
+    page = grey(image)
+    ink = ink_of(page, DPI)
+    rules, _ = rules_of(ink, DPI)
+    assert not len(worn_rules(page, ink, rules, DPI))
 
 
 def test_a_strip_without_a_rule_gets_none() -> None:

@@ -1,0 +1,46 @@
+"""Tables of indicators without headings: the levels, a name and a value in each row."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.line import Line
+from corpus.forms.grid.overhead import is_level
+from corpus.forms.grid.pairing import is_value
+from corpus.forms.grid.roles import Kind
+from corpus.forms.grid.section import Section
+from corpus.forms.grid.sheet import Box, Row
+
+_FEWEST = 3  # rows that are a table
+_MOST_TEXTS = 0.5  # of the values, that are none by themselves
+
+
+def lines(section: Section) -> list[Line]:
+    """The rows of such a table; none where too few of them look like it."""
+    found: list[Line] = []
+    for row in section.rows:
+        above = found[-1] if found and found[-1].row == row.number - 1 else None
+        line = _line(row, section, above)
+        found += [line] if line else []
+    values = [box.text for line in found for box in line.cells[Column.VALUE]]
+    texts = sum(not is_value(value) for value in values)
+    return found if len(found) >= _FEWEST and texts <= _MOST_TEXTS * len(found) else []
+
+
+def _line(row: Row, section: Section, above: Line | None) -> Line | None:
+    """A row whose last two boxes are free text, right of levels alone; or of blanks, below one."""
+    levels = [box for box in row.filled if is_level(box)]
+    rest = list(_free(row, levels, section))
+    if row.table is None or len(rest) != 2:
+        return None
+    name, value = rest
+    if not levels and (above is None or above.name[0].left != name.left):
+        return None
+    cells = {Column.VALUE: [value]}
+    return Line(row.number, row.page, [name], cells, levels=[(None, box) for box in levels])
+
+
+def _free(row: Row, levels: Sequence[Box], section: Section) -> Iterator[Box]:
+    for box in row.own:
+        behind = all(box.left > level.left for level in levels)
+        if behind and section.roles[box][0].kind is Kind.FREE:
+            yield box

@@ -1,0 +1,91 @@
+"""What it costs that cells of a scattered text stand in one row."""
+
+import re
+from functools import lru_cache
+
+from corpus.cell_terms import SIGNS, Column
+from corpus.forms.evidence import mismatch, value_likeness, value_of
+from corpus.forms.in_rows.costs import above_cost, is_sentence, kind_cost
+from corpus.model import ValueKind
+
+_BARE = re.compile(r"-?\d+(?:\.\d+)?")
+_SIGNED = re.compile("[≥≤><=≧≦⩾⩽]|不[低高少超]|至少")
+_LEVEL = re.compile(r"\(?\d+(?:\.\d+)?分\)?$|[^\d]{2,12}指标\(\d*分?\)?$")
+_SAID = re.compile(
+    "反映|考核|评价|衡量|每[高低少多增减]|未(?:完成|达到)|因|受|由于|根据|达到"
+)  # how texts beside begin
+_MOST_POINTS = 50  # of one row
+_BARELY = 1.6  # a number alone as a value where no units stand beside
+_POINTED = (Column.VALUE, Column.ACTUAL, Column.LONG_VALUE)
+
+
+@lru_cache(maxsize=65536)
+def cell_cost(text: str, kind: Column | None, counted: bool) -> float:
+    """What it costs that a text fills a column; `counted`: units stand in a column of their own."""
+    cost = kind_cost(text, kind)
+    if kind in _POINTED:
+        cost += _BARELY * (not counted and bool(_BARE.fullmatch(text)))
+        cost += 2.0 * (counted and kind_cost(text, Column.UNIT) <= 0)
+    if kind in (Column.WEIGHT, Column.SCORE) and _BARE.fullmatch(text):
+        cost += 1.5 * (float(text) > _MOST_POINTS)
+    if kind is Column.NAME:
+        cost += 2.0 * bool(_SAID.match(text))
+        cost += 3.0 * (bool(_LEVEL.match(text)) or kind_cost(text, Column.UNIT) <= 0)
+    if kind is Column.NAME or kind in _POINTED:
+        cost += 3.0 * (kind_cost(text, Column.SIGN) <= 0.2)
+    return cost
+
+
+@lru_cache(maxsize=65536)
+def sentence_cost(text: str) -> float:
+    """What it costs that a text stands in a column of reasons, standards or notes."""
+    further = kind_cost(text, None)
+    if further < 0.3:
+        return further
+    likeness = value_likeness(text)
+    cost = kind_cost(text, Column.REASON) + 0.4 * max(-likeness, 0.0)
+    cost += 0.3 * max(likeness, 0.0) * (len(text) < 12)
+    plain = not is_sentence(text) and len(text) < 8 and not _SAID.match(text)
+    return cost + 1.0 * plain
+
+
+@lru_cache(maxsize=65536)
+def beside_cost(left: str, right: str, kind: Column, other: Column) -> float:
+    """What it costs that two texts stand in one row, in the columns of these kinds."""
+    match kind, other:
+        case Column.NAME, Column.VALUE:
+            return 0.0 if _BARE.fullmatch(right) else 0.6 * (mismatch(left, right) + 1.6)
+        case Column.NAME, Column.ACTUAL | Column.LONG_VALUE:
+            return 0.0 if _BARE.fullmatch(right) else 0.25 * (mismatch(left, right) + 1.6)
+        case Column.VALUE, Column.ACTUAL | Column.LONG_VALUE:
+            return _apart(left, right)
+        case Column.LONG_VALUE, Column.VALUE:
+            return _apart(right, left)
+        case Column.NAME, Column.UNIT:
+            return 0.6 * (mismatch(left, f"1{right}") + 1.6)
+        case Column.SIGN, Column.VALUE:
+            return _signed(left, right)
+        case Column.WEIGHT, Column.SCORE:
+            return above_cost(right, left) + 0.3
+    return 0.0
+
+
+def _signed(sign: str, value: str) -> float:
+    """What it costs that a value stands behind a sign, or behind 定性."""
+    counted = value_of(value).kind is ValueKind.QUANTITATIVE
+    return 1.0 if (sign in SIGNS) != counted else 0.0
+
+
+def _apart(value: str, actual: str) -> float:
+    """How little an actual value suits the one that was set."""
+    if value == actual:
+        return 0.0
+    a, b = value_of(value), value_of(actual)
+    cost = 1.5 * bool(_SIGNED.match(actual) and not _SIGNED.match(value))
+    if a.kind is b.kind is ValueKind.QUANTITATIVE:
+        return cost + (0.0 if (a.unit or "") == (b.unit or "") else 1.8)
+    if a.kind is b.kind is ValueKind.DATED:
+        return cost
+    if ValueKind.QUANTITATIVE in (a.kind, b.kind):
+        return cost + 1.1
+    return cost + 0.5 - 0.5 * (len(set(value) & set(actual)) >= 2)

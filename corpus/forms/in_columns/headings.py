@@ -1,0 +1,163 @@
+"""Which columns the table of a scattered text has beside its level labels, by their headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.cell_terms import Column
+from corpus.forms.columned import Heading, Headings
+from corpus.forms.grid.heading_words import column_of
+from corpus.forms.grid.roles import bare
+from corpus.forms.in_rows.headings import KINDS, OF_YEAR, WEAK, heading_cost
+from corpus.forms.pages import Stretch
+from corpus.forms.words import Word
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+_SPENT = (Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE)
+_MORE = (Column.LONG_VALUE, Column.ACTUAL, Column.WEIGHT, Column.SCORE, Column.SIGN, Column.UNIT)
+_USUAL = (
+    Column.SIGN,
+    Column.VALUE,
+    Column.UNIT,
+    Column.ACTUAL,
+    Column.WEIGHT,
+    Column.SCORE,
+)  # from the left
+_ANYWHERE = (Column.WEIGHT,)
+_BOTH = (Column.WEIGHT, Column.SCORE)  # which the table of execution has too
+_TEXTS = (Column.REASON, None)
+_KINDS = (*KINDS, *_SPENT)
+_LONGEST = 5  # words of a heading
+_LAST = re.compile(
+    "(?:上年|上一年|以前年度).{0,4}(?:值|数|情况)$"
+)  # what was reached before the year
+_BESIDE = re.compile(
+    "(?:指标|绩效|评[分价]|计分|得分|参考|取值)(?:值|评分|评价|计算)?(?:标准|依据|说明|解释|细则|描述)"
+)  # a heading of a further kind, wherever it stands
+_WHY = re.compile("原因|措施|分析|说明|改进")
+_CAUSE = re.compile("偏差|未|原因|改进|绩效指标未|指标未|完成")
+_LABELS = (Part.NAME_COLUMN, Part.VALUE_COLUMN, Part.COLUMN_HEADING, Part.PERIOD)
+
+
+def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
+    """None where the table has no more columns than name and value."""
+    torn = [label for label in stretch.labels if label.part in _LABELS or len(label.words) > 1]
+    printed = [word for label in torn for word in label.words]
+    found = list(_found(sorted({*free, *printed}, key=lambda word: word.order)))
+    names, values = ([h for h in found if h.column is c] for c in (Column.NAME, Column.VALUE))
+    own = [*names[:1], *(_of_year(values) or values)[:1]]
+    if [h.column for h in own] != [Column.NAME, Column.VALUE]:
+        return None
+    found += list(_weak(free, found))
+    found = [one for one in found if one.column or _is_beside(one, found)]
+    spent = [one for one in found if one.column in _SPENT]
+    taken = {Column.NAME, Column.VALUE}
+    texts = []
+    for one in sorted(found, key=lambda one: (one.column in _BOTH, _away(one, own[:2]))):
+        if one.column in _TEXTS:
+            texts.append(one)
+        elif one.column in _MORE and one.column not in taken and _is_of(one, own, spent):
+            own.append(one)
+            taken.add(one.column)
+    if not taken & set(_MORE):
+        return None
+    own[1:] = _from_left(own[1:])
+    words = {word for one in found for word in one.words}
+    labels = [x for x in stretch.labels if x.part in _LABELS or words.isdisjoint(x.words)]
+    words -= {word for label in labels for word in label.words}
+    return Headings(tuple(own), tuple(texts), frozenset(words), tuple(labels))
+
+
+def _of_year(values: Sequence[Heading]) -> list[Heading]:
+    """本年预期值, where 指标值 is parted by years."""
+    return [one for one in values if OF_YEAR.match(one.label)]
+
+
+def _from_left(own: Sequence[Heading]) -> list[Heading]:
+    """Columns as their headings follow each other; as in most forms, where they cannot."""
+    found = sorted(own, key=lambda one: one.order)
+    ranks = [_rank(one) for one in found if one.column in _USUAL and one.column not in _ANYWHERE]
+    return found if ranks == sorted(ranks) else sorted(own, key=_rank)
+
+
+def _rank(one: Heading) -> int:
+    return _USUAL.index(one.column) if one.column in _USUAL else len(_USUAL)
+
+
+def _found(words: Sequence[Word]) -> Iterator[Heading]:
+    """Every heading among the words: the way to part them that costs least."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        ways = [(best[end - 1][0], end - 1)]
+        for start in range(end - 1, max(end - 1 - _LONGEST, -1), -1):
+            if words[end - 1].order - words[start].order >= end - start:
+                break
+            own = words[start:end]
+            cost = _cost(own)
+            if cost < 2.0:
+                ways.append((best[start][0] + cost, start))
+        best.append(min(ways))
+    ends, at = [], len(words)
+    while at:
+        start = best[at][1]
+        if best[at][0] != best[start][0] or at - start > 1:
+            ends.append((start, at))
+        at = start
+    for start, end in reversed(ends):
+        yield Heading(_column(words[start:end]), tuple(words[start:end]))
+
+
+def _cost(words: Sequence[Word]) -> float:
+    if not _may_be(words):
+        return 9.0
+    sure = _LAST.match(_key(words)) and len(words) == 1
+    glued = all(a.line == b.line and a.end == b.start for a, b in pairwise(words))
+    return -3.0 if sure else heading_cost(_key(words), words[:1] if glued else words, _KINDS)
+
+
+def _may_be(words: Sequence[Word]) -> bool:
+    """Whether words may be one heading, where patterns leave open how it begins and ends."""
+    column, several = _column(words), len(words) > 1
+    if column is Column.REASON:
+        begins = not several or _CAUSE.match(squeezed(words[0].text))
+        return bool(begins and _WHY.search(_key(words)))
+    if column is Column.LONG_VALUE and _key(words)[-1] not in "值数":
+        return False
+    return column is not None or not several or bool(_BESIDE.fullmatch(_key(words)))
+
+
+def _key(words: Sequence[Word]) -> str:
+    return "".join(squeezed(word.text) for word in words)
+
+
+def _column(words: Sequence[Word]) -> Column | None:
+    label = bare(_key(words))
+    return Column.LONG_VALUE if _LAST.match(label) else column_of(label, _KINDS, set())
+
+
+def _weak(free: Sequence[Word], found: Sequence[Heading]) -> Iterator[Heading]:
+    """Words like 说明 or 单位 that are headings only beside another."""
+    taken = {word for one in found for word in one.words}
+    for word in free:
+        one = Heading(_column([word]), (word,))
+        weak = bare(one.label) in WEAK and (one.column is None or one.column in _MORE)
+        if weak and word not in taken and _is_beside(one, found):
+            yield one
+
+
+def _is_beside(one: Heading, found: Sequence[Heading]) -> bool:
+    """Whether another heading stands right before or behind it."""
+    if _BESIDE.fullmatch(bare(_key(one.words))):
+        return True
+    ends = {h.words[-1].order for h in found if h.column}, {h.order for h in found if h.column}
+    return one.order - 1 in ends[0] or one.words[-1].order + 1 in ends[1]
+
+
+def _away(one: Heading, own: Sequence[Heading]) -> int:
+    return min(abs(one.order - other.order) for other in own)
+
+
+def _is_of(one: Heading, own: Sequence[Heading], spent: Sequence[Heading]) -> bool:
+    """Whether a heading belongs to the table of indicators, not to that of execution."""
+    return one.column not in _BOTH or not spent or _away(one, own) < _away(one, spent)

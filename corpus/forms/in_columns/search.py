@@ -1,0 +1,219 @@
+"""Words of a table's body → its cells by column, the way that costs least.
+
+Whatever the order of a text, a cell stands behind those above it in its column and, nearly always,
+behind those left of it in its row. A beam of ways through the words: each begins the next cell of a
+column, goes on with a cell, or stands outside the table. Ways are compared with what the cells that
+are still missing cost, where too few words are left for them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from heapq import nsmallest
+
+from corpus.cell_terms import NO_VALUE, Column
+from corpus.forms.in_columns.body import DEAR, NUMBER, POINTS, Body, Cell, number_of
+from corpus.forms.in_columns.costs import beside_cost, sentence_cost
+from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
+
+_BEAM, _BEHIND = 30, 7.0  # ways followed at most, and by how much more they may cost
+_DOWN, _ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
+_LEAVING = 0.9  # a column with fewer cells yet than the one left of it
+_LEFT_OPEN, _MAY_BE_BLANK = 1.5, 0.3  # a cell left of this one is still to come
+_BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
+_BLANK = 2.0  # the same of any other
+_UNEVEN = 1.2  # the same where a page ends
+_OWED, _AHEAD = 1.2, 0.05  # a cell without a word left for it, and one that is to come
+_SUM, _EXECUTION, _LEAST_SUM = -1.5, 10.0, 20.0  # a sum; what 预算执行率 may add to it
+_CLOSED = 3.0  # a cell below a sum
+_REACH, _LONGEST = 6, 8  # words from one of a cell to its next, and in a cell
+_TEXT_REACH = 8
+_BETWEEN, _OF_ROW, _OF_OTHERS = 0.5, (0.5, 0.1), (0.6, 0.5)  # words inside a cell
+_TEXT, _NO_TEXT, _MORE_TEXT = 0.5, 0.3, 0.4
+
+
+class Search:
+    """The cells of one table."""
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self._kinds = body.kinds
+        self._blanks = [_BLANKS.get(kind, _BLANK) if kind else _BLANK for kind in body.kinds]
+        self._points = [n for n, kind in enumerate(body.kinds) if kind in POINTS]
+        self._before = [self._filled_before(column) for column in range(len(body.kinds))]
+        self._left = body.left()
+        self._pairs: dict[tuple[Cell, int, int, int], float] = {}
+
+    def _filled_before(self, column: int) -> int:
+        """The column left of one that has a cell in every row."""
+        filled = (n for n in range(column) if self._blanks[n] == _BLANK)
+        return max(filled, default=column)
+
+    def best(self) -> Way:
+        """The cheapest way through all words."""
+        none: tuple[tuple[Cell, ...], ...] = ((),) * len(self._kinds)
+        ways = [Way(0.0, none, (0,) * len(none))]
+        for at in range(len(self._body.words)):
+            ways = self._followed(ways, at)
+        whole = (replace(way, cost=way.cost + self._missing(way)) for way in ways)
+        return min(whole, key=lambda way: way.cost)
+
+    def _missing(self, way: Way) -> float:
+        counts = zip(self._blanks, way.counts, strict=True)
+        return sum(blank * abs(way.counts[0] - count) for blank, count in counts)
+
+    def _followed(self, ways: Sequence[Way], at: int) -> list[Way]:
+        """The cheapest ways to take one word more. `ways`: the cheapest first."""
+        found: dict[Key, tuple[float, Step]] = {}
+        owed: dict[Counts, float] = {}
+        turns, least = self._body.turns(at), float("inf")
+        for way in ways:
+            cut = _UNEVEN * (max(way.counts) - min(way.counts)) if turns else 0.0
+            for step in self._steps(way, at, least + _BEHIND - cut):
+                key = step.key
+                if key[0] not in owed:
+                    owed[key[0]] = self._owed(key[0], at)
+                cost = step.cost + cut + owed[key[0]]
+                if cost < least + _BEHIND and (key not in found or cost < found[key][0]):
+                    found[key] = cost, step
+                    least = min(least, cost)
+        best = nsmallest(_BEAM, found.items(), key=lambda one: one[1][0])
+        return [
+            step.taken(at, cost - owed[key[0]])
+            for key, (cost, step) in best
+            if cost <= least + _BEHIND
+        ]
+
+    def _owed(self, counts: Counts, at: int) -> float:
+        """What it costs at least that cells are missing for which no words are left."""
+        rows, left = max(counts), self._left[at]
+        missing = rows * len(counts) - sum(counts)
+        if not missing:
+            return 0.0
+        owed = sum(
+            blank * (rows - count - fitting)
+            for blank, count, fitting in zip(self._blanks, counts, left, strict=False)
+            if rows - count > fitting
+        )
+        owed += _BLANK * max(sum(rows - counts[n] for n in self._points) - left[-1], 0)
+        words = len(self._left) - at - 1
+        return max(owed, _OWED * max(missing - words, 0)) + _AHEAD * missing
+
+    def _steps(self, way: Way, at: int, most: float) -> Iterator[Step]:
+        """What a way may do with a word. Those that cost more than `most` need not be given."""
+        yield Step(way.cost + self._body.outside(at), way, Act.OUTSIDE)
+        for column, own in self._body.fills[at]:
+            if way.cost + own <= most:
+                yield from self._begun(way, at, column, way.cost + own)
+        for column, count in enumerate(way.counts):
+            if count:
+                cost = self._joined(way, at, column)
+                if cost < DEAR:
+                    yield Step(way.cost + cost, way, Act.JOIN, column)
+        if NUMBER.fullmatch(self._body.keys[at]):
+            yield from self._summed(way, at)
+        if self._body.texts:
+            yield from self._texts(way, at)
+
+    def _begun(self, way: Way, at: int, column: int, cost: float) -> Iterator[Step]:
+        """The next cell of a column begins, or one below blanks."""
+        rows = max(way.counts)
+        for act in BEGINS:
+            row = way.counts[column] + act - 1
+            blank = (act - 1) * self._blanks[column]
+            if act > 1 and (not column or row >= rows or blank > _BLANK):
+                return
+            yield Step(cost + blank + self._placed(way, at, column, row), way, act, column)
+
+    def _placed(self, way: Way, at: int, column: int, row: int) -> float:
+        """What it costs that the cell of a column in a row begins here."""
+        cost = self._moved(way, column, row)
+        if way.sums:
+            cost += _CLOSED * any(column == closed for closed, _ in way.sums)
+        for other, cells in enumerate(way.columns):
+            if other == column:
+                continue
+            if row < way.counts[other]:
+                cost += self._pair(cells[row], other, column, at)
+            elif other < column:
+                cost += _LEFT_OPEN if self._blanks[other] == _BLANK else _MAY_BE_BLANK
+        return cost
+
+    def _pair(self, cell: Cell, other: int, column: int, at: int) -> float:
+        """What it costs that a word stands in the row of a cell."""
+        key = cell, other, column, at
+        if key not in self._pairs:
+            text = self._body.keys[at]
+            self._pairs[key] = self._beside(self._body.text(cell), other, column, text)
+        return self._pairs[key]
+
+    def _beside(self, there: str, other: int, column: int, text: str) -> float:
+        if not there:
+            return 0.0
+        left, right = self._kinds[other], self._kinds[column]
+        if other < column:
+            return beside_cost(there, text, left, right)
+        return beside_cost(text, there, right, left)
+
+    def _moved(self, way: Way, column: int, row: int) -> float:
+        """What it costs that the text goes on in another column."""
+        if column == way.last:
+            return _DOWN
+        if way.last < 0:
+            return 0.0
+        counts = way.counts
+        beside = way.run if column > way.last else counts[way.last]
+        cost = _ACROSS if row in (0, beside) else _JUMP
+        return cost + _LEAVING * (counts[way.last] < counts[self._before[way.last]])
+
+    def _joined(self, way: Way, at: int, column: int) -> float:
+        """What it costs that the last cell of a column goes on."""
+        cell = way.columns[column][-1]
+        if at - cell[-1] > _REACH or len(cell) > _LONGEST:
+            return DEAR
+        cost = self._body.rest(cell[-1], at, column) + _between(way, column, at - cell[-1] - 1)
+        if cost > DEAR:
+            return DEAR
+        old, new = self._body.text(cell), self._body.text((*cell, at))
+        cost += self._body.cost(new, column) - self._body.cost(old, column)
+        row = way.counts[column] - 1
+        for other, cells in enumerate(way.columns):
+            if other != column and row < way.counts[other]:
+                there = self._body.text(cells[row])
+                cost += self._beside(there, other, column, new)
+                cost -= self._beside(there, other, column, old)
+        return cost
+
+    def _summed(self, way: Way, at: int) -> Iterator[Step]:
+        """The word as the sum of a column of points."""
+        number = float(self._body.keys[at])
+        for column in self._points:
+            closed = any(column == other for other, _ in way.sums)
+            if closed or way.counts[column] < 3 or number <= _LEAST_SUM:
+                continue
+            off = number - sum(number_of(self._body.text(cell)) for cell in way.columns[column])
+            weights = self._kinds[column] is Column.WEIGHT
+            if off in (0.0, _EXECUTION) if weights else -0.01 <= off <= _EXECUTION:
+                yield Step(way.cost + _SUM, way, Act.SUM, column)
+
+    def _texts(self, way: Way, at: int) -> Iterator[Step]:
+        """The word as a sentence beside the table, or as the rest of one."""
+        key = self._body.keys[at]
+        cost = _NO_TEXT if key in NO_VALUE else max(_TEXT + sentence_cost(key), _NO_TEXT)
+        if cost < DEAR:
+            yield Step(way.cost + cost, way, Act.TEXT)
+        last = way.texts[-1][-1] if way.texts else None
+        if last is None or at - last > _TEXT_REACH:
+            return
+        if self._body.keys[last] not in NO_VALUE and key not in NO_VALUE:
+            cost = _MORE_TEXT + 0.4 * max(self._body.rest(last, at, -1) - 0.7, 0.0)
+            cost += 2.0 * bool(NUMBER.fullmatch(key))
+            yield Step(way.cost + cost, way, Act.MORE_TEXT)
+
+
+def _between(way: Way, column: int, words: int) -> float:
+    """What it costs that so many words stand inside a cell: less for those of its row."""
+    if column == way.last:
+        return _BETWEEN * words
+    of_row = way.counts[column] == way.counts[way.last]
+    first, each = _OF_ROW if of_row else _OF_OTHERS
+    return first + each * words

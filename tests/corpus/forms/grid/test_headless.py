@@ -1,0 +1,33 @@
+"""Tables of indicators without headings."""
+
+from corpus.forms.grid import headless
+from tests.corpus.forms.grid.tables import form, rows_of, section
+from tests.corpus.forms.grid.texts import HEAD, TITLE
+
+ROWS = """\
+绩效⏎指标 | 产出指标 | 数量指标 | 清淤长度 | ≥12公里
+^ | ^ | ^ | 清淤次数 | 2次
+^ | 效益指标 | 社会效益指标 | 受益人口 | 达到3万人
+^ | 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90分
+"""
+FOUND = [
+    ("产出指标", "数量指标", "清淤长度", "≥12公里"),
+    ("产出指标", "数量指标", "清淤次数", "2次"),
+    ("效益指标", "社会效益指标", "受益人口", "达到3万人"),
+    ("满意度指标", "服务对象满意度指标", "居民满意度", "≥90分"),
+]
+
+
+def test_a_row_of_levels_a_name_and_a_value_is_an_indicator() -> None:
+    read = form(TITLE + HEAD + ROWS)
+    assert rows_of(read) == FOUND
+    assert read.ledger.unplaced == 0
+
+
+def test_blanks_go_on_with_the_levels_above() -> None:
+    assert rows_of(form(TITLE + HEAD + ROWS.replace("^", ""))) == FOUND
+
+
+def test_rows_whose_last_texts_are_no_values_are_none() -> None:
+    prose = "\n".join(f"数量指标 | 第{n}条 | 应当写明依据和来源" for n in "一二三")
+    assert headless.lines(section(f"{TITLE}{HEAD}{prose}")) == []

@@ -1,0 +1,49 @@
+from corpus.cell_terms import Column
+
+from .texts import HEADINGS, by_columns, lines_of, taken
+
+
+def kinds(lines: list[str]) -> list[Column | None]:
+    headings, _ = taken(lines)
+    return [one.column for one in headings.columns] if headings else []
+
+
+def test_columns_stand_in_the_order_of_their_headings() -> None:
+    assert kinds(lines_of(list(by_columns()))) == [
+        Column.NAME, Column.VALUE, Column.ACTUAL, Column.WEIGHT, Column.SCORE,
+    ]  # fmt: skip
+
+
+def test_the_value_stands_before_what_was_reached_wherever_a_text_has_its_heading() -> None:
+    shuffled = ("三级指标", "实际完成值", "分值", "得分", "年度指标值")
+    assert kinds(lines_of(list(by_columns()), shuffled)) == [
+        Column.NAME, Column.VALUE, Column.ACTUAL, Column.WEIGHT, Column.SCORE,
+    ]  # fmt: skip
+
+
+def test_a_table_of_names_and_values_alone_has_no_headings_here() -> None:
+    rows = list(by_columns([("修缮古桥数量", "≥6座"), ("游客满意度", "≥90%")]))
+    assert not kinds(lines_of(rows, HEADINGS[:2]))
+
+
+def test_points_of_the_execution_are_not_those_of_the_table() -> None:
+    execution = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+    cells = lines_of(list(by_columns()), HEADINGS)
+    at = cells.index("一级指标")
+    headings, _ = taken([*cells[:at], *(x for one in execution for x in (one, "")), *cells[at:]])
+    assert headings
+    weight = next(one for one in headings.columns if one.column is Column.WEIGHT)
+    value = next(one for one in headings.columns if one.column is Column.VALUE)
+    assert weight.order > value.order
+
+
+def test_a_heading_that_wraps_is_one() -> None:
+    headings, free = taken(lines_of(list(by_columns()), (*HEADINGS, "偏差原因分析及改", "进措施")))
+    assert headings
+    assert [one.label for one in headings.texts] == ["偏差原因分析及改进措施"]
+    assert not any("措施" in word.text for word in free)
+
+
+def test_a_name_that_ends_like_a_heading_is_none() -> None:
+    _, free = taken(lines_of([*by_columns(), "古桥年养护标准"]))
+    assert "古桥年养护标准" in [word.text for word in free]

@@ -1,0 +1,98 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from corpus.cell_terms import Column
+from corpus.forms.reader import read_forms
+
+from .texts import (
+    HEADINGS,
+    POINTS,
+    ROWS,
+    SCORE,
+    by_blocks,
+    by_columns,
+    by_rows,
+    lines_of,
+    names_first,
+    points_last,
+    read,
+    said,
+)
+
+ORDERS = (by_rows, by_columns, by_blocks, names_first, points_last)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_same_rows_come_out_whatever_the_order_of_a_text(
+    order: Callable[[], Iterator[str]],
+) -> None:
+    table = read(lines_of(list(order())))
+    assert said(table) == list(ROWS)
+    assert not any(row.other_values for row in table.rows)
+
+
+def test_sums_of_points_are_no_cells_of_a_row() -> None:
+    table = read(lines_of(list(by_columns()), sums=(str(POINTS + 10), str(SCORE + 9))))
+    assert said(table) == list(ROWS)
+    sums = {column: [word.text for word in words] for column, _, words in table.sums}
+    assert sums == {Column.WEIGHT: [str(POINTS + 10)], Column.SCORE: [str(SCORE + 9)]}
+
+
+def test_a_cell_that_wraps_is_one_cell() -> None:
+    cells = list(by_columns())
+    at = cells.index("11月底前")
+    cells[at] = "11月底\n前"
+    assert said(read(lines_of(cells))) == list(ROWS)
+
+
+def test_what_was_reached_the_year_before_is_not_the_value() -> None:
+    rows = [(name, actual, value) for name, value, actual, *_ in ROWS]
+    headings = ("三级指标", "指标值", "上年实际值", "本年预期值")
+    table = read(lines_of(list(by_columns(rows)), headings))
+    assert [(row.name.text, row.value and row.value.text) for row in table.rows] == [
+        row[:2] for row in ROWS
+    ]
+    assert said(table)[0][2] == ROWS[0][2]
+
+
+def test_a_value_has_its_sign_and_unit_from_columns_of_their_own() -> None:
+    rows = [
+        ("修缮古桥数量", "≥", "6", "座", "30"),
+        ("验收合格率", "≥", "95", "%", "30"),
+        ("桥区环境", "定性", "改善", "/", "20"),
+        ("巡查次数", "=", "12", "次", "10"),
+    ]
+    headings = ("三级指标", "指标性质", "指标值", "计量单位", "权重")
+    table = read(lines_of(list(by_columns(rows)), headings))
+    values = [row.value.text if row.value else "" for row in table.rows]
+    assert values == ["≥6座", "≥95%", "改善", "=12次"]
+
+
+def test_a_reason_belongs_to_the_row_that_lost_points() -> None:
+    cells = [*by_columns(), "因雨期较长，第二次巡查推迟。"]
+    table = read(lines_of(cells, (*HEADINGS, "偏差原因分析及改进措施")))
+    with_reason = [
+        row.name.text
+        for row, columns in zip(table.rows, table.columns, strict=True)
+        if any(column is Column.REASON for column, _, _ in columns)
+    ]
+    assert with_reason == ["古桥巡查及时率"]
+
+
+def test_rows_are_open_where_a_column_has_too_few_cells() -> None:
+    cells = list(by_columns())
+    cells.remove("18公里")
+    cells.remove("明显改善")
+    table = read(lines_of(cells))
+    assert all(row.other_values for row in table.rows)
+
+
+def test_a_text_column_by_column_is_read_into_a_form() -> None:
+    (form,), _ = read_forms(lines_of(list(by_columns()), sums=(str(POINTS), str(SCORE))))
+    assert form.project == "古桥修缮"
+    assert [row.name for row in form.indicators] == [row[0] for row in ROWS]
+    assert [str(row.weight) for row in form.indicators] == [row[3] for row in ROWS]
+    assert [row.actual and row.actual.raw for row in form.indicators] == [row[2] for row in ROWS]
+    assert form.score == SCORE
+    assert form.ledger.unplaced == 0

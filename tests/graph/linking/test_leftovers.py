@@ -1,0 +1,84 @@
+"""Rows that names alone do not link: what stands around them must speak for it."""
+
+import pytest
+
+from corpus.model import Form
+from corpus.values.target import parse_target
+from graph.claims import Claim, ClaimKind
+from graph.linking import ReasonCode, is_accepted, link_forms
+from tests.builders import make_form, make_indicator
+
+SAME = (
+    "产出指标/数量指标/巡查河道次数/≥24次",
+    "产出指标/数量指标/清淤河道里程/≥12公里",
+    "产出指标/质量指标/河道保洁合格率/≥95%",
+    "产出指标/时效指标/垃圾清运及时率/≥98%",
+)
+PUPILS = "满意度指标/服务对象满意度指标/{}满意度/≥90%"
+
+
+def linked(a: tuple[str, ...], b: tuple[str, ...], project: str = "河道养护") -> list[Claim]:
+    """Claims that join rows of two names; `project` is what 河道养护 is called a year later."""
+    claims = link_forms([_form(2022, a, "河道养护"), _form(2023, b, project)], {})
+    return [c for c in claims if c.kind is ClaimKind.SAME_INDICATOR and c.a != c.b]
+
+
+def _form(year: int, rows: tuple[str, ...], project: str) -> Form:
+    cells = [row.split("/", 3) for row in rows]
+    made = tuple(
+        make_indicator(level1=one, level2=two, name=name, target=parse_target(value))
+        for one, two, name, value in cells
+    )
+    return make_form(year=year, project=project, indicators=made, goals=())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("产出指标/数量指标/绿地补植苗木株数/≥800株", "产出指标/数量指标/栽植树苗/≥820株"),
+        ("产出指标/质量指标/违规金额追回率/≥70%", "产出指标/质量指标/违规资金追缴率/≥70%"),
+        ("效益指标/社会效益指标/受益居民户数/≥5200户", "效益指标/社会效益指标/惠及居民/≥5300户"),
+        (
+            "成本指标/经济成本指标/每公里养护成本/≤0.65万元",
+            "成本指标/经济成本指标/养护单位成本/≤6500元/公里",
+        ),
+        (PUPILS.format("参训学员"), PUPILS.format("培训教师")),
+        (PUPILS.format("沿线商户"), PUPILS.format("服务对象")),
+    ],
+)
+def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b: str) -> None:
+    (claim,) = linked((*SAME, a), (*SAME, b))
+    assert is_accepted(claim)
+    assert claim.method == "context"
+    codes = {reason.code for reason in claim.reasons}
+    assert codes & {ReasonCode.NEAR_WORDS, ReasonCode.OTHER_RESPONDENTS}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("产出指标/数量指标/新建微型泵站数量/≥12个", "产出指标/数量指标/维修微型泵站数量/≥10个"),
+        ("产出指标/数量指标/采购帐篷数量/≥200顶", "产出指标/数量指标/购置水泵数量/≥15台"),
+        ("产出指标/时效指标/项目按期完工率/100%", "产出指标/时效指标/补助发放及时率/100%"),
+        ("产出指标/质量指标/工程验收合格率/100%", "产出指标/质量指标/水质抽检合格率/100%"),
+        ("效益指标/社会效益指标/洪涝灾害损失/降低", "效益指标/社会效益指标/洪涝受灾人数/下降"),
+        (PUPILS.format("公共服务"), PUPILS.format("就业服务")),
+        (PUPILS.format("学生"), PUPILS.format("家长")),
+    ],
+)
+def test_a_row_that_took_the_place_of_another_is_not_that_one(a: str, b: str) -> None:
+    assert not any(map(is_accepted, linked((*SAME, a), (*SAME, b))))
+
+
+def test_nothing_is_guessed_where_projects_merged() -> None:
+    """Of 河道养护 and 湖泊养护 came 河湖养护: whose the row in other words is, nobody can say."""
+    a, b = "产出指标/数量指标/{}补植苗木株数/≥800株", "产出指标/数量指标/栽植树苗/≥820株"
+    lake = tuple(row.replace("河道", "湖泊").replace("垃圾", "水草") for row in SAME)
+    forms = [
+        _form(2022, (*SAME, a.format("河道")), "河道养护"),
+        _form(2022, (*lake, a.format("湖泊")), "湖泊养护"),
+        _form(2023, (*SAME, *lake, b), "河道及湖泊养护"),
+    ]
+    claims = link_forms(forms, {})
+    assert sum(c.kind is ClaimKind.SAME_PROJECT and is_accepted(c) for c in claims) == 2
+    assert "context" not in {claim.method for claim in claims}
