@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 import web.bootstrap
@@ -14,6 +15,9 @@ from web.config import Config
 from web.services import Services
 
 Run = Callable[..., Result]
+
+settings.register_profile("on any machine", deadline=None)  # a loaded one takes its time
+settings.load_profile("on any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

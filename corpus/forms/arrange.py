@@ -74,23 +74,25 @@ def _blocks(order: Sequence[int], fit: Costs, off: Callable[[int, int, int], flo
     `off` says what a label costs whose block is rows start to end; a level may stay empty.
     """
     count = len(fit)
-    best = np.full((len(order) + 1, count + 1), np.inf)
-    back = np.zeros(best.shape, dtype=int)
-    best[0, 0] = 0.0
+    best = [0.0] + [float("inf")] * count  # by the rows that the levels so far have
+    backs: list[list[int]] = []
     sums = np.vstack([np.zeros(fit.shape[1]), np.cumsum(fit, axis=0)])
     for at, k in enumerate(order):
-        for end in range(count + 1):
-            best[at + 1, end], back[at + 1, end] = best[at, end] + _EMPTY, end
+        sum_to: list[float] = sums[:, k].tolist()
+        least, back = [cost + _EMPTY for cost in best], list(range(count + 1))
+        for end, whole in enumerate(sum_to):
             for start in range(end):
-                cost = best[at, start] + sums[end, k] - sums[start, k] + off(at, start, end)
-                if cost < best[at + 1, end]:
-                    best[at + 1, end], back[at + 1, end] = cost, start
+                cost = best[start] + whole - sum_to[start] + off(at, start, end)
+                if cost < least[end]:
+                    least[end], back[end] = cost, start
+        best = least
+        backs.append(back)
     chosen, end = [0] * count, count
-    for at in range(len(order), 0, -1):
-        start = int(back[at, end])
-        chosen[start:end] = [order[at - 1]] * (end - start)
+    for k, back in zip(reversed(order), reversed(backs), strict=True):
+        start = back[end]
+        chosen[start:end] = [k] * (end - start)
         end = start
-    return float(best[-1, count]), chosen, {}
+    return best[count], chosen, {}
 
 
 def _middle(row: Row) -> float:

@@ -1,4 +1,4 @@
-"""The fields above the goals: each printed name and date to its label.
+"""The names above the goals, each to its label.
 
 A value stands near its label, most often right behind it, and is of the kind the label calls for;
 the choice is the combination that costs least.
@@ -6,11 +6,10 @@ the choice is the combination that costs least.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate
 
 from corpus.forms.candidates import BODY, REST, WORK, candidates, is_cut
+from corpus.forms.dates import Field, as_date
 from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
@@ -20,7 +19,6 @@ from corpus.model import ValueKind
 from corpus.terms import Part
 from corpus.values.text import squeezed
 
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _NAMED = {
     Part.PROJECT: "project",
     Part.DEPARTMENT: "department",
@@ -36,7 +34,6 @@ _ROW_LINES = 4  # lines that a row of the head may take
 _OF_TABLE = (Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _OF_HEAD = (*_NAMED, Part.START, Part.END, Part.PERIOD, Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
-_BY_ITS_LABEL = 0.5  # nearness of a value that stands right behind its label
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 6
 _IN_QUESTION, _READINGS = 0.8, 4  # project names that cost so much more are not tried, nor more
@@ -44,49 +41,6 @@ _ROUNDED = 1e-9  # by which sums of costs may differ
 
 
 _Choice = tuple[float, Cell | None]  # what a value costs; None for a label without
-
-
-@dataclass(frozen=True)
-class Field:
-    name: str
-    text: str
-    words: tuple[Word, ...]
-
-
-def as_date(text: str) -> date | None:
-    match = _DATE.fullmatch(squeezed(text))
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
-def dates(stretch: Stretch, free: Sequence[Word]) -> list[Field]:
-    """计划开始日期 and 计划完成日期: two dates in their order, or one at its label."""
-    found = [word for word in free if as_date(word.text)]
-    labels = [label for label in stretch.labels if label.part in (Part.START, Part.END)]
-    if len(found) >= 2 and {label.part for label in labels} >= {Part.START, Part.END}:
-        near = sorted(found, key=lambda w: min(nearness(label, w) for label in labels))[:2]
-        first, second = _start_and_end(labels, near)
-        return [Field("start", first.text, (first,)), Field("end", second.text, (second,))]
-    fields = []
-    for word in found[:1]:
-        for label in sorted(labels, key=lambda label: nearness(label, word))[:1]:
-            fields.append(Field(label.part.value, word.text, (word,)))
-    return fields
-
-
-def _start_and_end(labels: Sequence[Label], found: Sequence[Word]) -> tuple[Word, Word]:
-    """Two dates as their labels have them, else the earlier one first."""
-    ends = [label for label in labels if label.part is Part.END]
-    starts = [label for label in labels if label.part is Part.START]
-    for one, two in (found, found[::-1]):
-        if nearness(starts[0], one) <= _BY_ITS_LABEL and nearness(ends[0], two) <= _BY_ITS_LABEL:
-            return one, two
-    one, two = sorted(found, key=lambda w: (as_date(w.text) or date.min, w.order))
-    return one, two
 
 
 def names(stretch: Stretch, free: Sequence[Word]) -> list[tuple[float, list[Field]]]:
@@ -241,11 +195,12 @@ def _company(word: Word, part: Part | None, stretch: Stretch) -> float:
 def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
     """What it costs that a value stands right before the label that is next on the form."""
     following = _NEXT.get(label.part)
+    if following is None or abs(cell.last.line - label.first.line) <= _ROW_LINES:
+        return _FAR
     beside = any(x.part is following and x.order == cell.last.order + 1 for x in stretch.labels)
-    away = abs(cell.last.line - label.first.line) > _ROW_LINES
     before = stretch.words[cell.order - 1] if cell.order else None
     beside = beside and not (before and _as_row(before.text) and not before.text[0].isdigit())
-    return _BESIDE_NEXT if beside and away else _FAR
+    return _BESIDE_NEXT if beside else _FAR
 
 
 def _has_value(cell: Cell, stretch: Stretch) -> bool:

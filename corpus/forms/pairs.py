@@ -131,18 +131,19 @@ def _places(fit: Costs, expected: Costs, rank: float) -> Costs:
 def _aligned(fit: Costs) -> Costs:
     """Where in the values each name's own would stand if both were in one order."""
     names, values = fit.shape
-    best = np.zeros((names + 1, values + 1))
-    best[:, 0], best[0, :] = _SKIP * np.arange(names + 1), _SKIP * np.arange(values + 1)
-    for i in range(1, names + 1):
-        for j in range(1, values + 1):
-            skip = min(best[i - 1, j], best[i, j - 1]) + _SKIP
-            best[i, j] = min(best[i - 1, j - 1] + fit[i - 1, j - 1], skip)
+    costs: list[list[float]] = fit.tolist()
+    best = [[_SKIP * j for j in range(values + 1)]]  # of so many names with so many values
+    for i, own in enumerate(costs, 1):
+        above, row = best[-1], [_SKIP * i]
+        for j, cost in enumerate(own, 1):
+            row.append(min(above[j - 1] + cost, min(above[j], row[j - 1]) + _SKIP))
+        best.append(row)
     expected, i, j = np.zeros(names), names, values
     while i:
-        if j and best[i, j] == best[i - 1, j - 1] + fit[i - 1, j - 1]:
+        if j and best[i][j] == best[i - 1][j - 1] + costs[i - 1][j - 1]:
             i, j = i - 1, j - 1
             expected[i] = j
-        elif j and best[i, j] == best[i, j - 1] + _SKIP:
+        elif j and best[i][j] == best[i][j - 1] + _SKIP:
             j -= 1
         else:
             i -= 1

@@ -9,6 +9,7 @@ from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
 from corpus.forms.clauses import Clause
 from corpus.forms.columned import Columns, Headings
+from corpus.forms.dates import Field, dates_of
 from corpus.forms.labels import Label
 from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
@@ -16,10 +17,12 @@ from corpus.forms.places import is_visual
 from corpus.forms.printed_amounts import is_amount
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word, text_of
-from corpus.terms import Part
+from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in
+_LEVELS = {*LEVELS, *(name for group in LEVELS.values() for name in group)}
+_WORD = re.compile(r"\w")  # names and values have one
 _ROWS = 0.1  # weight of the rows against the head
 _GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
 _OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
@@ -66,7 +69,7 @@ class Parts:
     titles: tuple[Word, ...]
     title: str | None
     year: int | None  # as the titles say
-    fields: list[head.Field]
+    fields: list[Field]
     amounts: list[money.Amount]
     clauses: list[Clause]
     rows: list[Row]
@@ -82,19 +85,25 @@ class Parts:
 
     @property
     def is_form(self) -> bool:
-        """Whether this is a filled form: rows with values, under levels or under their headings."""
-        paired = any(row.value for row in self.rows)
-        placed = any(place.level for place in self.levels)
+        """Whether this is a filled form: rows with values, under levels or under their headings.
+
+        Levels that are none of the official ones tell only where something else does.
+        """
+        pairs = ((row.name, row.value) for row in self.rows if row.value)
+        paired = any(_WORD.search(name.text) and _WORD.search(value.text) for name, value in pairs)
+        names = {label.name for place in self.levels if place.level for label in place.level.labels}
         parts = {label.part for label in self.labels}
         headed = {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
-        return paired and (placed or bool(headed and self.clauses))
+        known = Part.COLUMN_HEADING in parts or self.title is not None or self.clauses
+        placed = names & _LEVELS or (names and known)
+        return paired and bool(placed or (headed and self.clauses))
 
 
 @dataclass(frozen=True)
 class _Body:
     """What stands in the table of indicators, and the names above it."""
 
-    names: list[head.Field]
+    names: list[Field]
     rows: list[Row]
     further: list[tuple[Further, ...]]
     headings: tuple[Word, ...] = ()
@@ -110,7 +119,7 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
     if headings:
         stretch = replace(stretch, labels=headings.labels)
         free = [w for w in _outside_tasks(stretch, _free(stretch)) if w not in headings.words]
-    dates = head.dates(stretch, free)
+    dates = dates_of(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, _above_table(stretch, free))
     free = _without(free, amounts)
@@ -179,10 +188,10 @@ def _above_table(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
 
 def _names_and_rows(
     stretch: Stretch, free: Sequence[Word], visual: bool
-) -> tuple[list[head.Field], list[Row]]:
+) -> tuple[list[Field], list[Row]]:
     """The head's names and the rows of the rest: the reading that together costs least."""
     start = _table_start(stretch)
-    best: tuple[float, list[head.Field], list[Row]] | None = None
+    best: tuple[float, list[Field], list[Row]] | None = None
     for cost, names in head.names(stretch, free):
         rest = [word for word in _without(free, names) if not is_amount(word.text)]
         rest = [word for word in rest if word.order >= start]
@@ -216,7 +225,7 @@ def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _without(free: Sequence[Word], found: Iterable[head.Field | money.Amount]) -> list[Word]:
+def _without(free: Sequence[Word], found: Iterable[Field | money.Amount]) -> list[Word]:
     used = {word for one in found for word in one.words}
     return [word for word in free if word not in used]
 

@@ -8,8 +8,9 @@ from typing import Protocol
 from corpus import ids
 from corpus.cell_terms import Column
 from corpus.checks import findings
-from corpus.forms import further, head
+from corpus.forms import further
 from corpus.forms.clauses import Clause
+from corpus.forms.dates import as_date
 from corpus.forms.ledger import ledger
 from corpus.forms.levels import Placed
 from corpus.forms.pairs import Row
@@ -57,8 +58,8 @@ def form_of(parts: Parts, printed: Printed, taken: Set[str]) -> Form:
         implementing_unit=text.get("implementing_unit"),
         nature=text.get("nature"),
         category=text.get("category"),
-        start=head.as_date(text.get("start", "")),
-        end=head.as_date(text.get("end", "")),
+        start=as_date(text.get("start", "")),
+        end=as_date(text.get("end", "")),
         budget=Budget(**{amount.slot: amount.yuan for amount in parts.amounts}),
         goals=tuple(_goals(form_id, parts.clauses, printed)),
         indicators=tuple(_indicators(form_id, owner, year, parts, printed)),
@@ -114,7 +115,7 @@ def _kind(parts: Parts) -> FormKind:
 
 
 def _year_of(start: str) -> int | None:
-    day = head.as_date(start)
+    day = as_date(start)
     return day.year if day else None
 
 

@@ -135,7 +135,7 @@ def child(node: XmlElement | None, *path: str) -> XmlElement | None:
     for name in path:
         if node is None:
             return None
-        node = next((one for one in node if local(one) == name), None)
+        node = next(node.iterchildren(f"{{*}}{name}"), None)
     return node
 
 

@@ -17,6 +17,7 @@ class Styles:
         self._default = next(
             (attribute(n, "styleId") for n in defaults if attribute(n, "type") == "paragraph"), ""
         )
+        self._switches: dict[tuple[str, str], bool] = {}  # by style and name
 
     def hides(self, run: XmlElement, paragraph: XmlElement | None) -> bool:
         """Whether the text of a run is hidden, by itself or by a style."""
@@ -49,8 +50,11 @@ class Styles:
         return ("" if number == "0" else number), whole(depth)
 
     def _is_on_in(self, style: str, name: str) -> bool:
-        marks = (is_on(child(node, "rPr", name)) for node in self._chain(style))
-        return next((mark for mark in marks if mark is not None), False)
+        if (style, name) not in self._switches:
+            marks = (is_on(child(node, "rPr", name)) for node in self._chain(style))
+            found = next((mark for mark in marks if mark is not None), False)
+            self._switches[style, name] = found
+        return self._switches[style, name]
 
     def _chain(self, style: str) -> Iterator[XmlElement]:
         """A style and those it is based on."""

@@ -9,7 +9,7 @@ from corpus.ids import normalised
 from corpus.model import Comparator, TargetValue, ValueKind
 from graph.categories import category_of, with_parents
 from graph.model import Names
-from graph.years.quantities import Quantity, alike, quantity_of, shown
+from graph.years.quantities import Quantity, alike, counted, quantity_of, shown
 from graph.years.statements import Statement
 
 
@@ -46,7 +46,8 @@ class Difference:
     effect: Effect | None = None  # where sign or kind of indicator make it plain
     converted: str | None = None  # the earlier number in the later unit, where the units differ
     unit: str | None = None  # the later unit, with `converted`
-    why: str = ""  # words, unit, kind, comparator, missing; name: it says how the number counts
+    why: str = ""  # words, unit, kind, comparator, missing; name: it says how the number counts;
+    # counter: 个 and a word like 套 are counted alike
 
 
 _ROUNDING = Fraction(1, 200)  # of a number, what its places may take from it
@@ -79,11 +80,14 @@ def difference_of(a: Statement, b: Statement) -> Difference:
 
 
 def _of_numbers(a: Statement, b: Statement, one: Quantity, other: Quantity) -> Difference:
-    both = (one, other) if one.comparable(other) else alike(one, other, (a.row.name, b.row.name))
-    if both is None:
-        return Difference(Change.CHANGED, why="unit")
-    read = "" if both == (one, other) else "name"
-    one, other = both
+    read = ""
+    if not one.comparable(other):
+        both, read = alike(one, other, (a.row.name, b.row.name)), "name"
+        if both is None:
+            both, read = counted(one, other), "counter"
+        if both is None:
+            return Difference(Change.CHANGED, why="unit")
+        one, other = both
     same_unit = one.same_unit(other)
     number = one.in_unit_of(other)
     converted, unit = (None, None) if same_unit else (shown(number), other.unit)

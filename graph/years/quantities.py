@@ -66,6 +66,14 @@ def alike(
     return both if both[0].comparable(both[1]) else None
 
 
+def counted(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both as so many, where one is counted by 个 and the other by a word of its own: 2套, 2个."""
+    units = {one.unit, other.unit}
+    if len(units & _ANYTHING) != 1 or len(units & _THINGS) != 1:
+        return None
+    return one._replace(measure=_ONE), other._replace(measure=_ONE)
+
+
 def _with_percent(bare: Quantity, beside: Quantity, name: str) -> Quantity:
     """A rate's number without a unit, in percent: that reading which is near what stands beside."""
     if bare.unit or not beside.measure or beside.measure.dimension != _PERCENT:
@@ -89,6 +97,9 @@ def _with_each(plain: Quantity, name: str) -> Quantity:
 _PERCENT = "%"
 _ONE_PERCENT = Quantity(Fraction(1), _PERCENT, measure_of(_PERCENT))
 _NEAR = 2
+_ONE = measure_of("个")
+_ANYTHING = frozenset("个项件")
+_THINGS = frozenset("家套台所处座条块间栋幢组支部张辆艘口眼盏根只面") | {"台套", "台(套)"}
 _SHARE = re.compile(r"(?:率|度|比例|比重|占比|百分比|覆盖面)(?:[(（][^()（）]*[)）])?$")
 _EACH = re.compile(r"每(公里|平方米|公顷|亩|吨|人|户|次|场|期|件|套|台|个)|(人|户|亩|场|期)均")
 

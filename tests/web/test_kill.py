@@ -16,7 +16,8 @@ from web.config import Config
 from web.services import Services
 
 ROOT = DATA.parent.parent
-FILES = 200  # in batches of 30: see tests.web.jixiao
+FILES = 120  # in batches of 30: see tests.web.jixiao
+ROWS = 8  # of each
 
 
 class Process(subprocess.Popen[str]):
@@ -45,7 +46,7 @@ def start(config: Config, *arguments: str | Path) -> Process:
 
 def make_files(folder: Path, prefix: str, count: int) -> Path:
     folder.mkdir()
-    rows = "".join(f"指标{number} ≥{number}(次)\n" for number in range(20))
+    rows = "".join(f"指标{number} ≥{number}(次)\n" for number in range(ROWS))
     for number in range(count):
         form = f"form 项目{prefix}{number} 2024\n{rows}"
         (folder / f"{prefix}{number:04}.txt").write_text(form, "utf-8")
@@ -58,7 +59,7 @@ def filled(services: Services, tmp_path: Path) -> Services:
     return services
 
 
-@pytest.mark.parametrize("percent", [5, 30, 55, 80, 97])
+@pytest.mark.parametrize("percent", [5, 55, 97])
 def test_a_kill_in_the_middle_of_add_loses_no_document(
     filled: Services, config: Config, tmp_path: Path, percent: int
 ) -> None:
@@ -74,7 +75,7 @@ def test_a_kill_in_the_middle_of_add_loses_no_document(
         process.communicate()
     opened = open_services(config, create=False, reader=FakeReader())
     assert {id_: opened.document(id_) for id_ in before} == before
-    assert opened.stats().indicators == 20 * opened.stats().documents
+    assert opened.stats().indicators == ROWS * opened.stats().documents
     assert [problem for problem in opened.verify() if "belongs to no document" not in problem] == []
     report = opened.add([new])
     assert len(report.added + report.unchanged) == FILES

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from graph.goals import coverage_of
 from tests.fakes import FakeReader
 from tests.gold import DATA
-from tests.web.test_pages_records import FORMS, SERVANTS, page
+from tests.web.markup import page
+from tests.web.test_pages_records import FORMS, SERVANTS
 from web import create_app
 from web.bootstrap import open_services
 from web.config import Config

@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 from flask.testing import FlaskClient
 
-from tests.web.markup import Page
-from tests.web.test_pages_search import facet, names, page
+from tests.web.markup import Page, page
+from tests.web.test_pages_search import facet, names
 
 
 def remarks(found: Page) -> str:

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 
 from search import meaning
 from search.meaning import Vectors
-from tests.web.test_pages_search import names, page
+from tests.web.markup import page
+from tests.web.test_pages_search import names
 from web.services import Services
 
 

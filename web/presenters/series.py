@@ -18,6 +18,7 @@ _WHY = {
     "unit": lazy_gettext("单位不同，不能换算"),
     "kind": lazy_gettext("一个是数，一个不是"),
     "name": lazy_gettext("按指标名称补单位后比较"),
+    "counter": lazy_gettext("计数单位不同，按个数比较"),
     "comparator": lazy_gettext("比较方式不同"),
     "missing": lazy_gettext("有一年没有填"),
 }

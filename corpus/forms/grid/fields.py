@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.forms.dates import Field, as_date
 from corpus.forms.grid.head import Said
 from corpus.forms.grid.roles import Role
-from corpus.forms.head import Field, as_date
 from corpus.forms.labels import part_of
 from corpus.forms.words import Word
 from corpus.terms import Part

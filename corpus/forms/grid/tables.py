@@ -53,8 +53,12 @@ class Heading:
 
     def cell_over(self, box: Box) -> HeadingCell | None:
         """The heading in whose column a box stands: the one that shares most with it."""
-        best = max(self.cells, key=lambda cell: _shared(cell.box, box), default=None)
-        return best if best and _shared(best.box, box) > 0 else None
+        best, most = None, 0.0
+        for cell in self.cells:
+            shared = _shared(cell.box, box)
+            if shared > most:
+                best, most = cell, shared
+        return best
 
 
 def _shared(one: Box, other: Box) -> float:
@@ -91,7 +95,8 @@ def _rooms(row: Row) -> Iterator[Box]:
     own = row.own
     for n, box in enumerate(own):
         if box.ruled:
-            yield replace(box, right=_behind_empty(box, row))
+            right = _behind_empty(box, row)
+            yield box if right == box.right else replace(box, right=right)
         else:
             left = own[n - 1].right if n else box.left
             right = own[n + 1].left if n + 1 < len(own) else inf

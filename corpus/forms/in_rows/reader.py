@@ -131,9 +131,16 @@ class Maker:
         self.lines = lines
         self.blocks: list[Table | Piece] = []
         self.found = False
+        self._before: list[Sequence[Token]] = []  # outside, before the first table
 
     def outside(self, tokens: Sequence[Token]) -> None:
-        """Titles as lines, what stands between them as rows."""
+        """Titles as lines, what stands between them as rows; once there is a table at all."""
+        if self.found:
+            self._outside(tokens)
+        else:
+            self._before.append(tokens)
+
+    def _outside(self, tokens: Sequence[Token]) -> None:
         own: list[Token] = []
         for line in _by_line(tokens):
             text = squeezed("".join(token.text for token in line))
@@ -157,6 +164,9 @@ class Maker:
     ) -> int:
         """A table of rows, with the sums that may stand at `end`; gives the token behind them."""
         self.found = True
+        for before in self._before:
+            self._outside(before)
+        self._before = []
         cells = [self._cell(0, n, head.tokens) for n, head in enumerate(heads)]
         for number, row in enumerate(rows, 1):
             cells += [self._cell(number, column, own) for column, own in row]

@@ -1,11 +1,12 @@
 """What is recognised in doubt is read again: unsure lines smoothed, sharpened and broader, where
 what most readings agree on counts; and < and >, which may be ≤ and ≥ whose lower stroke was
-overlooked: the sign's shape tells, or another reading.
+overlooked: the sign's shape tells, or another reading. It also tells ≧ from ≥.
 """
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
@@ -15,14 +16,19 @@ from corpus.readers.scan.ruling import Grey
 Said = tuple[str, float]
 
 _UNSURE = 0.97
+_WRONG = 0.15  # characters: so many of a line may be wrong, however long it is
 _SMOOTH = 1.0  # pixels: what dots and jags are evened out by
 _SHARP, _SHARPER = 1.5, 1.2  # pixels, and how much of what smoothing takes off is put on
 _LITTLE_BROADER = 1.15
 _MARGIN = 5, 8  # pixels above and below, left and right
 _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
+_DOUBLE = {"≥": "≧", "≤": "≦"}
+_WIDE = 20  # percent: of its columns a level bar leaves out fewer
+_BAR = 0.5, 0.35  # of its darkest: a row of a level bar has more ink; between two one has less
 _PAPER = 230  # of 255: what is darker is ink
 _FAINT = 0.08  # of a sign's darkest column: the next sign begins behind fainter ones
+_LEAST = 5  # pixels: the sides of a broader sign are left out
 _TIP = 1 / 3  # of a sign's width: it ends there
 _HEAVY = 1.35  # times the ink above its tip: a sign with a stroke below has so much below it
 
@@ -30,11 +36,20 @@ _HEAVY = 1.35  # times the ink above its tip: a sign with a stroke below has so 
 def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
     """What each picture of one line says, and how sure that is."""
     said = recogniser.texts(crops)
-    doubtful = [index for index, (_, sure) in enumerate(said) if sure < _UNSURE]
+    doubtful = [index for index, (text, sure) in enumerate(said) if _is_unsure(text, sure)]
     ways = (_smoothed, _sharpened, _little_broader)
     again = [_again(crops, doubtful, recogniser, way) for way in ways]
     for index, *others in zip(doubtful, *again, strict=True):
         said[index] = _agreed([said[index], *others])
+    _make_whole(said, crops, recogniser)
+    for index, (text, sure) in enumerate(said):
+        if text[:1] in _DOUBLE and _has_two_bars(crops[index]):
+            said[index] = _DOUBLE[text[0]] + text[1:], sure
+    return said
+
+
+def _make_whole(said: list[Said], crops: Sequence[Grey], recogniser: Recogniser) -> None:
+    """Puts ≥ for > where another reading or the sign's shape says so."""
     signs = [index for index, (text, _) in enumerate(said) if text[:1] in _WHOLE]
     for way in (_broader, _with_margin):
         for index, (text, _) in zip(signs, _again(crops, signs, recogniser, way), strict=True):
@@ -45,24 +60,43 @@ def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
         text, sure = said[index]
         if text[0] in _WHOLE and _is_heavy_below(crops[index], text[0]):
             said[index] = _WHOLE[text[0]] + text[1:], sure
-    return said
+
+
+def _is_unsure(text: str, sure: float) -> bool:
+    """`sure` is the mean of its characters: a long line hides one that is in doubt."""
+    return sure < _UNSURE or len(text) * (1 - sure) > _WRONG
 
 
 def _is_heavy_below(crop: Grey, sign: str) -> bool:
     """Whether the first sign, < or >, has much more ink below the height of its tip than above."""
-    dark = np.clip(_PAPER - crop.astype(float), 0, None)
-    if not dark.any():
+    shape = _first_sign(crop)
+    if not shape.any():
         return False
-    columns = dark.sum(axis=0)
-    inked = columns > _FAINT * columns.max()
-    start = int(inked.argmax())
-    width = int((~inked[start:]).argmax()) or len(inked) - start
+    width = shape.shape[1]
     reach = max(1, round(width * _TIP))
-    shape = dark[:, start : start + width]
     tip = (shape[:, -reach:] if sign == ">" else shape[:, :reach]).sum(axis=1)
     rows, height = shape.sum(axis=1), np.arange(len(shape))
     below = (rows * np.clip(height - np.average(height, weights=tip) + 0.5, 0, 1)).sum()
     return bool(below > _HEAVY * (rows.sum() - below))
+
+
+def _has_two_bars(crop: Grey) -> bool:
+    """Whether two level bars run through the first sign, from side to side."""
+    shape = _first_sign(crop)
+    rows = np.percentile(shape[:, 2:-2] if shape.shape[1] > _LEAST else shape, _WIDE, axis=1)
+    ink, white = (share * shape.max() for share in _BAR)
+    bars = np.diff(rows > ink, prepend=False, append=False).nonzero()[0]
+    return len(bars) == 4 and bool(rows[bars[1] : bars[2]].min() < white)
+
+
+def _first_sign(crop: Grey) -> NDArray[np.float64]:
+    """How dark its pixels are, in the columns from its first ink to the next white."""
+    dark: NDArray[np.float64] = np.clip(_PAPER - crop.astype(float), 0, None)
+    columns = dark.sum(axis=0)
+    inked = columns > _FAINT * columns.max()
+    start = int(inked.argmax())
+    width = int((~inked[start:]).argmax()) or len(inked) - start
+    return dark[:, start : start + width]
 
 
 def _again(

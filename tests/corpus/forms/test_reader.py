@@ -4,6 +4,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.forms.reader import read_forms
-from corpus.model import Form
+from corpus.model import Document, Form
 from corpus.reading import read_bytes
 from corpus.record_json import Records, document_records, encoded
 from tests.corpus.forms.invariants import printed, quoted, unsound
@@ -27,9 +29,13 @@ MANY = settings(max_examples=100, deadline=None, derandomize=True)
 every_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 
 
+@cache
+def document_of(path: Path) -> Document:
+    return read_bytes(path.read_bytes(), path.name)
+
+
 def forms_of(path: Path) -> tuple[tuple[Form, ...], list[str]]:
-    text = path.read_text("utf-8")
-    return read_bytes(text.encode(), path.name).forms, text.split("\n")
+    return document_of(path).forms, path.read_text("utf-8").split("\n")
 
 
 @every_text
@@ -48,22 +54,26 @@ def test_what_a_row_says_is_what_stands_at_its_source(path: Path) -> None:
         assert len(quoted(row.value_source)) == len(row.target.raw if row.target else "")
 
 
-@every_text
-def test_line_ends_marks_and_encodings_change_nothing(path: Path) -> None:
-    text = path.read_text("utf-8")
-    forms = read_bytes(text.encode(), path.name).forms
-    other = {
-        "CRLF": text.replace("\n", "\r\n").encode(),
-        "a mark": text.encode("utf-8-sig"),
-        "GB18030": text.encode("gb18030"),
-        "UTF-16": text.encode("utf-16"),
-        "again": text.encode(),
-    }
-    assert [n for n, data in other.items() if read_bytes(data, "b.txt").forms != forms] == []
+CHANGES: tuple[Callable[[str], bytes], ...] = (
+    lambda text: text.replace("\n", "\r\n").encode(),
+    lambda text: text.encode("utf-8-sig"),
+    lambda text: text.encode("gb18030"),
+    lambda text: text.encode("utf-16"),
+)
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)), ids=[path.name for path in TEXTS])
+def test_line_ends_marks_and_encodings_change_nothing(number: int) -> None:
+    """They take turns: what undoes them knows nothing of forms."""
+    path = TEXTS[number]
+    changed = CHANGES[number % len(CHANGES)](path.read_text("utf-8"))
+    assert read_bytes(changed, "b.txt").forms == document_of(path).forms
 
 
 SCRIPT = """
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from corpus.reading import read_path
 from corpus.record_json import Records, document_records, encoded
@@ -75,10 +85,9 @@ for path in map(Path, sys.argv[1:]):
 def test_reading_does_not_depend_on_the_order_of_hashes() -> None:
     paths = [str(path) for path in TEXTS]
     told = b"".join(
-        encoded(Records(document_records(read_bytes(path.read_bytes(), path.name), path.name)))
-        for path in TEXTS
+        encoded(Records(document_records(document_of(path), path.name))) for path in TEXTS
     )
-    for seed in ("0", "1", "4242"):
+    for seed in ("0", "4242"):  # besides that of this process
         done = subprocess.run(
             [sys.executable, "-c", SCRIPT, *paths],
             cwd=ROOT,

@@ -91,6 +91,23 @@ def test_values_convert_within_a_dimension(
     assert (found.change, found.converted) == (change, converted)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "change", "why"),
+    [
+        ("2(套)", "2(个)", Change.SAME, "counter"),
+        ("≥12(家)", "≥15(个)", Change.RAISED, "counter"),
+        ("≥5(人)", "≥5(个)", Change.CHANGED, "unit"),
+        ("≥5(次)", "≥5(个)", Change.CHANGED, "unit"),
+        ("≥5(套)", "≥5(座)", Change.CHANGED, "unit"),
+    ],
+)
+def test_what_counts_anything_counts_things_too(
+    before: str, after: str, change: Change, why: str
+) -> None:
+    found = values(before, after)
+    assert (found.change, found.why) == (change, why)
+
+
 def test_a_unit_in_the_name_counts_where_the_value_has_none() -> None:
     found = between(("服务人数（人）", "≥20000"), ("服务人数（万人）", "≥3"))
     assert (found.change, found.converted, found.unit) == (Change.RAISED, "2", "万人")

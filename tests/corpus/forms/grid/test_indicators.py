@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.forms.reader import read_forms
 from corpus.model import FormKind, Indicator
 from tests.corpus.forms.grid.tables import details_of, form, forms, rows_of
 from tests.corpus.forms.grid.texts import (
@@ -264,3 +265,28 @@ def test_a_row_with_points_is_one_whatever_its_level_is_called() -> None:
         ("决策", "绩效目标", "目标合理性", "合理"),
         ("产出指标", "数量指标", "清淤长度", "≥12公里"),
     ]
+
+
+APPRAISAL = """\
+员工绩效考核表
+姓名 | 张某 | 部门名称 | 综合部
+考核项目 | 指标名称 | 目标值 | 权重
+业绩 | 文稿差错率 | ≤1% | 40
+态度 | 出勤率 | ≥98% | 20
+"""
+
+
+def test_an_appraisal_of_staff_is_no_form() -> None:
+    assert forms(APPRAISAL) == ()
+    assert forms(APPRAISAL.replace("业绩", "产出指标")) != ()
+
+
+def test_a_blank_form_of_monitoring_in_markdown_is_none() -> None:
+    blank = """\
+| 项目名称 |  |  |  |  |
+| --- | --- | --- | --- | --- |
+| 主管部门 |  | 实施单位 |  |  |
+| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况 |
+| 产出指标 | 数量指标 | …… |  |  |
+| 效益指标 | 社会效益指标 | …… |  |  |"""
+    assert read_forms(f"# 项目支出绩效运行监控表\n\n{blank}".split("\n"))[0] == ()

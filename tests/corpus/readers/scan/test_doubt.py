@@ -37,6 +37,12 @@ def test_a_sure_line_is_read_once() -> None:
     assert recogniser.asked == 1
 
 
+def test_a_long_line_of_which_one_character_may_be_in_doubt_is_read_again() -> None:
+    long, other = "农村公跑日常养护补助", "农村公路日常养护补助"
+    assert read_surely([JAGGED], Scripted((long, 0.99), (other, 1.0))) == [(long, 0.99)]
+    assert read_surely([JAGGED], Scripted((long, 0.975), (other, 0.9))) == [(other, 0.9)]
+
+
 def test_of_an_unsure_line_what_the_readings_agree_on_counts() -> None:
     assert read_surely([JAGGED], Scripted(("巩国率", 0.93), ("巩固率", 0.8))) == [("巩固率", 0.8)]
     assert read_surely([JAGGED], Scripted(("2", 0.9), ("≥", 0.2))) == [("2", 0.9)]
@@ -73,3 +79,21 @@ def test_a_sign_with_a_stroke_below_it_is_told_by_its_shape(said: str, whole: st
 
 def test_a_sign_that_is_not_on_the_picture_stays() -> None:
     assert read_surely([CROP], Scripted((">5", 0.9), (">5", 0.9))) == [(">5", 0.9)]
+
+
+def barred(*bars: int) -> Grey:
+    """> with level bars below it, at these heights."""
+    image = Image.new("L", (60, 44), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line([(8, 6), (22, 13), (8, 20)], 0, 2)
+    for y in bars:
+        draw.line([(8, y), (22, y)], 0, 2)
+    return np.asarray(ndimage.gaussian_filter(np.array(image), 0.8), np.uint8)
+
+
+def test_a_sign_with_two_bars_below_it_is_told_from_one_with_one() -> None:
+    always = Scripted(("≥5", 0.99), ("≥5", 0.99))
+    assert read_surely([barred(25, 31)], always) == [("≧5", 0.99)]
+    assert read_surely([barred(25)], always) == [("≥5", 0.99)]
+    assert read_surely([barred()], always) == [("≥5", 0.99)]
+    assert read_surely([CROP], always) == [("≥5", 0.99)]
