@@ -123,6 +123,19 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "by_reader": reader_words.by_reader,
     "brief": names.brief,
 }
+_PIECES: dict[str, Callable[..., object]] = {
+    "src": fragments.src,
+    "sourced": fragments.sourced,
+    "amount_of": fragments.amount_of,
+    "at_length": fragments.at_length,
+    "level_cells": sheet_cells.level_cells,
+    "missing": sheet_cells.missing,
+    "name_of": sheet_cells.name_of,
+    "result_cells": sheet_cells.result_cells,
+    "value_of": sheet_cells.value_of,
+    "hit_lines": hit_lines.hit_lines,
+    "choice_lines": facets.choice_lines,
+}
 
 
 def _teach_templates(app: Flask, services: Services) -> None:
@@ -134,18 +147,13 @@ def _teach_templates(app: Flask, services: Services) -> None:
 
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
+        **_PIECES,
         asset=asset,
         is_empty=lambda: not services.stats().documents,
         url_for=routes.url_for,
         word_on=decisions.word_on,
-        at_length=fragments.at_length,
-        src=fragments.src,
-        sourced=fragments.sourced,
-        amount_of=fragments.amount_of,
         marked=marks.marked,
         hit_url=definitions.hit_url,
-        hit_lines=hit_lines.hit_lines,
-        choice_lines=facets.choice_lines,
         page_url=links.page_url,
         like_url=search_address.like_url,
         source_page_url=links.source_page_url,
@@ -160,11 +168,6 @@ def _teach_templates(app: Flask, services: Services) -> None:
         schema_org=schema_org.SchemaOrg(services.base),
         node_kind_label=neighbours.node_kind_label,
         comparator_label=labels.comparator_label,
-        level_cells=sheet_cells.level_cells,
-        missing=sheet_cells.missing,
-        name_of=sheet_cells.name_of,
-        result_cells=sheet_cells.result_cells,
-        value_of=sheet_cells.value_of,
         format_label=labels.format_label,
         scope_label=labels.scope_label,
         value_kind_label=labels.value_kind_label,

@@ -53,7 +53,8 @@ def _more(hit: Hit, pick: bool) -> Iterator[str]:
     if pick and hit.kind is HitKind.PROJECT:
         yield from _tick(hit)
     if hit.kind in _LIKED:
-        yield _span(f'<a href="{escape(like_url(hit.id))}">{gettext("相似的")}</a>')
+        similar = gettext("相似的")
+        yield _span(f'<a href="{escape(like_url(hit.id))}">{similar}</a>')
     if hit.actual_text:
         actual = marked(hit.actual_text, _spans(hit, "actual_text"))
         yield _span(f"{gettext('实际完成值')} {actual}")

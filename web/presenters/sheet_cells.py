@@ -43,8 +43,8 @@ def missing(row: Indicator) -> Markup:
     """A badge where the actual value is not what the target asks for."""
     if not missed(row):
         return Markup()
-    title = gettext("按表中的指标值和实际完成值比较")
-    return Markup(f' <span class="badge bad" title="{title}">{gettext("未达到")}</span>')
+    words, title = gettext("未达到"), gettext("按表中的指标值和实际完成值比较")
+    return Markup(f' <span class="badge bad" title="{title}">{words}</span>')
 
 
 def _level(level: LevelCell | None, second: str) -> str:
