@@ -43,7 +43,9 @@ from web.presenters import (
     amounts,
     crumbs,
     definitions,
+    facets,
     fragments,
+    hit_lines,
     labels,
     links,
     marks,
@@ -53,7 +55,7 @@ from web.presenters import (
     routes,
     schema_org,
     search_address,
-    sheet_rows,
+    sheet_cells,
     twins,
 )
 from web.services import Services
@@ -124,10 +126,22 @@ _FILTERS: dict[str, Callable[..., object]] = {
 _LABELS: dict[str, Callable[..., object]] = {
     "node_kind_label": neighbours.node_kind_label,
     "comparator_label": labels.comparator_label,
-    "missed": sheet_rows.missed,
     "format_label": labels.format_label,
     "scope_label": labels.scope_label,
     "value_kind_label": labels.value_kind_label,
+}
+_PIECES: dict[str, Callable[..., object]] = {
+    "src": fragments.src,
+    "sourced": fragments.sourced,
+    "amount_of": fragments.amount_of,
+    "at_length": fragments.at_length,
+    "level_cells": sheet_cells.level_cells,
+    "missing": sheet_cells.missing,
+    "name_of": sheet_cells.name_of,
+    "result_cells": sheet_cells.result_cells,
+    "value_of": sheet_cells.value_of,
+    "hit_lines": hit_lines.hit_lines,
+    "choice_lines": facets.choice_lines,
 }
 
 
@@ -140,13 +154,11 @@ def _teach_templates(app: Flask, services: Services) -> None:
 
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
+        **_PIECES,
         asset=asset,
         is_empty=lambda: not services.stats().documents,
         url_for=routes.url_for,
         word_on=decisions.word_on,
-        src=fragments.src,
-        sourced=fragments.sourced,
-        amount_of=fragments.amount_of,
         marked=marks.marked,
         hit_url=definitions.hit_url,
         page_url=links.page_url,

@@ -6,6 +6,7 @@ their browser is in. Messages are written in Chinese where they stand; translati
 the others. What documents print stays as printed.
 """
 
+from contextvars import ContextVar
 from datetime import date
 from functools import cache, lru_cache, partial
 from gettext import NullTranslations, translation
@@ -29,22 +30,30 @@ OWN_NAMES = {"zh": "简体中文", "zh-TW": "繁體中文", "en": "English"}
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _COOKIE = "lang"
 _YEAR = 365 * 24 * 3600  # seconds
-_KEPT = "jixiao.language"  # where a request keeps what it asks for
+_NOW = ContextVar("jixiao.language", default="")  # what the request asks for; empty outside of one
 _MESSAGES = 8_192  # of all languages: more than there are
 
 
 def register(app: Flask) -> None:
     """A template's `_` is that of the request; Babel would look for the language at every word."""
     flask_babel.Babel(app, default_locale=LANGUAGES["zh"], locale_selector=_locale)
+    app.before_request(_begin)
+    app.teardown_request(_end)
     app.context_processor(lambda: {"_": partial(_shown, language())})
 
 
 def language() -> str:
     """A key of LANGUAGES; that of the messages where nobody asks for a page."""
-    if not has_request_context():
-        return "zh"
-    asked: str = request.environ.get(_KEPT) or request.environ.setdefault(_KEPT, _asked())
-    return asked
+    return _NOW.get() or (_asked() if has_request_context() else "zh")
+
+
+def _begin() -> None:
+    """Looked up once: a page says a thousand words."""
+    _NOW.set(_asked())
+
+
+def _end(_: BaseException | None) -> None:
+    _NOW.set("")
 
 
 def _asked() -> str:

@@ -16,6 +16,7 @@ from corpus.store.base import RecordStore
 from corpus.store.derived import BlockState, DerivedCache, DerivedDamaged
 from graph.blocks import Block, Parts
 from graph.claims import Verdicts, verdicts_of
+from web.inferred.latest import Latest
 from web.inferred.products import CLAIMS, Making
 from web.inferred.told_apart import ToldApart
 
@@ -46,8 +47,7 @@ class Derived:
         self._cache = DerivedCache(folder)
         self._told = ToldApart(store, self._cache, folder, making)
         self._one_at_a_time = threading.Lock()
-        self._blocks: dict[str, tuple[int, Block]] = {}  # with their states, used last at the end
-        self._guard = threading.Lock()  # of that
+        self._blocks = Latest[Block](_REMEMBERED)
 
     def close(self) -> None:
         self._cache.close()
@@ -69,17 +69,11 @@ class Derived:
         states = self._asked(partial(self._cache.states, key))
         if not states:
             raise RecordNotFound(key)
-        with self._guard:
-            known = self._blocks.pop(key, None)
-        if known is None or known[0] != states[0].state:
-            claims = self.parts(CLAIMS, key)[""]
-            block = Block(key, self._forms(key), self._verdicts(), claims)
-            known = (states[0].state, block)
-        with self._guard:
-            self._blocks[key] = known
-            while len(self._blocks) > _REMEMBERED:
-                self._blocks.pop(next(iter(self._blocks)))
-        return known[1]
+        return self._blocks.of(key, states[0].state, partial(self._whole, key))
+
+    def _whole(self, key: str) -> Block:
+        claims = self.parts(CLAIMS, key)[""]
+        return Block(key, self._forms(key), self._verdicts(), claims)
 
     def parts(self, name: str, key: str) -> Parts:
         """A product of a block: by form id, or under ""."""

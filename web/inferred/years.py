@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
@@ -9,11 +10,14 @@ from corpus.model import Piece
 from corpus.store.base import RecordStore
 from web.inferred.claims import Claims
 from web.inferred.derived import Derived
+from web.inferred.latest import Latest
 from web.inferred.products import CLAIMS, OUTLINE, SHIFTS
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them
     from graph.years import Descent, Entry, Scope, Series, Shift, Statement
+
+_CLAIMS = 20_000  # of departments that are kept in memory, about 1 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Years:
         self._store = store
         self._derived = derived
         self._claims = claims
+        self._descents: Latest[Descent] = Latest(_CLAIMS, lambda each: len(each.claims))
 
     def series(self, id_: str) -> "Series":
         """Of a definition or a row. Raises RecordNotFound."""
@@ -61,9 +66,13 @@ class Years:
 
     def descent(self, id_: str) -> "Descent":
         """Of the first block of a node. Raises RecordNotFound."""
+        key = self._derived.block_of_node(id_)
+        state = (self._store.generation, self._store.decisions.count)
+        return self._descents.of(key, state, partial(self._descent, key))
+
+    def _descent(self, key: str) -> "Descent":
         from graph.years import Descent
 
-        key = self._derived.block_of_node(id_)
         outline = self._derived.parts(OUTLINE, key)[""]
         claims = self._derived.parts(CLAIMS, key)[""]
         return Descent(outline, (*claims, *self._claims.rejected()))

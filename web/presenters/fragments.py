@@ -9,6 +9,7 @@ from web.presenters.amounts import exact, millions, ten_thousands
 from web.presenters.links import SourceLink
 
 _NOTHING = Markup()
+_LONGEST = 3_000  # characters
 
 
 def src(link: SourceLink | None) -> Markup:
@@ -38,6 +39,17 @@ def amount_of(yuan: Decimal | None) -> Markup:
     if language() == "en" and yuan:
         shown += f' <span class="small soft">CNY {millions(yuan)} m</span>'
     return Markup(shown)
+
+
+def at_length(text: str, url: str = "", class_: str = "") -> Markup:
+    """A text, or the link that it is; longer than any form's it scrolls in a box of its own."""
+    if len(text) > _LONGEST:
+        link = f'<a href="{escape(url)}">{gettext("看它的页面")}</a>' if url else ""
+        return Markup(f'<span class="long" tabindex="0">{escape(text)}</span>{link}')
+    if not url:
+        return escape(text)
+    of_class = f' class="{class_}"' if class_ else ""
+    return Markup(f'<a{of_class} href="{escape(url)}">{escape(text)}</a>')
 
 
 def _told(link: SourceLink) -> str:

@@ -1,7 +1,7 @@
 """What the address of the search page asks, and the addresses that ask a little more or less."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -72,10 +72,24 @@ class Address:
 
     def toggled(self, name: FacetName, value: str) -> "Address":
         """The same search with this value picked, or without it when it was; from page 1."""
-        pair = (name, value)
+        return replace(self, chosen=self._toggled((name, value)), page=1)
+
+    def toggled_urls(self) -> Callable[[FacetName, str], str]:
+        """`toggled(name, value).url()`: what all of a page's share is spelt once."""
+        before = [_spelt(("q", self.text))] if self.text else []
+        after = list(map(_spelt, self.filters()[len(self.chosen) :]))
+
+        def url_of(name: FacetName, value: str) -> str:
+            chosen = self._toggled((name, value))
+            pairs = [*before, *(_spelt((of.value, each)) for of, each in chosen), *after]
+            return f"{request.script_root}/{'?' if pairs else ''}{'&'.join(pairs)}"
+
+        return url_of
+
+    def _toggled(self, pair: tuple[FacetName, str]) -> tuple[tuple[FacetName, str], ...]:
         if pair in self.chosen:
-            return replace(self, chosen=tuple(c for c in self.chosen if c != pair), page=1)
-        return replace(self, chosen=(*self.chosen, pair), page=1)
+            return tuple(each for each in self.chosen if each != pair)
+        return (*self.chosen, pair)
 
     def filtered(self) -> bool:
         return bool(self.chosen or self.minimum or self.maximum or self.like)

@@ -1,0 +1,105 @@
+"""What is found, line by line: a page has twenty-five, and a macro takes five times as long."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from search.engine import Hit, HitKind, Span
+from web.language import gettext
+from web.presenters.definitions import hit_url
+from web.presenters.links import page_url
+from web.presenters.marks import marked
+from web.presenters.neighbours import node_kind_label
+from web.presenters.search_address import like_url
+
+_LIKED = frozenset({HitKind.INDICATOR, HitKind.GOAL})  # kinds that have others like them
+
+
+def hit_lines(hits: Iterable[Hit], pick: bool = False) -> Markup:
+    """A `<li>` for each; with `pick` projects can be ticked, to be compared."""
+    return Markup("\n".join(_line(hit, pick) for hit in hits))
+
+
+def _line(hit: Hit, pick: bool) -> str:
+    kind = f'<span class="badge kind-{hit.kind.value}">{escape(node_kind_label(hit.kind.value))}'
+    name = f'<a href="{escape(hit_url(hit))}">{_name(hit)}</a>'
+    clause = "" if hit.name else " clause"
+    more = "\n".join(_more(hit, pick))
+    return (
+        f'<li>\n<div class="hit-name{clause}">{kind}</span>{name}</div>\n{_value(hit)}'
+        f'<div class="hit-more dots">\n{more}\n</div>\n</li>'
+    )
+
+
+def _name(hit: Hit) -> Markup:
+    if hit.name:
+        return marked(hit.name, _spans(hit, "name"))
+    return marked(hit.text, _spans(hit, "text"), hit.snippet)
+
+
+def _value(hit: Hit) -> str:
+    value = marked(hit.value_text, _spans(hit, "value_text")) if hit.value_text else ""
+    badge = f' <span class="badge open">{gettext("读法未定")}</span>' if hit.open_reading else ""
+    return f'<div class="hit-value">{value}{badge}</div>\n' if value or badge else ""
+
+
+def _more(hit: Hit, pick: bool) -> Iterator[str]:
+    if hit.kind is HitKind.PROJECT:
+        yield from _of_project(hit)
+    else:
+        yield from _of_row(hit)
+    if hit.more:
+        yield _others(hit)
+    if pick and hit.kind is HitKind.PROJECT:
+        yield from _tick(hit)
+    if hit.kind in _LIKED:
+        similar = gettext("相似的")
+        yield _span(f'<a href="{escape(like_url(hit.id))}">{similar}</a>')
+    if hit.actual_text:
+        actual = marked(hit.actual_text, _spans(hit, "actual_text"))
+        yield _span(f"{gettext('实际完成值')} {actual}")
+
+
+def _of_project(hit: Hit) -> Iterator[str]:
+    yield from _linked(hit, "department", hit.department, hit.department_id)
+    if hit.year:
+        yield _span(str(hit.year))
+
+
+def _of_row(hit: Hit) -> Iterator[str]:
+    yield from _linked(hit, "project", hit.project, hit.project_id)
+    yield from _linked(hit, "department", hit.department, hit.department_id)
+    if hit.year:
+        yield _span(f"{hit.year} {escape(hit.form_kind)}")
+    if hit.level1 or hit.level2:
+        yield _span(escape(" / ".join(filter(None, (hit.level1, hit.level2)))))
+
+
+def _linked(hit: Hit, field: str, text: str | None, id_: str | None) -> Iterator[str]:
+    if text and id_:
+        yield _span(f'<a href="{escape(page_url(id_))}">{marked(text, _spans(hit, field))}</a>')
+    elif text:
+        yield _span(escape(text))
+
+
+def _others(hit: Hit) -> str:
+    """Of its group."""
+    said: str = escape(gettext("同组另有 %(count)s 条", count=hit.more))
+    id_ = hit.definition_id or hit.project_id
+    said = f'<a href="{escape(page_url(id_))}">{said}</a>' if id_ else said
+    return f'<span class="more-of">{said}</span>'
+
+
+def _tick(hit: Hit) -> Iterator[str]:
+    if hit.project_id:
+        value = escape(f"{hit.project_id}@{hit.year}" if hit.year else hit.project_id)
+        box = f'<input type="checkbox" name="id" value="{value}">'
+        yield _span(f"<label>{box} {gettext('比较')}</label>")
+
+
+def _span(content: str) -> str:
+    return f"<span>{content}</span>"
+
+
+def _spans(hit: Hit, field: str) -> Sequence[Span]:
+    return hit.marks.get(field, ())
