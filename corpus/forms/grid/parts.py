@@ -37,13 +37,7 @@ _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 
 def take_apart(section: Section) -> Parts:
     """What the form says; the words are numbered as the sheet has them."""
-    table = indicators.read_tables(section)
-    section = section.until(indicators.end_of(section, table))
-    table.lines = [written.under_level(line) for line in table.lines]
-    table.lines = table.lines or headless.lines(section)
-    table.rows |= {line.row for line in table.lines}
-    texts = [] if table.lines else written.texts(section)
-    table.lines += [line for text in texts for line in text.lines]
+    table, section, texts = _indicators(section)
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
     rest = _beside_rows(section, spent)
     read_boxes = {*rest, *_boxes_of(works), *(text.box for text in texts)}
@@ -79,6 +73,18 @@ def take_apart(section: Section) -> Parts:
         headed=bool(table.headings),
         empty=tuple(levels.empty(placed)),
     )
+
+
+def _indicators(section: Section) -> tuple[indicators.Table, Section, list[written.Text]]:
+    """The indicators of a section, the section as far as its form goes, and the texts read."""
+    table = indicators.read_tables(section)
+    section = section.until(indicators.end_of(section, table))
+    table.lines = [written.under_level(line) for line in table.lines]
+    table.lines = table.lines or headless.lines(section)
+    table.rows |= {line.row for line in table.lines}
+    texts = [] if table.lines else written.texts(section)
+    table.lines += [line for text in texts for line in text.lines]
+    return table, section, texts
 
 
 def _boxes_of(works: Sequence[tuple[SheetRow, Work]]) -> Iterator[Box]:

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}[、.]?(?=[\u4e00-\u9fff]))"
 )
-_UNIT = re.compile(r"[(（]?(?:金额|计量)?(?<!报)单位:(?:人民币)?[万亿]?元[)）]?")
+_UNIT = re.compile(r"[(（]?(?:金额|(?:金额|计量)?(?<!报)单位):(?:人民币)?[万亿]?元[)）]?")
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
 _ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
 _LONGEST = 30  # characters of a label with its brackets
