@@ -26,6 +26,7 @@ _NAMED = {
     Part.NATURE: "nature",
     Part.CATEGORY: "category",
 }
+_NO_NAME = re.compile(r"[,。;]|\((?:%|万?元|分)\)$")
 _NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same row
 _BESIDE_NEXT, _FAR = 0.7, 99.0
 _TORN = 1.5  # for each end of a 项目名称 at which it goes on
@@ -64,7 +65,7 @@ def names(stretch: Stretch, free: Sequence[Word]) -> list[tuple[float, list[Fiel
 
 def _can_name(word: Word) -> bool:
     plain = squeezed(word.text)
-    if as_date(plain) or re.search("[,。;]", plain) or plain[:1] in "≥≤=><约":
+    if as_date(plain) or _NO_NAME.search(plain) or plain[:1] in "≥≤=><约":
         return False
     return value_of(plain).kind is not ValueKind.QUANTITATIVE
 

@@ -155,6 +155,11 @@ def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
         name = label_key("".join(squeezed(words[i].text) for i in indices))
         label = Label(_KNOWN[name], name, tuple(words[i] for i in indices))
         taken.update(dict.fromkeys(indices, label))
+    for i, (word, below) in enumerate(pairwise(words)):
+        name = label_key(word.text + below.text)
+        part = _part_in_cell(name) if taken.keys().isdisjoint((i, i + 1)) else None
+        if part and not is_label(word.text) and below.line == word.line + 1:
+            taken |= dict.fromkeys((i, i + 1), Label(part, name, (word, below)))
     for i, word in enumerate(words):
         name = label_key(word.text)
         part = _KNOWN.get(name) or _part_in_cell(name)
