@@ -53,10 +53,11 @@ def _gain(form: Form, others: dict[str, Indicator]) -> float:
 def _leveled(form: Form, others: dict[str, Indicator]) -> Form:
     def leveled(row: Indicator) -> Indicator:
         other = others.get(_key(row))
-        if other is None or not other.level1:
+        if other is None or not other.level1 or _place(row) == _place(other):
             return row
+        kept = tuple(one for one in row.ambiguities if one.field != "level2")
         return replace(
-            row, level1=other.level1, level2=other.level2,
+            row, ambiguities=kept, level1=other.level1, level2=other.level2,
             level1_source=other.level1_source, level2_source=other.level2_source,
         )  # fmt: skip
 

@@ -59,7 +59,7 @@ def _of_form(form: Form, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _of_row(row: Indicator) -> Iterator[str]:
-    carried = {"value": row.target.raw if row.target else None, "level2": row.level2 or row.level1}
+    carried = {"value": row.target.raw if row.target else "", "level2": row.level2 or row.level1}
     for open_ in row.ambiguities:
         first, *others = open_.readings
         if first != carried[open_.field] or not others or first in others or not open_.reason:

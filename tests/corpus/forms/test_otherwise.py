@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
-from corpus.model import Form, Indicator
+from corpus.model import Ambiguity, Form, Indicator
 from corpus.values.target import parse_target
 from tests.corpus.forms.texts import form_text, read_form
 
@@ -85,3 +85,12 @@ def test_levels_that_came_to_other_rows_do_not_suit_these() -> None:
     wrong = tuple((*levels, *row[2:]) for levels, row in zip(turned, _ROWS, strict=True))
     assert suits([_form(_ROWS)])
     assert not suits([_form(wrong)])
+
+
+def test_a_level_that_was_open_is_so_no_more_where_another_takes_its_place() -> None:
+    wrong = _form(_otherwise("清淤完成时间", level1="效益指标", level2="生态效益指标"))
+    doubt = Ambiguity("level2", ("生态效益指标", "质量指标"), "…")
+    rows = tuple(replace(r, ambiguities=(doubt,)) if r.name == "清淤完成时间" else r
+                 for r in wrong.indicators)  # fmt: skip
+    (form,) = with_levels_of([replace(wrong, indicators=rows)], [_form(_ROWS)])
+    assert _open(form) == []
