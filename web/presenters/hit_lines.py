@@ -9,6 +9,7 @@ from web.language import gettext
 from web.presenters.definitions import hit_url
 from web.presenters.links import page_url
 from web.presenters.marks import marked
+from web.presenters.names import LONGEST, brief
 from web.presenters.neighbours import node_kind_label
 from web.presenters.search_address import like_url
 
@@ -33,12 +34,12 @@ def _line(hit: Hit, pick: bool) -> str:
 
 def _name(hit: Hit) -> Markup:
     if hit.name:
-        return marked(hit.name, _spans(hit, "name"))
+        return _cut(hit, "name", hit.name)
     return marked(hit.text, _spans(hit, "text"), hit.snippet)
 
 
 def _value(hit: Hit) -> str:
-    value = marked(hit.value_text, _spans(hit, "value_text")) if hit.value_text else ""
+    value = _cut(hit, "value_text", hit.value_text) if hit.value_text else ""
     badge = f' <span class="badge open">{gettext("读法未定")}</span>' if hit.open_reading else ""
     return f'<div class="hit-value">{value}{badge}</div>\n' if value or badge else ""
 
@@ -56,7 +57,7 @@ def _more(hit: Hit, pick: bool) -> Iterator[str]:
         similar = gettext("相似的")
         yield _span(f'<a href="{escape(like_url(hit.id))}">{similar}</a>')
     if hit.actual_text:
-        actual = marked(hit.actual_text, _spans(hit, "actual_text"))
+        actual = _cut(hit, "actual_text", hit.actual_text)
         yield _span(f"{gettext('实际完成值')} {actual}")
 
 
@@ -77,9 +78,9 @@ def _of_row(hit: Hit) -> Iterator[str]:
 
 def _linked(hit: Hit, field: str, text: str | None, id_: str | None) -> Iterator[str]:
     if text and id_:
-        yield _span(f'<a href="{escape(page_url(id_))}">{marked(text, _spans(hit, field))}</a>')
+        yield _span(f'<a href="{escape(page_url(id_))}">{_cut(hit, field, text)}</a>')
     elif text:
-        yield _span(escape(text))
+        yield _span(escape(brief(text)))
 
 
 def _others(hit: Hit) -> str:
@@ -95,6 +96,11 @@ def _tick(hit: Hit) -> Iterator[str]:
         value = escape(f"{hit.project_id}@{hit.year}" if hit.year else hit.project_id)
         box = f'<input type="checkbox" name="id" value="{value}">'
         yield _span(f"<label>{box} {gettext('比较')}</label>")
+
+
+def _cut(hit: Hit, field: str, text: str) -> Markup:
+    """With what was found marked, and no longer than a line of a list."""
+    return marked(text, _spans(hit, field), (0, LONGEST) if len(text) > LONGEST else (0, 0))
 
 
 def _span(content: str) -> str:

@@ -46,3 +46,11 @@ def test_marks_stand_in_each_field(library_app: Flask) -> None:
     with library_app.test_request_context():
         shown = hit_lines([found])
     assert all(f"<mark>{word}</mark>" in shown for word in ("满意", "90", "图"))
+
+
+def test_a_name_of_ten_thousand_characters_is_cut(library_app: Flask) -> None:
+    long = hit(HitKind.INDICATOR, name="长" * 10_000, project="项" * 10_000, project_id="project-a")
+    with library_app.test_request_context():
+        shown = hit_lines([long])
+    assert len(shown) < 4_000
+    assert shown.count("…") == 2
