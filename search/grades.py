@@ -90,7 +90,8 @@ def graded(table: Table, term: Term) -> Graded:
 
 
 def _projects(table: Table, rows: Rows) -> Rows:
-    return rows[table.facts[Fact.KIND].take(rows) == _PROJECT]
+    found: Rows = rows[table.facts[Fact.KIND].take(rows) == _PROJECT]
+    return found
 
 
 def graded_mask(there: Mask) -> Grades:
