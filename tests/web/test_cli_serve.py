@@ -5,29 +5,12 @@ import socket
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
 from tests.web.test_kill import start
 from web.config import Config
-
-Refused = Callable[..., str]
-
-
-@pytest.fixture
-def refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> Refused:
-    """What a server that cannot start says; in this process, whose own signals stay."""
-    monkeypatch.setattr("web.commands.serve.signal.signal", lambda *_: None)
-
-    def refused(*arguments: str) -> str:
-        result = run("serve", *arguments)
-        assert (result.exit_code, result.stdout) == (1, "")
-        return result.stderr
-
-    return refused
 
 
 def test_serve_says_where_and_answers(config: Config) -> None:
@@ -62,10 +45,12 @@ def answers(address: str) -> None:
         urllib.request.urlopen(led_here, timeout=20)
 
 
-def test_a_used_port_is_one_line_on_stderr(refused: Refused) -> None:
+def test_a_used_port_is_one_line_on_stderr(config: Config) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        error = refused("--port", str(port))
+        with start(config, "serve", "--port", str(port)) as server:
+            _, error = server.communicate(timeout=20)
+    assert server.returncode == 1
     assert error == (
         f"error: 127.0.0.1:{port}: in use by another program; expected a free port, try --port 0\n"
     )
@@ -73,14 +58,14 @@ def test_a_used_port_is_one_line_on_stderr(refused: Refused) -> None:
 
 def test_a_host_without_address_is_one_line_on_stderr(config: Config) -> None:
     with start(config, "serve", "--host", "nowhere.invalid") as server:
-        _, error = server.communicate(timeout=60)
+        _, error = server.communicate(timeout=20)
     assert (server.returncode, error.count("\n")) == (1, 1)
     assert "expected an address of this machine" in error
 
 
-def test_serve_over_a_damaged_workspace_is_one_line_on_stderr(
-    refused: Refused, tmp_path: Path
-) -> None:
-    Path(tmp_path / "workspace").mkdir()
-    Path(tmp_path / "workspace" / "corpus.sqlite").write_bytes(b"damaged" * 1_000)
-    assert refused("--port", "0").count("\n") == 1
+def test_serve_over_a_damaged_workspace_is_one_line_on_stderr(config: Config) -> None:
+    config.workspace.mkdir()
+    Path(config.workspace / "corpus.sqlite").write_bytes(b"damaged" * 1_000)
+    with start(config, "serve", "--port", "0") as server:
+        _, error = server.communicate(timeout=20)
+    assert (server.returncode, error.count("\n")) == (1, 1)
