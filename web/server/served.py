@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from web.server.turns import Turns
 from web.trusted_hosts import is_loopback, trusted_by
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def served_app(
     rates.register(app, "" if rate == "off" else rate)
     if is_loopback(place.host) if serving.metrics is None else serving.metrics:
         figures.register(app)  # last, and so asked first
+    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]
     if hops := serving.proxies:
         from werkzeug.middleware.proxy_fix import ProxyFix
 
