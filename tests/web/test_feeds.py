@@ -123,21 +123,29 @@ def test_a_feed_without_words_says_of_each_document_what_a_search_of_all_finds(
     assert len(newest_finds(services, 1)) == 1
 
 
+KINDS = (FormKind.GOAL_TABLE, FormKind.SELF_EVALUATION)
+
+
 class Both(FakeReader):
-    """Reads a project's goals and its self-evaluation out of any file."""
+    """Reads out of any file a project's goals, its self-evaluation, or both, as it says."""
 
     def read(self, data: bytes, name: str) -> Document:
-        forms = (make_form(kind=kind) for kind in (FormKind.GOAL_TABLE, FormKind.SELF_EVALUATION))
+        forms = (make_form(kind=kind) for kind in KINDS if kind.value in data.decode())
         return make_document(*forms, name=name, content=data)
 
 
-def test_a_project_of_two_forms_of_a_document_counts_once(tmp_path: Path) -> None:
-    both = tmp_path / "both.txt"
-    both.write_text("x", "utf-8")
+@pytest.mark.parametrize("files", [KINDS, [" ".join(KINDS)]], ids=["two files", "one file"])
+def test_a_project_counts_once_in_the_document_where_a_search_shows_it(
+    tmp_path: Path, files: list[str]
+) -> None:
+    for number, text in enumerate(files):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
     services = open_services(Config(tmp_path / "w", engine="memory:"), reader=Both())
-    services.add([both])
-    (whole,) = newest_finds(services, 9)
+    services.add(sorted(tmp_path.glob("*.txt")))
+    found = newest_finds(services, 9)
+    told = {each.document.id: each.count for each in found}
+    assert told == {each.document.id: each.count for each in new_finds(services, Query(), 9)}
     services.close()
-    kinds = [row.kind for row in whole.rows]
+    kinds = [row.kind for each in found for row in each.rows]
     assert kinds.count(HitKind.PROJECT) == 1
-    assert (whole.count, len(kinds)) == (5, 5)
+    assert (sum(told.values()), len(kinds)) == (5, 5)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
 from search.documents import form_documents
-from search.engine import Document, Query
+from search.engine import Document, HitKind, Query
 
 if TYPE_CHECKING:
     from corpus.store.base import DocumentSummary
@@ -48,10 +48,7 @@ def new_finds(services: "Services", query: Query, most: int) -> list[Find]:
 
 
 def newest_finds(services: "Services", most: int) -> list[Find]:
-    """Of a search without words and conditions: only the newest documents are looked at.
-
-    A project that several documents state counts in each of them, once a year.
-    """
+    """Of a search without words and conditions: only the newest documents are looked at."""
     found = (_whole(services, id_, added) for id_, added in services.store.newest())
     return list(islice((each for each in found if each.count), most))
 
@@ -61,8 +58,16 @@ def _whole(services: "Services", id_: str, added: str) -> Find:
     own = [form for form in forms if services.store.document_of(form.id) == id_]
     once: dict[tuple[str, int | None], Document] = {}
     for row in chain.from_iterable(map(form_documents, own)):
-        once.setdefault((row.id, row.year), row)
+        if row.kind is not HitKind.PROJECT or _stands_first(services, row):
+            once.setdefault((row.id, row.year), row)
     return Find(services.summary(id_), added, len(once), tuple(islice(once.values(), _SHOWN)))
+
+
+def _stands_first(services: "Services", project: Document) -> bool:
+    """Whether no form before this one, as a search lists them, states the project in its year."""
+    stating = (found.form for found in services.store.forms_stating(project.id))
+    same_year = (form.id for form in stating if form.year == project.year)
+    return project.form == min(same_year, default=project.form)
 
 
 def _by_form(services: "Services", query: Query) -> dict[str, _Found]:
