@@ -72,3 +72,8 @@ def test_a_browser_can_offer_the_search(client: FlaskClient) -> None:
     typed, offered = client.get("/suggestions?q=满意").json  # type: ignore[misc]
     assert typed == "满意"
     assert "满意度" in offered
+
+
+@pytest.mark.parametrize("address", ["/api", "/api/"])
+def test_the_address_without_a_version_leads_to_the_api(client: FlaskClient, address: str) -> None:
+    assert client.get(address).location == "/api/v1/"

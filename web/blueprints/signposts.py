@@ -1,4 +1,4 @@
-"""What leads programs to the pages: `/opensearch.xml`, `/sitemap.xml`, `/robots.txt`."""
+"""What leads to the pages: `/opensearch.xml`, `/sitemap.xml`, `/robots.txt`, `/api`."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -8,12 +8,14 @@ from flask import (
     Blueprint,
     Response,
     jsonify,
+    redirect,
     render_template,
     request,
     stream_with_context,
     url_for,
 )
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.store.arrivals import Arrival
 from web.blueprints.context import services
@@ -59,6 +61,13 @@ def suggestions() -> Response:
     answer = jsonify([typed, [each.text for each in services().suggest(typed)]])
     answer.mimetype = "application/x-suggestions+json"
     return answer
+
+
+@bp.get("/api")
+@bp.get("/api/")
+def api() -> AnyResponse:
+    """Where the newest version of the API is told of."""
+    return redirect(url_for("api.reference"))
 
 
 @bp.get("/sitemap.xml")
