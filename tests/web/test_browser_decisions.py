@@ -66,8 +66,10 @@ def test_a_claim_is_confirmed_and_taken_back_by_keyboard(
     tab: tuple[Page, str, bool], services: Services
 ) -> None:
     page, address, scripts = tab
+    page.clock.set_fixed_time("2024-06-01T12:00:00")
     row = services.forms_of(SERIES)[-1].form.indicators[0]
     page.goto(f"{address}/indicators/{row.definition_id}")
+    expect(page.locator("[name=at]").first).to_have_value("2024-06-01" if scripts else "")
     signed(page, "张三", "2024-05-31", "")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="确认").first.press("Enter")
