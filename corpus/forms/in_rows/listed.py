@@ -26,6 +26,7 @@ _NUMBERS = {"序号": OfProject.NUMBER, "编号": OfProject.NUMBER, "预算年�
 _CODE = re.compile(r"(?:项目|预算|单位|部门|指标)*(?:编码|代码)")
 _MOST = 40  # tokens of such headings
 _LONGEST = 4  # of one
+_WHOLE = 4  # characters of a heading that is none's beginning or end
 
 
 def find_table(tokens: Sequence[Token], start: int, stop: int | None = None) -> Found | None:
@@ -94,7 +95,8 @@ def _ends(
 ) -> Iterator[tuple[int, OfProject | None, str]]:
     """(behind, kind, label) of the headings that may begin here; 绩效指标 over several has none."""
     for behind, key in takewhile(lambda one: one[0] <= end, spans(tokens, at, _LONGEST)):
-        if behind > at + 1 and tokens[behind - 1].line == tokens[behind - 2].line:
+        same_line = behind > at + 1 and tokens[behind - 1].line == tokens[behind - 2].line
+        if same_line or _are_two(tokens[at:behind]):
             return
         label = bare(key)
         part = listed(label) or listed(key)
@@ -106,6 +108,17 @@ def _ends(
             yield behind, _KINDS[part], label
         elif label in _NUMBERS or _CODE.fullmatch(label):
             yield behind, _NUMBERS.get(label, OfProject.CODE), label
+
+
+def _are_two(tokens: Sequence[Token]) -> bool:
+    """Whether these are two whole headings, one below the other: 单位名称 and 项目名称."""
+    keys = ["".join(token.key for token in tokens[n:]) for n in range(len(tokens))]
+    whole = keys[0]
+    pairs = ((whole[: -len(rest)], rest) for rest in keys[1:])
+    return any(
+        min(len(first), len(rest)) >= _WHOLE and listed(first) in _KINDS and listed(rest) in _KINDS
+        for first, rest in pairs
+    )
 
 
 def _in_columns(heads: Sequence[Head]) -> list[Head]:
