@@ -36,7 +36,7 @@ def bigrams(text: str) -> set[str]:
 def assigned(edges: Edges) -> list[tuple[int, int]]:
     """The pairs that together weigh most, each thing in one pair at most; sorted."""
     chosen: list[tuple[int, int]] = []
-    for group in _components(edges):
+    for group in components(edges):
         if len(group) == 1:
             chosen += group
         else:
@@ -44,7 +44,7 @@ def assigned(edges: Edges) -> list[tuple[int, int]]:
     return sorted(chosen)
 
 
-def _components(edges: Edges) -> list[list[tuple[int, int]]]:
+def components(edges: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Edges that hang together over common ends."""
     above: dict[tuple[str, int], tuple[str, int]] = {}
 

@@ -1,8 +1,9 @@
 """Rows that are left over in both years of a project: names near each other, in one place.
 
 The names alone do not carry such a link. Level, unit, amount and place in the form must agree, and
-it counts that no other row of the level and unit is left. Bits are rounded from a logistic fit to
-labelled years of departments that rename nearly everything.
+it counts that no other row of the level and unit is left. Where names say two things in one place,
+all that does not help. Bits are rounded from a logistic fit to labelled years of departments that
+rename nearly everything, with rows exchanged for others among them.
 """
 
 from collections import Counter
@@ -13,26 +14,28 @@ from math import inf
 
 from corpus.values.units import measure_of
 from graph.categories import category_of
+from graph.linking.contrast import say_two_things
 from graph.linking.nearness import SAYING, Nearness
-from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
 from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
-_BASE, _COMMON, _CONTAINED = -5.4, 2.9, 5.4
+_BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
 _LEAST = 0.4  # of the lesser name, where no amount speaks for them
-_OTHER_KIND, _OTHER_DEED, _OTHER_LEVEL = -1.6, -2.0, -2.7
-_NEW_ONES, _NEVER = -2.0, -60.0  # new ones, then just some; new ones, then repaired ones
-_ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 0.9, 1.4, 0.7
-_ONE_GRADE = -0.3  # 合规, then 100%
+_OTHER_KIND, _OTHER_DEED = -0.5, -1.8
+_LEVEL, _OTHER_LEVEL = 1.0, -2.7
+_NEW_ONES, _NEVER = -1.5, -60.0  # new ones, then just some; new ones, then repaired ones
+_ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 1.6, 0.6, 2.0
+_ONE_GRADE = 0.5  # 合规, then 100%
 _AMOUNTS = (
-    (Fraction(5, 4), 2.0),
-    (Fraction(3, 2), 0.0),
-    (Fraction(2), -2.0),
-    (inf, -3.0),
+    (Fraction(5, 4), 3.5),
+    (Fraction(3, 2), 1.0),
+    (Fraction(2), -2.5),
+    (inf, -3.8),
 )  # up to so many times
-_ONE_AMOUNT = -1.6
-_RARE_SHARE, _FAR_SHARE = 1.7, -1.2
+_ONE_AMOUNT = -1.0
+_SAME_SHARE, _RARE_SHARE, _FAR_SHARE = 2.0, 4.0, -1.0
 _MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
 _PERCENT = "%"
@@ -40,6 +43,7 @@ _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
 _NEW = words("新增 新建")
 _MEASURES = _EACH | _NEW | words("改建 扩建 同比 首次")
+Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
 
 
@@ -85,9 +89,11 @@ class Leftovers:
         codes = {reason.code for reason in evidence.reasons}
         bits = self._amount_bits(a, b)
         bits += _SAME_PLACE if ReasonCode.SAME_PLACE in codes else 0
-        bits += _OTHER_LEVEL if ReasonCode.OTHER_LEVEL in codes else 0
-        evidence = Evidence(evidence.bits + bits, evidence.reasons)
-        return self._alone(evidence, a, b)
+        bits += _OTHER_LEVEL if ReasonCode.OTHER_LEVEL in codes else _LEVEL
+        evidence = self._alone(Evidence(evidence.bits + bits, evidence.reasons), a, b)
+        if evidence.score < PROPOSED or say_two_things(a.wording, b.wording, a.project + b.project):
+            return None
+        return evidence
 
     def _alone(self, evidence: Evidence, a: Row, b: Row) -> Evidence:
         sort = _sort(a)
@@ -105,10 +111,14 @@ class Leftovers:
             return 0.0
         times = max(one[1], other[1]) / min(one[1], other[1])
         if one[0] == _PERCENT:
-            rare = one == other and all(amounts[one] == 1 for amounts in self._amounts)
-            rare = rare and one[1] not in _USUAL
-            return _RARE_SHARE if rare else _FAR_SHARE if times > Fraction(13, 10) else 0.0
+            return self._share_bits(one, other) if times <= Fraction(13, 10) else _FAR_SHARE
         return next(bits for most, bits in _AMOUNTS if times <= most)
+
+    def _share_bits(self, a: Amount, b: Amount) -> float:
+        if a != b:
+            return 0.0
+        rare = all(amounts[a] == 1 for amounts in self._amounts) and a[1] not in _USUAL
+        return _RARE_SHARE if rare else _SAME_SHARE
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
@@ -153,8 +163,8 @@ def _sort(row: Row) -> Sort:
     return (category.parent or category.id if category else None), amount[0] if amount else None
 
 
-def _amount(row: Row) -> tuple[str, Fraction] | None:
-    """Of what, and how many of its plainest unit; of 元/平方米, 元."""
+def _amount(row: Row) -> Amount | None:
+    """Of 元/平方米, 元."""
     target = row.indicator.target
     if target is None or target.number is None:
         return None

@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import fsum, sqrt
 
-from graph.linking.wording import Wording
+from graph.linking.wording import Wording, words_of
 
 SAYING = frozenset({"", "capacity", "quality"})
 """Kinds of measures whose words say what is measured, not how."""
 _SIGNS = range(0xE000, 0xF900)  # the private use area
+_PARTS = re.compile("[\ue000-\uf8ff]|[^\ue000-\uf8ff]+")
 _DEEDS, _GRADES = "# what is done", "# how well"  # headings of `near_words.txt`
+_THINGS = frozenset({"# short for", "# for whom", "# things"})
 _GROUP = 2  # characters that a sign is worth
 
 
@@ -25,6 +27,7 @@ class _Groups:
     signs: dict[str, str]
     deeds: frozenset[str]
     grades: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -40,8 +43,8 @@ def _groups() -> _Groups:
         re.compile("|".join(map(re.escape, longest))),
         signs,
         *(
-            frozenset(sign for sign, its in headings.items() if its == heading)
-            for heading in (_DEEDS, _GRADES)
+            frozenset(sign for sign, heading in headings.items() if heading in these)
+            for these in ({_DEEDS}, {_GRADES}, _THINGS)
         ),
     )
 
@@ -63,6 +66,21 @@ def near(text: str) -> str:
     return groups.words.sub(lambda match: groups.signs[match[0]], text)
 
 
+def signs_and_words(text: str) -> list[str]:
+    """Of what `near` gives, in order."""
+    parts = _PARTS.findall(text)
+    return [word for part in parts for word in ([part] if is_sign(part) else words_of(part))]
+
+
+def is_sign(word: str) -> bool:
+    return ord(word[0]) in _SIGNS
+
+
+def names_a_thing(sign: str) -> bool:
+    """Not what is done, how much or how well."""
+    return sign in _groups().things
+
+
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """Shares from 0 to 1 of two names, by what is rare among the rows of their projects."""
@@ -76,11 +94,11 @@ class Nearness:
     """Weighs the characters of names: less, the more rows of a year have them."""
 
     def __init__(self, a: Iterable[Wording], b: Iterable[Wording]) -> None:
-        held = [Counter(sign for name in side for sign in set(_said(name))) for side in (a, b)]
+        held = [Counter(sign for name in side for sign in set(said(name))) for side in (a, b)]
         self._held = held[0] | held[1]
 
     def overlap(self, a: Wording, b: Wording) -> Overlap:
-        one, other = Counter(_said(a)), Counter(_said(b))
+        one, other = Counter(said(a)), Counter(said(b))
         worth = self._worth(one), self._worth(other)
         things = [self._worth(_ungraded(signs)) for signs in (one, other, one & other)]
         deeds = _groups().deeds
@@ -91,7 +109,7 @@ class Nearness:
 
     def _worth(self, signs: Counter[str]) -> float:
         return fsum(
-            count * (_GROUP if ord(sign) in _SIGNS else 1) / sqrt(max(self._held[sign], 1))
+            count * (_GROUP if is_sign(sign) else 1) / sqrt(max(self._held[sign], 1))
             for sign, count in signs.items()
         )
 
@@ -101,5 +119,6 @@ def _ungraded(signs: Counter[str]) -> Counter[str]:
     return Counter({sign: count for sign, count in signs.items() if sign not in grades})
 
 
-def _said(name: Wording) -> str:
+def said(name: Wording) -> str:
+    """What a name measures, near words as one; not how it counts."""
     return near(name.core + (name.tail if name.kind in SAYING else ""))

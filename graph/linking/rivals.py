@@ -20,7 +20,7 @@ class Doubt(NamedTuple):
 
 
 USUAL = Doubt()
-STRICT = Doubt(within=2.0, cost=-4.0, sure=inf)
+STRICT = Doubt(within=2.0, cost=-20.0, sure=inf)
 
 
 class Rivals:

@@ -137,6 +137,23 @@ SCOPE_WORDS = words(
 )
 """Modifiers that narrow a name less than others do."""
 
+PLAIN_WORDS = (
+    GENERIC
+    | SCOPE_WORDS
+    | words(
+        """
+    个 件 份 位 台 套 家 户 条 处 批 次 起 名 类 天 日 月 期 员 人 者 上 下 中 内 外 前 后 间
+    从 于 予以 以及 其 其他 到 在 由 向 因 被 让 受 使 可 均 每 每月 每次 根据 按照 对应 相应
+    所有 全部 部分 整体 一般 范围 以上 以下 入 出 一体化 综合性 专场 专题 主题 系列 现场 定期
+    首次 累计 日均 月均 年均 户均 平均 年末 时段 阶段 期间 本地 区域 足额 正常 安全 基本 基础
+    实际 单个 新增 上线 运行 启动 落地 执行 进度 任务完成 到位 使用 利用 保持 发展 发挥 产生
+    取得 获得 达到 造成 提供 满足 需求 纳入 给予 采取 投入 承担 协助 配合 参与 指导 针对 登记
+    出具 作业 施工 开发 生活 内容 结果 政策 规定 要求 合规 符合 规范化 质检
+    """
+    )
+)
+"""They say little of which thing a row is of."""
+
 DECISIVE = words(  # a name that has one of them more measures something else
     """
     新增 新建 改建 扩建 累计 人均 户均 亩均 日均 月均 平均 净 未 不 非 无 同比 增长 首次 及时

@@ -1,0 +1,61 @@
+"""Links of rows by what stands around them, where names alone link them to none."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.linking.assignment import components
+from graph.linking.leftovers import Leftovers, YearOfRows
+from graph.linking.links import Link, Succession
+from graph.linking.pairing import Found, Two, chosen, rows_of
+from graph.linking.rivals import STRICT, Rivals
+from graph.linking.subjects import Subject
+
+
+def in_context(twos: Sequence[Two], succession: Succession) -> list[Link]:
+    """Of projects that became others, all as many years on; those that merged or split together."""
+    return [link for group in _groups(twos) for link in _links(group, succession)]
+
+
+def _groups(twos: Sequence[Two]) -> Iterator[list[Two]]:
+    """Those that hang together over common projects of one year."""
+    number: dict[tuple[str, int], int] = {}
+    by_edge = {}
+    for two in twos:
+        a, b = (number.setdefault((s.id, s.year), len(number)) for s in (two.a, two.b))
+        by_edge[a, b] = two
+    yield from ([by_edge[edge] for edge in group] for group in components(by_edge))
+
+
+def _links(group: Sequence[Two], succession: Succession) -> list[Link]:
+    gap = group[0].gap
+    a = _side([two.a for two in group], gap, succession)
+    b = _side([two.b for two in group], -gap, succession)
+    if not a.free or not b.free:
+        return []
+    likely = Rivals(_evidence(group, a, b), STRICT).likely()
+    links = chosen((a.free, b.free), group[0].years, likely, "context")
+    return [link for link in links if link.accepted]
+
+
+def _side(subjects: Sequence[Subject], gap: int, succession: Succession) -> YearOfRows:
+    once = {subject.id: subject for subject in subjects}
+    rows = [row for subject in once.values() for row in rows_of(subject, subject.rows.keys())]
+    year = subjects[0].year
+    return YearOfRows(
+        rows, [row for row in rows if not succession.is_taken(row.definition, year, gap)]
+    )
+
+
+def _evidence(group: Sequence[Two], a: YearOfRows, b: YearOfRows) -> Found:
+    """Of rows whose projects are linked."""
+    of = {(two.a.id, two.b.id): two for two in group}
+    owners = (
+        {id_: two.a.id for two in group for id_ in two.a.rows},
+        {id_: two.b.id for two in group for id_ in two.b.rows},
+    )
+    found = {}
+    for (i, j), evidence in Leftovers(a, b).evidence().items():
+        ends = a.free[i].definition, b.free[j].definition
+        two = of.get((owners[0][ends[0]], owners[1][ends[1]]))
+        if two and not two.decisions.rejects(two.pair(*ends)):
+            found[i, j] = two.with_reason(evidence)
+    return found
