@@ -152,7 +152,8 @@ def _bigrams(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def takes_unit(value: str, rest: str) -> bool:
     """Whether a printed number without a unit is followed by one."""
-    read = value_of(value)
+    sign = max(0, *map(value.rfind, "≥≤≧≦"))
+    read = value_of(value[sign:])
     bare = read.kind is ValueKind.QUANTITATIVE and read.unit is None
     return bare and (rest[0] in "(（" or rest in COUNTERS or rest in ("%", "‰"))
 

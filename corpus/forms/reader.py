@@ -157,11 +157,12 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
 
 
 def _taken_apart(found: Iterable[Section]) -> Iterator[tuple[Section, Parts]]:
-    """The parts of each section; one that goes on in a table has the title above that."""
+    """The parts of each section; one that goes on in a table, or has neither title nor year, has
+    those above it."""
     last: tuple[Section, Parts] | None = None
     for section in found:
         parts = grid.take_apart(section)
-        if last and parts.title is None and section.goes_on(last[0]):
+        if last and parts.title is None and (section.goes_on(last[0]) or parts.year is None):
             parts = replace(parts, title=last[1].title, year=parts.year or last[1].year)
         last = section, parts
         yield last

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
-from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, NAME_AND_VALUE, Column
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.grid.roles import bare
 from corpus.forms.in_rows.of_project import OfProject
@@ -146,8 +146,13 @@ def _cover(tokens: Sequence[Token], i: int) -> tuple[int, list[Head]] | None:
     end = min(ends)[1]
     heads = columns_of([tuple(tokens[a:b]) for a, b in pairwise(_cuts(best, i, end))])
     kinds = {head.column for head in heads}
-    enough = Column.NAME in kinds and len(kinds & {Column.VALUE, Column.ACTUAL, Column.SIGN}) > 0
-    return (end, heads) if enough else None
+    valued = kinds & {Column.VALUE, Column.ACTUAL, Column.SIGN} or any(map(_has_both, heads))
+    return (end, heads) if Column.NAME in kinds and valued else None
+
+
+def _has_both(head: Head) -> bool:
+    """三级指标及指标值: a column of names, each with its value behind it."""
+    return re.fullmatch(NAME_AND_VALUE, head.label) is not None
 
 
 def _cuts(best: dict[int, tuple[float, int]], start: int, end: int) -> list[int]:

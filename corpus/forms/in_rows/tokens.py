@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
 from corpus.forms.labels import glued_ends, head_end, is_label, tail_at
 from corpus.model import Piece, ValueKind
-from corpus.terms import COUNTERS, GRADES
+from corpus.terms import COUNTERS, GRADES, LEVELS
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"[^\s|]+")
@@ -17,6 +17,8 @@ _HAN = re.compile(r"[\u2e80-\u9fff（）、，。：；“”《》≥≤]")
 _CLOSE = (re.compile(r"\d[\u4e00-\u9fff]"), re.compile(r"[\u4e00-\u9fff]\d"))
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
 _GLUED = 6  # characters; what is shorter is one label
+_LEVELS2 = frozenset(name for group in LEVELS.values() for name in group)
+_NUMBERED = 0.2
 _SIGNS = frozenset("≥≤≧≦＜＞<>=")
 _LATIN = re.compile(r"[!-~]+")
 
@@ -144,7 +146,7 @@ class Joins:
         if takes_unit(left.text, right.text):
             return min(self._blanks[0], 0.4) - 1.0
         if a != b:
-            return self._blanks[a]
+            return _NUMBERED if _numbers(left, right) else self._blanks[a]
         return 2.2 if a else 3.0
 
     def at_break(self, left: Token, right: Token) -> float:
@@ -176,6 +178,11 @@ def short_of(room: float | None, wide: float, following: float) -> float:
 def _counted(left: Token, right: Token) -> float:
     """What speaks against a number right behind a unit: 个 50."""
     return 1.8 * (right.text[0].isdigit() and left.key in _UNITS)
+
+
+def _numbers(left: Token, right: Token) -> bool:
+    """Whether a number counts the 二级指标 before it: 数量指标 1."""
+    return len(right.key) == 1 and right.key.isdigit() and left.key in _LEVELS2
 
 
 def _seam(left: Token, right: Token) -> int | None:
