@@ -86,18 +86,26 @@ class Parts:
 
     @property
     def is_form(self) -> bool:
-        """Whether this is a filled form: rows with values, under levels or under their headings.
+        """Whether this is a filled form: rows with values, under levels or under their headings;
+        of the evaluation of a project, rows with scores.
 
         Levels that are none of the official ones tell only where something else does.
         """
         pairs = ((row.name, row.value) for row in self.rows if row.value)
         paired = any(_WORD.search(name.text) and _WORD.search(value.text) for name, value in pairs)
+        paired = paired or self._is_scored
         names = {label.name for place in self.levels if place.level for label in place.level.labels}
         parts = {label.part for label in self.labels}
         headed = self.headed or {Part.NAME_COLUMN, Part.VALUE_COLUMN} <= parts
         known = Part.COLUMN_HEADING in parts or self.title is not None or self.clauses
         placed = names & _LEVELS or (names and known)
         return paired and bool(placed or (headed and self.clauses))
+
+    @property
+    def _is_scored(self) -> bool:
+        named = any(field.name == "project" for field in self.fields)
+        columns = (one.column for row in self.further for one in row)
+        return named and "评价" in (self.title or "") and Column.SCORE in columns
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ _YEAR = {
     Part.FISCAL: "fiscal_current_year", Part.OTHER: "other_applied",
 }  # fmt: skip
 _BUDGET = re.compile("预算(?:申报|安排|批复)?[数额]")
+_FIGURE = re.compile(r"[¥￥]?-?[\d.,]+(?:%|[万亿]?元)?$|[/—-]+$|无$")
 _YEARLY = re.compile("年度|本年|当年")
 _FISCAL = "财政拨款"
 _WHOLE = (Part.APPLIED, Part.TOTAL)
@@ -39,7 +40,7 @@ def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
     taken: set[str] = set()
     for one in found:
         label = _of_year(one.label, section)
-        slot = _slot(_as_part(label, labels), labels) or _alone(label)
+        slot = _slot(_as_part(label, labels), labels) or _alone(label, labels)
         value = one.values[0] if one.values else None
         read = number_of(value.text) if value else None
         if slot and slot not in taken and value and read:
@@ -83,14 +84,18 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
 
 
 def _as_part(label: Role, labels: Sequence[Role]) -> Role:
-    """财政拨款 right below a total is a part of that; elsewhere it may head anything."""
-    wholes = (x for x in labels if x.part in _WHOLE and x.box.left == label.box.left)
-    below = any(x.box.bottom == label.box.top for x in wholes)
-    return replace(label, part=Part.FISCAL) if below and label.name == _FISCAL else label
+    """财政拨款 below a total or in its row is a part of that; elsewhere it may head anything."""
+    if label.name != _FISCAL:
+        return label
+    wholes = [x.box for x in labels if x.part in _WHOLE]
+    below = any(x.left == label.box.left and x.bottom == label.box.top for x in wholes)
+    beside = any(x.top == label.box.top and x.left < label.box.left for x in wholes)
+    return replace(label, part=Part.FISCAL) if below or beside else label
 
 
-def _alone(label: Role) -> str | None:
-    """The field of 资金总额（万元）, a heading that has its amount beside it."""
+def _alone(label: Role, labels: Sequence[Role]) -> str | None:
+    """The field of 资金总额（万元）, a heading that has its amount beside it; of 项目资金 where no
+    other label is that of an amount."""
     name = bare(label.name)
     if label.part is None and _BUDGET.fullmatch(name):
         return _YEAR[Part.APPLIED]
@@ -99,6 +104,8 @@ def _alone(label: Role) -> str | None:
     known = part_of(name)
     printed = known[0] if known and known[0] in MONEY else None
     part = printed or next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
+    if part is None and not labels and label.part is Part.MONEY_HEADING:
+        part = Part.TOTAL
     return {**_YEAR, **_PROJECT}.get(part) if part else None
 
 
@@ -128,7 +135,7 @@ def spendings(section: Section) -> Iterator[tuple[Box, Spending]]:
         for row in section.below(heading):
             label = _label(row, heading, section)
             cells = _cells(row, heading)
-            if label is None or not cells:
+            if label is None or not any(_FIGURE.match(box.key) for box in cells.values()):
                 break
             scale = scale_in(heading.text) or scale_at(label, section)
             yield label, Spending(label.text, {c: box.words for c, box in cells.items()}, scale)

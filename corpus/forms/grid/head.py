@@ -132,7 +132,7 @@ class _Near:
         left, above = self._left(box), self._above(box) if box.inside else None
         if above in self._beside:
             above = None  # it has its text beside it: what stands below is something else
-        if above and (not left or (above.part in _GOALS and _within(above, left))):
+        if above and (not left or _may_head(above, left, box)):
             self._below[box] = above
             return above
         if left:
@@ -192,6 +192,10 @@ class _Near:
         return goals[texts.index(box)] if fits else None
 
 
-def _within(above: Role, left: Role) -> bool:
-    """Whether a label stands in the rows of a label further left: 预期目标 in 年度总体目标."""
-    return left.part in _HEADINGS or left.box.top <= above.box.top < left.box.bottom
+def _may_head(above: Role, left: Role, box: Box) -> bool:
+    """Whether a text stands under a label in the rows of one further left: that of a goal, such
+    as 预期目标 in 年度总体目标, over any text; another over an amount."""
+    within = left.box.top <= above.box.top < left.box.bottom
+    if above.part in _GOALS:
+        return within or left.part in _HEADINGS
+    return within and number_of(box.key) is not None

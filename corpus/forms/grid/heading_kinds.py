@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import NAME_AND_VALUE, Column
@@ -41,12 +41,27 @@ def sets_of(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]
     return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
+def weighed(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
+    """The cells; where 分值 stands behind each level, the one behind the names says theirs."""
+    columns = [cell.column for cell in cells]
+    if Column.NAME not in columns or Column.WEIGHT not in columns:
+        return list(cells)
+    name, first = columns.index(Column.NAME), columns.index(Column.WEIGHT)
+    others = (n for n in range(name, len(cells)) if cells[n].label == cells[first].label)
+    own = next(others, first) if first < name else first
+    return [
+        replace(cell, column=Column.WEIGHT if n == own else None) if n in (first, own) else cell
+        for n, cell in enumerate(cells)
+    ]
+
+
 def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
     found = [cell.column for cell in cells]
     names = [cell for cell in cells if cell.column is Column.NAME]
     level = Column.LEVEL1 in found or Column.LEVEL2 in found
     strong = any(cell.label not in WEAK for cell in names)
     valued = bool(VALUES & set(found)) or (level and Column.ACTUAL in found)
+    valued = valued or (level and {Column.WEIGHT, Column.SCORE} <= set(found))
     valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)
     return bool(names) and (strong or level) and valued
 

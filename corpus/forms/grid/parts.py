@@ -30,7 +30,7 @@ _SCOPES = {
     Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
 }  # fmt: skip
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
-_YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目)?年[度份]")
+_YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目|评价|自评|监控)?年[度份]")
 _IN_BRACKETS = re.compile(r"\((20\d\d)年度\)")
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 

@@ -205,11 +205,13 @@ class _Body:
         return any(box.left >= self._columns.left - 0.5 for box in row.own)
 
     def _is_again(self, heads: Sequence[tuple[Head, Box]]) -> bool:
-        """Whether a row prints the project of the one above again, with all that is said of it."""
+        """Whether a row prints the project of the one above again, with all that is said of it;
+        a number of the row says nothing."""
         open_ = self._open
         return open_ is not None and all(
             any(is_same(box, known) for known in open_.boxes(head, self._columns))
             for head, box in heads
+            if head.part
         )
 
     def _is_rest(self, row: Row, heads: Sequence[Head]) -> bool:

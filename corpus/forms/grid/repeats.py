@@ -1,5 +1,6 @@
 """Tables that print a merged cell's text in each of the cells that it took up."""
 
+import re
 from collections.abc import Sequence, Set
 from itertools import groupby, pairwise
 
@@ -8,6 +9,8 @@ from corpus.pages import Cell
 from corpus.values.text import squeezed
 
 _ROWS = 3  # with a label printed twice side by side, from which on a table is one of these
+_ALIKE = 4  # cells side by side of one text in words
+_WORDS = re.compile(r"[^\W\d]{4}")
 _LONG = 12  # characters of a text that no two cells share by chance
 
 
@@ -16,8 +19,7 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
     if any(cell.rows > 1 or cell.columns > 1 for cell in cells):
         return [[cell] for cell in cells]
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
-    twice = sum(any(_same(a, b) and is_label(a.text) for a, b in pairwise(row)) for row in rows)
-    if twice < _ROWS:
+    if sum(map(_is_filled, rows)) < _ROWS:
         return [[cell] for cell in cells]
     found: list[list[Cell]] = []
     above: dict[tuple[int, int, str], list[Cell]] = {}
@@ -38,12 +40,30 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
     return found
 
 
+def _is_filled(row: Sequence[Cell]) -> bool:
+    """Whether a row has a label twice side by side, one text in all cells behind a label, or a
+    text of words in so many cells as no columns have alike."""
+    if any(_same(a, b) and is_label(a.text) for a, b in pairwise(row)):
+        return True
+    if len(row) > 2 and is_label(row[0].text) and all(_same(row[1], b) for b in row[1:]):
+        return True
+    return bool(_alike(row))
+
+
+def _alike(row: Sequence[Cell]) -> set[int]:
+    """The columns of texts of words in so many cells side by side."""
+    runs = (list(run) for _, run in groupby(row, key=lambda cell: squeezed(cell.text)))
+    long = (run for run in runs if len(run) >= _ALIKE and _WORDS.search(run[0].text))
+    return {cell.column for run in long for cell in run}
+
+
 def _runs(row: Sequence[Cell], wide: Set[int]) -> list[list[Cell]]:
     """Cells of one text side by side; two numbers only where the row above is as wide."""
     runs: list[list[Cell]] = []
+    alike = _alike(row)
     whole = len(row) > 2 and all(_same(row[0], cell) for cell in row)  # a title
     for cell in row:
-        sure = whole or _is_certain(cell) or cell.column in wide
+        sure = whole or _is_certain(cell) or cell.column in wide | alike
         if runs and _same(runs[-1][-1], cell) and sure:
             runs[-1].append(cell)
         else:

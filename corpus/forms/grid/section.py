@@ -87,7 +87,8 @@ def sections(sheet: Sheet) -> list[Section]:
     rows = tuple(unfolded(in_turn(turned(sheet.rows))))
     found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))
     headings = {number: heading for number, heading in found if heading}
-    bounds = [*_starts(rows, headings), len(rows)]
+    starts = _starts(rows, headings)
+    bounds = [*_headless(rows, headings, starts), *starts, len(rows)]
     return [Section(rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
 
 
@@ -113,6 +114,22 @@ def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
         heading = headings.get(row.number)
         tabled = tabled or bool(heading and Column.NAME in heading.parts)
     return starts
+
+
+def _headless(
+    rows: Sequence[Row], headings: Mapping[int, Heading], starts: Sequence[int]
+) -> list[int]:
+    """Titles over a table of indicators above every head of a form: such a form has none."""
+    found: list[int] = []
+    titles: list[int] = []
+    for i, row in enumerate(rows[: min(starts, default=len(rows))]):
+        heading = headings.get(row.number)
+        if _is_title_row(row):
+            titles.append(i)
+        elif titles and heading and Column.NAME in heading.parts:
+            found.append(_title_before(titles, found, titles[-1]))
+            titles = []
+    return found
 
 
 def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:

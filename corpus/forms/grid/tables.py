@@ -16,6 +16,7 @@ from corpus.forms.grid.heading_kinds import (
     WEAK_VALUES,
     HeadingCell,
     sets_of,
+    weighed,
 )
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
 from corpus.forms.grid.overhead import levels_over
@@ -156,7 +157,8 @@ def _cells(
             cells += (
                 [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
             )
-    return _lowest(cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :])
+    cells = cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
+    return weighed(_lowest(cells))
 
 
 def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:

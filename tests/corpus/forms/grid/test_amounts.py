@@ -189,3 +189,21 @@ def test_a_unit_in_any_heading_beside_an_amount_is_that_of_the_amount() -> None:
 def test_a_whole_beside_the_budget_of_the_year_is_that_of_the_year() -> None:
     read = head("年度预算申请（万元） | 资金总额 | 42 | <")
     assert read.budget == Budget(applied=D(420_000))
+
+
+def test_amounts_stand_under_labels_beside_each_other() -> None:
+    read = head("年度部门整体支出预算（万元） | 资金总额 | 财政拨款 | 其他资金\n^ | 120 | 100 | 20")
+    budget = read.budget
+    assert [budget.applied, budget.fiscal_current_year, budget.other_applied] == [
+        D(1_200_000),
+        D(1_000_000),
+        D(200_000),
+    ]
+
+
+def test_rows_without_a_figure_are_none_of_execution() -> None:
+    read = head(
+        "资金情况（万元） | 全年预算数 | 全年执行数 | 预算执行率\n年度资金总额 | 120 | 60 | 50%\n"
+        "资金管理 | 情况说明 | 存在问题 | 改进措施\n分配科学性 | 按因素分配 | 无问题 | 无需改进"
+    )
+    assert [one.label for one in read.executions] == ["年度资金总额"]

@@ -219,6 +219,14 @@ def test_a_system_of_evaluation_is_no_form(before: str) -> None:
     assert forms(before + SYSTEM, points=True) == ()
 
 
+def test_a_filled_system_of_evaluation_says_the_scores_of_its_project() -> None:
+    (read,) = forms("项目支出绩效评价表\n" + HEAD + SYSTEM)
+    assert [(row.name, row.target, row.weight, row.score) for row in read.indicators] == [
+        ("立项依据充分性", None, 5, 5),
+        ("资金到位率", None, 5, 4),
+    ]
+
+
 def test_ids_are_the_same_again_and_wherever_the_form_stands() -> None:
     text = with_rows(f"{ROW}^ | ^ | 清淤长度 | ≥3公里\n")
     one, other = form(text), form("封面\n" + text, points=True)

@@ -58,3 +58,8 @@ def test_a_form_that_repeats_merged_cells_says_each_thing_once() -> None:
 def test_equal_amounts_side_by_side_stay_two() -> None:
     table = REPEATED + "资金来源 | 类别 | 预算数 | 执行数\n财政拨款 | 本级 | 500 | 500\n"
     assert texts(table).count(["500"]) == 2
+
+
+def test_a_name_over_many_columns_is_one_though_no_label_is_printed_twice() -> None:
+    wide = "\n".join(f"栏目{n} | " + " | ".join([f"很长的内容{n}"] * 4) for n in "甲乙丙")
+    assert ["很长的内容乙"] * 4 in texts(wide)

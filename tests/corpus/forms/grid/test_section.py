@@ -65,3 +65,10 @@ def test_until_ends_a_section_before_a_row() -> None:
     cut = section.until(section.rows[2].number)
     assert cut.rows == section.rows[:2]
     assert cut.words == tuple(w for row in cut.rows for box in row.own for w in box.words)
+
+
+def test_forms_without_a_head_are_told_by_the_titles_over_their_tables() -> None:
+    note = "按收入分 | 一般公共预算 | 120 | <\n"
+    one, other = forms(f"{TITLE}{note}{TABLE}\n{TITLE}{TABLE.replace('清淤', '加固')}")
+    assert [row.name for row in (*one.indicators, *other.indicators)] == ["清淤长度", "加固长度"]
+    assert (one.year, one.project, one.ledger.unplaced) == (2025, None, 0)

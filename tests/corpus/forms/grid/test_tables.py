@@ -35,6 +35,7 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|目标值|未完成原因和改进措施", [C.NAME, C.VALUE, C.REASON]),
         ("指标名称|2024年目标值", [C.NAME, C.VALUE]),
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),
+        ("一级指标|分值|三级指标|分值|得分", [C.LEVEL1, None, C.NAME, C.WEIGHT, C.SCORE]),
         ("三级指标|半年（程）目标值|全年（程）目标值", [C.NAME, None, C.VALUE]),
         ("年初预算数|全年预算数|全年执行数|执行率", [C.INITIAL, C.BUDGET, C.SPENT, C.RATE]),
         ("资金|预算数（A）|执行数（B）|执行率（B/A）", [C.BUDGET, C.SPENT, C.RATE]),
@@ -49,7 +50,7 @@ def test_headings_say_what_stands_below(row: str, found: list[Column | None]) ->
     "row",
     [
         "项目名称|河道清淤经费", "科目|名称|金额", "一级指标|二级指标|三级指标",
-        "一级指标|二级指标|三级指标|分值|评分标准|得分", "指标|值", "名称|目标值", "三级指标|备注",
+        "一级指标|二级指标|三级指标|评分标准|得分", "指标|值", "名称|目标值", "三级指标|备注",
         "产出指标|数量指标|清淤长度|≥12公里", "收入|预算数|支出|预算数", "任务名称|备注", "|", "甲",
     ],
 )  # fmt: skip

@@ -181,3 +181,17 @@ def test_a_level_below_one_of_the_levels_side_by_side_is_none_of_the_other() -> 
         ("产出指标", "数量指标", "修剪长度", "≥9公里"),
         ("满意度指标", None, "游客满意度", "≥90%"),
     ]
+
+
+def test_an_export_prints_the_project_in_each_row() -> None:
+    heads = "序号 | 单位名称 | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+    own = [
+        "产出指标 | 数量指标 | 长度 | ≥9公里",
+        "产出指标 | 质量指标 | 合格率 | 100%",
+        "产出指标 | 数量指标 | 花坛 | ≥8处",
+    ]
+    names = ["绿篱", "绿篱", "花坛"]
+    rows = [f"{n} | 园林局 | {names[n]}工程 | {own[n]}" for n in range(3)]
+    first, second = forms(CAPTION + heads + "\n".join(rows))
+    assert [row.name for row in first.indicators] == ["长度", "合格率"]
+    assert [row.name for row in second.indicators] == ["花坛"]
