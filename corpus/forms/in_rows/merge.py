@@ -13,10 +13,12 @@ from typing import NamedTuple
 from corpus.cell_terms import Column
 from corpus.forms.evidence import mismatch, value_likeness
 from corpus.forms.grid.roles import is_title
-from corpus.forms.in_rows.costs import above_cost, is_sentence, kind_cost
+from corpus.forms.in_rows.costs import above_cost, is_sentence
 from corpus.forms.in_rows.headings import Head, level_rank
 from corpus.forms.in_rows.lineage import Lineage
-from corpus.forms.in_rows.rows import FILLS, SKIPS
+from corpus.forms.in_rows.of_project import OfProject
+from corpus.forms.in_rows.project_costs import value_beside_goals
+from corpus.forms.in_rows.rows import begin_cost, cost_in, fill_cost, skip_cost
 from corpus.forms.in_rows.tokens import Joins, Token
 
 _LONGEST = 5  # lines of a cell
@@ -62,11 +64,13 @@ class Merge:
     ) -> None:
         self._heads, self._plain, self._others = heads, plain, others
         self._name = next(n for n, head in enumerate(heads) if head.column is Column.NAME)
-        skips = [0.4 if h.column is None else SKIPS.get(h.column, 0.0) for h in heads]
+        skips = [skip_cost(head) for head in heads]
         skips[self._name] = _NAMELESS
         self._skipped = [0.0, *accumulate(skips)]  # by the columns before one
         self._known: dict[_Span, tuple[str, list[tuple[int, float]]]] = {}
-        self._fills = [FILLS.get(head.column, 0.0) for head in heads]
+        self._fills = [fill_cost(head) for head in heads]
+        self._begins = [begin_cost(head) for head in heads]
+        self._goals = any(head.of_project is OfProject.GOAL for head in heads)
         self._two = any(head.column is Column.LEVEL2 for head in heads)
         self._signs = [token.key[0] in "≥≤=<>≧≦" for token in others]
         joins = Joins(others)
@@ -86,7 +90,7 @@ class Merge:
             way = _Way(outside, 0, start, -1, True, ("", ""), Lineage(), None, False, None)
             _offer(levels, way)
             if start < len(self._others):
-                outside += _outside_cost(self._others[start])
+                outside += _outside_cost(self._others[start], self._goals)
         whole = len(self._plain) + len(self._others)
         for taken in range(whole):
             for way in nsmallest(_BEAM, levels.pop(taken, {}).values(), key=self._whole):
@@ -130,7 +134,8 @@ class Merge:
                 whole = way.cost + skipped + cost + more + beside
                 yield self._way(way, whole, (column, span), above)
             if column <= self._name and closed is not None:
-                yield self._way(way, closed + cost + more, (column, span), above, fresh=True)
+                begun = closed + cost + more + self._begins[column]
+                yield self._way(way, begun, (column, span), above, fresh=True)
 
     def _own(self, span: _Span) -> Sequence[Token]:
         other, start, end = span
@@ -145,15 +150,20 @@ class Merge:
             joins += _REST * (text[0] in "的及和与或、,。;)》”" or text in _SCRAPS)
             found: list[tuple[int, float]] = []
             for column, head in enumerate(self._heads):
-                cost = kind_cost(text, head.column) + self._fills[column] + joins
-                if head.column is not Column.REASON and is_sentence(text):
-                    cost += _SENTENCE if head.column else _LOOSE
-                found.append((column, cost))
+                cost = cost_in(text, head.of_project, head.column) + self._fills[column] + joins
+                found.append((column, cost + self._odd(text, head)))
             least = min(cost for _, cost in found)
             dear = max(_DEAR, least) if len(own) == 1 else _DEAR
             found = [(column, cost) for column, cost in found if cost <= dear]
             self._known[span] = text, found
         return self._known[span]
+
+    def _odd(self, text: str, head: Head) -> float:
+        """What a sentence costs in a column, and a value beside columns of projects."""
+        if head.of_project or head.column is Column.REASON:
+            return 0.0
+        cost = (_SENTENCE if head.column else _LOOSE) * is_sentence(text)
+        return cost + value_beside_goals(text) * (self._goals and head.column is Column.VALUE)
 
     def _joins(self, span: _Span) -> float:
         """What it costs that these are the lines of one cell."""
@@ -208,9 +218,9 @@ def _offer(levels: dict[int, _Ways], way: _Way) -> None:
         ways[key] = way
 
 
-def _outside_cost(token: Token) -> float:
-    """What it costs that a text stands before the table."""
-    if is_sentence(token.key) or is_title(token.key):
+def _outside_cost(token: Token, goals: bool) -> float:
+    """What it costs that a text stands before the table. `goals`: the table has a column of them."""
+    if is_title(token.key) or (is_sentence(token.key) and not goals):
         return -1.0
     if _YEAR.fullmatch(token.key):
         return 0.0

@@ -11,7 +11,8 @@ from corpus.cell_terms import Column
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.grid.roles import bare, is_title
 from corpus.forms.in_rows.costs import is_sentence
-from corpus.forms.in_rows.headings import KINDS, WEAK, Head, find_heading, level_rank, spans
+from corpus.forms.in_rows.headings import KINDS, WEAK, Head, level_rank, spans
+from corpus.forms.in_rows.listed import find_table
 from corpus.forms.in_rows.tokens import Token
 
 _MIXED = re.compile(r"[\u4e00-\u9fff].*[0-9A-Za-z≥≤%]|[0-9A-Za-z≥≤%].*[\u4e00-\u9fff]")
@@ -79,7 +80,7 @@ def heading_in(plain: Sequence[Token], others: Sequence[Token]) -> Found | None:
     """(first, behind, columns, others that are no heading): headings that wrap or mix figures are
     among the others, and go where forms have them."""
     more = [head for head in _headings_of(others) if head.column in _PLACES]
-    found = find_heading(plain, 0)
+    found = find_table(plain, 0)
     if not found:
         return _woven_heading(plain, others, more)
     start, behind, heads = found
@@ -99,7 +100,7 @@ def _woven_heading(
         return None
     at = names[0] + 1
     extra = [token for head in more for token in head.tokens]
-    found = find_heading([*plain[:at], *extra, *plain[at:]], 0)
+    found = find_table([*plain[:at], *extra, *plain[at:]], 0)
     if not found:
         return None
     start, behind, heads = found
@@ -112,8 +113,8 @@ def _without(others: Sequence[Token], heads: Sequence[Head]) -> list[Token]:
 
 
 def _levels_first(heads: Sequence[Head]) -> list[Head]:
-    ranks = {Column.LEVEL1: 0, Column.LEVEL2: 1}
-    return sorted(heads, key=lambda head: ranks.get(head.column, 2) if head.column else 2)
+    ranks: dict[Column | None, int] = {Column.LEVEL1: 0, Column.LEVEL2: 1}
+    return sorted(heads, key=lambda h: -1 if h.of_project else ranks.get(h.column, 2))
 
 
 def _headings_of(others: Sequence[Token]) -> Iterator[Head]:

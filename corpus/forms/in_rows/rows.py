@@ -23,11 +23,11 @@ _NEVER = float("inf")
 _LONGEST = 24  # tokens of a cell
 _DEAR = 5.0  # a cell whose joins cost more is not considered
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
-SKIPS = {
+_SKIPS = {
     Column.VALUE: 2.2, Column.SIGN: 0.9, Column.UNIT: 0.7, Column.ACTUAL: 1.0, Column.WEIGHT: 1.0,
     Column.SCORE: 0.9, Column.REASON: 0.1, Column.LONG_VALUE: 0.8,
 }  # fmt: skip
-FILLS = {Column.REASON: 0.6, None: 0.2}
+_FILLS = {Column.REASON: 0.6, None: 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class Body:
         self._heads = heads
         self._joins = Joins(tokens)
         self._rooms = [head.room for head in heads]
-        self._skips = [_skip_cost(head) for head in heads]
-        self._fills = [0.0 if h.of_project else FILLS.get(h.column, 0.0) for h in heads]
+        self._skips = [skip_cost(head) for head in heads]
+        self._fills = [fill_cost(head) for head in heads]
         names = [n for n, head in enumerate(heads) if head.column is Column.NAME]
         self._name = names[0]
         if len(names) > 1:  # one of two tables side by side may be blank
             self._skips = [min(skip, 0.4) for skip in self._skips]
         self._several = len(names) > 1
         self._goals = any(head.of_project is OfProject.GOAL for head in heads)
-        self._begins = [_begin_cost(head) for head in heads]
+        self._begins = [begin_cost(head) for head in heads]
         self._texts: dict[tuple[int, int], str] = {}
         self._kinds: dict[tuple[int, int], list[float]] = {}
         self._breaks = [0.0] + [
@@ -176,7 +176,7 @@ class Body:
         if key not in self._kinds:
             text = self.text(start, end)
             kinds = {(head.of_project, head.column) for head in self._heads}
-            costs = {kind: _cost(text, *kind) for kind in kinds}
+            costs = {kind: cost_in(text, *kind) for kind in kinds}
             if self._goals and (None, Column.VALUE) in costs:
                 costs[None, Column.VALUE] += value_beside_goals(text)
             self._kinds[key] = [costs[head.of_project, head.column] for head in self._heads]
@@ -214,19 +214,24 @@ class Body:
         return list(widths.values())
 
 
-def _skip_cost(head: Head) -> float:
+def skip_cost(head: Head) -> float:
     """What it costs that a column is blank."""
     if head.of_project:
         return SKIPPED.get(head.of_project, 0.0)
-    return 0.4 if head.column is None else SKIPS.get(head.column, 0.0)
+    return 0.4 if head.column is None else _SKIPS.get(head.column, 0.0)
 
 
-def _begin_cost(head: Head) -> float:
+def fill_cost(head: Head) -> float:
+    """What it costs that a column is filled."""
+    return 0.0 if head.of_project else _FILLS.get(head.column, 0.0)
+
+
+def begin_cost(head: Head) -> float:
     """What it costs that a row begins with a column."""
     return HEADLESS * (head.of_project is not None and head.of_project not in BEGINNERS)
 
 
-def _cost(text: str, of_project: OfProject | None, column: Column | None) -> float:
+def cost_in(text: str, of_project: OfProject | None, column: Column | None) -> float:
     return cost_of_project(text, of_project) if of_project else kind_cost(text, column)
 
 
