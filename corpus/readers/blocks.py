@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
 from corpus.readers.levels import Rows, centred_rows, hang, hung_rows
-from corpus.readers.lines import union
+from corpus.readers.lines import boxed, union
 from corpus.readers.spans import Place, Reach, spans_of
 from corpus.readers.wrapping import Wrapped, wrapped_cells
 
@@ -91,10 +91,15 @@ def _centred(box: Box, reach: Reach, wide: Sequence[tuple[float, Reach]]) -> Rea
 
 
 def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:
-    """Cells of which none lies over another: those that would are cut short, or are one."""
+    """Cells of which none lies over another: those that would are cut short, or are one.
+
+    A text whose first column belongs to what ends left of it begins in the next one.
+    """
     cells: list[Cell] = []
     taken: dict[Position, int] = {}
     for text, (first, last), (row, rows) in sorted(texts, key=lambda each: (each[2], each[1])):
+        while first < last and _is_left(cells, taken.get((row, first)), text):
+            first += 1
         if (row, first) in taken:
             index = taken[row, first]
             cells[index] = replace(cells[index], pieces=cells[index].pieces + text.pieces)
@@ -107,6 +112,13 @@ def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:
             taken[position] = len(cells)
         cells.append(Cell(row, first, rows, columns, text.pieces))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _is_left(cells: Sequence[Cell], index: int | None, text: Wrapped) -> bool:
+    """Whether a cell ends left of a text."""
+    if index is None:
+        return False
+    return union([boxed(piece) for piece in cells[index].pieces])[2] <= text.box[0]
 
 
 def _free(taken: Container[Position], steps: Iterable[Sequence[Position]]) -> int:

@@ -16,6 +16,7 @@ _FIELDS = {
     Part.PROJECT: "project", Part.DEPARTMENT: "department", Part.UNIT: "implementing_unit",
     Part.NATURE: "nature", Part.CATEGORY: "category", Part.START: "start", Part.END: "end",
 }  # fmt: skip
+_SHORT = {"项目": "project", "单位": "implementing_unit", "部门": "department"}  # as labels alone
 _OWN_WORDS = {
     Part.UNIT: re.compile("实施|承担|执行|使用|项目"), Part.DEPARTMENT: re.compile("主管"),
     Part.PROJECT: re.compile("^(?!一级)"),
@@ -40,6 +41,11 @@ def fields_of(found: Sequence[Said]) -> Iterator[Field]:
             if text and not (name in ("start", "end") and as_date(text) is None):
                 seen.add(name)
                 yield Field(name, text, words)
+    for one in found:
+        name = _SHORT.get(one.label.name)
+        if name and name not in seen and len(one.values) == 1:
+            seen.add(name)
+            yield Field(name, one.values[0].text, one.values[0].words)
 
 
 def _with_its_boxes(one: Said) -> Role | None:

@@ -19,11 +19,19 @@ def lines(section: Section) -> list[Line]:
     found: list[Line] = []
     for row in section.rows:
         above = found[-1] if found and found[-1].row == row.number - 1 else None
-        line = _line(row, section, above)
+        line = _line(row, section, above) or _level(row)
         found += [line] if line else []
-    values = [box.text for line in found for box in line.cells[Column.VALUE]]
+    values = [box.text for line in found for box in line.cells.get(Column.VALUE, ())]
     texts = sum(not is_value(value) for value in values)
-    return found if len(found) >= _FEWEST and texts <= _MOST_TEXTS * len(found) else []
+    return found if len(values) >= _FEWEST and texts <= _MOST_TEXTS * len(values) else []
+
+
+def _level(row: Row) -> Line | None:
+    """A row that is the name of a level alone: the rows below stand under it."""
+    levels = row.filled if row.table is not None else []
+    if len(levels) != 1 or not is_level(levels[0]):
+        return None
+    return Line(row.number, row.page, [], levels=[(None, levels[0])])
 
 
 def _line(row: Row, section: Section, above: Line | None) -> Line | None:
@@ -33,7 +41,8 @@ def _line(row: Row, section: Section, above: Line | None) -> Line | None:
     if row.table is None or len(rest) != 2:
         return None
     name, value = rest
-    if not levels and (above is None or above.name[0].left != name.left):
+    below = above is not None and above.name and above.name[0].left == name.left
+    if not levels and not below:
         return None
     cells = {Column.VALUE: [value]}
     return Line(row.number, row.page, [name], cells, levels=[(None, box) for box in levels])

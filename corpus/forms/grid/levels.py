@@ -50,15 +50,17 @@ def placed(lines: Sequence[Line]) -> list[tuple[Placed, Line]]:
 
 
 def _under_parents(levels: Sequence[Level | None]) -> list[Level | None]:
-    """A 二级指标 without 一级指标 stands under its own, where the form prints that."""
-    printed = {x.name: x for level in levels if level for x in level.labels}
+    """A 二级指标 without 一级指标, or under another's, stands under its own, where the form prints
+    that."""
+    labels = (x for level in levels if level for x in level.labels)
+    printed = {x.name: x for x in labels if x.part is Part.LEVEL1}
     filled: list[Level | None] = []
     for level in levels:
-        if level and level.level1 is None and level.level2:
+        if level and level.level2 and level.level2 not in LEVELS.get(level.level1 or "", ()):
             parents = [one for one, twos in LEVELS.items() if level.level2 in twos]
             label = printed.get(parents[0]) if len(parents) == 1 else None
             if label:
-                level = Level(label.name, level.level2, (label, *level.labels))
+                level = Level(label.name, level.level2, (label, *level.labels[-1:]))
         filled.append(level)
     return filled
 

@@ -163,6 +163,15 @@ def _room(cell: Cell, table: Table) -> float | None:
     return (table.edges[cell.column + cell.columns] - box[2]) / max(box[3] - box[1], 1.0)
 
 
+def _without_folio(table: Table) -> Table:
+    """A table of words without the number of the page, which is that page's own."""
+    bottom = max((cell.row + cell.rows for cell in table.cells if cell.text), default=0)
+    last = [cell for cell in table.cells if cell.text and cell.row + cell.rows == bottom]
+    folio = len(last) == 1 and not table.ruled and _FOLIO.fullmatch(last[0].text)
+    own = last[:1] if folio and not last[0].text.strip().isdigit() else []
+    return replace(table, cells=tuple(cell for cell in table.cells if cell not in own))
+
+
 def _recognised(table: Table) -> frozenset[str] | None:
     """The texts of a table in a picture; None of another, whose text is not misread."""
     if all(piece.confidence is None for cell in table.cells for piece in cell.pieces):
@@ -191,7 +200,7 @@ class _Maker:
         self.rows.append(row)
 
     def table(self, table: Table) -> None:
-        first = len(self.rows)
+        first, table = len(self.rows), _without_folio(table)
         count = max((cell.row + cell.rows for cell in table.cells), default=0)
         drawn = bool(table.edges)
         rows = [Row(first + i, table.page, self._tables, drawn) for i in range(count)]

@@ -19,8 +19,16 @@ def join_labels(rows: Sequence[Row]) -> None:
                 continue
             below = [r for r in rows[i + 1 : i + 1 + _REACH] if r.table == row.table]
             rest = next(_rests(box, below), None)
-            if rest:
+            if rest and not _are_two(box, rest, rows):
                 _replace(rows, box, rest)
+
+
+def _are_two(box: Box, rest: Box, rows: Sequence[Row]) -> bool:
+    """Whether two boxes of the head are labels with a text of its own beside each."""
+    own = (
+        any(b.left >= x.right and b.rows == x.rows for b in rows[x.top].own) for x in (box, rest)
+    )
+    return not columns_in(box.key + rest.key) and all(own)
 
 
 def join_headings(rows: Sequence[Row]) -> None:

@@ -207,3 +207,7 @@ def test_rows_without_a_figure_are_none_of_execution() -> None:
         "资金管理 | 情况说明 | 存在问题 | 改进措施\n分配科学性 | 按因素分配 | 无问题 | 无需改进"
     )
     assert [one.label for one in read.executions] == ["年度资金总额"]
+
+
+def test_an_amount_beside_the_only_heading_of_money_is_the_whole() -> None:
+    assert head("项目资金（万元） | 86 | < | <").budget.total == 860_000

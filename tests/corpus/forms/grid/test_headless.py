@@ -31,3 +31,15 @@ def test_blanks_go_on_with_the_levels_above() -> None:
 def test_rows_whose_last_texts_are_no_values_are_none() -> None:
     prose = "\n".join(f"数量指标 | 第{n}条 | 应当写明依据和来源" for n in "一二三")
     assert headless.lines(section(f"{TITLE}{HEAD}{prose}")) == []
+
+
+def test_a_level_alone_in_its_row_heads_those_below() -> None:
+    first, *rest = (line.split(" | ") for line in ROWS.replace("绩效⏎指标 | ", "").splitlines())
+    rows = ["产出指标 | < | <", " | ".join(first[1:]), "数量指标 | 清淤次数 | 2次"]
+    rows += [
+        "效益指标 | < | <",
+        " | ".join(rest[1][2:]),
+        "满意度指标 | < | <",
+        " | ".join(rest[2][2:]),
+    ]
+    assert rows_of(form(TITLE + HEAD + "\n".join(rows))) == FOUND

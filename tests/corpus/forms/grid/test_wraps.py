@@ -103,3 +103,26 @@ def test_headings_that_wrap_over_two_rows_are_one(blank: str) -> None:
 def test_a_row_that_makes_no_headings_with_those_above_it_stays() -> None:
     rows = "项目名称 | 甲项目 | <\n一级指标 | 三级指标 | 指标值\n产出指标 | 完成率 | 100%\n"
     assert rows_of(in_cells(TITLE + rows)) == [("产出指标", None, "完成率", "100%")]
+
+
+def test_labels_with_a_text_beside_each_are_two_though_they_spell_a_third() -> None:
+    found = form(
+        "项目 | 甲项目", "资金（万元） | 94", HEADINGS, "产出指标 | 数量指标 | 人次 | 9人次"
+    )
+    assert (found.project, found.budget.total) == ("甲项目", 940_000)
+
+
+def test_a_level_of_another_stands_under_its_own_where_no_rules_part_them() -> None:
+    found = form(
+        *HEAD, HEADINGS,
+        "产出指标 | 数量指标 | 人次 | 9人次",
+        " | 社会效益指标 | 影响 | 提升",
+        "效益指标 | 可持续影响指标 | 机制 | 健全",
+    )  # fmt: skip
+    assert [row.level1 for row in found.indicators] == ["产出指标", "效益指标", "效益指标"]
+
+
+def test_the_number_of_a_page_below_a_table_is_none_of_its_rows() -> None:
+    row = "产出指标 | 数量指标 | 人次 | 9人次"
+    assert len(form(*HEAD, HEADINGS, row, " |  | 第 1 页 | ").indicators) == 1
+    assert form(*HEAD, HEADINGS, row, " |  | 第 1 页 | ").ledger.unplaced == 0
