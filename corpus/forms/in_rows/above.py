@@ -20,6 +20,7 @@ _SPENT_ROWS = (
 )  # fmt: skip
 _NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _TORN = 2.0  # what it costs at the most that two goals are parted
+_OWN = 4  # characters of most labels
 _ROWS, _SHORT = 5, 6  # lines of a value with rows of unknown labels below it; characters of those
 
 
@@ -116,6 +117,9 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
 
 def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     """The value of a label, and the rows below it whose labels no vocabulary has."""
+    value, figure = _without_figure(rest)
+    if figure:
+        return value, [figure]
     lines = [tuple(some) for _, some in groupby(rest, key=lambda token: token.line)]
     at = next((n for n, own in enumerate(lines) if n and _are_pairs(own)), 0)
     if at:
@@ -130,6 +134,14 @@ def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     if len(below) % 2:
         rows.append([(below[-1],)])
     return tuple(chain.from_iterable(value)), rows
+
+
+def _without_figure(rest: Tokens) -> tuple[Tokens, Line]:
+    """A name, and the figure behind it, maybe with a label of its own: 部门预算 70.00."""
+    if len(rest) < 2 or number_of(rest[-1].key) is None or is_figure(rest[-2]):
+        return rest, []
+    label = rest[-2:-1] if len(rest) > 2 and len(rest[-2].key) == _OWN else ()
+    return rest[: -1 - len(label)], [*([label] if label else []), rest[-1:]]
 
 
 def _are_pairs(line: Tokens) -> bool:

@@ -219,7 +219,7 @@ def _offer(levels: dict[int, _Ways], way: _Way) -> None:
 
 
 def _outside_cost(token: Token, goals: bool) -> float:
-    """What it costs that a text stands before the table. `goals`: the table has a column of them."""
+    """What it costs that a text stands before the table. `goals`: it has a column of them."""
     if is_title(token.key) or (is_sentence(token.key) and not goals):
         return -1.0
     if _YEAR.fullmatch(token.key):

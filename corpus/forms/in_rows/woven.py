@@ -1,9 +1,10 @@
 """What stands above a table on a page whose plain cells come first: the other texts among them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.forms.candidates import is_cut
+from corpus.forms.candidates import BODY, WORK, is_cut
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.grid.roles import bare, is_title, label_in_cell
 from corpus.forms.in_rows.costs import is_sentence
@@ -22,6 +23,8 @@ _DATES = (Part.START, Part.END, Part.PERIOD)
 _BLOCKS = (*_GOALS, Part.MONEY_HEADING, Part.INDICATOR_HEADING)
 _REST = 2  # characters of a last line that is too short to be a text
 _LONGEST = 4  # lines of a label
+_YEAR = re.compile(r"\(?20\d\d年?度?\)?")
+_NAME = 24  # characters that tell a name from a sentence
 
 
 @dataclass
@@ -46,12 +49,43 @@ def woven(plain: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     order = [text for text in order if text not in tail]
     first = [text for text in order if is_title(text.key)]
     order = [text for text in order if text not in first]
-    for text in _with_rests(_texts(others)):
+    more = list(_with_rests(_texts(others)))
+    _name_project(order, more)
+    for text in more:
         if is_title(text.key):
             first.append(text)
         else:
             order.insert(_place(text, order), text)
     return [token for text in (*first, *_with_goals(order), *tail) for token in text.tokens]
+
+
+def _name_project(order: list[_Text], more: list[_Text]) -> None:
+    """Puts the text right behind the title and its year behind a 项目名称 with no text."""
+    at = next((n for n, x in enumerate(order) if x.part is Part.PROJECT), None)
+    first = next((n + 1 for n, text in enumerate(more) if is_title(text.key)), len(more))
+    while first < len(more) and _YEAR.fullmatch(more[first].key):
+        first += 1
+    if at is None or first == len(more) or not _lacks_value(order[at + 1 :]):
+        return
+    name = more[first]
+    if name.named or number_of(name.key) is not None or is_sentence(name.key[:_NAME]):
+        return
+    del more[first]
+    cut = not (WORK.search(name.key) or BODY.search(name.key))
+    if cut and first < len(more) and _ends_name(more[first]):
+        name.tokens += more.pop(first).tokens
+    order.insert(at + 1, name)
+
+
+def _ends_name(text: _Text) -> bool:
+    return not text.named and WORK.search(text.key) is not None
+
+
+def _lacks_value(behind: Sequence[_Text]) -> bool:
+    """Whether the texts up to the next label are pairs of a label that no vocabulary has and its
+    value."""
+    lone = next((n for n, text in enumerate(behind) if text.named), len(behind))
+    return lone % 2 == 0
 
 
 def _with_goals(order: Sequence[_Text]) -> list[_Text]:
