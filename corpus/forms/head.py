@@ -12,6 +12,7 @@ from corpus.forms.candidates import BODY, REST, WORK, candidates, is_cut
 from corpus.forms.dates import Field, as_date
 from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
+from corpus.forms.misnomers import names_nothing
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
 from corpus.forms.words import Cell, Word, text_of
@@ -67,7 +68,16 @@ def _can_name(word: Word) -> bool:
     plain = squeezed(word.text)
     if as_date(plain) or _NO_NAME.search(plain) or plain[:1] in "≥≤=><约":
         return False
+
     return value_of(plain).kind is not ValueKind.QUANTITATIVE
+
+
+def _is_misnomer(cell: Cell) -> bool:
+    """Whether a cell is no name, or begins or goes on with a text that is none."""
+    further = [word for word in cell.words[1:] if len(word.text) > REST]
+    return names_nothing(cell.key) or any(
+        names_nothing(squeezed(word.text)) for word in (cell.first, *further)
+    )
 
 
 def _cheapest(
@@ -138,6 +148,7 @@ def _choices(label: Label, stretch: Stretch, free: Sequence[Word]) -> list[_Choi
     readings = [
         (_cost(label, cell, anchor, stretch) - sure, cell)
         for cell, anchor, sure in candidates(label, stretch, free)
+        if not _is_misnomer(cell)
     ]
     readings = [reading for reading in readings if reading[0] < _UNLIKELY]
     readings.sort(key=lambda reading: (reading[0], reading[1].order))

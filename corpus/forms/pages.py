@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from corpus.forms.cell_words import names_form
 from corpus.forms.labels import Label, find_labels, is_label, split_glued, tail_at
 from corpus.forms.words import Word, ordered, words_of
 from corpus.model import Unread
@@ -114,7 +115,7 @@ def _titles(words: Sequence[Word]) -> list[Word]:
 
 def _is_title(text: str) -> bool:
     year = YEAR.fullmatch(text) and (text[0] == "(" or "年度" in text)
-    return bool(TITLE.fullmatch(text) or SUMMARY.fullmatch(text) or year)
+    return bool(TITLE.fullmatch(text) or SUMMARY.fullmatch(text) or year or names_form(text))
 
 
 def _by_column(words: Sequence[Word]) -> bool:

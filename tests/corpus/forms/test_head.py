@@ -105,3 +105,9 @@ def test_every_field_of_the_head_knows_its_place() -> None:
         "start": "2025-01-01",
         "budget.total": "500,000.00",
     }
+
+
+def test_a_heading_or_a_person_beside_the_label_is_not_the_project() -> None:
+    row = "项目名称\n全年预算数（A）\n李某某13900001234\n街道绿化养护经费"
+    form = read_form(form_text(head=HEAD.replace("项目名称 街道绿化养护经费", row)))
+    assert form.project == "街道绿化养护经费"

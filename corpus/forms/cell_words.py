@@ -1,0 +1,70 @@
+"""What a text announces that fills a cell: a label, the title of a form, or neither."""
+
+import re
+from functools import lru_cache
+
+from corpus.cell_terms import CELL_LABELS
+from corpus.forms.labels import part_of
+from corpus.terms import Part
+from corpus.values.text import squeezed
+
+TITLE = re.compile(
+    r"(?:附[件表]?\d{0,2}(?:-\d+)?[:、.]?)?(?:\(?20\d\d\)?年?度?)?[^,。;:]{0,40}?"
+    r"(?:(?:绩效|整体支出|整体预算|项目|专项资金)[^,。;:\d]{0,16}?"
+    r"(?:申报|填报|申请|目标|批复|审批|审核|自评|评价|公开|监控)[^,。;:\d]{0,9}|支出绩效)表"
+    r"(?:\([^()]{1,12}\)){0,2}"
+    r"|(?=.*20\d\d年)(?:20\d\d年?度?)?[^,。;:]{0,20}(?:项目支出|预算项目|部门预算|整体支出|专项资金)"
+    r"[^,。;:]{0,12}绩效(?:目标|自评|评价)(?:情况|公开)?(?:\(20\d\d年?度?\))?"
+)
+YEAR = re.compile(
+    r"\(?(20\d\d)\)?(?:年度?|年?度预算)?\)?|(?:预算|填报|评价|自评|监控)?年度:?(20\d\d)年?度?"
+)
+_BRACKETS = re.compile(r"\([^()]*\)$")
+_LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z0-9'&./,-]*$")  # 项目名称ProjectName
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d)"
+    r"|[1-9](?:\.[1-9]\d?){1,2}[、.]?(?=[\u4e00-\u9fff]))"
+)
+_OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
+_ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
+_LONGEST = 30  # characters of a label with its brackets
+_FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
+
+
+@lru_cache(maxsize=16384)
+def bare(key: str) -> str:
+    """A heading without what may stand around its name: 一、, （元）, *, :"""
+    key = key.strip("*:★▲ ")
+    plain = _NUMBERED.sub("", key)
+    while plain != (shorter := _LATIN.sub("", _BRACKETS.sub("", plain)).strip(":")) and shorter:
+        plain = shorter
+    return plain or key
+
+
+@lru_cache(maxsize=16384)
+def label_in_cell(key: str) -> tuple[Part, str] | None:
+    """What a text announces that fills a cell, and its name."""
+    known = part_of(key) or part_of(bare(key))
+    if known:
+        return None if known[0] in _FILLED_IN else known
+    if len(key) > _LONGEST or not key.rstrip(":"):
+        return None
+    names = dict.fromkeys((key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key))))
+    known_names = filter(_ANY_LABEL.fullmatch, names)
+    found = ((p, name) for name in known_names for p, x in CELL_LABELS.items() if x.fullmatch(name))
+    return next(found, None)
+
+
+def is_title(key: str) -> bool:
+    year = YEAR.fullmatch(key) and ("(" in key or "年度" in key)
+    return bool(year or names_form(key))
+
+
+def names_form(key: str) -> bool:
+    """Whether a text is the name of a form, as its title is; in English behind that too."""
+    return len(key) < 60 and TITLE.fullmatch(_LATIN.sub("", key)) is not None
+
+
+def year_in(text: str) -> int | None:
+    match = re.search(r"(?<!\d)(20\d\d)(?!\d)", squeezed(text))
+    return int(match[1]) if match else None
