@@ -7,7 +7,7 @@ from graph.linking.nearness import is_sign, names_a_thing, near, said, signs_and
 from graph.linking.vocabulary import PLAIN_WORDS
 from graph.linking.wording import Wording
 
-_LONG = 3  # characters of a word whose last says only what kind of thing it is: 拖拉机, 收割机
+_LONG = 3  # characters of a word whose last says only what kind of thing it is: 干渠, 支渠
 
 
 def say_two_things(a: Wording, b: Wording, project: str) -> bool:

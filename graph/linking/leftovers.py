@@ -6,6 +6,7 @@ all that does not help. Bits are rounded from a logistic fit to labelled years o
 rename nearly everything, with rows exchanged for others among them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,13 +17,14 @@ from corpus.values.units import measure_of
 from graph.categories import category_of
 from graph.linking.contrast import say_two_things
 from graph.linking.nearness import SAYING, Nearness
+from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
 from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
 _BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
-_LEAST = 0.4  # of the lesser name, where no amount speaks for them
+_LEAST, _LEAST_OF_ONE_GRADE = 0.4, 0.3  # of the lesser name, where no amount speaks for them
 _OTHER_KIND, _OTHER_DEED = -0.5, -1.8
 _LEVEL, _OTHER_LEVEL = 1.0, -2.7
 _NEW_ONES, _NEVER = -1.5, -60.0  # new ones, then just some; new ones, then repaired ones
@@ -38,10 +40,14 @@ _ONE_AMOUNT = -1.0
 _SAME_SHARE, _RARE_SHARE, _FAR_SHARE = 2.0, 4.0, -1.0
 _MONEY_UNITS = words("元 万元 亿元")
 _MONEY = frozenset({"money", "cost", "unit_cost"})
+_IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
+_MONEY_DIMENSION = "元"
+_MONEY_WORDS = words("成本 费用 单价 金额 平均")
 _PERCENT = "%"
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
 _NEW = words("新增 新建")
+_EACH_WORDS = re.compile("每([人户亩])")
 _MEASURES = _EACH | _NEW | words("改建 扩建 同比 首次")
 Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
 Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
@@ -73,14 +79,16 @@ class Leftovers:
             alone = a.sole and b.sole
             asked = respondents(a.wording, b.wording, widely=True) if alone else None
             return in_place(asked, a, b) if asked else None
-        if not _may_be_one(a, b):
+        numbers = compared_numbers(a.wording, b.wording, 0)
+        if not numbers or not _may_be_one(a, b):
             return None
         overlap = self._near.overlap(a.wording, b.wording)
-        if overlap.contained < _LEAST and not _is_counted(a):
+        least = _LEAST if overlap.other_grade else _LEAST_OF_ONE_GRADE
+        if overlap.contained < least and not _is_counted(a):
             return None
-        bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
+        bits = numbers.bits + _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
-        if (_decisive(a.wording.body) ^ _decisive(b.wording.body)) & _NEW:
+        if (_decisive(a) ^ _decisive(b)) & _NEW:
             bits += _NEW_ONES if not overlap.other_deed else _NEVER
         bits += _OTHER_KIND if _kind(a) != _kind(b) else 0
         text = f"{a.wording.text} → {b.wording.text}"
@@ -124,10 +132,7 @@ class Leftovers:
 def _may_be_one(a: Row, b: Row) -> bool:
     if is_of_satisfaction(a.indicator) or is_of_satisfaction(b.indicator):
         return False
-    one, other = a.wording, b.wording
-    if (one.ordinals, one.quantities, one.years) != (other.ordinals, other.quantities, other.years):
-        return False
-    words, others = (_decisive(name.body) for name in (one, other))
+    words, others = _decisive(a), _decisive(b)
     differ = (words ^ others) & _MEASURES
     differ -= _NEW | (_EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else frozenset())
     if differ or (words - others and others - words):
@@ -135,8 +140,11 @@ def _may_be_one(a: Row, b: Row) -> bool:
     return _kind(a) == _kind(b) or _of_one_kind(a, b)
 
 
-def _decisive(text: str) -> set[str]:
-    return {word for word in DECISIVE if len(word) > 1 and word in text}
+def _decisive(row: Row) -> set[str]:
+    """But for what its unit says too: that it is money."""
+    text = _EACH_WORDS.sub(r"\1均", row.wording.body)
+    found = {word for word in DECISIVE if len(word) > 1 and word in text}
+    return found - _MONEY_WORDS if _sort(row)[1] == _MONEY_DIMENSION else found
 
 
 def _kind(row: Row) -> str:
@@ -145,10 +153,11 @@ def _kind(row: Row) -> str:
 
 def _of_one_kind(a: Row, b: Row) -> bool:
     """Two ways to count, or to say what it costs; or one of the names does not say how."""
-    kinds = {_kind(a), _kind(b)}
-    if "" in kinds:
-        return _sort(a)[1] == _sort(b)[1] is not None
-    return kinds <= COUNTS - {"attendances"} or kinds <= _MONEY
+    kinds, counted = {_kind(a), _kind(b)}, {_sort(each)[1] for each in (a, b)}
+    if "" in kinds or counted == {_MONEY_DIMENSION}:
+        return len(counted) == 1 and (None not in counted or kinds <= _IN_WORDS)
+    counts = COUNTS if len(counted) == 1 else COUNTS - {"attendances"}
+    return kinds <= counts or kinds <= _MONEY
 
 
 def _is_counted(row: Row) -> bool:

@@ -13,15 +13,17 @@ from graph.linking.assignment import bigrams
 from graph.linking.comparison import replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import Link, link_of
+from graph.linking.nearness import names_a_thing, near
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.sharing import Sharing
 from graph.linking.subjects import Subject
 from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import wording_of
 
-_PRIOR, _NAME, _ROWS = -1.5, 2.0, 6.0
+_PRIOR, _NAME, _ROWS, _WORDS = -1.5, 2.0, 6.0, 10.0
 _ENOUGH = 2.0  # rows of its own, to count fully
 _LEAST = 2  # rows of its own that went over
+_BEST = 3  # subjects that are looked at for their words alone
 
 Sides = tuple[Sequence[Subject], Sequence[Subject]]
 
@@ -56,17 +58,16 @@ def _gone(
     That one has another partner, or is where a second such subject went too.
     """
     leftover, others = sides
-    holders: dict[str, list[Subject]] = {}
+    by_id = {other.id: other for other in others}
+    holders: dict[str, list[str]] = {}
     for other in others:
         for name in sharing.names_of(other):
-            holders.setdefault(name, []).append(other)
+            holders.setdefault(name, []).append(other.id)
     found = []
     for subject in leftover:
-        near = Counter(o.id for name in sharing.names_of(subject) for o in holders.get(name, ()))
-        by_id = {o.id: o for name in sharing.names_of(subject) for o in holders.get(name, ())}
-        likely = [
-            by_id[id_] for id_, count in sorted(near.items()) if count >= _LEAST or id_ not in main
-        ]
+        held = Counter(id_ for name in sharing.names_of(subject) for id_ in holders.get(name, ()))
+        same = {id_ for id_, count in held.items() if count >= _LEAST or id_ not in main}
+        likely = [by_id[id_] for id_ in sorted(same.union(sharing.topics.nearest(subject, _BEST)))]
         rivals = [known[main[o.id]] if o.id in main else None for o in likely]
         scored = [
             (_evidence(subject, o, r, sharing), o) for o, r in zip(likely, rivals, strict=True)
@@ -92,21 +93,30 @@ def _evidence(
     one, two = (wording_of(s.name, s.year, project=True) for s in (subject, other))
     if replaced(one, two, abs(subject.year - other.year)) is None:
         return None
-    own = set(sharing.names_of(subject))
-    words = bigrams(one.core)
-    if rival:
-        own -= sharing.names_of(rival).keys()
-        words -= bigrams(wording_of(rival.name, rival.year, project=True).core)
-    went = own & sharing.names_of(other).keys()
-    worth, count = sharing.worth_of(went), len(went)
-    if not rival:
-        worth, count = sharing.common(subject, other, exactly=False)
-    if count < _LEAST:
-        return None
-    rows = worth / sharing.worth_of(own) * min(1, worth / _ENOUGH)
-    if (bigrams(one.core) - PROJECT_KINDS).isdisjoint(bigrams(two.core)):
-        return None
-    named = len(words & bigrams(two.core)) / len(words) if words else 0.0
+    words, its = _words_of(subject), _words_of(other)
+    alike = not (words - PROJECT_KINDS).isdisjoint(its)
+    words -= _words_of(rival) if rival else set()
+    named = len(words & its) / len(words) if words else 0.0
     evidence = Evidence(_PRIOR + _NAME * named)
-    text = f"{count}/{len(own)}"
-    return evidence.and_(_ROWS * rows, ReasonCode.SHARED_INDICATORS, text)
+    along = sharing.topics.taken_along(subject, other, rival) if rival else 0.0
+    rows, text = _rows(subject, other, rival, sharing)
+    if rows and alike and _ROWS * rows >= _WORDS * along:
+        return evidence.and_(_ROWS * rows, ReasonCode.SHARED_INDICATORS, text)
+    return evidence.and_(_WORDS * along, ReasonCode.LIKE_TOPIC, f"{along:.0%}") if along else None
+
+
+def _words_of(subject: Subject) -> set[str]:
+    """Pairs of characters of its name, and what it names that has near words."""
+    name = near(wording_of(subject.name, subject.year, project=True).core)
+    return bigrams(name) | set(filter(names_a_thing, name))
+
+
+def _rows(
+    subject: Subject, other: Subject, rival: Subject | None, sharing: Sharing
+) -> tuple[float, str]:
+    """The share of a subject's own rows that went over, 0 for few; and that in numbers."""
+    own = set(sharing.names_of(subject)) - (sharing.likes(subject, rival) if rival else set())
+    went = own & sharing.likes(subject, other)
+    worth = sharing.worth_of(went)
+    share = worth / sharing.worth_of(own) * min(1, worth / _ENOUGH) if len(went) >= _LEAST else 0.0
+    return share, f"{len(went)}/{len(own)}"

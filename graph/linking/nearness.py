@@ -88,6 +88,7 @@ class Overlap:
     common: float  # of both
     contained: float  # of the lesser one, but for how well it is done
     other_deed: bool  # each says something else that is done: 新建, 维修
+    other_grade: bool  # one says how well, and not the other: 占比, 达标率
 
 
 class Nearness:
@@ -101,11 +102,12 @@ class Nearness:
         one, other = Counter(said(a)), Counter(said(b))
         worth = self._worth(one), self._worth(other)
         things = [self._worth(_ungraded(signs)) for signs in (one, other, one & other)]
-        deeds = _groups().deeds
+        deeds, grades = _groups().deeds, _groups().grades
         other_deed = deeds & (one - other).keys() and deeds & (other - one).keys()
         common = 2 * self._worth(one & other) / sum(worth)
         contained = things[2] / min(things[:2]) if all(things) else 0.0
-        return Overlap(common, contained, bool(other_deed))
+        other_grade = grades & one.keys() != grades & other.keys()
+        return Overlap(common, contained, bool(other_deed), other_grade)
 
     def _worth(self, signs: Counter[str]) -> float:
         return fsum(

@@ -11,7 +11,10 @@ _OTHER_RESPONDENTS = 1.0  # bits
 _SATISFIED = "满意"
 _RESPONDENT = re.compile(rf"(.+?)(?:{RESPONDENTS}){_SATISFIED}")
 _ASKED = re.compile(rf"(.*?(?:{RESPONDENTS}|公众))(?:对.+)?{_SATISFIED}")
-_ANYBODY = re.compile("(?:服务|受益|受惠|受众)(?:对象|群体|人群|人员)?")
+_ANYBODY = re.compile(
+    "(?:(?:服务|受益|受惠|受众|惠及|受助|受补|补助|补贴|资助|救助|帮扶|扶持|奖励|发放)+"
+    "(?:对象|群体|人群|人员|家庭)|受益|受惠|受众)"
+)
 _PLAIN = re.compile(
     "[{}]|服务|受益|受惠|社会|相关|参与".format("".join(map(near, ("人员", "群众"))))
 )
@@ -37,5 +40,5 @@ def _may_be_one(a: str, b: str) -> bool:
         return False
     if any(match and _ANYBODY.fullmatch(match[1]) for match in found):
         return True
-    asked = [_PLAIN.sub("", near(match[1])) for match in found if match]
-    return bool(set(asked[0]) & set(asked[1]))
+    one, other = (_PLAIN.sub("", near(match[1])) for match in found if match)
+    return one == other or bool(set(one) & set(other))

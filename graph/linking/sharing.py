@@ -42,14 +42,21 @@ class Sharing:
 
     def common(self, a: Subject, b: Subject, *, exactly: bool) -> tuple[float, int]:
         """Worth and number of the rows of both; one of a like name counts less, if at all."""
+        same = self.names_of(a).keys() & self.names_of(b).keys()
+        alike = [] if exactly else self._alike(a, b)
+        return self.worth_of(same) + _ALIKE * self.worth_of(alike), len(same) + len(alike)
+
+    def likes(self, a: Subject, b: Subject) -> set[str]:
+        """Names of rows of a that b has too, or like ones."""
+        return {*(self.names_of(a).keys() & self.names_of(b).keys()), *self._alike(a, b)}
+
+    def _alike(self, a: Subject, b: Subject) -> list[str]:
         one, other = self.names_of(a).keys(), self.names_of(b).keys()
-        same = one & other
         rest, others = (
             {name: self.wordings[name] for name in sorted(names)}
-            for names in (one - same, other - same)
+            for names in (one - other, other - one)
         )
-        alike = _alike(rest, others) if not exactly and len(rest) * len(others) <= _FEW else []
-        return self.worth_of(same) + _ALIKE * self.worth_of(alike), len(same) + len(alike)
+        return _alike(rest, others) if len(rest) * len(others) <= _FEW else []
 
     def nearness(self, a: Subject, b: Subject) -> int:
         """Rows of both that aim at near amounts, less those that do not. % are all alike."""

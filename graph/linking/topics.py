@@ -14,7 +14,8 @@ Key = tuple[str, int]  # of a subject: its id and year
 Weights = Mapping[Key, Mapping[str, float]]  # of each subject its pairs; the squares add up to 1
 _CLEARLY = 2.0  # times as like as any other project
 _LEAST = 3  # pairs in common
-_ALIKE, _ALIKE_OF_FEW, _MANY = 0.2, 0.28, 3
+_ALIKE, _ALIKE_OF_FEW, _MANY = 0.17, 0.28, 3
+_LEAST_OVER = 4  # pairs of its own that a project took along
 
 
 class Topics:
@@ -38,6 +39,20 @@ class Topics:
         ]
         least = _ALIKE if min(map(len, self._sides)) >= _MANY else _ALIKE_OF_FEW
         return found if found >= max(least, _CLEARLY * max(rivals, default=0.0)) else 0.0
+
+    def nearest(self, subject: Subject, most: int) -> list[str]:
+        """Ids of subjects of the other year, the likest first."""
+        found = self._found.get((subject.id, subject.year), {})
+        best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        return [id_ for (id_, _), _ in best[:most]]
+
+    def taken_along(self, subject: Subject, other: Subject, rival: Subject) -> float:
+        """Of what a subject says and its rival not, the share that `other` says; 0 for little."""
+        weights = {key: grams for side in self._weights for key, grams in side.items()}
+        one, its, known = (weights[each.id, each.year] for each in (subject, other, rival))
+        own = {gram: weight * weight for gram, weight in one.items() if gram not in known}
+        over = [weight for gram, weight in own.items() if gram in its]
+        return fsum(over) / fsum(own.values()) if len(over) >= _LEAST_OVER else 0.0
 
     def _shared(self, one: Key, other: Key) -> int:
         a, b = self._weights
