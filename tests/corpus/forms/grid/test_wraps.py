@@ -106,10 +106,9 @@ def test_a_row_that_makes_no_headings_with_those_above_it_stays() -> None:
 
 
 def test_labels_with_a_text_beside_each_are_two_though_they_spell_a_third() -> None:
-    found = form(
-        "项目 | 甲项目", "资金（万元） | 94", HEADINGS, "产出指标 | 数量指标 | 人次 | 9人次"
-    )
-    assert (found.project, found.budget.total) == ("甲项目", 940_000)
+    rows = ("项目 | 甲项目", "资金（万元） | 94", HEADINGS, "产出指标 | 数量指标 | 人次 | 9人次")
+    assert form(*rows).project == "甲项目"
+    assert form(*rows).budget.total == 940_000
 
 
 def test_a_level_of_another_stands_under_its_own_where_no_rules_part_them() -> None:
