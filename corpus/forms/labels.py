@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from corpus.cell_terms import CELL_LABELS
+from corpus.cell_terms import CELL_LABELS, COLUMNS, Column
 from corpus.forms.words import Word
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
@@ -60,6 +60,10 @@ _ANY_TAIL = re.compile("|".join(_TAILS))
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
 _GLUED_PART = re.compile(rf"{_ANY_LABEL.pattern}|\d{{4}}[-/年]\d+[-/月]\d+日?|[\d,]+(?:\.\d+)?")
 _GLUED = re.compile(rf"(?:{_GLUED_PART.pattern})+")
+_ONE = (
+    COLUMNS[Column.VALUE], COLUMNS[Column.LONG_VALUE], CELL_LABELS[Part.TOTAL_GOAL],
+    CELL_LABELS[Part.ANNUAL_GOAL],
+)  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -109,7 +113,7 @@ def _begins_value(text: str) -> bool:
 def glued_ends(text: str) -> list[int]:
     """Where the labels, filled-in words and amounts end that alone make up a text."""
     whole = _GLUED.fullmatch(text)
-    if not whole or not _ANY_LABEL.search(text):
+    if not whole or not _ANY_LABEL.search(text) or any(one.fullmatch(text) for one in _ONE):
         return []
     return [match.end() for match in _GLUED_PART.finditer(text)]
 

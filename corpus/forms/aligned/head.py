@@ -12,6 +12,7 @@ from corpus.forms.aligned.fragments import Line, parted
 from corpus.forms.aligned.labels import BLOCKS, Label, labels_in
 from corpus.forms.aligned.runs import (
     Run,
+    cut_cost,
     figures_apart,
     is_over,
     left_of,
@@ -28,6 +29,7 @@ from corpus.readers.blocks import borders_through
 from corpus.terms import Part
 from corpus.values.money import number_of
 
+_UNUSUAL = 0.6  # what it costs that a line more, or one less, goes up than stand above a label
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
 _MONEY = {*MONEY, Part.MONEY_UNIT, None}
 
@@ -158,18 +160,28 @@ class _Head:
             if not free:
                 continue
             before, after = places.get(run[0] - 1), places.get(run[-1] + 1)
-            cut = self._cut(run, above.get(before, 0))
+            cut = self._cut(
+                run,
+                above.get(before, 0),
+                [rows[n] if n is not None else [] for n in (before, after)],
+            )
             cut = len(run) if after is None else 0 if before is None else cut
             for row, own in ((before, run[:cut]), (after, run[cut:])):
                 for n in own if row is not None else ():
                     self._fill(rows[row or 0], self._lines[n])
             above[after] = len(run) - cut
 
-    def _cut(self, run: Sequence[int], above: int) -> int:
+    def _cut(self, run: Sequence[int], above: int, rows: Sequence[Sequence[Run]]) -> int:
         """How many of the free lines between two rows belong to the upper one, which has so many
         above."""
         gaps = [n - run[0] for n in (*run, run[-1] + 1) if self._has_gap(n)]
-        return gaps[0] if gaps else min(above, len(run))
+        if gaps:
+            return gaps[0]
+        usual = min(above, len(run))
+        free = [list(self._cells(self._lines[n])) for n in run]
+        texts = [[x for x in row if id(x[0]) not in self._owner] for row in rows]
+        costs = [cut_cost(texts[0], free[:k], free[k:], texts[1]) for k in range(len(run) + 1)]
+        return min(range(len(costs)), key=lambda k: costs[k] + _UNUSUAL * abs(k - usual))
 
     def _has_gap(self, n: int) -> bool:
         return n < len(self._lines) and self._lines[n][0].gap

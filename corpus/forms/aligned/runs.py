@@ -1,12 +1,15 @@
 """Stretches of a line that stand in one cell, and how they stand beside and over each other."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.cell_terms import NO_VALUE
 from corpus.forms.aligned.fragments import Fragment
 from corpus.forms.aligned.labels import Label
+from corpus.forms.candidates import is_cut
 from corpus.values.money import number_of
 
+_ALONE = 1.0  # what it costs that a line is in no cell of its row yet
 Run = list[Fragment]  # what stands in one cell
 
 
@@ -57,3 +60,43 @@ def is_over(cell: Run, run: Run) -> bool:
 
 def place_of(one: Fragment) -> tuple[int, float]:
     return one.row, one.left
+
+
+def cut_cost(
+    upper: Sequence[Run], above: Sequence[Sequence[Run]], below: Sequence[Sequence[Run]],
+    lower: Sequence[Run],
+) -> float:  # fmt: skip
+    """What it costs that lines go on with the cells of the row above them, and others begin those
+    of the row below."""
+    upward = list(pairwise([_last_lines(upper), *above]))
+    downward = list(pairwise([*below, _first_lines(lower)]))
+    cost = sum(_steps(one, two) for one, two in (*upward, *downward))
+    alone = sum(_alone(two, one) for one, two in upward)
+    return cost + _ALONE * (alone + sum(_alone(one, two) for one, two in downward))
+
+
+def _last_lines(cells: Sequence[Run]) -> list[Run]:
+    return [[one for one in cell if one.row == cell[-1].row] for cell in cells]
+
+
+def _first_lines(cells: Sequence[Run]) -> list[Run]:
+    return [[one for one in cell if one.row == cell[0].row] for cell in cells]
+
+
+def _steps(lines: Sequence[Run], following: Sequence[Run]) -> float:
+    """What it costs that each line of a cell goes on with the one below it: it must be full."""
+    return sum(_step(one, two) for one in lines for two in following if is_over(one, two))
+
+
+def _alone(lines: Sequence[Run], others: Sequence[Run]) -> int:
+    """How many lines have none of the others above or below them."""
+    return sum(not any(is_over(one, two) for two in others) for one in lines)
+
+
+def _step(line: Run, below: Run) -> float:
+    short = max(_width(below) - _width(line) - 1, 0.0)
+    return min(short, 3.0) - is_cut(line[-1].text, below[0].text)
+
+
+def _width(line: Run) -> float:
+    return sum(one.token.width for one in line)

@@ -95,3 +95,9 @@ def test_words_of_a_label_inside_a_name_are_no_label() -> None:
     rows = ROWS.replace("街道绿化水平 有所提升", "绩效目标完成情况知晓率 ≥80(%)")
     form = read_form(form_text(table=f"{COLUMNS}\n{rows}"))
     assert pairs_of(form)["绩效目标完成情况知晓率"] == "≥80(%)"
+
+
+def test_a_heading_made_of_words_that_are_labels_too_is_not_cut() -> None:
+    assert glued_ends("实施周期目标值") == []
+    assert glued_ends("实施周期总体目标") == []
+    assert glued_ends("项目类别其他运转类") != []

@@ -103,3 +103,14 @@ def test_a_table_goes_on_where_the_next_page_does_not_repeat_its_headings() -> N
 
 def test_a_text_without_headings_of_indicators_has_no_page() -> None:
     assert page_of(["春眠不觉晓      处处闻啼鸟", "夜来风雨声      花落知多少"]) is None
+
+
+def test_a_value_that_hangs_from_its_line_ends_above_the_next_label() -> None:
+    above = [
+        _line((25, "项目支出绩效目标申报表")),
+        _line((1, "项目名称"), (9, "河岸步道养护及照明设施"), (30, "项目代码"), (40, "330-12")),
+        _line((9, "更新")),
+        _line((1, "主管部门"), (9, "云溪县水利局"), (30, "实施单位"), (40, "云溪县河道管理所")),
+    ]
+    (form,), _ = read_forms([*above, *_TABLE, *_REST])
+    assert (form.project, form.department) == ("河岸步道养护及照明设施更新", "云溪县水利局")
