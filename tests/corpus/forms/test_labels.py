@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.forms.labels import glued_ends
 from corpus.model import Form
 from tests.corpus.forms.texts import (
     COLUMNS,
