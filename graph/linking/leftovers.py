@@ -16,7 +16,7 @@ from math import inf
 from corpus.values.units import measure_of
 from graph.categories import category_of
 from graph.linking.contrast import say_two_things
-from graph.linking.nearness import SAYING, Nearness
+from graph.linking.nearness import SAYING, Nearness, Overlap
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
@@ -24,7 +24,7 @@ from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is
 from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
 _BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
-_LEAST, _LEAST_OF_ONE_GRADE = 0.4, 0.3  # of the lesser name, where no amount speaks for them
+_LEAST, _LEAST_OF_ONE_GRADE, _LEAST_IN_WORDS = 0.4, 0.3, 0.45
 _OTHER_KIND, _OTHER_DEED = -0.5, -1.8
 _LEVEL, _OTHER_LEVEL = 1.0, -2.7
 _NEW_ONES, _NEVER = -1.5, -60.0  # new ones, then just some; new ones, then repaired ones
@@ -77,14 +77,14 @@ class Leftovers:
     def _compared(self, a: Row, b: Row) -> Evidence | None:
         if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
             alone = a.sole and b.sole
-            asked = respondents(a.wording, b.wording, widely=True) if alone else None
+            project = a.project + b.project
+            asked = respondents(a.wording, b.wording, project) if alone else None
             return in_place(asked, a, b) if asked else None
         numbers = compared_numbers(a.wording, b.wording, 0)
         if not numbers or not _may_be_one(a, b):
             return None
         overlap = self._near.overlap(a.wording, b.wording)
-        least = _LEAST if overlap.other_grade else _LEAST_OF_ONE_GRADE
-        if overlap.contained < least and not _is_counted(a):
+        if overlap.contained < _least(a, overlap):
             return None
         bits = numbers.bits + _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
@@ -160,10 +160,14 @@ def _of_one_kind(a: Row, b: Row) -> bool:
     return kinds <= counts or kinds <= _MONEY
 
 
-def _is_counted(row: Row) -> bool:
-    """Whether its amount tells it from others: not a share or a word."""
+def _least(row: Row, overlap: Overlap) -> float:
+    """How much of the lesser name must be said, where no amount tells a row from others."""
     amount = _amount(row)
-    return amount is not None and amount[0] != _PERCENT
+    if amount is None:
+        return _LEAST_IN_WORDS
+    if amount[0] != _PERCENT:
+        return 0.0
+    return _LEAST if overlap.other_grade else _LEAST_OF_ONE_GRADE
 
 
 def _sort(row: Row) -> Sort:

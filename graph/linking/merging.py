@@ -14,6 +14,7 @@ from graph.linking.comparison import replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import Link, link_of
 from graph.linking.nearness import names_a_thing, near
+from graph.linking.places import at_two_places
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.sharing import Sharing
 from graph.linking.subjects import Subject
@@ -91,14 +92,14 @@ def _evidence(
     if subject.whole or other.whole or not earlier.may_become(later):
         return None
     one, two = (wording_of(s.name, s.year, project=True) for s in (subject, other))
-    if replaced(one, two, abs(subject.year - other.year)) is None:
+    if at_two_places(earlier.name, later.name) or not replaced(one, two, later.year - earlier.year):
         return None
     words, its = _words_of(subject), _words_of(other)
     alike = not (words - PROJECT_KINDS).isdisjoint(its)
     words -= _words_of(rival) if rival else set()
     named = len(words & its) / len(words) if words else 0.0
     evidence = Evidence(_PRIOR + _NAME * named)
-    along = sharing.topics.taken_along(subject, other, rival) if rival else 0.0
+    along = sharing.topics.taken_along(subject, other, rival)
     rows, text = _rows(subject, other, rival, sharing)
     if rows and alike and _ROWS * rows >= _WORDS * along:
         return evidence.and_(_ROWS * rows, ReasonCode.SHARED_INDICATORS, text)

@@ -46,10 +46,11 @@ class Topics:
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
         return [id_ for (id_, _), _ in best[:most]]
 
-    def taken_along(self, subject: Subject, other: Subject, rival: Subject) -> float:
+    def taken_along(self, subject: Subject, other: Subject, rival: Subject | None) -> float:
         """Of what a subject says and its rival not, the share that `other` says; 0 for little."""
         weights = {key: grams for side in self._weights for key, grams in side.items()}
-        one, its, known = (weights[each.id, each.year] for each in (subject, other, rival))
+        one, its = weights[subject.id, subject.year], weights[other.id, other.year]
+        known = weights[rival.id, rival.year] if rival else {}
         own = {gram: weight * weight for gram, weight in one.items() if gram not in known}
         over = [weight for gram, weight in own.items() if gram in its]
         return fsum(over) / fsum(own.values()) if len(over) >= _LEAST_OVER else 0.0
