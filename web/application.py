@@ -15,6 +15,7 @@ from web.blueprints import (
     citing,
     compare,
     compressed,
+    context,
     decisions,
     documents,
     downloads,
@@ -28,7 +29,6 @@ from web.blueprints import (
     negotiated,
     pages,
     records,
-    remembered,
     search,
     signposts,
     site,
@@ -99,6 +99,7 @@ def build_app(
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     language.register(app)
+    context.register(app)
     compressed.register(app)
     if trusted is not None:
         trusted_hosts.register(app, trusted)
@@ -110,7 +111,6 @@ def build_app(
     negotiated.register(app)
     headers.register(app)
     visible.register(app)  # before the headers, which tell pages apart by their bytes
-    remembered.register(app)
     _teach_templates(app, services)
     return app
 

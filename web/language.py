@@ -18,6 +18,8 @@ import flask_babel  # type: ignore[import-untyped]
 from flask import Flask, Response, has_request_context, request
 from flask_babel.speaklater import LazyString  # type: ignore[import-untyped]
 from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header, parse_cookie
 
 from graph.model import Names
 
@@ -32,6 +34,7 @@ _COOKIE = "lang"
 _YEAR = 365 * 24 * 3600  # seconds
 _NOW = ContextVar("jixiao.language", default="")  # what the request asks for; empty outside of one
 _MESSAGES = 8_192  # of all languages: more than there are
+_BROWSERS = 512  # that send other headers, remembered
 
 
 def register(app: Flask) -> None:
@@ -57,10 +60,21 @@ def _end(_: BaseException | None) -> None:
 
 
 def _asked() -> str:
-    for asked in (request.args.get("lang"), request.cookies.get(_COOKIE)):
-        if asked:
-            return asked if asked in LANGUAGES else "zh"
-    return _read_by_browser()
+    if asked := request.args.get("lang"):
+        return asked if asked in LANGUAGES else "zh"
+    headers = request.headers
+    return read_by(headers.get("Cookie", ""), headers.get("Accept-Language", ""))
+
+
+@lru_cache(_BROWSERS)
+def read_by(cookies: str, languages: str) -> str:
+    """The language for a browser that sends these headers, where the address says none."""
+    if kept := parse_cookie(cookies).get(_COOKIE):
+        return kept if kept in LANGUAGES else "zh"
+    for read in parse_accept_header(languages, LanguageAccept).values():
+        if read.lower().startswith("zh"):
+            return "zh-TW" if read.lower().startswith(_TRADITIONAL) else "zh"
+    return "zh"
 
 
 def tag() -> str:
@@ -117,13 +131,6 @@ def remember(response: Response) -> Response:
     if asked in LANGUAGES and request.cookies.get(_COOKIE) != asked:
         response.set_cookie(_COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax")
     return response
-
-
-def _read_by_browser() -> str:
-    for tag_ in request.accept_languages.values():
-        if tag_.lower().startswith("zh"):
-            return "zh-TW" if tag_.lower().startswith(_TRADITIONAL) else "zh"
-    return "zh"
 
 
 def _shown(language_: str, message: str, /, **parts: object) -> Markup:

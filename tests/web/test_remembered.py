@@ -13,10 +13,11 @@ from flask.testing import FlaskClient
 from tests.builders import make_decision
 from tests.fakes import FakeReader
 from tests.web.yearly import two_years
-from web import create_app
 from web.bootstrap import open_services
 from web.config import Config
 from web.inferred.last_used import Body, LastUsed
+from web.server.served import Place, served_app
+from web.server.shared_pages import SharedPages
 from web.services import Services
 
 PAGE = "/?q=读者"
@@ -33,7 +34,11 @@ def known(tmp_path: Path) -> Iterator[Services]:
 
 @pytest.fixture
 def app(known: Services) -> Flask:
-    return create_app(known)
+    return served(known)
+
+
+def served(known: Services, pages: Path | None = None) -> Flask:
+    return served_app(known, Config(Path("/nowhere")), Place("127.0.0.1", 0), pages=pages)
 
 
 @contextmanager
@@ -82,6 +87,56 @@ def test_a_page_is_made_anew_when_a_person_decides(app: Flask, known: Services) 
         known.store.decisions.decide(make_decision())
         text_of(client)
     assert len(names) == 2
+
+
+def test_what_one_process_made_the_others_send(known: Services, tmp_path: Path) -> None:
+    one, other = (served(known, tmp_path) for _ in range(2))
+    first = one.test_client().get(PAGE)
+    with made(other) as names:
+        again = other.test_client().get(PAGE)
+        assert (again.data, dict(again.headers)) == (first.data, dict(first.headers))
+        assert names == []
+        known.store.decisions.decide(make_decision())
+        text_of(other.test_client())
+        assert len(names) == 1
+
+
+def test_files_of_pages_have_an_end_and_their_want_no_harm(tmp_path: Path) -> None:
+    pages = SharedPages(tmp_path, most=10)
+    for name in (b"a", b"b", b"c"):
+        pages.put(name, name * 5)
+    assert [pages.get(name) for name in (b"a", b"b", b"c")] == [None, b"b" * 5, b"c" * 5]
+    nowhere = SharedPages(tmp_path / "gone")
+    nowhere.put(b"a", b"x")
+    assert nowhere.get(b"a") is None
+
+
+def test_a_kept_page_is_counted_among_what_was_answered(app: Flask) -> None:
+    client = app.test_client()
+    for _ in range(3):
+        client.get(PAGE)
+    assert 'jixiao_requests_total{family="search",status="200"} 3' in client.get("/metrics").text
+
+
+def test_a_browser_that_cannot_unpack_has_its_own_page(app: Flask) -> None:
+    client = app.test_client()
+    packed = client.get(PAGE, headers={"Accept-Encoding": "gzip"})
+    plain = client.get(PAGE, headers={"Accept-Encoding": "gzip;q=0"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert gzip.decompress(packed.data) == plain.data
+
+
+def test_data_asked_for_at_a_page_is_not_the_page(app: Flask) -> None:
+    client = app.test_client()
+    wanted = [client.get(PAGE, headers={"Accept": each}) for each in ("text/html", "text/csv")]
+    again = client.get(PAGE, headers={"Accept": "text/csv"})
+    assert [each.mimetype for each in (*wanted, again)] == ["text/html", "text/csv", "text/csv"]
+
+
+def test_the_address_that_changes_the_language_says_so_to_each(app: Flask) -> None:
+    for _ in range(2):
+        assert "lang=en" in app.test_client().get(f"{PAGE}&lang=en").headers["Set-Cookie"]
 
 
 def test_each_language_has_its_own_page(app: Flask) -> None:

@@ -2,44 +2,72 @@
 
 import math
 import time
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from werkzeug.exceptions import TooManyRequests
 
-_FREE = frozenset({"static", "site.health", "figures.metrics"})
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+OVER = "jixiao.over_the_rate"  # seconds until a request is answered again, in its environment
+_FREE = ("/static/", "/health", "/metrics")
 _GUESSES = "10/minute"  # of the token of uploads, from one address
 _GUESSED = "upload.enter"
 
 
-def register(app: Flask, rate: str) -> None:
-    """`rate` is such as 600/minute; empty for none. Each process counts for itself, in memory.
+class _Counted:
+    """What an address has asked lately, of this process, in memory."""
 
-    Over it a request is answered 429 with Retry-After.
-    """
-    limiter = Limiter(
-        get_remote_address,
-        app=app,
-        application_limits=[rate] if rate else [],  # over all addresses together
-        application_limits_exempt_when=lambda: request.endpoint in _FREE,
-        storage_uri="memory://",
-        strategy="moving-window",
-    )
-    _ask_first(app)
-    if view := app.view_functions.get(_GUESSED):
-        limited: Any = limiter.limit(_GUESSES)(view)
-        app.view_functions[_GUESSED] = limited
+    def __init__(self, rate: str) -> None:
+        self._rate: RateLimitItem = parse(rate)
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    @app.after_request
+    def over(self, who: str) -> int:
+        """Counts a request; the seconds until there may be another, 0 for at once."""
+        if self._limiter.hit(self._rate, who):
+            return 0
+        reset = self._limiter.get_window_stats(self._rate, who).reset_time
+        return max(1, math.ceil(reset - time.time()))
+
+
+class Rates:
+    """A WSGI application that says of a request when it is one too many."""
+
+    def __init__(self, app: "WSGIApplication", rate: str) -> None:
+        """`rate` is such as 600/minute."""
+        self._app = app
+        self._counted = _Counted(rate)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> "Iterable[bytes]":
+        if not environ.get("PATH_INFO", "").startswith(_FREE):
+            seconds = self._counted.over(environ.get("REMOTE_ADDR") or "127.0.0.1")
+            if seconds:
+                environ[OVER] = seconds
+        return self._app(environ, start_response)
+
+
+def register(app: Flask) -> None:
+    """A request over the rate, and too many guesses of a token: 429 with Retry-After."""
+    guesses = _Counted(_GUESSES)
+
+    def refuse() -> None:
+        environ = request.environ
+        if OVER not in environ and request.endpoint == _GUESSED:
+            environ[OVER] = guesses.over(request.remote_addr or "127.0.0.1")
+        if environ.get(OVER):
+            raise TooManyRequests
+
     def say_when(response: Response) -> Response:
-        if response.status_code == 429 and (limit := limiter.current_limit):
-            seconds = max(1, math.ceil(limit.reset_at - time.time()))
-            response.headers.setdefault("Retry-After", str(seconds))
+        if response.status_code == 429:
+            response.headers.setdefault("Retry-After", str(request.environ[OVER]))
         return response
 
-
-def _ask_first(app: Flask) -> None:
-    """Before those that answer themselves: a page that is kept, the data of a page."""
-    checks = app.before_request_funcs[None]
-    checks.insert(0, checks.pop())
+    app.before_request_funcs[None].insert(0, refuse)  # before those that answer themselves
+    app.after_request(say_when)

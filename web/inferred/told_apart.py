@@ -1,6 +1,7 @@
 """Which forms are a block, and which blocks have changed: kept at the state of the workspace."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +19,16 @@ _BUSY = (
     "derived.sqlite: another process is telling the departments apart;"
     " expected it to be done, try again later"
 )
+_MOMENT = ContextVar["set[ToldApart] | None"]("jixiao.moment", default=None)  # who caught up in it
+
+
+def begin_moment() -> None:
+    """For one that only reads: what changes from now on may be left to the next."""
+    _MOMENT.set(set())
+
+
+def end_moment() -> None:
+    _MOMENT.set(None)
 
 
 class ToldApart:
@@ -54,8 +65,13 @@ class ToldApart:
         self._most = _MANY
 
     def catch_up(self) -> None:
-        """Raises WorkspaceBusy."""
+        """Raises WorkspaceBusy. Within a moment it looks until it has caught up once."""
+        seen = _MOMENT.get()
+        if seen is not None and self in seen:
+            return
         if self.is_current():
+            if seen is not None:
+                seen.add(self)
             return
         with self._lock.held(self._patience) as held:
             if held:

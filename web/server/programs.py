@@ -2,9 +2,12 @@
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -85,10 +88,21 @@ def granian(serve: Serve, told: Told) -> None:
         respawn_failed_workers=True,
     )
     told(port)
-    server.serve(target_loader=partial(_in_worker, serve), wrap_loader=False)
+    with _folder() as pages:
+        server.serve(target_loader=partial(_in_worker, serve, pages), wrap_loader=False)
 
 
-def _in_worker(serve: Serve) -> Callable[..., Any]:
+@contextmanager
+def _folder() -> Iterator[Path | None]:
+    """For what the processes share; none where nothing may be written."""
+    with ExitStack() as stack:
+        folder = None
+        with suppress(OSError):
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="jixiao-")))
+        yield folder
+
+
+def _in_worker(serve: Serve, pages: Path | None) -> Callable[..., Any]:
     from web.bootstrap import open_services
 
     services = open_services(serve.config, create=False)
@@ -96,7 +110,7 @@ def _in_worker(serve: Serve) -> Callable[..., Any]:
     uploads = _uploads(services, serve.config)
     if uploads:
         uploads.start()
-    app = served_app(services, serve.config, serve.place, uploads)
+    app = served_app(services, serve.config, serve.place, uploads, pages)
     Thread(target=_warm, args=(services, app), daemon=True).start()
     return app
 

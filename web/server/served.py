@@ -1,12 +1,16 @@
 """Services → the application as a server has it: names it answers to, limits, uploads, figures."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from web.server.shared_pages import SharedPages
 from web.server.turns import Turns
 from web.trusted_hosts import is_loopback, trusted_by
 
 if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
     from flask import Flask
 
     from web.config import Config
@@ -30,11 +34,18 @@ class Place:
 
 
 def served_app(
-    services: "Services", config: "Config", place: Place, uploads: "Uploads | None" = None
+    services: "Services",
+    config: "Config",
+    place: Place,
+    uploads: "Uploads | None" = None,
+    pages: Path | None = None,
 ) -> "Flask":
-    """With `uploads` its pages take files."""
+    """With `uploads` its pages take files; `pages` is the folder that processes share."""
+    from werkzeug.middleware.proxy_fix import ProxyFix
+
     from web import create_app
     from web.blueprints import figures, rates, upload
+    from web.server import remembered
 
     serving = config.serving
     trusted = trusted_by(place.host, config.trusted_hosts)
@@ -42,14 +53,18 @@ def served_app(
     app.config["JIXIAO_ORIGINS"] = config.origins
     if uploads:
         upload.register(app, uploads, serving)
-    rate = serving.rate or place.rate
-    rates.register(app, "" if rate == "off" else rate)
+    remembered.mark(app)
+    rates.register(app)
+    count = None
     if is_loopback(place.host) if serving.metrics is None else serving.metrics:
-        figures.register(app)  # last, and so asked first
-    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]
+        count = figures.register(app)  # last, and so asked first
+    asked: WSGIApplication = remembered.Remembered(
+        Turns(app.wsgi_app), services, count, SharedPages(pages) if pages else None
+    )
+    rate = serving.rate or place.rate
+    if rate not in {"", "off"}:
+        asked = rates.Rates(asked, rate)
     if hops := serving.proxies:
-        from werkzeug.middleware.proxy_fix import ProxyFix
-
-        wrapped = ProxyFix(app.wsgi_app, hops, hops, hops, hops, hops)
-        app.wsgi_app = wrapped  # type: ignore[method-assign]
+        asked = ProxyFix(asked, hops, hops, hops, hops, hops)
+    app.wsgi_app = asked  # type: ignore[method-assign, assignment]
     return app
