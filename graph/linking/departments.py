@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.linking.fields import BETWEEN, FIELDS
+from graph.linking.fields import BETWEEN, FIELDS, ORGANISATIONS
 
 Fields = frozenset[str]
 
@@ -20,13 +20,14 @@ _PLACE = re.compile(
 )
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
-_KIND = re.compile(r"(?:委员会|[总分]?局|委|厅|部|办公室|办|署)$")
+_KIND = re.compile(r"(?:委员会|[总分]?局|委|厅|部|办公室|办|署|(中心|[处所]))$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
 _GROUPS = tuple(
     tuple(tuple(field.split("=")) for field in line.split()) for line in FIELDS
 )  # of fields, each with its other names
 _FIELD = {word: field[0] for group in _GROUPS for field in group for word in field}
 _GROUP = {field[0]: group[0][0] for group in _GROUPS for field in group}
+_ORGANISATION = {name: line.split()[0] for line in ORGANISATIONS for name in line.split()}
 _WORD = re.compile("|".join(sorted(_FIELD, key=lambda word: (-len(word), word))))
 _ALL_FIELDS = re.compile(rf"(?:(?:{_WORD.pattern})(?:{BETWEEN})*)+")
 
@@ -36,6 +37,7 @@ class Department:
     place: str  # or its level only, 市; empty where the name says neither
     fields: Fields
     group: str  # of the field that comes first: a reform rarely leads out of it
+    serves: bool = False  # a 中心, beside which there may be a 局 of the same field
 
     @property
     def nearest_place(self) -> str:
@@ -55,11 +57,14 @@ class Department:
 def department_of(name: str) -> Department | None:
     """`name` is normalised; None where it is not taken apart."""
     place, rest = _placed(_ASIDE.sub("", _PARTY.sub("", name)))
-    body = _KIND.sub("", rest)
-    if body == rest or not _ALL_FIELDS.fullmatch(body):
+    if whole := _ORGANISATION.get(rest):
+        return Department(place, frozenset({whole}), whole)
+    kind = _KIND.search(rest)
+    body = rest[: kind.start()] if kind else ""
+    if not kind or not _ALL_FIELDS.fullmatch(body):
         return None
     found = [_FIELD[word] for word in _WORD.findall(body)]
-    return Department(place, frozenset(found), _GROUP[found[0]])
+    return Department(place, frozenset(found), _GROUP[found[0]], bool(kind[1]))
 
 
 def place_of(name: str) -> str:

@@ -31,7 +31,7 @@ class Subject:
         a, b = department_of(self.department), department_of(later.department)
         if not a or not b or not a.is_of_place(b):
             return False
-        if a.fields == b.fields:
+        if a.fields == b.fields and a.serves == b.serves:
             return True
         return self.department not in later.beside and later.department not in self.beside
 

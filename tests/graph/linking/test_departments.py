@@ -43,6 +43,9 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县外经贸局", "云溪县商务局"),
         ("云溪县法制办公室", "云溪县司法局"),
         ("云溪县市政公用局", "云溪县城市管理局"),
+        ("云溪县机关事务服务中心", "云溪县机关事务管理局"),
+        ("云溪县残疾人联合会", "云溪县残联"),
+        ("云溪县供销合作社联合社", "云溪县供销社"),
     ],
 )
 def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:
@@ -96,5 +99,11 @@ def test_a_project_goes_with_its_department() -> None:
 
 def test_a_department_that_goes_on_did_not_become_another() -> None:
     pair = ("云溪市文化局", 2018, "公园养护"), ("云溪市旅游局", 2019, "公园养护")
+    assert linked(*pair)
+    assert not linked(*pair, ("云溪市文化局", 2019, "古树认养"))
+
+
+def test_a_centre_beside_the_bureau_of_its_field_is_not_that_bureau() -> None:
+    pair = ("云溪市文化局", 2018, "公园养护"), ("云溪市文化服务中心", 2019, "公园养护")
     assert linked(*pair)
     assert not linked(*pair, ("云溪市文化局", 2019, "古树认养"))
