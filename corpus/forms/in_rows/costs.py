@@ -18,6 +18,9 @@ _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind
 _TORN_NAME = re.compile(r"。|(?:时间|时限|期限)\d|\d[年月]$")
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
+_WORD = re.compile(r"\w")  # names have one
+_REST_OF_LEVEL = "指标"
+_TWO_VALUES = re.compile(r"\d[^\d，,；;、。()（）]{6,}\d")
 _SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
 # says what sets a value
 _STANDARD = re.compile("(?<![到合于照按过达])(?:计划|行业|历史|预算支出|经验|国家|地方)标准")
@@ -73,7 +76,8 @@ def _scoring(text: str) -> float:
 
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or text in SUMS or bool(_NUMBER.fullmatch(text))
-    torn = text in _SCRAPS or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
+    torn = text in _SCRAPS or text.startswith(_REST_OF_LEVEL) or not _WORD.search(text)
+    torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     return cost + 0.4 * max(value_likeness(text), 0.0)
 
@@ -89,7 +93,7 @@ def _long_value_cost(text: str) -> float:
 
 def _any_value_cost(text: str) -> float:
     cost = _odd(text) + _scoring(text) + 2.0 * bool(_STANDARD.search(text))
-    cost += 2.0 * bool(_TWO_DATES.search(text))
+    cost += 2.0 * bool(_TWO_DATES.search(text)) + 1.5 * bool(_TWO_VALUES.search(text))
     return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
 
