@@ -126,8 +126,8 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
     cell = heading.cell_over(first)
     if cell and cell.column is Column.NAME and len(row.own) > 1:
         return False  # an indicator may be named as a label is: 项目完成时间
-    if _has_points(row, heading):
-        return False  # nor may 绩效目标 be a level of evaluations
+    if _has_points(row, heading) or _has_all(row, heading):
+        return False  # nor may 绩效目标 be a level of evaluations, 年度目标1 one beside levels
     return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END) for role in roles
     )
@@ -138,6 +138,12 @@ def _has_points(row: Row, heading: Heading) -> bool:
     found = {c.column: box for box in row.own if (c := heading.cell_over(box))}
     points = (found[column].key for column in (Column.WEIGHT, Column.SCORE) if column in found)
     return Column.NAME in found and any(_NUMBER.fullmatch(key) for key in points)
+
+
+def _has_all(row: Row, heading: Heading) -> bool:
+    """Whether a row has a level, a name and a value, each under its heading."""
+    found = {c.column for box in row.own if (c := heading.cell_over(box))}
+    return {Column.NAME, Column.VALUE} <= found and any(map(is_level, row.own))
 
 
 def _is_text(row: Row) -> bool:

@@ -15,6 +15,7 @@ from corpus.forms.words import Word
 from corpus.terms import Part
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2, Column.NAME)
+_BLOCKS = (Part.INDICATOR_HEADING,)
 _DEEPEST = 3  # rows of headings
 _EXACT = 0.9  # points or columns by which the sides of a column may differ
 
@@ -105,13 +106,14 @@ def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:
 def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Columns | None:
     """The headings where the indicators of each project are a text below 绩效指标, or below the
     level of each."""
-    for box in (box for row in depth for box in row.own if box.left >= project.right - 0.5):
-        known = label_in_cell(box.key)
-        if known and (known[0] is Part.INDICATOR_HEADING or is_level(box)):
-            end = max(box.bottom, project.bottom) - rows[0].number
-            below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
-            if any(value_at(b.text) for b in below):
-                return _columns(depth[: box.bottom - depth[0].number], box.left, box)
+    behind = [box for row in depth for box in row.own if box.left >= project.right - 0.5]
+    levels = [box for box in behind if is_level(box)]
+    blocks = (box for box in behind if (label_in_cell(box.key) or [None])[0] in _BLOCKS)
+    for box in levels or blocks:
+        end = max(box.bottom, project.bottom) - rows[0].number
+        below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
+        if any(value_at(bare(b.key)) for b in below):
+            return _columns(depth[: box.bottom - depth[0].number], box.left, box)
     return None
 
 

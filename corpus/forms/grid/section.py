@@ -85,11 +85,21 @@ def sections(sheet: Sheet) -> list[Section]:
     join_clipped(sheet.rows, sheet.printed)
     join_cuts(sheet.rows)
     rows = tuple(unfolded(in_turn(turned(sheet.rows))))
-    found = ((row.number, heading_at(i, rows)) for i, row in enumerate(rows))
-    headings = {number: heading for number, heading in found if heading}
+    headings = _headings(rows)
     starts = _starts(rows, headings)
     bounds = [*_headless(rows, headings, starts), *starts, len(rows)]
     return [Section(rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
+
+
+def _headings(rows: Sequence[Row]) -> dict[int, Heading]:
+    """The headings of tables by their row; the second row of one is no other."""
+    found: dict[int, Heading] = {}
+    bottom = 0
+    for i, row in enumerate(rows):
+        heading = heading_at(i, rows) if row.number >= bottom else None
+        if heading:
+            found[row.number], bottom = heading, heading.bottom
+    return found
 
 
 def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:

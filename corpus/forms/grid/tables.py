@@ -1,16 +1,14 @@
 """Tables inside a form: the row of headings, and what each column of it says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from math import inf
 
 from corpus.cell_terms import ABOVE_NAMES, COLUMNS, NO_VALUE, Column
 from corpus.forms.grid.heading_kinds import (
     EXECUTION,
     INDICATORS,
     KINDS,
-    TASKS,
     VALUES,
     WEAK,
     WEAK_VALUES,
@@ -18,8 +16,9 @@ from corpus.forms.grid.heading_kinds import (
     sets_of,
     weighed,
 )
-from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
+from corpus.forms.grid.heading_words import column_of, columns_in, is_block
 from corpus.forms.grid.overhead import levels_over
+from corpus.forms.grid.parted import is_value_of, names_in, parted, rooms
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.values.money import number_of
@@ -71,12 +70,12 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     own = rows[i].own
     if len(own) < 2 or (rows[i].table is None and len(own) < 3):
         return None
-    rooms = list(_rooms(rows[i]))
-    fitting = [_fitting(box, room, i, rows) for box, room in zip(own, rooms, strict=True)]
+    own_rooms = list(rooms(rows[i]))
+    fitting = [_fitting(box, room, i, rows) for box, room in zip(own, own_rooms, strict=True)]
     for kind, enough, needed, count in KINDS:
         if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
             continue
-        parts = [_parted(room, i, rows) for room in rooms]
+        parts = [parted(room, i, rows) for room in own_rooms]
         cells = _cells(own, parts, kind)
         if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):
             at = own.index(_whole(cells[0].box, own)) + 1
@@ -88,28 +87,6 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             levels = levels_over(rows[i], rows) if kind is INDICATORS else ()
             return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None
-
-
-def _rooms(row: Row) -> Iterator[Box]:
-    """The headings of a row; without rules as wide as no other stands in their way, else over the
-    empty cells behind them."""
-    own = row.own
-    for n, box in enumerate(own):
-        if box.ruled:
-            right = _behind_empty(box, row)
-            yield box if right == box.right else replace(box, right=right)
-        else:
-            left = own[n - 1].right if n else box.left
-            right = own[n + 1].left if n + 1 < len(own) else inf
-            yield replace(box, left=min(left, box.left), right=max(right, box.right))
-
-
-def _behind_empty(box: Box, row: Row) -> float:
-    right = box.right
-    for other in row.boxes:
-        if not other.words and other.top == box.top and abs(other.left - right) < 1:
-            right = other.right
-    return right
 
 
 def _bottom(cells: Sequence[HeadingCell]) -> int:
@@ -145,11 +122,11 @@ def _cells(
             continue
         for sub in inside or [box]:
             label = bare(sub.key)
-            names = [label, bare(box.key) + label] if inside else [label]
+            names = names_in(label, box) if inside else [label]
             if _begins_again(label, kind, taken):
                 taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
-            column = Column.VALUE if inside and _is_value_of(label, box) else column
+            column = Column.VALUE if inside and is_value_of(label, box) else column
             if column is Column.VALUE and label in WEAK_VALUES and _has_value(own, box):
                 column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
@@ -199,33 +176,6 @@ def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> boo
     return again in (Column.LEVEL2, Column.NAME) and again in taken and Column.VALUE in taken
 
 
-def _parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
-    """The boxes right below a heading that part it, where those beside it have none below."""
-    at = box.bottom - rows[0].number
-    if at != i + 1 or at >= len(rows) or rows[at].table is None or not _is_heading(box):
-        return []
-    below = rows[at].own
-    inside = [b for b in below if box.left - 1 <= b.left and b.right <= box.right + 1]
-    if len(inside) < 2:
-        return []
-    alone = len(inside) == len(below) or sum(b.bottom > box.bottom for b in rows[i].own) >= 2
-    headings = any(map(_is_heading, inside)) or all(is_year(b.key) for b in inside)
-    return inside if alone and headings and all(_is_short(b) for b in inside) else []
-
-
-def _is_heading(box: Box) -> bool:
-    return is_block(box) or column_of(bare(box.key), (*INDICATORS, *TASKS), set()) is not None
-
-
-def _is_value_of(label: str, box: Box) -> bool:
-    """Whether a heading is one of the years that part 指标值."""
-    return is_year(label) and Column.VALUE in columns_in(box.key)
-
-
-def _is_short(box: Box) -> bool:
-    return (len(box.key) <= 12 and not box.key[:1].isdigit()) or "年" in box.key[:5]
-
-
 def _is_name(block: Box, own: Sequence[Box]) -> bool:
     """Whether 绩效指标 heads names: it stands behind a level, and no other heading does."""
     level = any(box.left < block.left and columns_in(box.key) & _RANKS for box in own)
@@ -239,4 +189,4 @@ def _fitting(box: Box, room: Box, i: int, rows: Sequence[Row]) -> frozenset[Colu
         return columns_in(box.key)
     if _is_name(box, rows[i].own):
         return frozenset({Column.NAME})
-    return frozenset(chain.from_iterable(columns_in(b.key) for b in _parted(room, i, rows)))
+    return frozenset(chain.from_iterable(columns_in(b.key) for b in parted(room, i, rows)))

@@ -221,10 +221,15 @@ def test_a_system_of_evaluation_is_no_form(before: str) -> None:
 
 def test_a_filled_system_of_evaluation_says_the_scores_of_its_project() -> None:
     (read,) = forms("项目支出绩效评价表\n" + HEAD + SYSTEM)
-    assert [(row.name, row.target, row.weight, row.score) for row in read.indicators] == [
-        ("立项依据充分性", None, 5, 5),
-        ("资金到位率", None, 5, 4),
-    ]
+    assert [row.name for row in read.indicators] == ["立项依据充分性", "资金到位率"]
+    assert [row.weight for row in read.indicators] == [5, 5]
+    assert [row.score for row in read.indicators] == [5, 4]
+
+
+def test_a_goal_left_of_the_levels_does_not_end_a_table() -> None:
+    rows = "目标名称 | " + COLUMNS + "年度目标1 | " + ROW + "^ | ^ | ^ | 加固长度 | ≥3公里\n"
+    read = form(TITLE + HEAD + rows)
+    assert [row.name for row in read.indicators] == ["清淤长度", "加固长度"]
 
 
 def test_ids_are_the_same_again_and_wherever_the_form_stands() -> None:

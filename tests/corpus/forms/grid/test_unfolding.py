@@ -195,3 +195,13 @@ def test_an_export_prints_the_project_in_each_row() -> None:
     first, second = forms(CAPTION + heads + "\n".join(rows))
     assert [row.name for row in first.indicators] == ["长度", "合格率"]
     assert [row.name for row in second.indicators] == ["花坛"]
+
+
+def test_indicators_stand_as_texts_under_the_level_of_each() -> None:
+    heads = "项目名称 | 全年预算数 | 全年执行数 | 绩效指标 | <\n^ | ^ | ^ | 产出指标 | 满意度指标\n"
+    (one,) = forms(CAPTION + heads + "绿篱修剪 | 9 | 8 | 1.长度≥9公里；2.合格率100% | 满意度≥90%")
+    assert rows_of(one) == [
+        ("产出指标", None, "长度", "≥9公里"),
+        ("产出指标", None, "合格率", "100%"),
+        ("满意度指标", None, "满意度", "≥90%"),
+    ]

@@ -1,0 +1,87 @@
+"""Headings over several columns: the room that each has, and its parts in the row below."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import inf
+
+from corpus.cell_terms import Column
+from corpus.forms.grid.heading_kinds import INDICATORS, TASKS
+from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
+from corpus.forms.grid.roles import bare
+from corpus.forms.grid.sheet import Box, Row
+
+_EXACT = 0.9  # points or columns by which the sides of a part may differ
+_FIGURES = ("值", "数值", "数", "指标值")
+
+
+def rooms(row: Row) -> Iterator[Box]:
+    """The headings of a row; without rules as wide as no other stands in their way, else over the
+    empty cells behind them."""
+    own = row.own
+    for n, box in enumerate(own):
+        if box.ruled:
+            right = _behind_empty(box, row)
+            yield box if right == box.right else replace(box, right=right)
+        else:
+            left = own[n - 1].right if n else box.left
+            right = own[n + 1].left if n + 1 < len(own) else inf
+            yield replace(box, left=min(left, box.left), right=max(right, box.right))
+
+
+def _behind_empty(box: Box, row: Row) -> float:
+    right = box.right
+    for other in row.boxes:
+        if not other.words and other.top == box.top and abs(other.left - right) < 1:
+            right = other.right
+    return right
+
+
+def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
+    """The boxes right below a heading that part it, where those beside it have none below."""
+    at = box.bottom - rows[0].number
+    if at != i + 1 or at >= len(rows) or rows[at].table is None:
+        return []
+    below = rows[at].own
+    inside = _inside(box, below)
+    if len(inside) < 2:
+        return []
+    deeper = sum(b.bottom > box.bottom for b in rows[i].own) >= 2
+    alone = deeper or len(inside) == len(below) or _part_all(rows[i], below)
+    return inside if alone and _are_parts(box, inside) else []
+
+
+def _are_parts(box: Box, inside: Sequence[Box]) -> bool:
+    """Whether some part of a heading is known, each of one that is not: 自评."""
+    known = [_is_heading(part) for part in inside]
+    parts = any(known) or all(is_year(part.key) for part in inside)
+    return all(map(_is_short, inside)) and (parts if _is_heading(box) else all(known))
+
+
+def _part_all(row: Row, below: Sequence[Box]) -> bool:
+    """Whether each box below a row is one of several in the room of a heading."""
+    parts = (_inside(room, below) for room in rooms(row))
+    return sum(len(inside) for inside in parts if len(inside) > 1) == len(below)
+
+
+def _inside(box: Box, below: Sequence[Box]) -> list[Box]:
+    return [b for b in below if box.left - _EXACT <= b.left and b.right <= box.right + _EXACT]
+
+
+def _is_heading(box: Box) -> bool:
+    return is_block(box) or column_of(bare(box.key), (*INDICATORS, *TASKS), set()) is not None
+
+
+def names_in(label: str, over: Box) -> list[str]:
+    """What a part of a heading may be called: 值 below 实际完成值 is that."""
+    whole = bare(over.key)
+    figure = label in _FIGURES and columns_in(whole) and not is_block(over)
+    return [whole, label] if figure else [label, whole + label]
+
+
+def is_value_of(label: str, box: Box) -> bool:
+    """Whether a heading is one of the years that part 指标值."""
+    return is_year(label) and Column.VALUE in columns_in(box.key)
+
+
+def _is_short(box: Box) -> bool:
+    return (len(box.key) <= 12 and not box.key[:1].isdigit()) or "年" in box.key[:5]
