@@ -1,4 +1,5 @@
-"""Forms side by side on a wide page, or below one row of headings → one after another."""
+"""Forms side by side on a wide page, below one row of headings, or a head beside its indicators
+→ one after another."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,12 +16,16 @@ from corpus.terms import Part
 _CAPTIONS = 3  # lines above a table
 _LABELS = 2  # that both of two forms print in one row, at least
 _LEVELS = (Part.LEVEL1, Part.LEVEL2)
+_OF_HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.APPLIED, Part.TOTAL, Part.ANNUAL_GOAL)
 
 
 def in_turn(rows: Sequence[Row]) -> list[Row]:
     """The rows, those of forms beside each other one form after the other, and those of headings
     for each of the projects below them; numbers count from 0."""
-    tables = [(rows[a:b], _middle(rows[a:b]), _heading(rows, a, b)) for a, b in _tables(rows)]
+    tables = [
+        (rows[a:b], _middle(rows[a:b]) or _behind_head(rows, a, b), _heading(rows, a, b))
+        for a, b in _tables(rows)
+    ]
     if all(middle is None and heading is None for _, middle, heading in tables):
         return list(rows)
     made = Rows()
@@ -69,6 +74,25 @@ def _middle(rows: Sequence[Row]) -> float | None:
     middle = named[0][1].left
     across = any(box.left < middle - 1 and box.right > middle + 1 for r in rows for box in r.boxes)
     return None if across or any(abs(b.left - middle) > 1 for _, b in named) else middle
+
+
+def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
+    """Where the headings of indicators begin right of a head whose labels stand in their rows."""
+    for n in range(start, end):
+        found = heading_at(n, rows) if rows[n].table is not None else None
+        if found is None or Column.NAME not in found.parts:
+            continue
+        left = min(cell.box.left for cell in found.cells)
+        beside = (box for row in rows[n + 1 : end] for box in row.own if box.right <= left + 1)
+        if sum(_part(box) in _OF_HEAD for box in beside) >= _LABELS:
+            return None if _reaches_over(left, rows[start:end]) else left
+    return None
+
+
+def _reaches_over(middle: float, rows: Sequence[Row]) -> bool:
+    """Whether a cell of a table stands on both sides."""
+    boxes = (box for row in rows if row.table is not None for box in row.boxes)
+    return any(box.left < middle - 1 and box.right > middle + 1 for box in boxes)
 
 
 def _twice(row: Row) -> Iterator[tuple[Box, Box]]:

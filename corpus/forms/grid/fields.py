@@ -58,7 +58,7 @@ def _with_its_boxes(one: Said) -> Role | None:
 
 def _field(label: Role, value: Role | None, labelled: set[Part | None]) -> str | None:
     """The field that a label announces; 项目类型 is the nature where that is what it says."""
-    known = part_of(value.text) if value else None
+    known = part_of(_chosen(value)[1]) if value else None
     if label.part is Part.CATEGORY and known and known[0] is Part.NATURE_VALUE:
         return "category" if Part.NATURE in labelled else "nature"
     return _FIELDS.get(label.part) if label.part else None

@@ -11,6 +11,7 @@ from corpus.terms import Part
 from corpus.values.money import number_of
 
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED, Part.GOAL_HEADING)
+_FIGURES = ("金额", "数额", "预算数", "资金额")  # beside amounts that stand below their labels
 _NAMES = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _LONGEST = 16  # characters of a label that no vocabulary has
 _SENTENCE = re.compile("[,。;!?≥≤=]")
@@ -194,8 +195,8 @@ class _Near:
 
 def _may_head(above: Role, left: Role, box: Box) -> bool:
     """Whether a text stands under a label in the rows of one further left: that of a goal, such
-    as 预期目标 in 年度总体目标, over any text; another over an amount."""
+    as 预期目标 in 年度总体目标, over any text; another over an amount, beside 金额 too."""
     within = left.box.top <= above.box.top < left.box.bottom
     if above.part in _GOALS:
         return within or left.part in _HEADINGS
-    return within and number_of(box.key) is not None
+    return (within or left.name in _FIGURES) and number_of(box.key) is not None

@@ -59,7 +59,8 @@ def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
     found = [cell.column for cell in cells]
     names = [cell for cell in cells if cell.column is Column.NAME]
     level = Column.LEVEL1 in found or Column.LEVEL2 in found
-    strong = any(cell.label not in WEAK for cell in names)
+    more = {Column.ACTUAL, Column.SCORE, Column.WEIGHT}
+    strong = any(cell.label not in WEAK for cell in names) or more <= set(found)
     valued = bool(VALUES & set(found)) or (level and Column.ACTUAL in found)
     valued = valued or (level and {Column.WEIGHT, Column.SCORE} <= set(found))
     valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)

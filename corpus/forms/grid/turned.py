@@ -7,6 +7,7 @@ from itertools import groupby
 from corpus.cell_terms import Column
 from corpus.forms.grid.heading_kinds import INDICATORS, VALUES
 from corpus.forms.grid.heading_words import columns_in, is_block
+from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.renumbered import Rows
 from corpus.forms.grid.sheet import Box, Row
 
@@ -38,8 +39,24 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
         heads = [columns_in(_body(row)[0].key) for row in run]
         found = frozenset().union(*heads)
         named = sum(Column.NAME in head for head in heads) == 1
-        if named and found & VALUES and found & _LEVELS:
-            yield run
+        levels = list(_levels_above(run, rows))
+        if named and found & VALUES and (found & _LEVELS or levels):
+            yield [*levels, *run]
+
+
+def _levels_above(run: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The rows right above that are the names of levels alone."""
+    above: list[Row] = []
+    at = run[0].number - rows[0].number
+    while at > 0 and rows[at - 1].table == run[0].table and _is_of_levels(rows[at - 1]):
+        at -= 1
+        above.insert(0, rows[at])
+    return above
+
+
+def _is_of_levels(row: Row) -> bool:
+    body = _body(row)
+    return len(body) > 1 and all(map(is_level, body))
 
 
 def _body(row: Row) -> list[Box]:
@@ -62,13 +79,15 @@ def _turn(run: Sequence[Row], made: Rows) -> None:
     """Puts the headings side by side, and below them a row for each name."""
     first = len(made.rows)
     named = next(row for row in run if Column.NAME in columns_in(_body(row)[0].key))
+    headed = [row for row in run if not _is_of_levels(row)]
     names = _body(named)[1:]
     blocks = [box for row in run for box in row.own if box not in _body(row)]
     boxes = [replace(b, top=first, bottom=first + 1, left=-1.0, right=0.0) for b in blocks]
     for at, row in enumerate(run):
-        head, *cells = _body(row)
-        place = replace(head, left=float(at), right=at + 1.0, ruled=True)
-        boxes.append(replace(place, top=first, bottom=first + 1))
+        cells = _body(row)[row in headed :]
+        place = replace(_body(row)[0], left=float(at), right=at + 1.0, ruled=True)
+        if row in headed:
+            boxes.append(replace(place, top=first, bottom=first + 1))
         for cell in cells:
             over = _below(cell, cells, names)
             top, bottom = first + 1 + over[0], first + 2 + over[-1]

@@ -201,6 +201,11 @@ def test_amounts_stand_under_labels_beside_each_other() -> None:
     ]
 
 
+def test_amounts_below_their_labels_may_stand_beside_a_word_for_them() -> None:
+    read = head("资金性质 | 项目资金总额 | 其中：财政资金 | 其他资金\n金额 | 120 | 100 | 20")
+    assert read.budget == Budget(total=D(120), fiscal=D(100), other=D(20))
+
+
 def test_rows_without_a_figure_are_none_of_execution() -> None:
     read = head(
         "资金情况（万元） | 全年预算数 | 全年执行数 | 预算执行率\n年度资金总额 | 120 | 60 | 50%\n"

@@ -74,3 +74,16 @@ def test_a_line_may_say_the_year_before_the_unit() -> None:
     read = form(f"项目绩效目标表\n（2023年度）　单位：万元\n{HEAD}年度金额 | 12 | < | <\n{TABLE}")
     assert (read.year, read.budget.applied) == (2023, Decimal(120_000))
     assert read.ledger.unplaced == 0
+
+
+def test_a_head_beside_its_indicators_comes_before_them() -> None:
+    read = form(
+        "项目绩效目标表（2025年度）\n"
+        "项目名称 | 河道清淤经费 | 绩效指标 | < | <\n"
+        "^ | ^ | 一级指标 | 三级指标 | 指标值\n"
+        "主管部门 | 某市水务局 | 产出指标 | 清淤长度 | ≥12公里\n"
+        "年度目标 | 清理淤泥。 | 效益指标 | 受益人口 | ≥3万人\n"
+    )
+    assert (read.project, read.department) == ("河道清淤经费", "某市水务局")
+    assert [goal.text for goal in read.goals] == ["清理淤泥。"]
+    assert [row[2:] for row in rows_of(read)] == [("清淤长度", "≥12公里"), ("受益人口", "≥3万人")]

@@ -69,6 +69,11 @@ def test_of_check_boxes_the_ticked_text_counts(printed: str, chosen: str) -> Non
     assert read.ledger.unplaced == 0
 
 
+def test_a_kind_that_is_a_nature_is_one_with_a_box_too() -> None:
+    read = head(f"{HEAD}项目类型 | ☑经常性项目 □一次性项目 | < | <")
+    assert (read.nature, read.category) == ("经常性项目", None)
+
+
 def test_no_box_ticked_is_no_value() -> None:
     assert head(f"{HEAD}项目属性 | □持续性项目 □新增性项目 | < | <").nature is None
 

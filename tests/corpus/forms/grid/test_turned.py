@@ -36,3 +36,13 @@ def test_a_table_that_stands_upright_stays_as_it_is() -> None:
     upright = "一级指标 | 三级指标 | 指标值\n产出指标 | 清淤长度 | ≥12公里\n"
     (form,) = forms(TITLE + HEAD + upright)
     assert rows_of(form) == [("产出指标", None, "清淤长度", "≥12公里")]
+
+
+def test_levels_over_names_need_no_heading() -> None:
+    table = """\
+绩效指标 | 产出指标 | < | 效益指标
+^ | 数量指标 | 质量指标 | 社会效益指标
+指标名称 | 清淤长度 | 验收合格率 | 受益人口
+指标值 | ≥12公里 | 100% | ≥3万人
+"""
+    assert read(page(TITLE + HEAD + table)) == ROWS
