@@ -155,7 +155,8 @@ def takes_unit(value: str, rest: str) -> bool:
     sign = max(0, *map(value.rfind, "≥≤≧≦"))
     read = value_of(value[sign:])
     bare = read.kind is ValueKind.QUANTITATIVE and read.unit is None
-    return bare and (rest[0] in "(（" or rest in COUNTERS or rest in ("%", "‰"))
+    unit = rest.partition("/")[0]
+    return bare and (rest[0] in "(（" or unit in COUNTERS or unit in ("%", "‰"))
 
 
 @lru_cache(maxsize=8192)

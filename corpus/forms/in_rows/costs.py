@@ -15,8 +15,8 @@ _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
 _TORN = 2.0  # a bracket without its other
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
-# with a sentence before or a date behind
-_TORN_NAME = re.compile(r"。|(?:时间|时限|期限)\d|\d[年月]$")
+# with a sentence before or a date behind, or what goes on
+_TORN_NAME = re.compile(r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或]|及(?!时)|和(?!谐))")
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
 _REST_OF_LEVEL = "指标"
