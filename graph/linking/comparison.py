@@ -122,7 +122,7 @@ def _cores(a: Wording, b: Wording) -> Evidence | None:
         evidence = Evidence(ALIKE if same else SYNONYM - 0.5)
         text = f"{a.text} → {b.text}"
         return evidence.and_(0, ReasonCode.GENERIC_WORDS, text) if same else evidence
-    if _ONLY_GENERIC.fullmatch(a.core) or _ONLY_GENERIC.fullmatch(b.core):
+    if is_general(a) or is_general(b):
         return _with_generic(a, b)
     shared, only_a, only_b = _shared_and_not(a.core, b.core)
     if only_a and only_b:
@@ -134,6 +134,11 @@ def _cores(a: Wording, b: Wording) -> Evidence | None:
     if narrowed and _generic(short) - _generic(long):
         return Evidence(narrowed.bits - _SPECIFIED, narrowed.reasons)
     return narrowed
+
+
+def is_general(name: Wording) -> bool:
+    """Whether it says only how something is measured: 项目总成本."""
+    return bool(_ONLY_GENERIC.fullmatch(name.core))
 
 
 def _with_generic(a: Wording, b: Wording) -> Evidence | None:

@@ -3,11 +3,14 @@
 from difflib import SequenceMatcher
 from itertools import chain
 
+from corpus.terms import COUNTERS
+from corpus.values.units import measure_of
 from graph.linking.nearness import is_sign, names_a_thing, near, said, signs_and_words
 from graph.linking.vocabulary import PLAIN_WORDS
 from graph.linking.wording import Wording
 
-_LONG = 3  # characters of a word whose last says only what kind of thing it is: 干渠, 支渠
+_LONG = 3  # characters of a word whose last says only what kind of thing it is: 拖拉机, 收割机
+_EACH = frozenset("每单")  # 每辆, 单台
 
 
 def say_two_things(a: Wording, b: Wording, project: str) -> bool:
@@ -37,7 +40,7 @@ def _telling(words: list[str], other: Wording, others: list[str], project: str) 
 
 def _is_strange(word: str, other: Wording, others: list[str]) -> bool:
     """Whether nothing of a word that tells things apart is in the other name."""
-    if word in PLAIN_WORDS:
+    if word in PLAIN_WORDS or word in COUNTERS or measure_of(word) or word[0] in _EACH:
         return False
     kind = any(len(each) >= _LONG and each[-1] == word[-1] for each in others)
     rest = word[:-1] if kind and len(word) >= _LONG else word

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from corpus.values.units import measure_of
+from corpus.values.units import Measure, measure_of
 from graph.categories import category_of
+from graph.linking.comparison import is_general
 from graph.linking.contrast import say_two_things
-from graph.linking.nearness import SAYING, Nearness, Overlap
+from graph.linking.nearness import SAYING, Nearness, Overlap, near
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
@@ -29,6 +30,7 @@ _OTHER_KIND, _OTHER_DEED = -0.5, -1.8
 _LEVEL, _OTHER_LEVEL = 1.0, -2.7
 _NEW_ONES, _NEVER = -1.5, -60.0  # new ones, then just some; new ones, then repaired ones
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 1.6, 0.6, 2.0
+_GENERAL = 2.5  # 项目总成本 may be said of anything
 _ONE_GRADE = 0.5  # 合规, then 100%
 _AMOUNTS = (
     (Fraction(5, 4), 3.5),
@@ -43,6 +45,15 @@ _MONEY = frozenset({"money", "cost", "unit_cost"})
 _IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
 _MONEY_DIMENSION = "元"
 _MONEY_WORDS = words("成本 费用 单价 金额 平均")
+_COUNTED = {  # what is counted may be counted in other words
+    word: line[0]
+    for line in (
+        ("家", "户", "家次", "户次"),
+        ("次", "场", "场次", "期", "班次"),
+        ("件", "起", "例", "宗", "件次"),
+    )
+    for word in line
+}
 _PERCENT = "%"
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
@@ -84,7 +95,8 @@ class Leftovers:
         if not numbers or not _may_be_one(a, b):
             return None
         overlap = self._near.overlap(a.wording, b.wording)
-        if overlap.contained < _least(a, overlap):
+        general = is_general(a.wording) or is_general(b.wording)
+        if overlap.contained < _least(a, overlap) and not general:
             return None
         bits = numbers.bits + _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
         bits += _OTHER_DEED if overlap.other_deed else 0
@@ -107,7 +119,9 @@ class Leftovers:
         sort = _sort(a)
         if sort != _sort(b) or any(sorts[sort] > 1 for sorts in self._sorts):
             return evidence
-        return evidence.and_(_ONLY_ONES, ReasonCode.ONLY_ONES_LEFT)
+        general = is_general(a.wording) != is_general(b.wording)
+        bits = _ONLY_ONES + (_GENERAL if general else 0)
+        return evidence.and_(bits, ReasonCode.ONLY_ONES_LEFT)
 
     def _amount_bits(self, a: Row, b: Row) -> float:
         one, other = _amount(a), _amount(b)
@@ -135,15 +149,18 @@ def _may_be_one(a: Row, b: Row) -> bool:
     words, others = _decisive(a), _decisive(b)
     differ = (words ^ others) & _MEASURES
     differ -= _NEW | (_EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else frozenset())
-    if differ or (words - others and others - words):
+    said, its = set(map(near, words)), set(map(near, others))
+    if differ or (said - its and its - said):
         return False
     return _kind(a) == _kind(b) or _of_one_kind(a, b)
 
 
 def _decisive(row: Row) -> set[str]:
     """But for what its unit says too: that it is money."""
-    text = _EACH_WORDS.sub(r"\1均", row.wording.body)
-    found = {word for word in DECISIVE if len(word) > 1 and word in text}
+    name = row.wording
+    body, whole = (_EACH_WORDS.sub(r"\1均", text) for text in (name.body, name.meant))
+    found = {word for word in DECISIVE if len(word) > 1 and word in body}
+    found |= {word for word in _EACH if word in whole}
     return found - _MONEY_WORDS if _sort(row)[1] == _MONEY_DIMENSION else found
 
 
@@ -185,6 +202,6 @@ def _amount(row: Row) -> Amount | None:
     counted = counted_in(unit)
     unit = counted if counted in _MONEY_UNITS else unit
     measure = measure_of(unit) if unit else None
-    if measure is None:
-        return unit, Fraction(target.number)
-    return measure.dimension, Fraction(target.number) * measure.factor
+    measure = measure or Measure(unit, Fraction(1))
+    of = _COUNTED.get(measure.dimension, measure.dimension)
+    return of, Fraction(target.number) * measure.factor

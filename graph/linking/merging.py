@@ -21,7 +21,7 @@ from graph.linking.subjects import Subject
 from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import wording_of
 
-_PRIOR, _NAME, _ROWS, _WORDS = -1.5, 2.0, 6.0, 10.0
+_PRIOR, _NAME, _ROWS, _WORDS = -1.5, 2.0, 6.0, 12.0
 _ENOUGH = 2.0  # rows of its own, to count fully
 _LEAST = 2  # rows of its own that went over
 _BEST = 3  # subjects that are looked at for their words alone

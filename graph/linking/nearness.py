@@ -103,10 +103,12 @@ class Nearness:
         worth = self._worth(one), self._worth(other)
         things = [self._worth(_ungraded(signs)) for signs in (one, other, one & other)]
         deeds, grades = _groups().deeds, _groups().grades
+        other_grade = grades & one.keys() != grades & other.keys()
         other_deed = deeds & (one - other).keys() and deeds & (other - one).keys()
         common = 2 * self._worth(one & other) / sum(worth)
         contained = things[2] / min(things[:2]) if all(things) else 0.0
-        other_grade = grades & one.keys() != grades & other.keys()
+        if not min(things[:2]) and not other_grade:
+            contained = common  # one says nothing but how well
         return Overlap(common, contained, bool(other_deed), other_grade)
 
     def _worth(self, signs: Counter[str]) -> float:

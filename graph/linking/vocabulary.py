@@ -109,7 +109,7 @@ GENERIC = words(  # carry little: a name may gain or lose them from one year to 
 PROJECT_GENERIC = GENERIC | words("业务费 专项资金 专项经费 工作经费 支出 项目经费 补助 费用 发放")
 
 RESPONDENTS = (
-    "人员|人群|商家|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司"
+    "人员|人群|商家|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司|妇女|儿童|青年"
     "|[人员者户众民客师生农属]"
 )
 """How those end who say whether they are satisfied; not what they are satisfied with."""
