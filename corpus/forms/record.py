@@ -1,5 +1,6 @@
 """The parts of a form → its record, with ids, sources, open readings and ledger."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
@@ -37,6 +38,7 @@ from corpus.values.text import squeezed
 _APART = "名称与指标值在文本中不相邻，另一种对应关系几乎同样合理"
 _UNSURE_LEVEL = "文本顺序不能确定合并单元格的范围，另一级别几乎同样合理"
 _LEVELS = (Part.LEVEL1, Part.LEVEL2)
+_OF_MONEY = re.compile("项目|专项|转移支付")  # 整体 of these is no department's
 _REPEATED = (*_LEVELS, Part.INDICATOR_HEADING)  # labels that each page may print again
 
 
@@ -100,7 +102,7 @@ def _kind(parts: Parts) -> FormKind:
     evaluated = any(row.column is Column.ACTUAL for rows in parts.further for row in rows)
     if "监控" in plain:
         return FormKind.OTHER  # neither a goal table nor an evaluation: what a year has come to
-    whole = "整体" in plain and "项目" not in plain.partition("整体")[0]
+    whole = "整体" in plain and not _OF_MONEY.search(plain.partition("整体")[0])
     if "自评" in plain or "评价" in plain or (evaluated and plain[-3:] in ("", "绩效表")):
         return FormKind.DEPARTMENT_SELF_EVALUATION if whole else FormKind.SELF_EVALUATION
     if whole:

@@ -14,6 +14,7 @@ from corpus.forms.grid.tables import heading_at
 from corpus.terms import Part
 
 _CAPTIONS = 3  # lines above a table
+_EXACT = 0.9  # points or columns by which sides may differ
 _LABELS = 2  # that both of two forms print in one row, at least
 _LEVELS = (Part.LEVEL1, Part.LEVEL2)
 _OF_HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.APPLIED, Part.TOTAL, Part.ANNUAL_GOAL)
@@ -83,7 +84,7 @@ def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
         if found is None or Column.NAME not in found.parts:
             continue
         left = min(cell.box.left for cell in found.cells)
-        beside = (box for row in rows[n + 1 : end] for box in row.own if box.right <= left + 1)
+        beside = (box for row in rows[n + 1 : end] for box in row.own if box.right <= left + _EXACT)
         if sum(_part(box) in _OF_HEAD for box in beside) >= _LABELS:
             return None if _reaches_over(left, rows[start:end]) else left
     return None
@@ -92,7 +93,7 @@ def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
 def _reaches_over(middle: float, rows: Sequence[Row]) -> bool:
     """Whether a cell of a table stands on both sides."""
     boxes = (box for row in rows if row.table is not None for box in row.boxes)
-    return any(box.left < middle - 1 and box.right > middle + 1 for box in boxes)
+    return any(box.left < middle - _EXACT and box.right > middle + _EXACT for box in boxes)
 
 
 def _twice(row: Row) -> Iterator[tuple[Box, Box]]:

@@ -19,7 +19,7 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
     if any(cell.rows > 1 or cell.columns > 1 for cell in cells):
         return [[cell] for cell in cells]
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
-    if sum(map(_is_filled, rows)) < _ROWS:
+    if sum(map(_weight, rows)) < _ROWS:
         return [[cell] for cell in cells]
     found: list[list[Cell]] = []
     above: dict[tuple[int, int, str], list[Cell]] = {}
@@ -40,14 +40,12 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
     return found
 
 
-def _is_filled(row: Sequence[Cell]) -> bool:
-    """Whether a row has a label twice side by side, one text in all cells behind a label, or a
-    text of words in so many cells as no columns have alike."""
-    if any(_same(a, b) and is_label(a.text) for a, b in pairwise(row)):
-        return True
-    if len(row) > 2 and is_label(row[0].text) and all(_same(row[1], b) for b in row[1:]):
-        return True
-    return bool(_alike(row))
+def _weight(row: Sequence[Cell]) -> int:
+    """How much a row shows that cells print what a merged one had: a text of words in more of
+    them than columns are alike counts twice a label side by side, or one text behind a label."""
+    twice = any(_same(a, b) and is_label(a.text) for a, b in pairwise(row))
+    filled = len(row) > 2 and is_label(row[0].text) and all(_same(row[1], b) for b in row[1:])
+    return 2 if _alike(row) else int(twice or filled)
 
 
 def _alike(row: Sequence[Cell]) -> set[int]:

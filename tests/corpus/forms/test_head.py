@@ -78,6 +78,7 @@ def test_a_day_that_no_calendar_has_is_no_date() -> None:
         ("项目支出绩效目标批复表\n（2022年度）", FormKind.GOAL_TABLE, 2022),
         ("项目支出绩效自评表\n（2023年度）", FormKind.SELF_EVALUATION, 2023),
         ("部门整体支出绩效目标表\n（2021年度）", FormKind.DEPARTMENT_GOALS, 2021),
+        ("某专项资金整体绩效目标表\n（2021年度）", FormKind.GOAL_TABLE, 2021),
         ("部门整体支出绩效自评表\n（2021年度）", FormKind.DEPARTMENT_SELF_EVALUATION, 2021),
         ("财政项目支出绩效目标申报表", FormKind.GOAL_DECLARATION, 2025),
     ],

@@ -87,3 +87,10 @@ def test_a_head_beside_its_indicators_comes_before_them() -> None:
     assert (read.project, read.department) == ("河道清淤经费", "某市水务局")
     assert [goal.text for goal in read.goals] == ["清理淤泥。"]
     assert [row[2:] for row in rows_of(read)] == [("清淤长度", "≥12公里"), ("受益人口", "≥3万人")]
+
+
+def test_lines_in_the_first_cell_of_a_table_of_text_are_no_head_beside_it() -> None:
+    again = "项目名称：河道加固 | | |\n主管部门：水务局 | | |\n实施单位：某所 | | |\n"
+    first, second = forms(TITLE + "项目名称：河道清淤\n" + TABLE + again + TABLE)
+    assert (first.year, first.project) == (2025, "河道清淤")
+    assert second.project == "河道加固"
