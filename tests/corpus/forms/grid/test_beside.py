@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from corpus.forms.grid.beside import in_turn
+from corpus.forms.reader import read_forms
 from tests.corpus.forms.grid.tables import form, forms, rows_of, sheet
 from tests.corpus.forms.grid.texts import HEAD, TABLE, TITLE
 
@@ -90,7 +91,10 @@ def test_a_head_beside_its_indicators_comes_before_them() -> None:
 
 
 def test_lines_in_the_first_cell_of_a_table_of_text_are_no_head_beside_it() -> None:
-    again = "项目名称：河道加固 | | |\n主管部门：水务局 | | |\n实施单位：某所 | | |\n"
-    first, second = forms(TITLE + "项目名称：河道清淤\n" + TABLE + again + TABLE)
-    assert (first.year, first.project) == (2025, "河道清淤")
-    assert second.project == "河道加固"
+    table = TABLE.replace(" | ", "\t")
+    text = "".join(
+        f"项目绩效目标表（2025年度）\n项目名称：{name}工程\n主管部门：水务局\n实施单位：某所\n{table}"
+        for name in ("清淤", "加固")
+    )
+    found, _ = read_forms(text.split("\n"))
+    assert [(one.year, one.project) for one in found] == [(2025, "清淤工程"), (2025, "加固工程")]
