@@ -107,8 +107,8 @@ class Nearness:
         other_deed = deeds & (one - other).keys() and deeds & (other - one).keys()
         common = 2 * self._worth(one & other) / sum(worth)
         contained = things[2] / min(things[:2]) if all(things) else 0.0
-        if not min(things[:2]) and not other_grade:
-            contained = common  # one says nothing but how well
+        if not other_grade and (one | other).keys() <= deeds | grades:
+            contained = common  # nothing is said of what it is: 项目验收通过率
         return Overlap(common, contained, bool(other_deed), other_grade)
 
     def _worth(self, signs: Counter[str]) -> float:

@@ -1,7 +1,8 @@
 """Departments over several years, reformed and abbreviated; which rows are the same is known.
 
 `@` is a department, `#` a form: year, tags of its project, name; a row starts with its tag, or `-`
-where it is nothing of another year's. Of a project's second tag, `b.x` is the row x.
+where it is nothing of another year's; so may a project be. Of a project's second tag, `b.x` is the
+row x.
 """
 
 from collections import defaultdict
@@ -86,7 +87,7 @@ def _add(made: Reformed, department: str, head: str, rows: list[str]) -> None:
         )
     )  # fmt: skip
     made.forms.append(form)
-    for tag in tags.split("+"):
+    for tag in {*tags.split("+")} - {"-"}:
         made.things[ClaimKind.SAME_PROJECT, tag].add((int(year), owner(form)))
     for (tag, *_), row in zip(cells, form.indicators, strict=True):
         if tag != "-":

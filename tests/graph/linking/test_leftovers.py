@@ -44,6 +44,10 @@ def _form(year: int, rows: tuple[str, ...], project: str) -> Form:
         ),
         (PUPILS.format("参训学员"), PUPILS.format("培训教师")),
         (PUPILS.format("沿线商户"), PUPILS.format("服务对象")),
+        (PUPILS.format("补贴对象"), PUPILS.format("受益养护人员")),
+        ("效益指标/社会效益指标/防汛应对能力/提升", "效益指标/社会效益指标/汛情处置水平/提升"),
+        ("产出指标/成本指标/养护费用总额/≤95万元", "产出指标/成本指标/项目总成本/≤96万元"),
+        ("产出指标/数量指标/检查沿河企业户次/≥30户次", "产出指标/数量指标/沿河单位巡查/≥32家次"),
     ],
 )
 def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b: str) -> None:
@@ -64,6 +68,8 @@ def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b
         ("效益指标/社会效益指标/洪涝灾害损失/降低", "效益指标/社会效益指标/洪涝受灾人数/下降"),
         (PUPILS.format("公共服务"), PUPILS.format("就业服务")),
         (PUPILS.format("学生"), PUPILS.format("家长")),
+        (PUPILS.format("补贴对象"), PUPILS.format("附近工厂")),
+        ("产出指标/数量指标/养护柳树株数/≥800株", "产出指标/数量指标/养护杨桃株数/≥800株"),
     ],
 )
 def test_a_row_that_took_the_place_of_another_is_not_that_one(a: str, b: str) -> None:
@@ -82,3 +88,16 @@ def test_nothing_is_guessed_where_projects_merged() -> None:
     claims = link_forms(forms, {})
     assert sum(c.kind is ClaimKind.SAME_PROJECT and is_accepted(c) for c in claims) == 2
     assert "context" not in {claim.method for claim in claims}
+
+
+def test_rows_of_merged_projects_are_compared_together() -> None:
+    a, b = "产出指标/数量指标/湖泊补植苗木株数/≥800株", "产出指标/数量指标/栽植树苗/≥820株"
+    lake = tuple(row.replace("河道", "湖泊").replace("垃圾", "水草") for row in SAME)
+    forms = [
+        _form(2022, SAME, "河道养护"),
+        _form(2022, (*lake, a), "湖泊养护"),
+        _form(2023, (*SAME, *lake, b), "河道及湖泊养护"),
+    ]
+    (claim,) = (claim for claim in link_forms(forms, {}) if claim.method == "context")
+    assert is_accepted(claim)
+    assert "湖泊养护 → 河道及湖泊养护" in {reason.text for reason in claim.reasons}
