@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from corpus.forms.grid.beside import in_turn
-from corpus.forms.reader import read_forms
 from tests.corpus.forms.grid.tables import form, forms, rows_of, sheet
 from tests.corpus.forms.grid.texts import HEAD, TABLE, TITLE
 
@@ -88,13 +87,3 @@ def test_a_head_beside_its_indicators_comes_before_them() -> None:
     assert (read.project, read.department) == ("河道清淤经费", "某市水务局")
     assert [goal.text for goal in read.goals] == ["清理淤泥。"]
     assert [row[2:] for row in rows_of(read)] == [("清淤长度", "≥12公里"), ("受益人口", "≥3万人")]
-
-
-def test_lines_in_the_first_cell_of_a_table_of_text_are_no_head_beside_it() -> None:
-    table = TABLE.replace(" | ", "\t")
-    text = "".join(
-        f"项目绩效目标表（2025年度）\n项目名称：{name}工程\n主管部门：水务局\n实施单位：某所\n{table}"
-        for name in ("清淤", "加固")
-    )
-    found, _ = read_forms(text.split("\n"))
-    assert [(one.year, one.project) for one in found] == [(2025, "清淤工程"), (2025, "加固工程")]
