@@ -45,8 +45,9 @@ def fit_of(name: str, value: str, level: Level) -> float:
     number = bool(re.search(r"\d", value)) and read is not None and read.kind is not ValueKind.DATED
     unit = (read.unit or "") if read and number else ""
     satisfied = bool(SATISFIED.search(name))
-    if satisfied or level.level1 == "满意度指标":
-        return 0.0 if satisfied == (level.level1 == "满意度指标") else 5.0
+    satisfaction = "满意" in (level.level2 or level.level1 or "")
+    if satisfied or satisfaction:
+        return 0.0 if satisfied == satisfaction else 5.0
     match level.level2 or level.level1:
         case "数量指标":
             return _fit_quantity(name, unit, number) + 0.9 * _limits(read)

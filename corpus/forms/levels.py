@@ -91,5 +91,5 @@ def _in_order(rows: Sequence[Row], labels: Sequence[Label], chosen: Sequence[Lev
         elif level1 and label.name not in LEVELS[level1]:
             return False
     satisfied = (bool(SATISFIED.search(row.name.text)) for row in rows)
-    under = (level.level1 == "满意度指标" for level in chosen)
+    under = ("满意" in (level.level2 or level.level1 or "") for level in chosen)
     return all(a == b for a, b in zip(satisfied, under, strict=True))

@@ -45,15 +45,21 @@ def _gain(form: Form, others: dict[str, Indicator]) -> float:
     gain = 0.0
     for row in form.indicators:
         other = others.get(_key(row))
-        if other and other.level1 and _place(row) != _place(other):
+        if other and _stands_elsewhere(row, other):
             gain += _said(row, row) - _said(row, other) - _CHANGE
     return gain
+
+
+def _stands_elsewhere(row: Indicator, other: Indicator) -> bool:
+    """Whether another reading has a row below another 二级指标."""
+    same = row.level2 is not None and row.level2 == other.level2
+    return other.level1 is not None and not same and _place(row) != _place(other)
 
 
 def _leveled(form: Form, others: dict[str, Indicator]) -> Form:
     def leveled(row: Indicator) -> Indicator:
         other = others.get(_key(row))
-        if other is None or not other.level1 or _place(row) == _place(other):
+        if other is None or not _stands_elsewhere(row, other):
             return row
         kept = tuple(one for one in row.ambiguities if one.field != "level2")
         return replace(

@@ -43,7 +43,14 @@ def _level(
         return name, _satisfaction(label, names, printed)
     if label.part is Part.LEVEL1:
         return LEVEL1_VARIANTS.get(name, name), None
-    return next((one for one, two in LEVELS.items() if name in two), None), name
+    return _above(name, names), name
+
+
+def _above(name: str, names: set[str]) -> str | None:
+    """The 一级指标 of a 二级指标; 满意度 stands under 效益指标 where 满意度指标 is not printed."""
+    if "满意" in name and "满意度指标" not in names and "效益指标" in names:
+        return "效益指标"
+    return next((one for one, two in LEVELS.items() if name in two), None)
 
 
 def _cost_level(names: set[str]) -> tuple[str | None, str | None]:

@@ -16,7 +16,9 @@ _TORN = 2.0  # a bracket without its other
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind, or what goes on
-_TORN_NAME = re.compile(r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或]|及(?!时)|和(?!谐))")
+_TORN_NAME = re.compile(
+    r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或]|及(?!时)|和(?!谐))"
+)
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
 _REST_OF_LEVEL = "指标"
@@ -113,7 +115,8 @@ def _unit_cost(text: str) -> float:
 
 
 def _sign_cost(text: str) -> float:
-    return -0.5 if text in SIGNS else 0.2 if _KIND_OF_SIGN.fullmatch(text) else 5.0
+    known = text in NO_VALUE or _KIND_OF_SIGN.fullmatch(text)
+    return -0.5 if text in SIGNS else 0.2 if known else 5.0
 
 
 def _reason_cost(text: str) -> float:

@@ -18,6 +18,7 @@ _CLOSE = (re.compile(r"\d[\u4e00-\u9fff]"), re.compile(r"[\u4e00-\u9fff]\d"))
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
 _GLUED = 6  # characters; what is shorter is one label
 _LEVELS2 = frozenset(name for group in LEVELS.values() for name in group)
+_DATED = re.compile("年|月|日(?:前|底|$)")
 _NUMBERED = 0.2
 _SIGNS = frozenset("≥≤≧≦＜＞<>=")
 _LATIN = re.compile(r"[!-~]+")
@@ -145,6 +146,8 @@ class Joins:
             return 2.2
         if takes_unit(left.text, right.text):
             return min(self._blanks[0], 0.4) - 1.0
+        if _dated(left, right):
+            return 0.0
         if a != b:
             return _NUMBERED if _numbers(left, right) else self._blanks[a]
         return 2.2 if a else 3.0
@@ -152,7 +155,7 @@ class Joins:
     def at_break(self, left: Token, right: Token) -> float:
         """The part of it that what they say costs, where a line ends between them."""
         cost = self._block * (left.block != right.block)
-        if takes_unit(left.text, right.text):
+        if takes_unit(left.text, right.text) or _ends_unit(left.text, right.text):
             return cost - 1.5
         if right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（":
             return cost + 4.0
@@ -178,6 +181,20 @@ def short_of(room: float | None, wide: float, following: float) -> float:
 def _counted(left: Token, right: Token) -> float:
     """What speaks against a number right behind a unit: 个 50."""
     return 1.8 * (right.text[0].isdigit() and left.key in _UNITS)
+
+
+@lru_cache(maxsize=4096)
+def _ends_unit(value: str, rest: str) -> bool:
+    """Whether a unit goes on: 4.5万人 and 次."""
+    unit = value_of(value).unit
+    return unit is not None and unit + rest in COUNTERS
+
+
+def _dated(left: Token, right: Token) -> bool:
+    """Whether a blank stands inside a date: 3 月 31 日前."""
+    if right.key[0].isdigit():
+        return left.key in ("年", "月") and right.key.isdigit()
+    return left.key.isdigit() and bool(_DATED.match(right.key))
 
 
 def _numbers(left: Token, right: Token) -> bool:
