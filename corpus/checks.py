@@ -8,7 +8,8 @@ from corpus.model import Budget, Finding, Form, Source, ValueKind
 from corpus.terms import Part
 
 _MONEY = (Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED)
-_SURE = 0.8  # of a text recognised in a picture, from which on it is not pointed out
+_SURE = 0.92  # of each character recognised in a picture; a value with one less sure is told
+_CERTAIN = 0.99  # and so sure is one that forms may print though it is no value as most have it
 _SUMS = (
     ("total", "项目资金总额", (("fiscal", "财政资金"), ("other", "其他资金"))),
     (
@@ -94,7 +95,8 @@ def _recognised(form: Form) -> Iterator[Finding]:
         target, sure = indicator.target, _confidence(indicator.value_source)
         if target is None or sure is None:
             continue
-        odd = target.kind is ValueKind.TEXTUAL and any(char.isdigit() for char in target.raw)
+        digits = any(char.isdigit() for char in target.raw)
+        odd = target.kind is ValueKind.TEXTUAL and digits and sure < _CERTAIN
         if odd or sure < _SURE:
             why = "不合指标值的写法" if odd else f"识别把握为 {sure:.0%}"
             text = f"三级指标“{indicator.name}”识别出的指标值“{target.raw}”{why}，请对照原件"

@@ -106,8 +106,10 @@ def test_words_and_other_labels_are_no_amounts(label: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "confidence", "told"),
     [
-        ("(%)06<", 0.99, "不合指标值的写法"),
+        ("(%)06<", 0.98, "不合指标值的写法"),
+        ("收到材料后2个工作日内", 1.0, None),
         ("≥90%", 0.55, "识别把握为 55%"),
+        ("≥90%", 0.9, "识别把握为 90%"),
         ("≥90%", 0.97, None),
         ("逐步健全", 0.97, None),
         ("(%)06<", None, None),

@@ -21,7 +21,7 @@ _FOLIO = re.compile(
     r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*(?:/|[/,，]?\s*共)\s*\d{1,4}\s*页?)?[-—–·\s]*"
 )
 _DIGITS = re.compile(r"\d+")
-_SURE = 0.995  # of 1: what is recognised so has no character taken for another
+_SURE = 0.98  # of 1: what is recognised so has no character taken for another
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
 
 

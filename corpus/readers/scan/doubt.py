@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
-from corpus.readers.scan.recognition import Recogniser
+from corpus.readers.scan.recognition import Recogniser, Said
 from corpus.readers.scan.ruling import Grey
-
-Said = tuple[str, float]
 
 _UNSURE = 0.97
 _WRONG = 0.15  # characters: so many of a line may be wrong, however long it is
@@ -38,35 +36,38 @@ _HEAVY = 1.35  # times the ink above its tip: a sign with a stroke below has so 
 def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
     """What each picture of one line says, and how sure that is."""
     said = recogniser.texts(crops)
-    doubtful = [index for index, (text, sure) in enumerate(said) if _is_unsure(text, sure)]
+    doubtful = [index for index, each in enumerate(said) if _is_unsure(each)]
     ways = (_smoothed, _sharpened, _little_broader)
     again = [_again(crops, doubtful, recogniser, way) for way in ways]
     for index, *others in zip(doubtful, *again, strict=True):
         said[index] = _agreed([said[index], *others])
     _make_whole(said, crops, recogniser)
-    for index, (text, sure) in enumerate(said):
-        if text[:1] in _DOUBLE and _has_two_bars(crops[index]):
-            said[index] = _DOUBLE[text[0]] + text[1:], sure
+    for index, each in enumerate(said):
+        if each.text[:1] in _DOUBLE and _has_two_bars(crops[index]):
+            said[index] = _with_sign(_DOUBLE[each.text[0]], each)
     return said
 
 
 def _make_whole(said: list[Said], crops: Sequence[Grey], recogniser: Recogniser) -> None:
     """Puts ≥ for > where another reading or the sign's shape says so."""
-    signs = [index for index, (text, _) in enumerate(said) if text[:1] in _WHOLE]
+    signs = [index for index, each in enumerate(said) if each.text[:1] in _WHOLE]
     for way in (_broader, _with_margin):
-        for index, (text, _) in zip(signs, _again(crops, signs, recogniser, way), strict=True):
-            before, sure = said[index]
-            if text[:1] == _WHOLE.get(before[:1]):
-                said[index] = text[0] + before[1:], sure
+        for index, other in zip(signs, _again(crops, signs, recogniser, way), strict=True):
+            if other.text[:1] == _WHOLE.get(said[index].text[:1]):
+                said[index] = _with_sign(other.text[0], said[index])
     for index in signs:
-        text, sure = said[index]
-        if text[0] in _WHOLE and _is_heavy_below(crops[index], text[0]):
-            said[index] = _WHOLE[text[0]] + text[1:], sure
+        sign = said[index].text[0]
+        if sign in _WHOLE and _is_heavy_below(crops[index], sign):
+            said[index] = _with_sign(_WHOLE[sign], said[index])
 
 
-def _is_unsure(text: str, sure: float) -> bool:
+def _with_sign(sign: str, said: Said) -> Said:
+    return said._replace(text=sign + said.text[1:])
+
+
+def _is_unsure(said: Said) -> bool:
     """`sure` is the mean of its characters: a long line hides one that is in doubt."""
-    return sure < _UNSURE or len(text) * (1 - sure) > _WRONG
+    return said.sure < _UNSURE or len(said.text) * (1 - said.sure) > _WRONG
 
 
 def _is_heavy_below(crop: Grey, sign: str) -> bool:
@@ -117,11 +118,11 @@ def _again(
 
 def _agreed(readings: Sequence[Said]) -> Said:
     """The text that has most said for it by all readings, as sure as the surest of them is."""
-    weights: dict[str, list[float]] = {}
-    for text, sure in readings:
-        weights.setdefault(text, []).append(sure)
-    best = max(weights, key=lambda text: sum(weights[text]))
-    return best, max(weights[best])
+    weights: dict[str, list[Said]] = {}
+    for each in readings:
+        weights.setdefault(each.text, []).append(each)
+    best = max(weights.values(), key=lambda same: sum(each.sure for each in same))
+    return max(best, key=lambda each: each.sure)
 
 
 def _smoothed(crop: Grey) -> Grey:

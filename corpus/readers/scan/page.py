@@ -14,7 +14,7 @@ from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
 from corpus.readers.scan.doubt import read_surely
 from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
-from corpus.readers.scan.recognition import Recogniser
+from corpus.readers.scan.recognition import Recogniser, Said
 from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
 from corpus.readers.scan.straighten import Sheet
 from corpus.readers.scan.worn import ink_along, worn_rules
@@ -58,9 +58,11 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     texts = _texts([*places, *alone], grey, recogniser)
     found = [False] * len(places) + [True] * len(alone)
     pieces = [
-        Piece(text, number, box=_times(place.box, POINTS / dpi), confidence=round(sure, 3))
-        for place, (text, sure), by_ink in zip([*places, *alone], texts, found, strict=True)
-        if text.strip() and sure >= _enough(text, by_ink)
+        Piece(
+            said.text, number, box=_times(place.box, POINTS / dpi), confidence=round(said.least, 3)
+        )
+        for place, said, by_ink in zip([*places, *alone], texts, found, strict=True)
+        if said.text.strip() and said.sure >= _enough(said.text, by_ink)
     ]
     tables, outside = filled(lattice.grids, pieces, number)
     others = blocks_of(outside, lattice.loose, number)
@@ -104,10 +106,14 @@ def _cells(grids: Sequence[Grid]) -> Boxes:
     return np.array(boxes, float).reshape(-1, 4)
 
 
-def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[tuple[str, float]]:
+def _texts(places: Sequence[Place], grey: Grey, recogniser: Recogniser) -> list[Said]:
     unsigned = [grey[window(place.box)] for place in places if place.sign is None]
     said = iter(read_surely(unsigned, recogniser))
-    return [next(said) if place.sign is None else (place.sign, _SIGN_SURE) for place in places]
+    return [next(said) if place.sign is None else _shaped(place.sign) for place in places]
+
+
+def _shaped(sign: str) -> Said:
+    return Said(sign, _SIGN_SURE, _SIGN_SURE)
 
 
 def _enough(text: str, by_ink: bool) -> float:
@@ -122,9 +128,9 @@ def _times(box: Box, scale: float) -> Box:
     return x0 * scale, top * scale, x1 * scale, bottom * scale
 
 
-def _mean(texts: Sequence[tuple[str, float]]) -> float:
-    characters = sum(len(text) for text, _ in texts)
-    return sum(len(text) * sure for text, sure in texts) / characters if characters else 1.0
+def _mean(texts: Sequence[Said]) -> float:
+    characters = sum(len(said.text) for said in texts)
+    return sum(len(said.text) * said.sure for said in texts) / characters if characters else 1.0
 
 
 def _are_tall(lines: Sequence[Box]) -> bool:

@@ -1,10 +1,10 @@
 """Where lines of text stand in a picture and what they say, by RapidOCR: the extra `ocr`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,11 @@ from corpus.readers.scan.ruling import Grey
 _DPI = 110  # lines are looked for at
 _TILE = 2000  # pixels: a taller picture is searched in parts
 _SINGLE = 1.5  # times as wide as high: one character, read with room behind it, or ≥ becomes >
-_ROOMY, _CLOSE = [3, 48, 320], [3, 48, 96]  # colours, height and least width a line is read at
+_ROOMY, _CLOSE = 320 / 48, 96 / 48  # times as wide as high, at least, a line is read at
 _SOME = 48, 96  # pixels
 _FOREIGN = 0.002  # what a letter counts that a form in simplified Chinese does not print
 _CYRILLIC = "\u0400"  # the first letter behind the Latin and Greek ones
+_TO_WIDE = 0xFEE0  # from a sign of ASCII to the one as wide as a character
 _FIRST_HANZI, _WIDE = "\u4e00", 2  # and bytes of one in GB 2312
 _EXTRA = "what the extra [ocr] brings: pip install 'jixiao[ocr]'"
 _SETTINGS = {
@@ -32,6 +33,14 @@ _SETTINGS = {
 }
 
 
+class Said(NamedTuple):
+    """What a picture of a line says."""
+
+    text: str
+    sure: float  # from 0 to 1: the mean of its characters
+    least: float  # of its least sure character: so sure is the whole text
+
+
 class Recogniser(Protocol):
     """What finds and reads lines; a test may have its own."""
 
@@ -39,7 +48,7 @@ class Recogniser(Protocol):
         """Boxes of lines of text, in pixels."""
         ...
 
-    def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
+    def texts(self, crops: Sequence[Grey]) -> list[Said]:
         """What each picture of one line says, and how sure that is."""
         ...
 
@@ -61,16 +70,39 @@ def need(name: str) -> None:
 
 
 class Simplified:
-    """Decodes what a model says of a line, counting little for letters that forms don't print."""
+    """Decodes what a model says of a line, counting little for letters that forms don't print.
 
-    def __init__(self, decode: Callable[..., object], characters: Sequence[str]) -> None:
-        self._decode = decode
-        self._weights = np.array([1.0 if _is_printed(each) else _FOREIGN for each in characters])
+    `characters` by number; the first stands for none.
+    """
 
-    def __call__(self, chances: NDArray[np.float32], *args: object, **named: object) -> object:
-        """`chances`: lines × places × characters, each place's sum is 1."""
-        weighed = chances * self._weights.astype(np.float32)
-        return self._decode(weighed / weighed.sum(axis=2, keepdims=True), *args, **named)
+    def __init__(self, characters: Sequence[str]) -> None:
+        self._characters = characters
+        weights = [1.0 if _is_printed(each) else _FOREIGN for each in characters]
+        self._weights = np.array(weights, np.float32)
+        self._twins = _twins(characters)
+
+    def said(self, chances: NDArray[np.float32]) -> Said:
+        """`chances`: places × characters, each place's sum is 1."""
+        weighed = chances * self._weights
+        likeliest = weighed.argmax(axis=1)
+        twins = self._twins[likeliest]
+        places = np.arange(len(weighed))
+        other = np.where(twins == likeliest, 0, weighed[places, twins])
+        sure = (weighed[places, likeliest] + other) / weighed.sum(axis=1)
+        starts = np.flatnonzero(np.diff(likeliest, prepend=-1))
+        runs = likeliest[starts]
+        best = np.maximum.reduceat(sure, starts)[runs > 0]
+        text = "".join(self._characters[each] for each in runs[runs > 0])
+        return Said(text, float(best.mean()), float(best.min())) if text else Said("", 0.0, 0.0)
+
+
+def _twins(characters: Sequence[str]) -> NDArray[np.intp]:
+    """By number: the same sign in the other width, as ( is of （, or where it has none, itself."""
+    numbers = {each: number for number, each in enumerate(characters)}
+    narrow = [each for each in numbers if len(each) == 1 and "!" <= each <= "~"]
+    wide = {each: chr(ord(each) + _TO_WIDE) for each in narrow}
+    other = wide | {broad: each for each, broad in wide.items()}
+    return np.array([numbers.get(other.get(each, each), numbers[each]) for each in characters])
 
 
 def _is_printed(character: str) -> bool:
@@ -88,8 +120,7 @@ class _RapidOcr:
         self._engine = import_module("rapidocr").RapidOCR(params=_SETTINGS)
         self._engine.recognize_txt([_coloured(np.full(_SOME, 255, np.uint8))])  # loads the model
         self._model = self._engine.text_rec
-        decode = self._model.postprocess_op
-        self._model.postprocess_op = Simplified(decode, decode.character)
+        self._decoder = Simplified(self._model.postprocess_op.character)
 
     def lines(self, grey: Grey, dpi: float) -> list[Box]:
         scale = min(1.0, _DPI / dpi)
@@ -103,14 +134,14 @@ class _RapidOcr:
                 found.append((float(x0), y0 + top / scale, float(x1), y1 + top / scale))
         return found
 
-    def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
-        return [self._text(crop) for crop in crops]
+    def texts(self, crops: Sequence[Grey]) -> list[Said]:
+        return [self._said(crop) for crop in crops]
 
-    def _text(self, crop: Grey) -> tuple[str, float]:
+    def _said(self, crop: Grey) -> Said:
         height, width = crop.shape
-        self._model.rec_image_shape = _ROOMY if width < _SINGLE * height else _CLOSE
-        said = self._engine.recognize_txt([_coloured(crop)])
-        return said.txts[0], float(said.scores[0])
+        least = _ROOMY if width < _SINGLE * height else _CLOSE
+        line = self._model.resize_norm_img(_coloured(crop), max(least, width / height))
+        return self._decoder.said(self._model.session(line[None])[0])
 
 
 def _tiles(grey: Grey) -> Iterator[tuple[int, Grey]]:

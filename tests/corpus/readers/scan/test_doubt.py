@@ -9,6 +9,7 @@ from scipy import ndimage
 
 from corpus.model import Box
 from corpus.readers.scan.doubt import read_surely
+from corpus.readers.scan.recognition import Said
 from corpus.readers.scan.ruling import Grey
 
 CROP = np.full((20, 60), 255, np.uint8)
@@ -25,37 +26,43 @@ class Scripted:
     def lines(self, grey: Grey, dpi: float) -> list[Box]:
         return []
 
-    def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
+    def texts(self, crops: Sequence[Grey]) -> list[Said]:
         self.asked += len(crops)
         plain = [any(np.array_equal(crop, each) for each in (CROP, JAGGED)) for crop in crops]
-        return [self._plain if same else self._changed for same in plain]
+        said = [self._plain if same else self._changed for same in plain]
+        return [Said(text, sure, sure) for text, sure in said]
+
+
+def surely(crop: Grey, recogniser: Scripted) -> tuple[str, float]:
+    [said] = read_surely([crop], recogniser)
+    return said.text, said.sure
 
 
 def test_a_sure_line_is_read_once() -> None:
     recogniser = Scripted(("产出指标", 0.99), ("别的", 1.0))
-    assert read_surely([CROP], recogniser) == [("产出指标", 0.99)]
+    assert surely(CROP, recogniser) == ("产出指标", 0.99)
     assert recogniser.asked == 1
 
 
 def test_a_long_line_of_which_one_character_may_be_in_doubt_is_read_again() -> None:
     long, other = "农村公跑日常养护补助", "农村公路日常养护补助"
-    assert read_surely([JAGGED], Scripted((long, 0.99), (other, 1.0))) == [(long, 0.99)]
-    assert read_surely([JAGGED], Scripted((long, 0.975), (other, 0.9))) == [(other, 0.9)]
+    assert surely(JAGGED, Scripted((long, 0.99), (other, 1.0))) == (long, 0.99)
+    assert surely(JAGGED, Scripted((long, 0.975), (other, 0.9))) == (other, 0.9)
 
 
 def test_of_an_unsure_line_what_the_readings_agree_on_counts() -> None:
-    assert read_surely([JAGGED], Scripted(("巩国率", 0.93), ("巩固率", 0.8))) == [("巩固率", 0.8)]
-    assert read_surely([JAGGED], Scripted(("2", 0.9), ("≥", 0.2))) == [("2", 0.9)]
-    assert read_surely([JAGGED], Scripted(("≥", 0.5), ("≥", 0.9))) == [("≥", 0.9)]
+    assert surely(JAGGED, Scripted(("巩国率", 0.93), ("巩固率", 0.8))) == ("巩固率", 0.8)
+    assert surely(JAGGED, Scripted(("2", 0.9), ("≥", 0.2))) == ("2", 0.9)
+    assert surely(JAGGED, Scripted(("≥", 0.5), ("≥", 0.9))) == ("≥", 0.9)
 
 
 def test_a_lower_stroke_that_was_overlooked_is_put_back() -> None:
-    assert read_surely([CROP], Scripted((">90%", 0.9), ("≥90%", 0.9))) == [("≥90%", 0.9)]
-    assert read_surely([CROP], Scripted(("<3次", 0.9), ("<3次", 0.9))) == [("<3次", 0.9)]
+    assert surely(CROP, Scripted((">90%", 0.9), ("≥90%", 0.9))) == ("≥90%", 0.9)
+    assert surely(CROP, Scripted(("<3次", 0.9), ("<3次", 0.9))) == ("<3次", 0.9)
 
 
 def test_a_sign_that_only_the_first_reading_has_stays() -> None:
-    assert read_surely([CROP], Scripted(("≥90%", 0.9), (">90%", 0.9))) == [("≥90%", 0.9)]
+    assert surely(CROP, Scripted(("≥90%", 0.9), (">90%", 0.9))) == ("≥90%", 0.9)
 
 
 def drawn(sign: str, mirrored: bool = False) -> Grey:
@@ -73,12 +80,12 @@ def drawn(sign: str, mirrored: bool = False) -> Grey:
 @pytest.mark.parametrize(("said", "whole"), [(">5", "≥5"), ("<5", "≤5")])
 def test_a_sign_with_a_stroke_below_it_is_told_by_its_shape(said: str, whole: str) -> None:
     always = Scripted((said, 0.9), (said, 0.9))
-    assert read_surely([drawn("≥", said[0] == "<")], always) == [(whole, 0.9)]
-    assert read_surely([drawn(">", said[0] == "<")], always) == [(said, 0.9)]
+    assert surely(drawn("≥", said[0] == "<"), always) == (whole, 0.9)
+    assert surely(drawn(">", said[0] == "<"), always) == (said, 0.9)
 
 
 def test_a_sign_that_is_not_on_the_picture_stays() -> None:
-    assert read_surely([CROP], Scripted((">5", 0.9), (">5", 0.9))) == [(">5", 0.9)]
+    assert surely(CROP, Scripted((">5", 0.9), (">5", 0.9))) == (">5", 0.9)
 
 
 def barred(*bars: int) -> Grey:
@@ -93,9 +100,9 @@ def barred(*bars: int) -> Grey:
 
 def test_a_sign_with_two_bars_below_it_is_told_from_one_with_one() -> None:
     always = Scripted(("≥5", 0.99), ("≥5", 0.99))
-    assert read_surely([barred(25, 31)], always) == [("≧5", 0.99)]
-    assert read_surely([barred(25)], always) == [("≥5", 0.99)]
-    assert read_surely([barred()], always) == [("≥5", 0.99)]
-    assert read_surely([barred(6, 28)], always) == [("≥5", 0.99)]
-    assert read_surely([barred(25, 31)[::2, ::2]], always) == [("≥5", 0.99)]
-    assert read_surely([CROP], always) == [("≥5", 0.99)]
+    assert surely(barred(25, 31), always) == ("≧5", 0.99)
+    assert surely(barred(25), always) == ("≥5", 0.99)
+    assert surely(barred(), always) == ("≥5", 0.99)
+    assert surely(barred(6, 28), always) == ("≥5", 0.99)
+    assert surely(barred(25, 31)[::2, ::2], always) == ("≥5", 0.99)
+    assert surely(CROP, always) == ("≥5", 0.99)

@@ -8,6 +8,7 @@ from PIL import Image
 from corpus.model import Box, Piece
 from corpus.pages import Table
 from corpus.readers.scan.page import Reading, read_sheet
+from corpus.readers.scan.recognition import Said
 from corpus.readers.scan.ruling import Grey
 from corpus.readers.scan.straighten import Sheet
 from tests.corpus.readers.scan.drawn import DPI, XS, YS, grey, table, word
@@ -24,8 +25,9 @@ class Agreed:
         top = self._lines[0][1] - 30 if self._lines else 0.0
         return [(x0, y0 - top, x1, y1 - top) for x0, y0, x1, y1 in self._lines]
 
-    def texts(self, crops: Sequence[Grey]) -> list[tuple[str, float]]:
-        return [(self._always or str(crop.shape[1]), self._sure) for crop in crops]
+    def texts(self, crops: Sequence[Grey]) -> list[Said]:
+        said = [self._always or str(crop.shape[1]) for crop in crops]
+        return [Said(text, self._sure, self._sure - 0.1) for text in said]
 
 
 def reading(image: Image.Image, recogniser: Agreed) -> Reading:
@@ -47,7 +49,7 @@ def test_lines_go_to_their_cells_and_the_title_stays_outside() -> None:
     title, form = reading(printed(), Agreed(TITLE, VALUE)).blocks
     assert isinstance(title, Piece)
     assert isinstance(form, Table)
-    assert (title.quote, title.page, title.confidence) == ("240", 3, 0.9)
+    assert (title.quote, title.page, title.confidence) == ("240", 3, 0.8)
     assert [(c.row, c.column, c.text) for c in form.cells if c.pieces] == [(0, 1, "120")]
 
 
