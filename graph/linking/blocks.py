@@ -11,6 +11,7 @@ _ITSELF = "本级|本部|机关|部门|汇总|含下属单位|局本级|委本�
 _TAIL = re.compile(
     rf"(?:\((?:{_ITSELF})\)|\[(?:{_ITSELF})\]|-?本级|(?<=[局委厅院会办])(?:机关|部门))$"
 )
+_COMMITTEE = re.compile("(?<=区)管理委员会$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 _NOTHING = frozenset({"", "无", "-", "--", "/", "\\", "*"})
 _NAMELESS = "?"  # starts the key of a form without department and unit; no department does
@@ -44,4 +45,4 @@ def organisation(name: str | None) -> str:
     key = _CODE.sub("", normalised(name))
     while (shorter := _TAIL.sub("", key)) != key and len(shorter) > 1:
         key = shorter
-    return "" if key in _NOTHING else key
+    return "" if key in _NOTHING else _COMMITTEE.sub("管委会", key)
