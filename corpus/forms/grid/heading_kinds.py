@@ -63,8 +63,13 @@ def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
     strong = any(cell.label not in WEAK for cell in names) or more <= set(found)
     valued = bool(VALUES & set(found)) or (level and Column.ACTUAL in found)
     valued = valued or (level and {Column.WEIGHT, Column.SCORE} <= set(found))
-    valued = valued or any(_NAME_AND_VALUE.fullmatch(cell.label) for cell in names)
+    valued = valued or any(says_both(cell.label) for cell in names)
     return bool(names) and (strong or level) and valued
+
+
+def says_both(label: str) -> bool:
+    """Whether a heading is one of names with their values: 指标名称及目标值."""
+    return _NAME_AND_VALUE.fullmatch(label) is not None
 
 
 def _has_money(cells: Sequence[HeadingCell]) -> bool:

@@ -10,6 +10,7 @@ from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.roles import Kind, bare
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.stacked import unstacked
 from corpus.forms.grid.tables import Heading
 from corpus.forms.grid.written import lines_in_name
 from corpus.forms.labels import part_of
@@ -101,7 +102,7 @@ def _read_row(row: Row, heading: Heading, table: Table, seen: set[tuple[int, ...
         line = line_of(row, heading, cells)
         key = tuple(id(box) for box in (*line.name, *_values(line)))
         if key not in seen:
-            for one in lines_in_name(line) if heading.is_mixed else [line]:
+            for one in lines_in_name(line) if heading.is_mixed else unstacked(line):
                 _put(table, one)
         if key:
             seen.add(key)

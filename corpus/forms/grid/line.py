@@ -40,7 +40,8 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     names = _name_of(cells).box.left
     ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
     line = Line(row.number, row.page, [], ranks=ranks)
-    over = [box for box in heading.levels if box.over(_name_of(cells).box)]
+    name = _name_of(cells).box
+    over = [box for box in heading.levels if box.over(name) or box.bottom > name.top]
     line.levels = [(None, box) for box in over]
     for box in row.filled:
         cell = heading.cell_over(box)
@@ -54,7 +55,19 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         elif cell:
             _put(line, box, cell)
     _put_strays(line, row, heading)
+    if line.name and all(map(is_level, line.name)):
+        line.name += [box for box in row.own if _is_behind(box, line.name[-1], heading)][:1]
+    if upper := [box for box in line.name[:-1] if is_level(box)]:
+        line.levels += [(None, box) for box in upper]
+        line.name = [box for box in line.name if box not in upper]
     return line
+
+
+def _is_behind(box: Box, level: Box, heading: Heading) -> bool:
+    """Whether a box stands right behind a level, below no heading: without rules 指标 over both
+    levels and names is as wide as the levels."""
+    near = abs(box.left - level.right) < 1 and not box.ruled
+    return near and heading.cell_over(box) is None
 
 
 def _is_elsewhere(box: Box, cell: HeadingCell | None, over: Sequence[Box]) -> bool:

@@ -22,6 +22,11 @@ def levels_over(row: Row, rows: Sequence[Row]) -> tuple[Box, ...]:
     return tuple(found)
 
 
+def levels_beside(row: Row, names: Box) -> tuple[Box, ...]:
+    """The levels left of 三级指标 in the row of headings: those of all rows below."""
+    return tuple(box for box in row.own if box.right <= names.left + 0.5 and is_level(box))
+
+
 def is_level(box: Box) -> bool:
     known = label_in_cell(box.key)
     return known is not None and known[0] in _LEVELS

@@ -10,6 +10,7 @@ from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box, Row
 
+_RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _EXACT = 0.9  # points or columns by which the sides of a part may differ
 _FIGURES = ("值", "数值", "数", "指标值")
 
@@ -23,7 +24,7 @@ def rooms(row: Row) -> Iterator[Box]:
             right = _behind_empty(box, row)
             yield box if right == box.right else replace(box, right=right)
         else:
-            left = own[n - 1].right if n else box.left
+            left = own[n - 1].right if n else -inf
             right = own[n + 1].left if n + 1 < len(own) else inf
             yield replace(box, left=min(left, box.left), right=max(right, box.right))
 
@@ -72,8 +73,11 @@ def _is_heading(box: Box) -> bool:
 
 
 def names_in(label: str, over: Box) -> list[str]:
-    """What a part of a heading may be called: 值 below 实际完成值 is that."""
+    """What a part of a heading may be called: 值 below 实际完成值 is that, 名称 below 一级指标 its
+    name, and 权重 beside that one is not that of an indicator."""
     whole = bare(over.key)
+    if columns_in(whole) & _RANKS:
+        return [whole + label]
     figure = label in _FIGURES and columns_in(whole) and not is_block(over)
     return [whole, label] if figure else [label, whole + label]
 

@@ -13,11 +13,12 @@ from corpus.forms.grid.heading_kinds import (
     WEAK,
     WEAK_VALUES,
     HeadingCell,
+    says_both,
     sets_of,
     weighed,
 )
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block
-from corpus.forms.grid.overhead import levels_over
+from corpus.forms.grid.overhead import levels_beside, levels_over
 from corpus.forms.grid.parted import is_value_of, names_in, parted, rooms
 from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
@@ -49,7 +50,9 @@ class Heading:
     @property
     def is_mixed(self) -> bool:
         """Whether a cell has the value of an indicator behind its name."""
-        return Column.NAME in self.parts and not self.parts & {*VALUES, Column.ACTUAL}
+        names = [cell.label for cell in self.cells if cell.column is Column.NAME]
+        without = names and not self.parts & set(VALUES)
+        return bool(without) and (Column.ACTUAL not in self.parts or any(map(says_both, names)))
 
     def cell_over(self, box: Box) -> HeadingCell | None:
         """The heading in whose column a box stands: the one that shares most with it."""
@@ -84,7 +87,7 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             first = own.index(_whole(cells[0].box, own))
             first -= first > 0 and own[first - 1].key in _NUMBERS
             boxes = (*own[first:], *chain.from_iterable(parts))
-            levels = levels_over(rows[i], rows) if kind is INDICATORS else ()
+            levels = _levels(cells, i, rows) if kind is INDICATORS else ()
             return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None
 
@@ -94,6 +97,12 @@ def _bottom(cells: Sequence[HeadingCell]) -> int:
     sure = [c.box.bottom for c in cells if c.column in (Column.NAME, Column.VALUE)]
     known = [c.box.bottom for c in cells if c.column]
     return max(known if cells[0].box.ruled or not sure else sure)
+
+
+def _levels(cells: Sequence[HeadingCell], i: int, rows: Sequence[Row]) -> tuple[Box, ...]:
+    """The levels printed over or beside the headings, in place of one of their own."""
+    names = next(cell.box for cell in cells if cell.column is Column.NAME)
+    return (*levels_over(rows[i], rows), *levels_beside(rows[i], names))
 
 
 def _whole(cell: Box, own: Sequence[Box]) -> Box:

@@ -70,3 +70,11 @@ def test_a_last_row_without_a_project_belongs_to_the_one_above() -> None:
     )
     last = read_pages([page(text, points=True)])[0][-1]
     assert [row[2] for row in rows_of(last)] == ["设备", "秩序"]
+
+
+def test_a_level_below_the_heading_of_names_is_none() -> None:
+    head = "项目绩效目标表\n项目名称 | 甲项目 | < | <\n"
+    rows = "指标类别 | 指标 | < | 预期值\n产出指标 | 数量指标 | 清淤长度 | ≥12公里\n"
+    for made in (page(head + rows), loose(head + rows.replace("<", ""))):
+        (form,) = read_pages([made])[0]
+        assert rows_of(form) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
