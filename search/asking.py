@@ -1,5 +1,6 @@
 """A question, or a thing to find the like of → the words that matter in it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -7,6 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from corpus.values.units import measure_of
+from search import comparisons
 from search.analysis import folded, words_of
 from search.engine import Document
 from search.query_tree import (
@@ -21,11 +23,15 @@ from search.query_tree import (
     Term,
     Widened,
     Years,
+    are_years,
     wanted_terms,
 )
 
 _MOST = 12  # words that are looked for
 _HOW_MANY = ("多少", "几")
+_YEARS = re.compile(  # within other words: 2022年至2024年满意度, but not 2022年底
+    r"(?<!\d)(?:19|20)\d\d年?(?:(?:-|–|—|~|至|到)(?:19|20)\d\d)?年度?(?![\d底初末])"
+)
 _ASKED: dict[str, Filter] = {  # what the answer is, where that is no number of something named
     "多久": Numbers(unit="天"),
     "多长时间": Numbers(unit="天"),
@@ -47,13 +53,14 @@ def question(tree: Node) -> Node | None:
     None when they are fewer than two, unless it is a question.
     """
     terms = wanted_terms(_without_years(tree))
-    words = [word for term in terms for word in _words_in(term.text)]
+    years = [found[0].rstrip("度") for term in terms for found in _YEARS.finditer(term.text)]
+    words = [word for term in terms for word in _words_in(_YEARS.sub(" ", term.text))]
     telling = _telling(words)
-    if not telling or (len(telling) < 2 and not _question_words() & set(words)):
+    if not telling or (len(telling) < 2 and not years and not _question_words() & set(words)):
         return None
     asked = dict.fromkeys(each for term in terms for each in _answers(term.text))
     found = (*map(Term, tuple(dict.fromkeys(telling))[:_MOST]), *asked)
-    filters = tuple(_filters(tree))
+    filters = (*_filters(tree), *filter(None, map(comparisons.years, years)))
     return And((Most(found), *filters)) if filters else Most(found)
 
 
@@ -71,7 +78,7 @@ def _without_years(node: Node) -> Node | None:
         case And(parts):
             kept = tuple(part for part in map(_without_years, parts) if part is not None)
             return And(kept)
-        case Or((Term(), Years())):
+        case Or() if are_years(node):
             return None
         case _:
             return node
@@ -82,8 +89,9 @@ def _filters(node: Node) -> Iterator[Node]:
         case And(parts):
             for part in parts:
                 yield from _filters(part)
-        case Or((Term(), Years() as years)):
-            yield years
+        case Or(parts) if are_years(node):
+            years = tuple(part for part in parts if isinstance(part, Years))
+            yield Or(years) if len(years) > 1 else years[0]
         case Term() | Or() | Widened() | Most():
             return
         case _:

@@ -19,9 +19,11 @@ _SIGNS = {
 PRINTED_ONLY = "≥≧⩾≤≦⩽＞＜＝≈"  # signs that nobody types but who copies them
 _PRINTED = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "约": "约", "≈": "约"}
 _WORDS = {
-    "不低于": "≥", "不少于": "≥", "不超过": "≤", "不高于": "≤", "大于": ">", "小于": "<",
-    "等于": "=", "大约": "约",
+    "不低于": "≥", "不少于": "≥", "不小于": "≥", "至少": "≥", "不超过": "≤", "不高于": "≤",
+    "不大于": "≤", "不多于": "≤", "大于": ">", "高于": ">", "超过": ">", "小于": "<", "低于": "<",
+    "少于": "<", "等于": "=", "大约": "约",
 }  # fmt: skip
+_SPOKEN = re.compile(rf"\s*({'|'.join(word for word in _WORDS if word != '大约')})\s*(?={NUMBER})")
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
 _COMPARED_DAY = re.compile(r"(>=|<=|>|<|=)?(.+)")
 
@@ -34,6 +36,11 @@ def plain_sign(text: str) -> str:
 def printed(text: str) -> str:
     """A comparison as forms print it: ≥95 for >=95."""
     return re.sub("[<>]=|=[<>]", lambda sign: _PRINTED[plain_sign(sign[0])], text).lstrip(":：")
+
+
+def in_signs(text: str) -> str:
+    """A query with words before numbers as signs: 满意度>=90% for 满意度不低于90%."""
+    return _SPOKEN.sub(lambda words: plain_sign(_WORDS[words[1]]), text)
 
 
 def years(text: str) -> Years | None:

@@ -14,7 +14,18 @@ from numpy.typing import NDArray
 from search.filters import held
 from search.grades import GRADE_BITS, LOWEST, NONE, Grade, Graded, Grades, Rows, graded, graded_mask
 from search.nearness import Nearness
-from search.query_tree import And, Field, Most, Node, Not, Or, Term, Widened, wanted_terms
+from search.query_tree import (
+    And,
+    Field,
+    Most,
+    Node,
+    Not,
+    Or,
+    Term,
+    Widened,
+    are_years,
+    wanted_terms,
+)
 from search.table import Table
 
 _WIDENED = 1 << (GRADE_BITS - 1)  # added to the grades of what only a synonym finds
@@ -138,7 +149,7 @@ def _alternatives(node: Node) -> tuple[Node, ...]:
 def _has_alternatives(node: Node) -> bool:
     match node:
         case Or():
-            return True
+            return not are_years(node)
         case And(parts):
             return any(_has_alternatives(part) for part in parts)
         case _:

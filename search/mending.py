@@ -7,6 +7,7 @@ from importlib.resources import files
 from search.phrases import Mask, Phrases, Stretch
 from search.pinyin import readings, sounds_alike
 from search.query_tree import Term
+from search.short_names import in_full
 from search.suggestions import spoken
 from search.table import Table
 
@@ -29,6 +30,8 @@ def mended(table: Table, text: str) -> str | None:
     """A text that stands here in place of one that does not; None where none is near."""
     if not 2 <= len(text) <= _LONGEST:
         return None
+    if short := in_full(table, text):
+        return short
     if text.isascii():
         found = spoken(table, text) or spoken(table, text, everywhere=True)
         return found[0].text if found else None

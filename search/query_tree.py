@@ -103,6 +103,20 @@ Filter = Years | Numbers | Deadlines | Signs | InUnit
 Node = Term | Filter | And | Or | Not | Widened | Most
 
 
+def are_years(node: Node) -> bool:
+    """Whether it was typed as a year, or several, without a field."""
+    return isinstance(node, Or) and any(isinstance(part, Years) for part in node.parts)
+
+
+def with_years_as_one(parts: list[Node]) -> list[Node]:
+    """The parts that should all be held; of those that are years one is enough."""
+    years = [part for part in parts if isinstance(part, Or) and are_years(part)]
+    if len(years) < 2:
+        return parts
+    either = Or(tuple(each for part in years for each in part.parts))
+    return [*(part for part in parts if part not in years), either]
+
+
 def wanted_terms(node: Node | None) -> tuple[Term, ...]:
     """The terms a document should hold, in the order typed: those that are not negated."""
     match node:

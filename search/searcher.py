@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 
+from search import comparisons
 from search.analysis import words_of
 from search.asking import likeness, question
 from search.engine import (
@@ -32,6 +33,7 @@ from search.names import NameTable
 from search.ordering import Rows
 from search.query_tree import Node, Term, wanted_terms
 from search.row_orders import RowOrders
+from search.short_names import in_full
 from search.suggestions import suggestions
 from search.synonyms import widened, widenings_of
 from search.syntax import Meaning, parse
@@ -72,7 +74,9 @@ class Searcher:
         reading = self._reading(query, self._tree(query, meaning))
         rows = self._rows(query, reading)
         if len(rows) or not reading.terms or query.like:
-            return replace(self._answer(query, reading, rows), problem=meaning.problem)
+            results = self._answer(query, reading, rows)
+            in_full = self._in_full(query, reading)
+            return replace(results, problem=meaning.problem, did_you_mean=in_full)
         if query.mend and not query.widen and widenings_of(reading.tree):
             results = self.search(replace(query, widen=True, mend=False))
             if results.total:
@@ -167,10 +171,20 @@ class Searcher:
         )
 
     def _meant(self, query: Query, reading: _Reading) -> str | None:
-        """The text with the words that stand nowhere replaced by such as do."""
+        """The text with signs for words of comparing, or with words that stand somewhere."""
+        in_signs = comparisons.in_signs(query.text)
+        if in_signs != query.text and self.search(replace(query, text=in_signs, mend=False)).total:
+            return in_signs
         missing = {term for term in reading.terms if not len(self._table.find(term.text).texts)}
         typed = {term for term in missing if term.place[1] > term.place[0]}
         return corrected(self._table, query.text, typed)
+
+    def _in_full(self, query: Query, reading: _Reading) -> str | None:
+        """The text with full names of departments for short ones that other rows hold."""
+        short = [
+            term for term in reading.terms if term.place[1] and in_full(self._table, term.text)
+        ]
+        return corrected(self._table, query.text, short)
 
     def _holding_most(self, query: Query, reading: _Reading) -> Results:
         tree = question(reading.tree) if reading.tree else None

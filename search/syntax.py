@@ -9,7 +9,7 @@
     name:培训 goal: value: department: project: level:     in that field only
     满意度>=95% 响应时间<=30分钟 人次:500..2000   the number of what has this name, or this unit
     value:>=90 value:<500元/人/天 value:50..100    the number; known units are converted
-    year:2024 year:2022..2025 year:>=2023    of these years; beside other words 2022–2025 too
+    year:2024 year:2022..2025 year:>=2023    these years; with other words also 2022–2025, 2022 2024
     comparator:≥ deadline:<2024-07-01 deadline:2024-06 unit:人次
 
 Operators are written in capitals. Field names have Chinese twins: 名称 目标 值 部门 项目 级别 年度
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from search import comparisons
 from search.analysis import folded
 from search.engine import Problem, ProblemKind
-from search.query_tree import And, Field, InUnit, Node, Not, Or, Term
+from search.query_tree import And, Field, InUnit, Node, Not, Or, Term, with_years_as_one
 from search.tokens import Asked, Compared, Mark, Scanner, Sign, Token, Word
 
 LONGEST = 1000  # characters that are read
@@ -81,6 +81,7 @@ class _Parser:
                 parts.append(part)
             if sign is not None and (part is None or len(parts) < 2):
                 self._scanner.report(ProblemKind.NO_OPERAND, sign.start, sign.end)
+        parts = with_years_as_one(parts)
         return And(tuple(parts)) if len(parts) > 1 else next(iter(parts), None)
 
     def _one(self) -> Node | None:

@@ -137,6 +137,71 @@ def test_a_question_keeps_its_years(engine: SearchEngine) -> None:
     assert ids(engine.search(Query("2022–2025 一共培训了多少人次", mend=True))) == ["y2023"]
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("文旅局", "文化和旅游局"),
+        ("东澜文旅局", "东澜市文化和旅游局"),
+        ("培训 人社局", "培训 人力资源和社会保障局"),
+        ("残联", "残疾人联合会"),
+    ],
+)
+def test_a_department_is_told_by_its_short_name(
+    engine: SearchEngine, short: str, full: str
+) -> None:
+    names = ("东澜市文化和旅游局", "(12)某县人力资源和社会保障局", "甲区残疾人联合会（本级）")
+    rows = [document(f"r{n}", "培训人次", department=name) for n, name in enumerate(names)]
+    engine_over(engine, rows)
+    assert engine.search(Query(short, mend=True)).instead == full
+    assert engine.search(Query(short, mend=True)).total == 1
+
+
+def test_a_short_name_that_stands_somewhere_is_still_told(engine: SearchEngine) -> None:
+    rows = [document("a", "文旅局满意度"), document("b", department="东澜市文化和旅游局")]
+    engine_over(engine, rows)
+    results = engine.search(Query("文旅局"))
+    assert (ids(results), results.did_you_mean) == (["a"], "文化和旅游局")
+    assert engine.search(Query("文化和旅游局")).did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("群众满意度不低于90%", "群众满意度>=90%"),
+        ("群众满意度 至少 90%", "群众满意度>=90%"),
+        ("满意度超过90%", "满意度>90%"),
+        ("满意度低于93%", "满意度<93%"),
+    ],
+)
+def test_words_of_comparing_are_signs_where_nothing_holds_them(
+    engine: SearchEngine, typed: str, meant: str
+) -> None:
+    rows = [
+        document("a", "群众满意度", number=92.0, unit="%"),
+        document("b", "查处率", number=90.0),
+    ]
+    engine_over(engine, rows)
+    results = engine.search(Query(typed, mend=True))
+    assert (results.instead, ids(results)) == (meant, ["a"])
+
+
+@pytest.mark.parametrize(
+    "typed", ["培训人次 2021 2023", "2021年至2023年培训人次", "2021–2023年度培训人次"]
+)
+def test_years_are_told_from_the_words_they_are_typed_with(
+    engine: SearchEngine, typed: str
+) -> None:
+    engine_over(engine, [document(f"y{n}", "培训人次", year=n) for n in (2020, 2021, 2023)])
+    assert set(ids(engine.search(Query(typed, mend=True)))) == {"y2021", "y2023"}
+
+
+def test_a_question_of_the_end_of_a_year_is_not_about_forms_of_the_year(
+    engine: SearchEngine,
+) -> None:
+    engine_over(engine, [document("a", "完成培训", year=2021, value_text="2022年底前")])
+    assert ids(engine.search(Query("2022年底前完成培训", mend=True))) == ["a"]
+
+
 def test_more_like_this_leaves_itself_out(gold: SearchEngine) -> None:
     of = gold.search(Query('name:"培训学员满意度"')).hits[0]
     hits = gold.search(Query(like=of.id, limit=10)).hits
