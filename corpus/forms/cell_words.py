@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]\)|\d{1,2}[、.](?!\d)"
     r"|[1-9](?:\.[1-9]\d?){1,2}[、.]?(?=[\u4e00-\u9fff]))"
 )
+_CODE = re.compile("^(?:单位|部门|项目|预算)?(?:编码|代码)[-—_/及和与、](?=.)")  # of a name
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
 _ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
 _LONGEST = 30  # characters of a label with its brackets
@@ -35,7 +36,7 @@ _FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 def bare(key: str) -> str:
     """A heading without what may stand around its name: 一、, （元）, *, :"""
     key = key.strip("*:★▲ ")
-    plain = _NUMBERED.sub("", key)
+    plain = _CODE.sub("", _NUMBERED.sub("", key))
     while plain != (shorter := _LATIN.sub("", _BRACKETS.sub("", plain)).strip(":")) and shorter:
         plain = shorter
     return plain or key

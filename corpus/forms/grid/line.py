@@ -1,17 +1,20 @@
 """One row of a table of indicators: its boxes under their headings."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.cell_terms import ABOVE_NAMES, Column
 from corpus.forms.grid.heading_kinds import HeadingCell
 from corpus.forms.grid.overhead import is_level
+from corpus.forms.grid.pairing import part_of_box
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading
 from corpus.forms.words import Word
 from corpus.model import ValueKind
 from corpus.values.target import parse_target
 
+_DIGIT = re.compile(r"\d")
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 
 
@@ -52,8 +55,9 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         above = cell and cell.column is None and ABOVE_NAMES.fullmatch(cell.label)
         if box.left < names - 0.01 and not above and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
-        elif cell:
-            _put(line, box, cell)
+        else:
+            for part, over in _halves(box, cell, cells):
+                _put(line, part, over)
     _put_strays(line, row, heading)
     if line.name and all(map(is_level, line.name)):
         line.name += [box for box in row.own if _is_behind(box, line.name[-1], heading)][:1]
@@ -61,6 +65,20 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         line.levels += [(None, box) for box in upper]
         line.name = [box for box in line.name if box not in upper]
     return line
+
+
+def _halves(
+    box: Box, cell: HeadingCell | None, cells: Sequence[HeadingCell]
+) -> Iterator[tuple[Box, HeadingCell]]:
+    """A box with its heading; 20/18 below 分值/得分 as two."""
+    both = [c for c in cells if cell and c.box.words == cell.box.words and c.box.over(box)]
+    left, mark, right = box.text.partition("/")
+    alike = bool(_DIGIT.search(left)) == bool(_DIGIT.search(right)) and "/" not in right
+    if len(both) == 2 and left and mark and right and alike:
+        yield part_of_box(box, 0, len(left)), both[0]
+        yield part_of_box(box, len(left) + 1, len(box.text)), both[1]
+    elif cell:
+        yield box, cell
 
 
 def _is_behind(box: Box, level: Box, heading: Heading) -> bool:

@@ -14,6 +14,7 @@ from corpus.values.text import squeezed
 __all__ = ["bare", "is_title", "label_in_cell", "names_form", "year_in"]
 
 _UNIT = re.compile(r"[(（]?(?:金额|(?:金额|计量)?(?<!报)单位):(?:人民币)?[万亿]?元[)）]?")
+_YEAR_BEHIND = re.compile(r"(?<!\d)[(（]?20\d\d年度[)）]?$")
 _LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
 
@@ -64,9 +65,18 @@ def _label_and_value(box: Box) -> tuple[Role, ...]:
     ends = [start for start, *_ in marks[1:]] + [len(text)]
     for (start, behind, part, name), end in zip(marks, ends, strict=True):
         roles.append(Role(box, Kind.LABEL, within(box.words, start, behind), part, name))
-        if behind < end:
-            roles.append(Role(box, Kind.FREE, within(box.words, behind, end)))
+        cut = _year_behind(text, behind, end) if part is not Part.PROJECT else end
+        if behind < cut:
+            roles.append(Role(box, Kind.FREE, within(box.words, behind, cut)))
+        if cut < end:
+            roles.append(Role(box, Kind.TITLE, within(box.words, cut, end)))
     return tuple(roles)
+
+
+def _year_behind(text: str, start: int, end: int) -> int:
+    """Where （2024年度） begins behind a value in a line; the end where none is."""
+    year = _YEAR_BEHIND.search(text, start + 1, end) if start < end else None
+    return year.start() if year else end
 
 
 def _label_to(text: str, colon: int) -> tuple[int, int, Part, str] | None:

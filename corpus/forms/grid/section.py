@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.cell_terms import Column
 from corpus.forms.grid.beside import in_turn
+from corpus.forms.grid.captions import captioned, is_title_row
 from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, role_of
@@ -87,6 +88,10 @@ def sections(sheet: Sheet) -> list[Section]:
     rows = tuple(unfolded(in_turn(turned(sheet.rows))))
     headings = _headings(rows)
     starts = _starts(rows, headings)
+    again = captioned(rows, starts)
+    if again:
+        rows, headings = tuple(again), _headings(again)
+        starts = _starts(rows, headings)
     bounds = [*_headless(rows, headings, starts), *starts, len(rows)]
     return [Section(rows[a:b], headings) for a, b in pairwise(bounds) if a < b]
 
@@ -110,7 +115,7 @@ def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     tabled = False
     for i, row in enumerate(rows):
         parts = {r.part for box in row.own for r in role_of(box) if r.part in _OWN}
-        if _is_title_row(row):
+        if is_title_row(row):
             titles.append(i)
             continue
         again = tabled and bool(parts & seen & {Part.PROJECT, Part.DEPARTMENT})
@@ -134,7 +139,7 @@ def _headless(
     titles: list[int] = []
     for i, row in enumerate(rows[: min(starts, default=len(rows))]):
         heading = headings.get(row.number)
-        if _is_title_row(row):
+        if is_title_row(row):
             titles.append(i)
         elif titles and heading and Column.NAME in heading.parts:
             found.append(_title_before(titles, found, titles[-1]))
@@ -150,7 +155,3 @@ def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:
         if first - title <= 3:
             first = title
     return first
-
-
-def _is_title_row(row: Row) -> bool:
-    return bool(row.own) and all(role_of(box)[0].kind is Kind.TITLE for box in row.own)

@@ -1,5 +1,6 @@
 """Tables inside a form: the row of headings, and what each column of it says."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -25,6 +26,7 @@ from corpus.forms.grid.sheet import Box, Row
 from corpus.values.money import number_of
 
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
+_BOTH = re.compile("[/、及和]")
 _FOURTH = "四级"
 _NUMBERS = ("序号", "编号")
 
@@ -160,16 +162,20 @@ def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:
 
 
 def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> list[HeadingCell]:
-    """A heading that is none; or the two that it is where no rule stands between: 分值得分."""
+    """A heading that is none; or the two that it is: 分值/得分, and 分值得分 where no rule stands
+    between."""
     cut = not box.ruled and label_in_cell(label) is None
-    for at in range(2, len(label) - 1 if cut else 2):
-        left, right = (column_of(text, kind, taken) for text in (label[:at], label[at:]))
-        weak = {label[:at], label[at:]} & {*WEAK, *WEAK_VALUES}  # 目标名称
+    marks = [(mark.start(), mark.end()) for mark in _BOTH.finditer(label)]
+    for end, start in [*marks, *((at, at) for at in range(2, len(label) - 1 if cut else 2))]:
+        texts = label[:end], label[start:]
+        left, right = (column_of(text, kind, taken) for text in texts)
+        weak = end == start and {*texts} & {*WEAK, *WEAK_VALUES}  # 目标名称
         if left and right and left is not right and not weak:
             taken |= {left, right}
-            middle = box.left + (box.right - box.left) * at / len(label)
+            part = end / len(label) if end == start else 0.5
+            middle = box.left + (box.right - box.left) * part
             one, two = replace(box, right=middle), replace(box, left=middle)
-            return [HeadingCell(one, left, label[:at]), HeadingCell(two, right, label[at:])]
+            return [HeadingCell(one, left, texts[0]), HeadingCell(two, right, texts[1])]
     return [HeadingCell(box, None, label)]
 
 
@@ -195,7 +201,8 @@ def _is_name(block: Box, own: Sequence[Box]) -> bool:
 def _fitting(box: Box, room: Box, i: int, rows: Sequence[Row]) -> frozenset[Column]:
     """What a heading may announce; 绩效指标 what its parts do."""
     if not is_block(box):
-        return columns_in(box.key)
+        both = _BOTH.split(bare(box.key))
+        return columns_in(box.key) or frozenset(chain.from_iterable(map(columns_in, both)))
     if _is_name(box, rows[i].own):
         return frozenset({Column.NAME})
     return frozenset(chain.from_iterable(columns_in(b.key) for b in parted(room, i, rows)))

@@ -1,7 +1,7 @@
 """Levels that stand over the headings of a table, and in one cell with each other."""
 
 from tests.corpus.forms.grid.tables import form, forms, rows_of
-from tests.corpus.forms.grid.texts import HEAD, TITLE
+from tests.corpus.forms.grid.texts import HEAD, LENGTH, TITLE
 
 SIDES = (
     "成本指标 | < | 产出指标 | < | 满意度指标 | <\n"
@@ -70,3 +70,10 @@ def test_a_row_across_the_table_may_be_a_level() -> None:
         ("产出指标", "数量指标"),
         ("效益指标", "社会效益指标"),
     ]
+
+
+def test_a_level_beside_the_headings_is_that_of_the_rows_below() -> None:
+    rows = "（一）产出指标 | 三级指标 | 指标值\n数量指标 | 清淤长度 | ≥12公里\n"
+    other = "（二）效益指标 | 三级指标 | 指标值\n社会效益指标 | 受益人口 | 2万人\n"
+    read = form(TITLE + HEAD + rows + other)
+    assert rows_of(read) == [LENGTH, ("效益指标", "社会效益指标", "受益人口", "2万人")]

@@ -114,3 +114,15 @@ def test_numbers_of_sections_stand_around_a_name() -> None:
         "项目名称",
     ]
     assert bare("1.5") == "1.5"
+
+
+def test_a_year_behind_a_value_in_a_line_is_none_of_it() -> None:
+    assert roles("填报单位：某市水务局 （2024年度） 单位：万元")[1:3] == [
+        (F, None, "某市水务局"),
+        (Kind.TITLE, None, "（2024年度）"),
+    ]
+    assert roles("项目名称：清淤（2024年度）")[1] == (F, None, "清淤（2024年度）")
+
+
+def test_a_code_before_a_name_is_no_part_of_a_label() -> None:
+    assert roles("单位编码-单位名称") == [(L, Part.UNIT, "单位编码-单位名称")]

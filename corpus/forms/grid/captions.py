@@ -1,0 +1,43 @@
+"""What stands above the first of several forms in one table, such as 单位：万元, holds for each."""
+
+from collections.abc import Sequence
+
+from corpus.forms.grid.renumbered import Rows
+from corpus.forms.grid.roles import Kind, role_of
+from corpus.forms.grid.sheet import Row
+from corpus.terms import Part
+
+
+def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
+    """The rows with the title and lines above the first form of a table again above each other
+    form there, which has no title; None where all have their own."""
+    made = Rows()
+    above: Sequence[Row] = ()
+    at, table = 0, None
+    for start in starts:
+        row = rows[start]
+        if above and row.table is not None and row.table == table and not is_title_row(row):
+            made.copy(rows[at:start])
+            made.copy(above)
+            at = start
+        else:
+            above = _above(rows[start:]) if is_title_row(row) else ()
+            behind = start + len(above)
+            table = rows[behind].table if behind < len(rows) else None
+    if not at:
+        return None
+    made.copy(rows[at:])
+    return made.rows
+
+
+def _above(rows: Sequence[Row]) -> Sequence[Row]:
+    """The title and the lines down to the first row of labels or 项目名称."""
+    for n, row in enumerate(rows):
+        parts = {role.part for box in row.own for role in role_of(box)}
+        if len(row.own) > 1 or Part.PROJECT in parts:
+            return rows[:n]
+    return rows
+
+
+def is_title_row(row: Row) -> bool:
+    return bool(row.own) and all(role_of(box)[0].kind is Kind.TITLE for box in row.own)

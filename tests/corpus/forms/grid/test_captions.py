@@ -1,0 +1,28 @@
+"""What stands above the first of several forms in one table holds for each."""
+
+from decimal import Decimal
+
+from tests.corpus.forms.grid.tables import forms
+from tests.corpus.forms.grid.texts import TABLE
+
+CAPTION = (
+    "项目绩效目标公开表（2022年度） | < | < | <\n单位名称：某市林业局　单位：万元 | < | < | <\n"
+)
+ONE = "项目名称 | 监控 | 年度资金总额 | 150\n" + TABLE
+OTHER = "项目名称 | 防治 | 年度资金总额 | 420\n" + TABLE
+
+
+def test_the_title_the_unit_and_the_unit_of_money_hold_for_each_form_of_a_table() -> None:
+    found = forms(CAPTION + ONE + OTHER)
+    assert [one.project for one in found] == ["监控", "防治"]
+    assert {(one.year, one.title, one.implementing_unit) for one in found} == {
+        (2022, "项目绩效目标公开表（2022年度）", "某市林业局")
+    }
+    assert [one.budget.applied for one in found] == [Decimal(1_500_000), Decimal(4_200_000)]
+
+
+def test_a_form_with_a_title_of_its_own_has_what_stands_below_that() -> None:
+    own = CAPTION.replace("某市林业局", "某县林业局").replace("2022", "2023")
+    one, other = forms(CAPTION + ONE + own + OTHER)
+    assert (one.year, one.implementing_unit) == (2022, "某市林业局")
+    assert (other.year, other.implementing_unit) == (2023, "某县林业局")
