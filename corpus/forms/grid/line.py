@@ -43,8 +43,8 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     names = _name_of(cells).box.left
     ranks = frozenset(c.column for c in cells if c.column in _LEVELS)
     line = Line(row.number, row.page, [], ranks=ranks)
-    name = _name_of(cells).box
-    over = [box for box in heading.levels if box.over(name) or box.bottom > name.top]
+    own = _name_of(cells).box
+    over = [box for box in heading.levels if box.over(own) or box.bottom > own.top]
     line.levels = [(None, box) for box in over]
     for box in row.filled:
         cell = heading.cell_over(box)
@@ -56,8 +56,8 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         if box.left < names - 0.01 and not above and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
         else:
-            for part, over in _halves(box, cell, cells):
-                _put(line, part, over)
+            for part, under in _halves(box, cell, cells):
+                _put(line, part, under)
     _put_strays(line, row, heading)
     if line.name and all(map(is_level, line.name)):
         line.name += [box for box in row.own if _is_behind(box, line.name[-1], heading)][:1]

@@ -1,5 +1,7 @@
 """A row of a table of indicators under its headings."""
 
+from decimal import Decimal as D
+
 import pytest
 
 from corpus.forms.reader import read_pages
@@ -78,3 +80,17 @@ def test_a_level_below_the_heading_of_names_is_none() -> None:
     for made in (page(head + rows), loose(head + rows.replace("<", ""))):
         (form,) = read_pages([made])[0]
         assert rows_of(form) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
+
+
+def test_a_heading_of_two_columns_is_both_of_cells_beside_each_other_and_in_one() -> None:
+    head = "项目绩效自评表\n项目名称 | 甲项目 | < | < | < | <\n"
+    rows = (
+        "一级指标 | 二级指标及名称 | < | 目标值/完成值 | < | 分值/得分\n"
+        "产出指标 | 数量指标 | 清淤长度 | ≥12公里 | 11公里 | 20/18.5\n"
+        "效益指标 | 社会效益指标 | 受益人口 | 3万人/年 | 3万人/年 | 30/30\n"
+    )
+    (form,) = read_pages([page(head + rows)])[0]
+    assert rows_of(form)[0] == ("产出指标", "数量指标", "清淤长度", "≥12公里")
+    assert [row.target and row.target.raw for row in form.indicators] == ["≥12公里", "3万人/年"]
+    assert [(row.weight, row.score) for row in form.indicators] == [(20, D("18.5")), (30, 30)]
+    assert [row.actual and row.actual.raw for row in form.indicators] == ["11公里", "3万人/年"]
