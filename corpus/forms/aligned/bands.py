@@ -19,6 +19,7 @@ from corpus.forms.in_rows.tokens import Joins, short_of, unit_width
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _TALLEST = 14  # lines of a row
 _NEVER = float("inf")
+_LEAST = 10.0  # that a band speaks for itself at the most
 _BLANK_LINE = 3.0  # what it costs that a blank line stands inside a row
 _OFF = 0.7  # and a cell that is off the level of its row, a line
 _HOLE = 1.5  # and each line that a cell has nothing on, but for every other
@@ -49,6 +50,15 @@ class Band:
         return max(some[-1].token.line for some in self.cells.values())
 
 
+@dataclass(frozen=True)
+class Bands:
+    """The rows of a body, what they cost, and how much less than if their texts did not hang."""
+
+    cost: float
+    rows: list[Band]
+    hang: float
+
+
 class Body:
     """Lines by column, those of the levels left out."""
 
@@ -71,10 +81,11 @@ class Body:
                 rooms[column] = max(rooms[column], _width(some))
         return rooms
 
-    def bands(self) -> tuple[float, list[Band]]:
-        """(cost, rows): hung from their first lines or level by their middles, as costs least."""
-        found = [self._read(hung) for hung in (False, True)]
-        return min(found, key=lambda one: one[0])
+    def bands(self) -> "Bands":
+        """The rows: hung from their first lines or level by their middles, as costs least."""
+        middle, hung = (self._read(way) for way in (False, True))
+        cost, rows = min(middle, hung, key=lambda one: one[0])
+        return Bands(cost, rows, middle[0] - hung[0])
 
     def _read(self, hung: bool) -> tuple[float, list[Band]]:
         count = len(self._lines)
@@ -82,7 +93,7 @@ class Body:
         for end in range(1, count + 1):
             for start in range(end - 1, max(end - _TALLEST, 0) - 1, -1):
                 cost = best[start][0]
-                if cost < best[end][0]:
+                if cost - _LEAST < best[end][0]:
                     cost += self._band_cost(start, end, hung)
                     if cost < best[end][0]:
                         best[end] = cost, start

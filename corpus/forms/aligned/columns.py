@@ -1,15 +1,31 @@
 """Where the columns of a table part: between two headings, where the fewest words stand across."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.in_rows.costs import kind_cost
+from corpus.forms.in_rows.headings import POINTS
+from corpus.terms import LEVEL1_VARIANTS, LEVELS
 
 _MOVED = 0.08  # what it costs that a column stands a character off where its heading stood
 _NEVER = float("inf")
 _HEADING = 2  # a word of the heading counts as so many
+
+_NAMES = {
+    Column.LEVEL1: (*LEVELS, *LEVEL1_VARIANTS),
+    Column.LEVEL2: tuple(name for group in LEVELS.values() for name in group),
+}
+_SPELT = {
+    kind: re.compile("|".join(sorted(names, key=len, reverse=True)))
+    for kind, names in _NAMES.items()
+}
+_TRIED = 3  # borders between levels
+_HAIR = 0.01
+_MOSTLY = 0.6  # of a column that levels make up
 
 Span = tuple[float, float]  # left and right
 Choice = tuple[float, tuple[int, ...]]  # what it costs, and the columns chosen
@@ -107,10 +123,10 @@ def _apart(one: Fragment, columns: int) -> float:
 def continued(body: Sequence[Line], heading: Heading) -> list[float]:
     """The left edges of the columns on a page that does not repeat their headings: white space
     through all lines parts what stands there, and its texts say under which headings."""
-    runs = _runs(body)
+    runs = [part for run in _runs(body) for part in _levels_apart(run, body, heading.kinds)]
     if not runs:
         return [0.0] * len(heading.heads)
-    texts = [[one.key for line in body for one in line if a <= one.middle <= b] for a, b in runs]
+    texts = [_texts(run, body) for run in runs]
     width = runs[-1][1] / heading.spans[-1][1]
     middles = [width * sum(span) / 2 for span in heading.spans]
     count = len(middles)
@@ -121,7 +137,7 @@ def continued(body: Sequence[Line], heading: Heading) -> list[float]:
         after += [(_NEVER, ())] * (count + 1)
         for column in range(count + 1):
             kind = heading.kinds[column - 1] if column else None
-            fits = sum(min(kind_cost(text, kind), 3.0) for text in own) / len(own)
+            fits = _fits(own, kind)
             place = abs((left + right) / 2 - middles[column - 1]) if column else left
             cost = fits + _MOVED * place
             for before in range(column + 1):
@@ -136,6 +152,44 @@ def continued(body: Sequence[Line], heading: Heading) -> list[float]:
         later = [left for (left, _), c in zip(runs, chosen, strict=True) if c > n]
         edges[n] = min(later, default=float("inf"))
     return edges
+
+
+def _fits(texts: Sequence[str], kind: Column | None) -> float:
+    """What it costs that texts one below the other stand in a column of a kind: levels, which may
+    wrap, make up the whole of their column and of no other."""
+    shares = {level: _spelt(texts, level) for level in _SPELT}
+    if kind in _SPELT:
+        return 3.0 - 5.0 * shares[kind]
+    mostly = max(shares.values()) > _MOSTLY
+    return 3.0 * mostly + sum(min(kind_cost(text, kind), 3.0) for text in texts) / len(texts)
+
+
+def _spelt(texts: Sequence[str], level: Column) -> float:
+    """The share of a column's texts that spells levels of a kind."""
+    whole = POINTS.sub("", "".join(texts)) or "".join(texts)
+    return len("".join(_SPELT[level].findall(whole))) / max(len(whole), 1)
+
+
+def _texts(run: Span, body: Sequence[Line]) -> list[str]:
+    return [one.key for line in body for one in line if run[0] <= one.middle <= run[1]]
+
+
+def _levels_apart(
+    run: Span, body: Sequence[Line], kinds: Sequence[Column | None]
+) -> Iterator[Span]:
+    """A stretch of x; two of it where 一级 and 二级指标 of several widths overlap in it."""
+    start, end = run
+    words = [(one.left, one.right) for line in body for one in line]
+    inside = range(int(start) + 1, int(end)) if {*_SPELT} <= {*kinds} else range(0)
+    fewest = sorted(inside, key=lambda at: sum(a < at < b for a, b in words))
+    for at in fewest[:_TRIED]:
+        parts = (start, at - _HAIR), (at, end)
+        left, right = (_texts(part, body) for part in parts)
+        sides = _spelt(left, Column.LEVEL1), _spelt(right, Column.LEVEL2)
+        if left and right and min(sides) > _MOSTLY:
+            yield from parts
+            return
+    yield run
 
 
 def _runs(body: Sequence[Line]) -> list[Span]:

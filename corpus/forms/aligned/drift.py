@@ -19,6 +19,8 @@ _OFF, _FARTHEST = 0.3, 6.0  # what it costs that a word is off its column, a cha
 _STALE = 4  # lines; the place of a column not seen for so long tells less
 _KIND, _DEAREST = 0.6, 4.0  # weight of what a cell begins with, and how much it may cost
 _BLOCK = 2.0  # what it costs that a word stands left of the first heading
+_TORN = 2.0  # that two words make no part of a level
+_PART = 0.5  # that a cell of a level is a part of its name
 _WHOLE = (Column.WEIGHT, Column.SCORE)  # columns whose cells do not wrap
 _NAMES: dict[Column | None, tuple[str, ...]] = {
     Column.LEVEL1: (*LEVELS, *LEVEL1_VARIANTS),
@@ -104,7 +106,8 @@ def _joined(left: Fragment, one: Fragment, kind: Column | None) -> float:
     """What it costs that a word goes on with the one before in its cell."""
     if kind in _WHOLE:
         return 3.0
-    return 1.8 if one.sure else 0.4
+    torn = kind in _NAMES and not _is_within(left.key + one.key, _NAMES[kind])
+    return (1.8 if one.sure else 0.4) + _TORN * torn
 
 
 def _cost(one: Fragment, row: int, place: _Place, kind: Column | None) -> float:
@@ -125,7 +128,13 @@ def _begin_cost(text: str, kind: Column | None) -> float:
         return -1.0
     if kind is None and begun:
         return 3.0
+    if kind in _NAMES and _is_within(stem, _NAMES[kind]):
+        return _PART
     return kind_cost(text, kind)
+
+
+def _is_within(text: str, names: Sequence[str]) -> bool:
+    return any(text in name for name in names)
 
 
 def _begins(text: str, names: Sequence[str]) -> bool:

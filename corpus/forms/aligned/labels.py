@@ -41,7 +41,7 @@ def labels_in(lines: Sequence[Line]) -> list[Label]:
     """Labels of one line, and those that wrap over several, by row and from left to right."""
     found = {id(one): _label([one]) for line in lines for one in line}
     free = [[one for one in line if not found[id(one)]] for line in lines]
-    short = [[one for one in line if len(one.key) <= _SHORT] for line in lines]
+    short = [[x for x in line if len(x.key) <= _SHORT and not x.key.isdigit()] for line in lines]
     labels: list[Label] = []
     taken: set[int] = set()
     for n, line in enumerate(lines):

@@ -20,6 +20,7 @@ _BARE = 4.0  # what it costs that a row has no label
 _IDLE = 3.0  # and that a label has no row
 _OFF = 0.8  # and each line that a label stands off
 _ODD = 2.0  # and a 二级指标 under a 一级指标 that has it not
+_LIKE_ROWS, _MOST = 0.5, 4.0  # labels hang where the texts of the rows do, rather than not
 _NEVER = float("inf")
 
 
@@ -74,12 +75,14 @@ class Beside:
     bands: Sequence[Band]  # the rows of a page
     inner: Sequence[Spanning] = ()  # 二级指标, whose first rows those of a 一级指标 begin with
     open: bool = False  # the page before may say the level of the first rows
+    hang: float = 0.0  # how surely the texts of the rows hang from their first lines
 
 
 def spans_of(labels: Sequence[tuple[Fragment, ...]], column: Beside) -> list[Spanning]:
     """For each label its rows: those that it stands amid, or hangs from."""
-    readings = [_Blocks(labels, column, hung) for hung in (False, True)]
-    return min((one.read() for one in readings), key=lambda found: found[0])[1]
+    middle, hung = (_Blocks(labels, column, way).read() for way in (False, True))
+    like_rows = min(max(_LIKE_ROWS * column.hang, -_MOST), _MOST)
+    return hung[1] if hung[0] - like_rows < middle[0] else middle[1]
 
 
 class _Blocks:

@@ -9,6 +9,7 @@ from corpus.forms.aligned.labels import Label
 from corpus.forms.candidates import is_cut
 from corpus.values.money import number_of
 
+_TWO, _REST = 6.0, 2  # what it costs that a figure goes on with a text, but for a few digits
 _ALONE = 1.0  # what it costs that a line is in no cell of its row yet
 Run = list[Fragment]  # what stands in one cell
 
@@ -94,6 +95,8 @@ def _alone(lines: Sequence[Run], others: Sequence[Run]) -> int:
 
 
 def _step(line: Run, below: Run) -> float:
+    if _is_figure(below[0]) and len(below[0].key) > _REST:
+        return _TWO
     short = max(_width(below) - _width(line) - 1, 0.0)
     return min(short, 3.0) - is_cut(line[-1].text, below[0].text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.cell_terms import SUMS, Column
-from corpus.forms.aligned.bands import Band, Body, Cells
+from corpus.forms.aligned.bands import Band, Bands, Body, Cells
 from corpus.forms.aligned.columns import by_column
 from corpus.forms.aligned.drift import by_neighbours
 from corpus.forms.aligned.fragments import Fragment, Line
@@ -44,26 +44,27 @@ class Growing:
     def table(self, source: Sequence[str]) -> Table:
         """`source`: all lines of the text."""
         heads = self.heading.heads
-        bands = self._bands() if self._lines else []
+        found_bands = self._bands() if self._lines else Bands(0.0, [], 0.0)
+        bands = found_bands.rows
         found = [(0, n, 1, head.tokens) for n, head in enumerate(heads)]
         for row, band in enumerate(bands, 1):
             found += [(row, c, 1, _tokens(some)) for c, some in band.cells.items()]
         for row, line in enumerate(self._sums, len(bands) + 1):
             found += [(row, c, 1, _tokens(some)) for c, some in line.items()]
-        found += self._levels(bands)
+        found += self._levels(found_bands)
         found += self._blocks(bands)
         found += self._left(found)
         cells = [Cell(row, c + 1, rows, 1, pieces_of(own, source)) for row, c, rows, own in found]
         return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
-    def _bands(self) -> list[Band]:
+    def _bands(self) -> Bands:
         """The rows, by the columns of the page or, where they cost much less, of the lines near."""
         heads = self.heading.heads
-        cost, bands = Body(heads, self._lines, self._gaps).bands()
-        if cost > _DEAR * len(bands):
+        bands = Body(heads, self._lines, self._gaps).bands()
+        if bands.cost > _DEAR * len(bands.rows):
             lines = by_neighbours(self._body, self.heading)
-            other, near = Body(heads, lines, self._gaps).bands()
-            if cost - other > _BETTER * len(near):
+            near = Body(heads, lines, self._gaps).bands()
+            if bands.cost - near.cost > _BETTER * len(near.rows):
                 self._lines, bands = lines, near
         return bands
 
@@ -95,18 +96,18 @@ class Growing:
     def _on(self, page: int) -> list[Cells]:
         return [line for line, on in zip(self._lines, self._pages, strict=True) if on == page]
 
-    def _levels(self, bands: Sequence[Band]) -> Iterator[tuple[int, int, int, Tokens]]:
+    def _levels(self, bands: Bands) -> Iterator[tuple[int, int, int, Tokens]]:
         for page in sorted(set(self._pages)):
-            rows, lines = self._rows(bands, page), self._on(page)
+            rows, lines = self._rows(bands.rows, page), self._on(page)
             if not rows:
                 continue
-            inside = [bands[n] for n in rows]
+            inside = [bands.rows[n] for n in rows]
             columns = [(c, kind) for c, kind in enumerate(self.heading.kinds) if kind in _LEVELS]
             inner: list[Spanning] = []
             for column, kind in reversed(columns):
                 assert kind
                 fragments = [x for line in lines for x in line.get(column, ())]
-                beside = Beside(inside, inner, page != self._pages[0])
+                beside = Beside(inside, inner, page != self._pages[0], bands.hang)
                 inner = spans_of(labels_of(fragments, kind), beside)
                 for one in inner:
                     yield (rows[one.first] + 1, column, one.behind - one.first, _tokens(one.label))

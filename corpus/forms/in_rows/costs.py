@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.cell_terms import NO_VALUE, SIGNS, SUMS, Column
-from corpus.forms.evidence import value_likeness
+from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.in_rows.headings import level_rank
 from corpus.terms import COUNTERS
 
@@ -17,12 +17,14 @@ _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind, or what goes on
 _TORN_NAME = re.compile(
-    r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或]|及(?!时)|和(?!谐))"
+    r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或、,;)》”]|及(?!时)|和(?!谐))"
+    r"|^\((?![一二三四五六七八九十\d]{1,2}\))"
 )
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
 _REST_OF_LEVEL = "指标"
 _TWO_VALUES = re.compile(r"\d[^\d，,；;、。()（）]{6,}\d")
+_LONGEST_UNIT = 7  # characters of 元/平方米 and the like
 _SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
 # says what sets a value
 _STANDARD = re.compile("(?<![到合于照按过达])(?:计划|行业|历史|预算支出|经验|国家|地方)标准")
@@ -96,6 +98,7 @@ def _long_value_cost(text: str) -> float:
 def _any_value_cost(text: str) -> float:
     cost = _odd(text) + _scoring(text) + 2.0 * bool(_STANDARD.search(text))
     cost += 2.0 * bool(_TWO_DATES.search(text)) + 1.5 * bool(_TWO_VALUES.search(text))
+    cost += 2.0 * _is_unit(text)
     return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
 
@@ -131,6 +134,11 @@ _COSTS = {
     Column.UNIT: _unit_cost, Column.SIGN: _sign_cost, Column.REASON: _reason_cost,
 }  # fmt: skip
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元", "元", "百分比", "个", "/", "无"))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is what a number counts in, and no more: 元/亩."""
+    return len(text) <= _LONGEST_UNIT and (value_of("1" + text).unit == text)
 
 
 def _may_count(text: str) -> bool:
