@@ -19,7 +19,9 @@ _PARTS = 6  # of a strip: a rule runs through all of them
 _NEW, _NEW_PART = 0.7, 0.45  # of a strip, and of each part: where there is no rule so far
 _KNOWN, _KNOWN_PART = 0.5, 0.3  # where other strips have one at that place
 _INKED = 0.9  # of each part there, however close a text stands: no text fills it so
+_BROKEN, _BROKEN_PART = 0.82, 0.5  # of a strip and each part has ink; half of it is seen to be thin
 _END_PART = 0.4  # where strips are as narrow as characters: of the first and last part
+_TORN, _TORN_END = 0.65, 0.8  # of such a strip, and of one of these parts where the other is lost
 _NARROW, _WIDE = 0.1, 0.3  # inch: of a strip that may hold a rule known elsewhere, a new one
 _FAINT = 0.25  # of the contrast of the rules found
 _LEAST = 10  # of 255: so much darker than what is around it is a rule
@@ -136,11 +138,15 @@ def _lines(
     near = abs(np.arange(len(drawn))[:, None] - known).min(axis=1) <= _NEAR / 2
     good = near & (whole >= _KNOWN) & (least >= _KNOWN_PART)
     if narrow:
-        good &= np.minimum(parts[0], parts[-1]) >= _END_PART
+        ends = np.sort(parts[[0, -1]], axis=0)
+        good &= ends[0] >= _END_PART
+        good |= near & (whole >= _TORN) & (ends[1] >= _TORN_END)
     else:
         good |= (whole >= _NEW) & (least >= _NEW_PART)
-        filled = near & (_parts(inked).min(axis=0) >= _INKED)
-        good, whole = good | filled, np.where(filled, inked.mean(axis=1), whole)
+        ink, least_ink = inked.mean(axis=1), _parts(inked).min(axis=0)
+        filled = near & (least_ink >= _INKED)
+        filled |= (ink >= _BROKEN) & (least_ink >= _BROKEN_PART) & (whole >= _KNOWN)
+        good, whole = good | filled, np.where(filled, ink, whole)
     labels, count = ndimage.label(ndimage.maximum_filter1d(good, 3))
     runs = [np.flatnonzero(labels == number) for number in range(1, count + 1)]
     return np.array([run[whole[run] == whole[run].max()].mean() for run in runs], float)

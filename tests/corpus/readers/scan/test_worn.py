@@ -53,6 +53,39 @@ def test_a_part_of_a_rule_on_which_words_stand_and_hang_is_found() -> None:
     assert spans(image) == sorted(TABLE)
 
 
+def torn(image: Image.Image) -> Image.Image:
+    """With a seventh of a rule rubbed off in the second column, and words close below it."""
+    draw = ImageDraw.Draw(image)
+    for x in range(XS[1] + 5, XS[2] - 5, 36):
+        draw.rectangle((x, YS[1] - 4, x + 4, YS[1] + 4), "white")
+    for x in range(XS[1] + 60, XS[1] + 260, 20):
+        draw.rectangle((x, YS[1] + 5, x + 14, YS[1] + 30), "black")
+    return image
+
+
+def test_a_rule_of_short_pieces_above_words_is_found_where_no_other_strip_has_one() -> None:
+    image = table()
+    ImageDraw.Draw(image).rectangle((XS[2] + 5, YS[1] - 4, XS[3] - 5, YS[1] + 4), "white")
+    cells = spans(torn(image))
+    assert {(0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 2, 1)} <= set(cells)
+
+
+def test_a_line_of_words_that_fills_a_cell_is_no_rule() -> None:
+    image = table()
+    for x in range(XS[1] + 5, XS[2] - 5, 20):
+        ImageDraw.Draw(image).rectangle((x, YS[1] + 40, x + 16, YS[1] + 60), "black")
+    assert spans(image) == sorted(TABLE)
+
+
+def test_an_upright_that_is_torn_at_the_end_of_a_low_row_is_found() -> None:
+    image = table()
+    draw = ImageDraw.Draw(image)
+    draw.line((XS[1], YS[1] + 50, XS[-1], YS[1] + 50), "black", 3)
+    for top, bottom in ((14, 16), (36, 46)):
+        draw.rectangle((XS[2] - 4, YS[1] + top, XS[2] + 4, YS[1] + bottom), "white")
+    assert all(columns == 1 for row, _, _, columns in spans(image) if row)
+
+
 def test_words_and_faint_lines_are_no_worn_rules() -> None:
     image = table()
     ImageDraw.Draw(image).line((XS[1], 350, XS[-1], 350), (235, 235, 235), 3)
