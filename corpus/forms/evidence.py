@@ -149,6 +149,9 @@ def _bigrams(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
+_UNITS = ("%", "‰", "万元", "亿元")
+
+
 @lru_cache(maxsize=4096)
 def takes_unit(value: str, rest: str) -> bool:
     """Whether a printed number without a unit is followed by one."""
@@ -156,7 +159,7 @@ def takes_unit(value: str, rest: str) -> bool:
     read = value_of(value[sign:])
     bare = read.kind is ValueKind.QUANTITATIVE and read.unit is None
     unit = rest.partition("/")[0]
-    return bare and (rest[0] in "(（" or unit in COUNTERS or unit in ("%", "‰"))
+    return bare and (rest[0] in "(（" or unit in COUNTERS or unit in _UNITS)
 
 
 @lru_cache(maxsize=8192)

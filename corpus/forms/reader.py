@@ -8,6 +8,7 @@ from itertools import groupby
 
 from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
+from corpus.forms.doubts import doubted
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
@@ -49,6 +50,11 @@ Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
 def read_forms(lines: Sequence[str]) -> Reading:
     """The forms of a text in its order, and the stretches of lines that hold none."""
+    forms, unread = _read_forms(lines)
+    return doubted(forms), unread
+
+
+def _read_forms(lines: Sequence[str]) -> Reading:
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)

@@ -142,12 +142,12 @@ class Joins:
 
     def same_line(self, left: Token, right: Token) -> float:
         a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
+        if _dated(left, right):
+            return -1.0
         if _counted(left, right):
             return 2.2
         if takes_unit(left.text, right.text):
             return min(self._blanks[0], 0.4) - 1.0
-        if _dated(left, right):
-            return 0.0
         if a != b:
             return _NUMBERED if _numbers(left, right) else self._blanks[a]
         return 2.2 if a else 3.0
