@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from corpus.cell_terms import CELL_LABELS
 from corpus.forms.labels import part_of
-from corpus.terms import Part
+from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
 
 TITLE = re.compile(
@@ -28,6 +28,11 @@ _NUMBERED = re.compile(
 _CODE = re.compile("^(?:单位|部门|项目|预算)?(?:编码|代码)[-—_/及和与、](?=.)")  # of a name
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
 _ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
+_ONE, _TWO = (
+    "|".join(name.removesuffix("指标") for name in names)
+    for names in (LEVELS, [two for twos in LEVELS.values() for two in twos])
+)
+_BOTH_LEVELS = re.compile(f"(?:{_ONE})(?:指标)?[-—–/·>:、]+(?:{_TWO})(?:指标)?")  # 产出-数量指标
 _LONGEST = 30  # characters of a label with its brackets
 _FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 
@@ -50,6 +55,8 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
         return None if known[0] in _FILLED_IN else known
     if len(key) > _LONGEST or not key.rstrip(":"):
         return None
+    if _BOTH_LEVELS.fullmatch(key):
+        return Part.LEVEL2, key
     names = dict.fromkeys((key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key))))
     known_names = filter(_ANY_LABEL.fullmatch, names)
     found = ((p, name) for name in known_names for p, x in CELL_LABELS.items() if x.fullmatch(name))

@@ -18,7 +18,7 @@ EXECUTION = (
 TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 WEAK = ("指标", "名称")  # a heading of names only beside level columns
 _NAME_AND_VALUE = re.compile(NAME_AND_VALUE)
-WEAK_VALUES = ("绩效标准", "目标")  # the value only where no other heading is
+WEAK_VALUES = ("绩效标准", "标杆值", "标准值", "目标")  # the value only where no other heading is
 VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
 

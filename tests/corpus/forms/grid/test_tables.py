@@ -41,6 +41,8 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|年度指标值|1-7月执行情况", [C.NAME, C.VALUE, C.ACTUAL]),
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),
         ("一级指标|分值|三级指标|分值|得分", [C.LEVEL1, None, C.NAME, C.WEIGHT, C.SCORE]),
+        ("三级指标|标杆值|权重|评价得分", [C.NAME, C.VALUE, C.WEIGHT, C.SCORE]),
+        ("三级指标|标准值|指标值", [C.NAME, None, C.VALUE]),
         ("三级指标|半年（程）目标值|全年（程）目标值", [C.NAME, None, C.VALUE]),
         ("年初预算数|全年预算数|全年执行数|执行率", [C.INITIAL, C.BUDGET, C.SPENT, C.RATE]),
         ("资金|预算数（A）|执行数（B）|执行率（B/A）", [C.BUDGET, C.SPENT, C.RATE]),

@@ -128,3 +128,8 @@ def test_a_text_beside_its_second_level_stands_under_the_first_above_it() -> Non
 def test_a_value_by_itself_holds_no_indicator(value: str) -> None:
     rows = f"绩效指标 | 产出指标 | {value}\n"
     assert forms(HEAD + rows) == ()
+
+
+def test_both_levels_stand_beside_a_name_with_its_value() -> None:
+    read = form(HEAD + "产出指标——数量指标 | 抚育面积：≥12公顷\n")
+    assert rows_of(read) == [("产出指标", "数量指标", "抚育面积", "≥12公顷")]
