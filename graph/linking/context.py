@@ -7,6 +7,7 @@ from graph.linking.leftovers import Leftovers, YearOfRows
 from graph.linking.links import Link, Succession
 from graph.linking.pairing import Found, Two, chosen, rows_of
 from graph.linking.rivals import STRICT, Rivals
+from graph.linking.rows import Row
 from graph.linking.subjects import Subject
 
 
@@ -48,14 +49,19 @@ def _side(subjects: Sequence[Subject], gap: int, succession: Succession) -> Year
 def _evidence(group: Sequence[Two], a: YearOfRows, b: YearOfRows) -> Found:
     """Of rows whose projects are linked."""
     of = {(two.a.id, two.b.id): two for two in group}
-    owners = (
-        {id_: two.a.id for two in group for id_ in two.a.rows},
-        {id_: two.b.id for two in group for id_ in two.b.rows},
-    )
-    found = {}
-    for (i, j), evidence in Leftovers(a, b).evidence().items():
-        ends = a.free[i].definition, b.free[j].definition
-        two = of.get((owners[0][ends[0]], owners[1][ends[1]]))
-        if two and not two.decisions.rejects(two.pair(*ends)):
-            found[i, j] = two.with_reason(evidence)
-    return found
+    sides = ([two.a for two in group], [two.b for two in group])
+    owners = [_owners(side, rows.free) for side, rows in zip(sides, (a, b), strict=True)]
+    linked = {
+        (i, j): two
+        for i, one in enumerate(owners[0])
+        for j, other in enumerate(owners[1])
+        if (two := of.get((one, other)))
+        and not two.decisions.rejects(two.pair(a.free[i].definition, b.free[j].definition))
+    }
+    found = Leftovers(a, b).evidence(linked)
+    return {pair: linked[pair].with_reason(each) for pair, each in found.items()}
+
+
+def _owners(subjects: Sequence[Subject], rows: Sequence[Row]) -> list[str]:
+    of = {definition: subject.id for subject in subjects for definition in subject.rows}
+    return [of[row.definition] for row in rows]

@@ -8,7 +8,7 @@ rename nearly everything, with rows exchanged for others among them.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -79,11 +79,11 @@ class Leftovers:
         self._sorts = [Counter(map(_sort, side.free)) for side in (a, b)]
         self._amounts = [Counter(map(_amount, side.rows)) for side in (a, b)]
 
-    def evidence(self) -> dict[tuple[int, int], Evidence]:
-        """By places among the free rows."""
+    def evidence(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Evidence]:
+        """Of these pairs of places among the free rows."""
         a, b = (side.free for side in self._sides)
-        pairs = ((i, j, self._compared(x, y)) for i, x in enumerate(a) for j, y in enumerate(b))
-        return {(i, j): each for i, j, each in pairs if each}
+        found = ((pair, self._compared(a[pair[0]], b[pair[1]])) for pair in pairs)
+        return {pair: each for pair, each in found if each}
 
     def _compared(self, a: Row, b: Row) -> Evidence | None:
         if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
