@@ -6,23 +6,20 @@ all that does not help. Bits are rounded from a logistic fit to labelled years o
 rename nearly everything, with rows exchanged for others among them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from corpus.values.units import Measure, measure_of
-from graph.categories import category_of
-from graph.linking.comparison import is_general
 from graph.linking.contrast import say_two_things
-from graph.linking.nearness import SAYING, Nearness, Overlap, near
+from graph.linking.measured import EACH, MONEY, PERCENT, Amount, Measured, amount_of, measured
+from graph.linking.nearness import Nearness, Overlap
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
-from graph.linking.rows import Row, counted_in, in_place, is_of_satisfaction, is_rate, unit_of
-from graph.linking.vocabulary import COUNTS, DECISIVE, words
+from graph.linking.rows import Row, in_place
+from graph.linking.vocabulary import COUNTS, words
 
 _BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
 _LEAST, _LEAST_OF_ONE_GRADE, _LEAST_IN_WORDS = 0.4, 0.3, 0.45
@@ -40,28 +37,11 @@ _AMOUNTS = (
 )  # up to so many times
 _ONE_AMOUNT = -1.0
 _SAME_SHARE, _RARE_SHARE, _FAR_SHARE = 2.0, 4.0, -1.0
-_MONEY_UNITS = words("元 万元 亿元")
-_MONEY = frozenset({"money", "cost", "unit_cost"})
+_COSTS = frozenset({"money", "cost", "unit_cost"})
 _IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
-_MONEY_DIMENSION = "元"
-_MONEY_WORDS = words("成本 费用 单价 金额 平均")
-_COUNTED = {  # what is counted may be counted in other words
-    word: line[0]
-    for line in (
-        ("家", "户", "家次", "户次"),
-        ("次", "场", "场次", "期", "班次"),
-        ("件", "起", "例", "宗", "件次"),
-    )
-    for word in line
-}
-_PERCENT = "%"
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
-_EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
 _NEW = words("新增 新建")
-_EACH_WORDS = re.compile("每([人户亩])")
-_MEASURES = _EACH | _NEW | words("改建 扩建 同比 首次")
-Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
-Sort = tuple[str | None, str | None]  # of a row: branch of categories, dimension of the unit
+_MEASURES = EACH | _NEW | words("改建 扩建 同比 首次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,65 +54,59 @@ class YearOfRows:
 
 class Leftovers:
     def __init__(self, a: YearOfRows, b: YearOfRows) -> None:
-        self._sides = a, b
         self._near = Nearness(*([row.wording for row in side.rows] for side in (a, b)))
-        self._sorts = [Counter(map(_sort, side.free)) for side in (a, b)]
-        self._amounts = [Counter(map(_amount, side.rows)) for side in (a, b)]
+        self._free = [list(map(measured, side.free)) for side in (a, b)]
+        self._sorts = [Counter((x.branch, x.counted) for x in side) for side in self._free]
+        self._amounts = [Counter(map(amount_of, side.rows)) for side in (a, b)]
 
     def evidence(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Evidence]:
         """Of these pairs of places among the free rows."""
-        a, b = (side.free for side in self._sides)
+        a, b = self._free
         found = ((pair, self._compared(a[pair[0]], b[pair[1]])) for pair in pairs)
         return {pair: each for pair, each in found if each}
 
-    def _compared(self, a: Row, b: Row) -> Evidence | None:
-        if is_of_satisfaction(a.indicator) and is_of_satisfaction(b.indicator):
-            alone = a.sole and b.sole
-            project = a.project + b.project
-            asked = respondents(a.wording, b.wording, project) if alone else None
-            return in_place(asked, a, b) if asked else None
-        numbers = compared_numbers(a.wording, b.wording, 0)
+    def _compared(self, a: Measured, b: Measured) -> Evidence | None:
+        if a.satisfied or b.satisfied:
+            return _asked(a.row, b.row) if a.satisfied and b.satisfied else None
+        numbers = compared_numbers(a.row.wording, b.row.wording, 0)
         if not numbers or not _may_be_one(a, b):
             return None
-        overlap = self._near.overlap(a.wording, b.wording)
-        general = is_general(a.wording) or is_general(b.wording)
-        if overlap.contained < _least(a, overlap) and not general:
+        overlap = self._near.overlap(a.row.wording, b.row.wording)
+        if overlap.contained < _least(a, overlap) and not (a.general or b.general):
             return None
-        bits = numbers.bits + _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
-        bits += _OTHER_DEED if overlap.other_deed else 0
-        if (_decisive(a) ^ _decisive(b)) & _NEW:
-            bits += _NEW_ONES if not overlap.other_deed else _NEVER
-        bits += _OTHER_KIND if _kind(a) != _kind(b) else 0
-        text = f"{a.wording.text} → {b.wording.text}"
-        named = Evidence(bits).and_(0, ReasonCode.NEAR_WORDS, text)
-        evidence = in_place(named, a, b)
+        named = Evidence(numbers.bits + _name_bits(a, b, overlap))
+        evidence = self._in_place(named, a, b)
+        project = a.row.project + b.row.project
+        if evidence.score < PROPOSED or say_two_things(a.row.wording, b.row.wording, project):
+            return None
+        return evidence
+
+    def _in_place(self, named: Evidence, a: Measured, b: Measured) -> Evidence:
+        text = f"{a.row.wording.text} → {b.row.wording.text}"
+        evidence = in_place(named.and_(0, ReasonCode.NEAR_WORDS, text), a.row, b.row)
         codes = {reason.code for reason in evidence.reasons}
         bits = self._amount_bits(a, b)
         bits += _SAME_PLACE if ReasonCode.SAME_PLACE in codes else 0
         bits += _OTHER_LEVEL if ReasonCode.OTHER_LEVEL in codes else _LEVEL
-        evidence = self._alone(Evidence(evidence.bits + bits, evidence.reasons), a, b)
-        if evidence.score < PROPOSED or say_two_things(a.wording, b.wording, a.project + b.project):
-            return None
-        return evidence
+        return self._alone(Evidence(evidence.bits + bits, evidence.reasons), a, b)
 
-    def _alone(self, evidence: Evidence, a: Row, b: Row) -> Evidence:
-        sort = _sort(a)
-        if sort != _sort(b) or any(sorts[sort] > 1 for sorts in self._sorts):
+    def _alone(self, evidence: Evidence, a: Measured, b: Measured) -> Evidence:
+        sort = a.branch, a.counted
+        if sort != (b.branch, b.counted) or any(sorts[sort] > 1 for sorts in self._sorts):
             return evidence
-        general = is_general(a.wording) != is_general(b.wording)
-        bits = _ONLY_ONES + (_GENERAL if general else 0)
+        bits = _ONLY_ONES + (_GENERAL if a.general != b.general else 0)
         return evidence.and_(bits, ReasonCode.ONLY_ONES_LEFT)
 
-    def _amount_bits(self, a: Row, b: Row) -> float:
-        one, other = _amount(a), _amount(b)
+    def _amount_bits(self, a: Measured, b: Measured) -> float:
+        one, other = a.amount, b.amount
         if one is None or other is None:
             if one is other:
                 return _NO_AMOUNTS
-            return _ONE_AMOUNT if _kind(a) != _kind(b) else _ONE_GRADE
+            return _ONE_AMOUNT if a.kind != b.kind else _ONE_GRADE
         if one[0] != other[0] or min(one[1], other[1]) <= 0:
             return 0.0
         times = max(one[1], other[1]) / min(one[1], other[1])
-        if one[0] == _PERCENT:
+        if one[0] == PERCENT:
             return self._share_bits(one, other) if times <= Fraction(13, 10) else _FAR_SHARE
         return next(bits for most, bits in _AMOUNTS if times <= most)
 
@@ -143,65 +117,41 @@ class Leftovers:
         return _RARE_SHARE if rare else _SAME_SHARE
 
 
-def _may_be_one(a: Row, b: Row) -> bool:
-    if is_of_satisfaction(a.indicator) or is_of_satisfaction(b.indicator):
+def _asked(a: Row, b: Row) -> Evidence | None:
+    alone = a.sole and b.sole
+    asked = respondents(a.wording, b.wording, a.project + b.project) if alone else None
+    return in_place(asked, a, b) if asked else None
+
+
+def _name_bits(a: Measured, b: Measured, overlap: Overlap) -> float:
+    bits = _BASE + _COMMON * overlap.common + _CONTAINED * overlap.contained
+    bits += _OTHER_DEED if overlap.other_deed else 0
+    if (a.telling ^ b.telling) & _NEW:
+        bits += _NEW_ONES if not overlap.other_deed else _NEVER
+    return bits + (_OTHER_KIND if a.kind != b.kind else 0)
+
+
+def _may_be_one(a: Measured, b: Measured) -> bool:
+    if a.kind != b.kind and not _of_one_kind(a, b):
         return False
-    words, others = _decisive(a), _decisive(b)
-    differ = (words ^ others) & _MEASURES
-    differ -= _NEW | (_EACH if is_rate(unit_of(a)) or is_rate(unit_of(b)) else frozenset())
-    said, its = set(map(near, words)), set(map(near, others))
-    if differ or (said - its and its - said):
-        return False
-    return _kind(a) == _kind(b) or _of_one_kind(a, b)
+    differ = (a.telling ^ b.telling) & _MEASURES
+    differ -= _NEW | (EACH if a.rate or b.rate else frozenset())
+    return not differ and not (a.meant - b.meant and b.meant - a.meant)
 
 
-def _decisive(row: Row) -> set[str]:
-    """But for what its unit says too: that it is money."""
-    name = row.wording
-    body, whole = (_EACH_WORDS.sub(r"\1均", text) for text in (name.body, name.meant))
-    found = {word for word in DECISIVE if len(word) > 1 and word in body}
-    found |= {word for word in _EACH if word in whole}
-    return found - _MONEY_WORDS if _sort(row)[1] == _MONEY_DIMENSION else found
-
-
-def _kind(row: Row) -> str:
-    return "" if row.wording.kind in SAYING else row.wording.kind
-
-
-def _of_one_kind(a: Row, b: Row) -> bool:
+def _of_one_kind(a: Measured, b: Measured) -> bool:
     """Two ways to count, or to say what it costs; or one of the names does not say how."""
-    kinds, counted = {_kind(a), _kind(b)}, {_sort(each)[1] for each in (a, b)}
-    if "" in kinds or counted == {_MONEY_DIMENSION}:
+    kinds, counted = {a.kind, b.kind}, {a.counted, b.counted}
+    if "" in kinds or counted == {MONEY}:
         return len(counted) == 1 and (None not in counted or kinds <= _IN_WORDS)
     counts = COUNTS if len(counted) == 1 else COUNTS - {"attendances"}
-    return kinds <= counts or kinds <= _MONEY
+    return kinds <= counts or kinds <= _COSTS
 
 
-def _least(row: Row, overlap: Overlap) -> float:
+def _least(row: Measured, overlap: Overlap) -> float:
     """How much of the lesser name must be said, where no amount tells a row from others."""
-    amount = _amount(row)
-    if amount is None:
+    if row.amount is None:
         return _LEAST_IN_WORDS
-    if amount[0] != _PERCENT:
+    if row.counted != PERCENT:
         return 0.0
     return _LEAST if overlap.other_grade else _LEAST_OF_ONE_GRADE
-
-
-def _sort(row: Row) -> Sort:
-    category = category_of(row.indicator.level1, row.indicator.level2)
-    amount = _amount(row)
-    return (category.parent or category.id if category else None), amount[0] if amount else None
-
-
-def _amount(row: Row) -> Amount | None:
-    """Of 元/平方米, 元."""
-    target = row.indicator.target
-    if target is None or target.number is None:
-        return None
-    unit = unit_of(row) or ""
-    counted = counted_in(unit)
-    unit = counted if counted in _MONEY_UNITS else unit
-    measure = measure_of(unit) if unit else None
-    measure = measure or Measure(unit, Fraction(1))
-    of = _COUNTED.get(measure.dimension, measure.dimension)
-    return of, Fraction(target.number) * measure.factor
