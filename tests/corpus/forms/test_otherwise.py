@@ -94,3 +94,10 @@ def test_a_level_that_was_open_is_so_no_more_where_another_takes_its_place() -> 
                  for r in wrong.indicators)  # fmt: skip
     (form,) = with_levels_of([replace(wrong, indicators=rows)], [_form(_ROWS)])
     assert _open(form) == []
+
+
+def test_a_row_keeps_its_level_where_only_what_stands_above_that_is_otherwise() -> None:
+    own = (("效益指标", "服务对象满意度指标", "沿河居民满意度", "≥90%"),)
+    other = (("满意度指标", "服务对象满意度指标", "沿河居民满意度", "≥90%"),)
+    (form,) = with_levels_of([_form(own)], [_form(other)])
+    assert form.indicators[0].level1 == "效益指标"

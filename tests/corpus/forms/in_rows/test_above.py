@@ -31,3 +31,11 @@ def test_an_amount_is_no_number_of_the_label_below_it() -> None:
         ["上年结转资金", "0.00"],
         ["其他资金", "0.00"],
     ]
+
+
+def test_a_figure_behind_a_name_is_none_of_its_words() -> None:
+    rows = lines_of(tokens_of(["项目名称", "河岸步道养护经费", "部门预算", "70.00"], 1))
+    assert [["".join(t.text for t in cell) for cell in row] for row in rows] == [
+        ["项目名称", "河岸步道养护经费"],
+        ["部门预算", "70.00"],
+    ]

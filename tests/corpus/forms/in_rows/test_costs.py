@@ -39,3 +39,18 @@ def test_a_standard_stands_best_in_a_column_without_a_kind_and_whole() -> None:
 def test_there_may_have_been_nothing_last_year_but_an_aim_that_meets_a_standard_is_whole() -> None:
     assert kind_cost("无", Column.LONG_VALUE) < kind_cost("无", Column.VALUE)
     assert kind_cost("达到行业标准", Column.VALUE) < 1
+
+
+@pytest.mark.parametrize("torn", ["★★★", "指标受益人口数量", "与培训人次", "及验收次数"])
+def test_no_name_is_a_mark_or_begins_with_what_goes_on(torn: str) -> None:
+    assert kind_cost(torn, Column.NAME) >= 2.0
+
+
+@pytest.mark.parametrize("name", ["及时完成率", "和谐社区数量"])
+def test_names_may_begin_as_what_goes_on_does(name: str) -> None:
+    assert kind_cost(name, Column.NAME) < 1.0
+
+
+def test_two_values_with_words_between_them_are_no_value() -> None:
+    both = kind_cost("1.5亩其中苹果树种植面积5亩", Column.VALUE)
+    assert both > kind_cost("1.5亩", Column.VALUE) + 1.0

@@ -1,5 +1,7 @@
 """A table of many projects as text: their columns stand before those of the indicators."""
 
+import pytest
+
 from corpus.forms.reader import read_forms
 from corpus.model import Form
 
@@ -77,4 +79,77 @@ def test_the_indicators_of_a_project_may_be_one_text() -> None:
     assert _rows(first) == [
         ("数量指标", "养护步道长度", "≥12公里"),
         ("服务对象满意度指标", "居民满意度", "≥90%"),
+    ]
+
+
+_BELOW = """2025年部门预算项目绩效目标表
+单位：万元
+单位名称
+项目名称
+年度预算
+年度绩效目标
+一级指标
+二级指标
+三级指标
+指标值
+云溪县水利局
+河岸步道养护
+60
+养护步道12公里。
+产出指标
+数量指标
+养护步道长度
+≥12公里
+满意度指标
+服务对象满意度指标
+居民满意度
+≥90%
+水质监测
+36
+监测水样240份。
+产出指标
+数量指标
+监测水样
+≥240份
+"""
+_PLAIN_FIRST = """单位：万元
+单位名称 项目名称 年度预算 年度绩效目标 一级指标 二级指标 三级指标 指标值
+云溪县水利局 河岸步道养护 60 产出指标
+数量指标 养护步道长度
+满意度指标 服务对象满意度指标 居民满意度 ≥90%
+水质监测 36 产出指标 数量指标 监测水样
+2025年部门预算项目绩效目标表
+养护步道12公里。
+≥12公里
+监测水样240份。
+≥240份
+"""
+
+
+@pytest.mark.parametrize("text", [_BELOW, _PLAIN_FIRST])
+def test_the_unit_above_the_projects_is_no_part_of_their_names(text: str) -> None:
+    first, second = read_forms(text.split("\n"))[0]
+    assert (first.project, second.project) == ("河岸步道养护", "水质监测")
+    assert _rows(first) == [
+        ("数量指标", "养护步道长度", "≥12公里"),
+        ("服务对象满意度指标", "居民满意度", "≥90%"),
+    ]
+    assert _rows(second) == [("数量指标", "监测水样", "≥240份")]
+
+
+_BANDS = """2024年部门预算项目支出绩效目标表
+一级指标 二级指标 三级指标及指标值
+项目名称：河岸步道养护 预算金额：85万元
+绩效目标：养护步道12公里。
+产出指标
+数量指标 养护步道长度≥12公里
+质量指标 设施完好率≥95%
+"""
+
+
+def test_a_heading_of_names_with_values_heads_a_table() -> None:
+    (form,) = read_forms(_BANDS.split("\n"))[0]
+    assert _rows(form) == [
+        ("数量指标", "养护步道长度", "≥12公里"),
+        ("质量指标", "设施完好率", "≥95%"),
     ]

@@ -214,3 +214,26 @@ def test_a_heading_of_the_second_part_has_its_column() -> None:
         ("出行便利", "效益指标", "社会效益指标", "提高"),
         ("沿线村民满意度", "满意度指标", "服务对象满意度指标", "≥90%"),
     ]
+
+
+_NAMELESS = """项目名称
+项目经办机构 云溪县河道管理所 经办公司 云溪养护有限公司
+主管部门 云溪县水利局 实施单位 云溪县河道管理所
+年度绩效目标
+一级指标 二级指标 三级指标 指标值
+产出指标
+数量指标 养护步道长度
+质量指标 设施完好率 =100%
+满意度指标 服务对象满意度指标 行人满意度 ≥80%
+项目支出绩效目标表
+2022年度
+河岸步道养护PPP项目
+养护步道12公里，保障行人安全。
+≥12公里
+"""
+
+
+def test_the_text_behind_the_title_is_the_project_where_its_label_has_none() -> None:
+    (form,) = read_forms(_NAMELESS.split("\n"))[0]
+    assert (form.project, form.year) == ("河岸步道养护PPP项目", 2022)
+    assert [row.name for row in form.indicators] == ["养护步道长度", "设施完好率", "行人满意度"]

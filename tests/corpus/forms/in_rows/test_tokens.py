@@ -21,3 +21,26 @@ def test_a_label_that_begins_a_line_is_parted_from_its_value() -> None:
 def test_a_sign_in_a_line_of_its_own_goes_into_the_bracket_below_it() -> None:
     tokens = tokens_of(["隔离舍", "≥", "（ **平", "方米）", "≥", "54"], 1)
     assert [token.text for token in tokens] == ["隔离舍", "（", "≥", "**平", "方米）", "≥", "54"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cheap"),
+    [("前期工作 3 月", True), ("12 月 31", True), ("数量指标 1", True), ("培训次数 1", False)],
+)
+def test_dates_and_numbers_of_levels_go_on_behind_a_blank(line: str, cheap: bool) -> None:
+    tokens = tokens_of(["指标1值2数3", line], 1)
+    assert (Joins(tokens).same_line(*tokens[-2:]) < 1.0) is cheap
+
+
+@pytest.mark.parametrize(
+    ("value", "rest", "goes_on"),
+    [
+        ("≥4.5万人", "次", True),
+        ("≤475", "元/亩", True),
+        ("≤86.4", "万元", True),
+        ("≥3个", "次", False),
+    ],
+)
+def test_a_unit_goes_on_in_the_next_line(value: str, rest: str, goes_on: bool) -> None:
+    left, right = tokens_of([value, rest], 1)
+    assert (Joins([left, right]).at_break(left, right) < 0.0) is goes_on

@@ -1,0 +1,30 @@
+"""A value of a text that a figure of another column may have run into is open."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.forms.doubts import doubted
+from corpus.values.target import parse_target
+from tests.corpus.forms.texts import form_text, read_form
+
+
+@pytest.mark.parametrize(
+    ("value", "shorter"),
+    [
+        ("≥95%5100", "≥95%"),
+        ("符合有关规定10", "符合有关规定"),
+        ("无健全无2较健全", "健全"),
+        ("≥95%", None),
+        ("2024年11月底前", None),
+        ("3天2晚", None),
+    ],
+)
+def test_a_measure_before_a_figure_of_another_column_is_another_reading(
+    value: str, shorter: str | None
+) -> None:
+    form = read_form(form_text())
+    row = replace(form.indicators[0], target=parse_target(value), ambiguities=())
+    (found,) = doubted([replace(form, indicators=(row,))])
+    readings = [one.readings for one in found.indicators[0].ambiguities]
+    assert readings == ([(value, shorter)] if shorter else [])
