@@ -117,9 +117,9 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
 
 def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     """The value of a label, and the rows below it whose labels no vocabulary has."""
-    value, figure = _without_figure(rest)
+    named, figure = _without_figure(rest)
     if figure:
-        return value, [figure]
+        return named, [figure]
     lines = [tuple(some) for _, some in groupby(rest, key=lambda token: token.line)]
     at = next((n for n, own in enumerate(lines) if n and _are_pairs(own)), 0)
     if at:
