@@ -18,7 +18,13 @@ EXECUTION = (
 TASKS = (Column.TASK, Column.CONTENT, Column.AMOUNT, Column.AIM)
 WEAK = ("指标", "名称")  # a heading of names only beside level columns
 _NAME_AND_VALUE = re.compile(NAME_AND_VALUE)
-WEAK_VALUES = ("绩效标准", "标杆值", "标准值", "目标")  # the value only where no other heading is
+_MORE = (  # headings that tell 指标 beside them for names
+    {Column.ACTUAL, Column.SCORE, Column.WEIGHT},
+    {Column.SIGN, Column.UNIT, Column.VALUE},
+)
+WEAK_VALUES = (  # the value only where no other heading is
+    "绩效标准", "标杆值", "标准值", "目标", "预期目标", "年度目标", "计划目标",
+)  # fmt: skip
 VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
 
@@ -59,8 +65,8 @@ def _has_indicators(cells: Sequence[HeadingCell]) -> bool:
     found = [cell.column for cell in cells]
     names = [cell for cell in cells if cell.column is Column.NAME]
     level = Column.LEVEL1 in found or Column.LEVEL2 in found
-    more = {Column.ACTUAL, Column.SCORE, Column.WEIGHT}
-    strong = any(cell.label not in WEAK for cell in names) or more <= set(found)
+    strong = any(cell.label not in WEAK for cell in names)
+    strong = strong or any(more <= set(found) for more in _MORE)
     valued = bool(VALUES & set(found)) or (level and Column.ACTUAL in found)
     valued = valued or (level and {Column.WEIGHT, Column.SCORE} <= set(found))
     valued = valued or any(says_both(cell.label) for cell in names)

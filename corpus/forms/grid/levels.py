@@ -56,7 +56,8 @@ def _under_parents(levels: Sequence[Level | None]) -> list[Level | None]:
     printed = {x.name: x for x in labels if x.part is Part.LEVEL1}
     filled: list[Level | None] = []
     for level in levels:
-        if level and level.level2 and level.level2 not in LEVELS.get(level.level1 or "", ()):
+        known = level is not None and level.level1 in (None, *LEVELS)
+        if level and known and level.level2 not in (None, *LEVELS.get(level.level1 or "", ())):
             parents = [one for one, twos in LEVELS.items() if level.level2 in twos]
             label = printed.get(parents[0]) if len(parents) == 1 else None
             if label:

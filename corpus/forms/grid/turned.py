@@ -10,6 +10,8 @@ from corpus.forms.grid.heading_words import columns_in, is_block
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.renumbered import Rows
 from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.labels import part_of
+from corpus.terms import Part
 
 _LEVELS = {Column.LEVEL1, Column.LEVEL2}
 _KNOWN = frozenset(INDICATORS)
@@ -70,9 +72,16 @@ def _is_headed(row: Row) -> bool:
     own = _body(row)
     return (
         len(own) > 1
+        and not _is_goal(own[0])
         and not columns_in(own[0].key).isdisjoint(_KNOWN)
         and columns_in(own[1].key).isdisjoint(_KNOWN)
     )
+
+
+def _is_goal(box: Box) -> bool:
+    """Whether 年度目标 beside a text is the goal of a form, no heading."""
+    known = part_of(box.key)
+    return known is not None and known[0] in (Part.ANNUAL_GOAL, Part.EXPECTED_GOAL)
 
 
 def _turn(run: Sequence[Row], made: Rows) -> None:

@@ -37,6 +37,8 @@ def columns(text: str) -> list[Column | None]:
         ("一级指标|三级指标|优|良|中|差", [C.LEVEL1, C.NAME, C.VALUE, None, None, None]),
         ("一级目标|二级目标|三级目标|目标值", [C.LEVEL1, C.LEVEL2, C.NAME, C.VALUE]),
         ("一级指标|名称及目标值|分值|得分", [C.LEVEL1, C.NAME, C.WEIGHT, C.SCORE]),
+        ("二级指标|细化指标|预期目标", [C.LEVEL2, C.NAME, C.VALUE]),
+        ("三级指标|年度目标|指标值", [C.NAME, None, C.VALUE]),
         ("指标|指标值|完成值|分值|得分", [C.NAME, C.VALUE, C.ACTUAL, C.WEIGHT, C.SCORE]),
         ("三级指标|年度指标值|1-7月执行情况", [C.NAME, C.VALUE, C.ACTUAL]),
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),

@@ -46,3 +46,8 @@ def test_levels_over_names_need_no_heading() -> None:
 指标值 | ≥12公里 | 100% | ≥3万人
 """
     assert read(page(TITLE + HEAD + table)) == ROWS
+
+
+def test_a_goal_above_a_table_on_its_side_is_no_row_of_it() -> None:
+    (form,) = forms(f"{TITLE}{HEAD}年度目标 | 清理淤泥。 | < | <\n{TURNED}")
+    assert [goal.text for goal in form.goals] == ["清理淤泥。"]

@@ -121,6 +121,15 @@ def test_a_level_of_another_stands_under_its_own_where_no_rules_part_them() -> N
     assert [row.level1 for row in found.indicators] == ["产出指标", "效益指标", "效益指标"]
 
 
+def test_a_level_that_no_scheme_knows_keeps_what_stands_below_it() -> None:
+    found = form(
+        *HEAD, HEADINGS,
+        "投入 | 成本指标 | 补贴标准 | 50元",
+        "产出指标 | 数量指标 | 人次 | 9人次",
+    )  # fmt: skip
+    assert [row.level1 for row in found.indicators] == ["投入", "产出指标"]
+
+
 def test_the_number_of_a_page_below_a_table_is_none_of_its_rows() -> None:
     row = "产出指标 | 数量指标 | 人次 | 9人次"
     assert len(form(*HEAD, HEADINGS, row, " |  | 第 1 页 | ").indicators) == 1
