@@ -15,6 +15,8 @@ of the rows that drift (.84, .75 and .81 by the code of before the first) and .6
 those renamed (.69, .37 and .45); of the second of these the department's new name was not known. In
 `replaced` rows of like names, amounts and places took the place of others: of its first four
 departments 40 of 55 claims were right at first sight, and of the three written afterwards 25 of 27.
+`mixed`, written last, has both sorts of change: 130 of 134 rows were linked at first sight, all
+claims right.
 """
 
 import pytest
@@ -49,6 +51,8 @@ def test_projects_and_rows_go_with_their_departments(
         ("renamed", ClaimKind.SAME_INDICATOR, 0.93),
         ("drifted-later", ClaimKind.SAME_PROJECT, 1.0),
         ("drifted-later", ClaimKind.SAME_INDICATOR, 0.95),
+        ("mixed", ClaimKind.SAME_PROJECT, 1.0),
+        ("mixed", ClaimKind.SAME_INDICATOR, 0.96),
         ("renamed-later", ClaimKind.SAME_PROJECT, 1.0),
         ("renamed-later", ClaimKind.SAME_INDICATOR, 0.86),
     ],
