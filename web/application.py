@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Collection
+from functools import wraps
 from pathlib import Path
 
 from flask import Flask
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from web import language, trusted_hosts
@@ -41,6 +43,7 @@ from web.blueprints import (
 from web.blueprints.context import EXTENSION
 from web.presenters import (
     amounts,
+    beside_cells,
     crumbs,
     definitions,
     facets,
@@ -130,18 +133,19 @@ _LABELS: dict[str, Callable[..., object]] = {
     "scope_label": labels.scope_label,
     "value_kind_label": labels.value_kind_label,
 }
-_PIECES: dict[str, Callable[..., object]] = {
+_PIECES: dict[str, Callable[..., str]] = {  # of HTML
     "src": fragments.src,
     "sourced": fragments.sourced,
     "amount_of": fragments.amount_of,
     "at_length": fragments.at_length,
-    "level_cells": sheet_cells.level_cells,
+    "cell_of": beside_cells.cell_of,
+    "section_rows": beside_cells.section_rows,
     "missing": sheet_cells.missing,
-    "name_of": sheet_cells.name_of,
-    "result_cells": sheet_cells.result_cells,
+    "sheet_lines": sheet_cells.sheet_lines,
     "value_of": sheet_cells.value_of,
     "hit_lines": hit_lines.hit_lines,
     "choice_lines": facets.choice_lines,
+    "marked": marks.marked,
 }
 
 
@@ -154,12 +158,11 @@ def _teach_templates(app: Flask, services: Services) -> None:
 
     app.jinja_env.filters.update(_FILTERS)
     app.jinja_env.globals.update(
-        **_PIECES,
+        **{name: _as_markup(piece) for name, piece in _PIECES.items()},
         asset=asset,
         is_empty=lambda: not services.stats().documents,
         url_for=routes.url_for,
         word_on=decisions.word_on,
-        marked=marks.marked,
         hit_url=definitions.hit_url,
         page_url=links.page_url,
         like_url=search_address.like_url,
@@ -179,6 +182,16 @@ def _teach_templates(app: Flask, services: Services) -> None:
         language_tag=language.tag,
         other_languages=language.others,
     )
+
+
+def _as_markup(piece: Callable[..., str]) -> Callable[..., Markup]:
+    """A template would escape what is written as a plain string."""
+
+    @wraps(piece)
+    def made(*arguments: object, **named: object) -> Markup:
+        return Markup(piece(*arguments, **named))
+
+    return made
 
 
 def _prints(folder: Path) -> dict[str, str]:

@@ -158,6 +158,16 @@ class DerivedCache:
             )
             return {form: zlib.decompress(packed) for form, packed in rows}
 
+    def part(self, name: str, form: str) -> bytes | None:
+        """What was made of one form; None where its block is stale, or nothing was."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT packed FROM form JOIN block USING (block) JOIN product USING (block)"
+                " WHERE form = ?1 AND made = state AND name = ?2 AND part = ?1",
+                (form, name),
+            ).fetchone()
+            return zlib.decompress(found[0]) if found else None
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with _damage(), self._connections().reading() as connection:

@@ -23,6 +23,7 @@ class Lineage:
     def __init__(self, nodes: Iterable[Node], claims: Iterable[Claim], kind: ClaimKind) -> None:
         self._after: dict[Node, list[Tie]] = {}
         self._before: dict[Node, list[Tie]] = {}
+        self._kin: dict[Node, frozenset[Node]] = {}  # of those that were asked for
         there = set(nodes)
         of_kind = sorted((c for c in claims if c.kind is kind), key=lambda claim: claim.id)
         said = {_ends(claim) for claim in of_kind}
@@ -42,23 +43,31 @@ class Lineage:
 
     def of(self, starts: Iterable[Node]) -> frozenset[Node]:
         """What they were and what they became; not what else went into what they became."""
-        starts = tuple(starts)
-        return self.earlier(starts) | self.later(starts)
+        return frozenset().union(*map(self._of, starts))
+
+    def _of(self, node: Node) -> frozenset[Node]:
+        if node not in self._kin:
+            self._kin[node] = self.earlier([node]) | self.later([node])
+        return self._kin[node]
 
     def earlier(self, starts: Iterable[Node]) -> frozenset[Node]:
-        return _reached(starts, lambda node: [*(t.a for t in self.before(node)), *self._now(node)])
+        return _reached(starts, self._just_before)
 
     def later(self, starts: Iterable[Node]) -> frozenset[Node]:
-        return _reached(starts, lambda node: [*(t.b for t in self.after(node)), *self._now(node)])
+        return _reached(starts, self._just_after)
+
+    def _just_before(self, node: Node) -> list[Node]:
+        """And what is the same of the same year."""
+        ends = [tie.a for tie in self._before.get(node, ())]
+        return ends + [t.b for t in self._after.get(node, ()) if t.b[1] == node[1]]
+
+    def _just_after(self, node: Node) -> list[Node]:
+        ends = [tie.b for tie in self._after.get(node, ())]
+        return ends + [t.a for t in self._before.get(node, ()) if t.a[1] == node[1]]
 
     def within(self, nodes: Collection[Node]) -> Iterator[Tie]:
         """The ties between some nodes."""
         return (tie for node in nodes for tie in self.after(node) if tie.b in nodes)
-
-    def _now(self, node: Node) -> list[Node]:
-        """The same thing of the same year."""
-        ends = [tie.b for tie in self.after(node)] + [tie.a for tie in self.before(node)]
-        return [end for end in ends if end[1] == node[1]]
 
     def _passes(self, a: Node, b: Node) -> bool:
         """Whether claims lead from `a`, or to `b`, between their years."""

@@ -29,13 +29,14 @@ def project(id_: str) -> str:
     found = services().forms_of(_of_kind(id_, "project"))
     forms = tuple(each.form for each in found)
     columns = chosen(services(), [id_]).columns
+    years = compared(services(), columns, goals=False) if len(columns) > 1 else None
     return render_template(
         "records/project.html",
         id_=id_,
         latest=forms[-1],
         deciding=deciding(),
         forms=forms,
-        beside=beside_of(compared(services(), columns)) if len(columns) > 1 else None,
+        beside=beside_of(years) if years else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
         department_url=department_url(forms[-1]),
         sheets_of_project=tuple(map(_sheet, _newest_first(found))),

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,6 +27,12 @@ _SAMPLE = 20  # blocks that `verify` makes again
 _Answer = TypeVar("_Answer")
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode  # a set has another in each run
 _log = logging.getLogger(__name__)
+
+
+@cache
+def _decoder(type_: Any) -> msgspec.msgpack.Decoder[Any]:
+    """Made once: that takes longer than to decode a part."""
+    return msgspec.msgpack.Decoder(type_)
 
 
 class Progress(NamedTuple):
@@ -54,7 +60,7 @@ class Derived:
 
     def blocks_of_node(self, id_: str) -> tuple[str, ...]:
         """Keys of the blocks whose forms state a node, sorted. Raises RecordNotFound."""
-        forms = self._store.ids_of_forms_stating(id_)
+        forms = [id_] if id_.startswith("form-") else self._store.ids_of_forms_stating(id_)
         found = self._asked(lambda: {self._cache.block_of(form) for form in forms}) - {None}
         if not found:
             raise RecordNotFound(id_)
@@ -81,8 +87,7 @@ class Derived:
 
     def part(self, name: str, form: str) -> Any:
         """A product of one form; None where none was made. Raises RecordNotFound."""
-        block_of = self._cache.block_of  # where it has none, no block has its id for a key
-        packed = self._asked(lambda: self._packed(name, block_of(form) or form, form))
+        packed = self._asked(lambda: self._packed_of(name, form))
         return self._decoded(name, packed).get(form)
 
     def each(self, name: str, *, compute: bool = False) -> Iterator[tuple[str, Parts]]:
@@ -183,6 +188,14 @@ class Derived:
             self._told.catch_up()
             return ask()
 
+    def _packed_of(self, name: str, form: str) -> dict[str, bytes]:
+        """A part of the block of the form."""
+        found = self._cache.part(name, form)
+        if found is not None:
+            return {form: found}
+        block = self._cache.block_of(form) or form  # no block has a form's id for a key
+        return self._packed(name, block, form)
+
     def _packed(self, name: str, key: str, part: str | None = None) -> dict[str, bytes]:
         """Of a stale block all products are made at once, by one thread at a time."""
         found = self._cache.parts(key, name, part)
@@ -221,8 +234,8 @@ class Derived:
         return state._replace(failures="\n".join(failures)), packed, named
 
     def _decoded(self, name: str, packed: Mapping[str, bytes]) -> dict[str, Any]:
-        decoder = msgspec.msgpack.Decoder(self._told.making.products[name].type)
-        return {part: decoder.decode(data) for part, data in packed.items()}
+        decode = _decoder(self._told.making.products[name].type).decode
+        return {part: decode(data) for part, data in packed.items()}
 
     def _forms(self, key: str) -> tuple[Form, ...]:
         found = []

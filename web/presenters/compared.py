@@ -153,8 +153,7 @@ class _Shown:
         """Where all columns say the same, none says so again."""
         base: Said | None = None
         for cell in line.cells:
-            view = self._cell(cell, line, base)
-            yield view if line.differs else replace(view, change=None)
+            yield self._cell(cell, line, base)
             if cell.said and (base is None or self._over_years):
                 base = cell.said
 
@@ -170,7 +169,7 @@ class _Shown:
             name=renamed,
             actual=cell.actual.text if cell.actual else None,
             actual_source=self._source(cell.actual) if cell.actual else None,
-            change=self._words(cell.difference, said, base),
+            change=self._words(cell.difference, said, base) if line.differs else None,
             alone=line.alone and len(line.cells) > 1,
             notes=tuple(_notes(said)),
         )

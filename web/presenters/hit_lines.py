@@ -1,8 +1,7 @@
 """What is found, line by line: a page has twenty-five, and a macro takes five times as long."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from markupsafe import Markup, escape
+from html import escape
 
 from search.engine import Hit, HitKind, Span
 from web.language import gettext
@@ -16,9 +15,9 @@ from web.presenters.search_address import like_url
 _LIKED = frozenset({HitKind.INDICATOR, HitKind.GOAL})  # kinds that have others like them
 
 
-def hit_lines(hits: Iterable[Hit], pick: bool = False) -> Markup:
+def hit_lines(hits: Iterable[Hit], pick: bool = False) -> str:
     """A `<li>` for each; with `pick` projects can be ticked, to be compared."""
-    return Markup("\n".join(_line(hit, pick) for hit in hits))
+    return "\n".join(_line(hit, pick) for hit in hits)
 
 
 def _line(hit: Hit, pick: bool) -> str:
@@ -32,7 +31,7 @@ def _line(hit: Hit, pick: bool) -> str:
     )
 
 
-def _name(hit: Hit) -> Markup:
+def _name(hit: Hit) -> str:
     if hit.name:
         return _cut(hit, "name", hit.name)
     return marked(hit.text, _spans(hit, "text"), hit.snippet)
@@ -98,7 +97,7 @@ def _tick(hit: Hit) -> Iterator[str]:
         yield _span(f"<label>{box} {gettext('比较')}</label>")
 
 
-def _cut(hit: Hit, field: str, text: str) -> Markup:
+def _cut(hit: Hit, field: str, text: str) -> str:
     """With what was found marked, and no longer than a line of a list."""
     return marked(text, _spans(hit, field), (0, LONGEST) if len(text) > LONGEST else (0, 0))
 

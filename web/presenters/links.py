@@ -1,8 +1,8 @@
 """Where a thing's page is, and where a statement stands in its source."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote as in_url
 from urllib.parse import urlencode, urljoin
 
@@ -32,8 +32,7 @@ _COLLECTIONS = {
 QUOTED = "quoted"  # the anchor of the first place that an address marks on a page
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(NamedTuple):
     """A link to the quoted place: `label` is short (`120–121`, `p3`, `C12`), `place` in words."""
 
     url: str

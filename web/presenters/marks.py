@@ -1,13 +1,12 @@
 """Text with its hits marked."""
 
 from collections.abc import Sequence
-
-from markupsafe import Markup, escape
+from html import escape
 
 from search.engine import Span
 
 
-def marked(text: str, spans: Sequence[Span] = (), snippet: Span = (0, 0)) -> Markup:
+def marked(text: str, spans: Sequence[Span] = (), snippet: Span = (0, 0)) -> str:
     """The text, or its snippet, escaped and with `<mark>` around each span that lies in it."""
     if not spans and not snippet[1]:
         return escape(text)
@@ -22,4 +21,4 @@ def marked(text: str, spans: Sequence[Span] = (), snippet: Span = (0, 0)) -> Mar
     parts.append(escape(text[at:high]))
     if high < len(text):
         parts.append("…")
-    return Markup("".join(parts))
+    return "".join(parts)

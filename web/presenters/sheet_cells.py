@@ -1,50 +1,95 @@
 """Cells of the rows of a form: a project's page has hundreds, and a macro takes its time."""
 
-from markupsafe import Markup, escape
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
 
-from corpus.model import Indicator, TargetValue
+from corpus.model import Detail, Indicator, TargetValue
 from web.language import gettext
 from web.presenters.amounts import plain
 from web.presenters.fragments import at_length, sourced, src
 from web.presenters.links import page_url
-from web.presenters.sheet_rows import LevelCell, Row, missed
+from web.presenters.sheet import Sheet
+from web.presenters.sheet_rows import LevelCell, OpenReading, Row, missed
+
+Either = Callable[[Sequence[OpenReading]], str]
+_OF_VALUE = frozenset({"value", "target"})  # fields of open readings that stand by the value
 
 
-def level_cells(row: Row) -> Markup:
-    """The merged cells that begin at the row."""
-    return Markup(_level(row.level1, "") + _level(row.level2, ' class="second"'))
+def sheet_lines(sheet: Sheet, either: Either) -> str:
+    """The rows of a form; `either` says what is open in one."""
+    line = _Line(either, sheet.evaluated, sheet.deviating, sheet.columns)
+    return "\n".join(map(line.of, sheet.rows))
 
 
-def name_of(row: Row) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How a row of this form is written."""
+
+    either: Either
+    evaluated: bool
+    deviating: bool
+    columns: tuple[str, ...]
+
+    def of(self, row: Row) -> str:
+        said = row.indicator
+        cells = [
+            _level(row.level1, ""),
+            _level(row.level2, ' class="second"'),
+            f"<td>{_name_of(row)}{self._open(row, of_value=False)}</td>",
+            f'<td class="value">{value_of(said.target)}{src(row.value_source)}',
+            f"{self._open(row, of_value=True)}</td>",
+        ]
+        if self.evaluated:
+            cells.append(_results(row))
+        if self.deviating:
+            cells.append(f"<td>{sourced(said.deviation_reason, row.results.reason)}</td>")
+        cells += [f"<td>{_details(row, label)}</td>" for label in self.columns]
+        return f'<tr id="{said.id}">\n{"".join(cells)}\n</tr>'
+
+    def _open(self, row: Row, *, of_value: bool) -> str:
+        found = [each for each in row.open if (each.field in _OF_VALUE) is of_value]
+        return self.either(found) if found else ""
+
+
+def value_of(target: TargetValue | None) -> str:
+    if target is None:
+        return f'<span class="soft">{gettext("表中未填")}</span>'
+    return escape(target.raw)
+
+
+def missing(row: Indicator) -> str:
+    """A badge where the actual value is not what the target asks for."""
+    if not missed(row):
+        return ""
+    words, title = gettext("未达到"), gettext("按表中的指标值和实际完成值比较")
+    return f' <span class="badge bad" title="{title}">{words}</span>'
+
+
+def _name_of(row: Row) -> str:
     """With the link to its years and to its place."""
     indicator = row.indicator
     url = f"{page_url(indicator.definition_id)}#{indicator.id}"
     return at_length(indicator.name, url) + src(row.name_source)
 
 
-def value_of(target: TargetValue | None) -> Markup:
-    if target is None:
-        return Markup(f'<span class="soft">{gettext("表中未填")}</span>')
-    return escape(target.raw)
-
-
-def result_cells(row: Row) -> Markup:
+def _results(row: Row) -> str:
     """Actual value, weight and score."""
     said, places = row.indicator, row.results
     actual = sourced(said.actual.raw if said.actual else "", places.actual)
-    return Markup(
+    return (
         f"<td>{actual}{missing(said)}</td>"
         f'<td class="number">{sourced(plain(said.weight), places.weight)}</td>'
         f'<td class="number">{sourced(plain(said.score), places.score)}</td>'
     )
 
 
-def missing(row: Indicator) -> Markup:
-    """A badge where the actual value is not what the target asks for."""
-    if not missed(row):
-        return Markup()
-    words, title = gettext("未达到"), gettext("按表中的指标值和实际完成值比较")
-    return Markup(f' <span class="badge bad" title="{title}">{words}</span>')
+def _details(row: Row, label: str) -> str:
+    return "".join(
+        f"{escape(each.said.text)}{src(each.source)} "
+        for each in row.details
+        if isinstance(each.said, Detail) and each.said.label == label
+    )
 
 
 def _level(level: LevelCell | None, second: str) -> str:

@@ -50,6 +50,9 @@ class Results:
     reason: SourceLink | None
 
 
+_NO_RESULTS = Results(None, None, None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row; a level cell is None where the one above reaches down."""
@@ -118,6 +121,8 @@ def open_readings(row: Indicator) -> tuple[OpenReading, ...]:
 
 def _results(row: Indicator, document_id: str) -> Results:
     """By the words: the first piece of the row that says it and says nothing else yet."""
+    if not has_result(row) and row.deviation_reason is None:
+        return _NO_RESULTS
     taken = [*row.name_source.pieces, *row.value_source.pieces]
     rest = [piece for piece in row.source.pieces if piece not in taken]
 

@@ -53,12 +53,12 @@ def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
     return chosen(services, kept, unfold=False)
 
 
-def compared(services: "Services", columns: Sequence[Column]) -> Compared:
-    """Line by line; of one column its lines alone."""
+def compared(services: "Services", columns: Sequence[Column], *, goals: bool = True) -> Compared:
+    """Line by line; of one column its lines alone. Without `goals` but for their clauses."""
     forms = {form.id: form for column in columns for form in column.forms}
     unknown: list[Descent] = []
     kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
-    own = [form for column in columns for form in column.own if form.goals]
+    own = [form for column in columns for form in column.own if goals and form.goals]
     coverages = {form.id: kept_coverage(services, form) for form in own}
     over_years = _is_one_thing(columns, kin)
     return Compared(

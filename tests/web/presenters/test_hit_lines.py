@@ -20,7 +20,7 @@ def test_nothing_that_a_form_prints_becomes_markup(library_app: Flask, kind: Hit
     with library_app.test_request_context():
         shown = hit_lines([hit(kind), hit(kind, name="", marks={"text": ((0, 3),)})], pick=True)
     assert "<script" not in shown
-    assert "&lt;script&gt;&#34;&amp;%(x)s" in shown
+    assert "&lt;script&gt;&quot;&amp;%(x)s" in shown
     assert len(markup.Page(shown).all("li")) == 2
 
 
