@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from corpus.cell_terms import NO_VALUE, SIGNS, SUMS, Column
 from corpus.forms.evidence import value_likeness, value_of
-from corpus.forms.in_rows.headings import level_rank
+from corpus.forms.in_rows.headings import heads_column, level_rank
 from corpus.terms import COUNTERS
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
@@ -83,6 +83,7 @@ def _name_cost(text: str) -> float:
     torn = text in _SCRAPS or text.startswith(_REST_OF_LEVEL) or not _WORD.search(text)
     torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
+    cost += 3.0 * (_is_unit(text) or heads_column(text))
     return cost + 0.4 * max(value_likeness(text), 0.0)
 
 

@@ -8,6 +8,7 @@ from corpus.forms.grid.roles import is_title, label_in_cell
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.execution import Line
 from corpus.forms.in_rows.headings import Head, find_heading, spans
+from corpus.forms.in_rows.late import with_late
 from corpus.forms.in_rows.listed import find_table, is_list
 from corpus.forms.in_rows.merge import Merge
 from corpus.forms.in_rows.passes import Found, form_starts, heading_in, parted, parted_on
@@ -157,7 +158,7 @@ class Maker:
 
     def table(self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int) -> int:
         """The rows under a row of headings; gives the first token behind them."""
-        body = tokens[behind:end]
+        body, heads = with_late(tokens[behind:end], heads)
         cuts = Body(body, heads).rows() if body else []
         rows = [[(cut.column, list(body[cut.start : cut.end])) for cut in row] for row in cuts]
         return self.cells(heads, rows, tokens, end)
