@@ -24,7 +24,9 @@ _LINE = 12  # characters of a line outside tables that is more than a page numbe
 _ROOM = 1.8  # heights of a line: less room is none for one more character
 _FEWEST = 3  # rows that show what every row has
 _CAPTION = re.compile(r"表[一二三四五六七八九十\d]*$")  # of another table
-_PLACEHOLDER = re.compile(r"[.…*·]+|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标")  # not filled in
+_PLACEHOLDER = re.compile(
+    r"[.…*·/\\—-]+|无|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标"
+)  # not filled in
 _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.TOTAL, Part.APPLIED, Part.TOTAL_GOAL,
     Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.GOAL_HEADING, Part.TASKS, Part.START, Part.ASIDE,

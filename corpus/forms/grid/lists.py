@@ -67,7 +67,9 @@ class Columns:
         """The rows of the headings from that of names on, and of levels over them."""
         own = [row for row in self.rows if row.number >= self.name.top]
         levels = levels_over(own[0], self.rows)
-        return tuple(row for row in self.rows if row in own or any(b in row.own for b in levels))
+        return tuple(
+            row for row in self.rows if row in own or any(b.top == row.number for b in levels)
+        )
 
     def is_name(self, box: Box) -> bool:
         """Whether a box names an indicator."""

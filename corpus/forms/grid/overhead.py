@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.forms.grid.parted import rooms
 from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part
@@ -16,7 +17,7 @@ def levels_over(row: Row, rows: Sequence[Row]) -> tuple[Box, ...]:
     found: list[Box] = []
     at = row.number - rows[0].number
     for above in reversed(rows[max(at - _HIGHEST, 0) : at]):
-        levels = [box for box in above.own if is_level(box)]
+        levels = [box for box in rooms(above) if is_level(box)]
         if above.table == row.table and len(levels) >= _FEWEST:
             found = levels + found
     return tuple(found)

@@ -31,7 +31,7 @@ _SCOPES = {
 }  # fmt: skip
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目|评价|自评|监控)?年[度份]")
-_IN_BRACKETS = re.compile(r"\((20\d\d)年度\)")
+_IN_BRACKETS = re.compile(r"\((20\d\d)年度(?:[,、][^()]{1,12})?\)")
 _VALUE = (Column.SIGN, Column.VALUE, Column.UNIT)
 
 

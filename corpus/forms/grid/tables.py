@@ -86,6 +86,7 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             at = own.index(_whole(cells[0].box, own)) + 1
             cells = _cells(own[at:], parts[at:], kind)
         if enough(cells):
+            cells = _with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
             first -= first > 0 and own[first - 1].key in _NUMBERS
             boxes = (*own[first:], *chain.from_iterable(parts))
@@ -99,6 +100,20 @@ def _bottom(cells: Sequence[HeadingCell]) -> int:
     sure = [c.box.bottom for c in cells if c.column in (Column.NAME, Column.VALUE)]
     known = [c.box.bottom for c in cells if c.column]
     return max(known if cells[0].box.ruled or not sure else sure)
+
+
+def _with_reaching(
+    cells: Sequence[HeadingCell], kind: Sequence[Column], row: Row
+) -> list[HeadingCell]:
+    """The headings of a row, with those right of the first that begin in the row above."""
+    taken = {cell.column for cell in cells if cell.column}
+    right = [box for box in row.filled if box.left > cells[0].box.left]
+    reaching = [
+        box for box in right if box.ruled and box.rows == range(row.number - 1, row.number + 1)
+    ]
+    known = ((box, column_of(bare(box.key), kind, taken)) for box in reaching)
+    more = [HeadingCell(box, column, bare(box.key)) for box, column in known if column]
+    return sorted([*cells, *more], key=lambda cell: cell.box.left)
 
 
 def _levels(cells: Sequence[HeadingCell], i: int, rows: Sequence[Row]) -> tuple[Box, ...]:

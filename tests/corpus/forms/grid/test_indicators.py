@@ -303,3 +303,8 @@ def test_a_blank_form_of_monitoring_in_markdown_is_none() -> None:
 | 产出指标 | 数量指标 | …… |  |  |
 | 效益指标 | 社会效益指标 | …… |  |  |"""
     assert read_forms(f"# 项目支出绩效运行监控表\n\n{blank}".split("\n"))[0] == ()
+
+
+def test_a_row_of_dashes_or_of_none_is_no_indicator() -> None:
+    blank = "效益指标 | 经济效益指标 | — | —\n^ | 社会效益指标 | 无 | 无\n"
+    assert rows_of(form(with_rows(ROW + blank))) == [LENGTH]

@@ -77,3 +77,11 @@ def test_a_level_beside_the_headings_is_that_of_the_rows_below() -> None:
     other = "（二）效益指标 | 三级指标 | 指标值\n社会效益指标 | 受益人口 | 2万人\n"
     read = form(TITLE + HEAD + rows + other)
     assert rows_of(read) == [LENGTH, ("效益指标", "社会效益指标", "受益人口", "2万人")]
+
+
+def test_a_level_reaches_over_the_empty_cells_behind_it() -> None:
+    rows = (
+        "产出指标 |  |  | 效益指标 | \n二级指标 | 三级指标 | 指标值 | 三级指标 | 指标值\n"
+        "数量指标 | 清淤长度 | ≥12公里 | 受益人口 | 2万人\n"
+    )
+    assert rows_of(form(TITLE + HEAD + rows)) == [LENGTH, ("效益指标", None, "受益人口", "2万人")]

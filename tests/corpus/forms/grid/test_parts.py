@@ -104,6 +104,9 @@ def test_rows_without_levels_are_a_form_below_headings_beside_goals() -> None:
     assert {row.level1 for row in read.indicators} == {None}
 
 
-@pytest.mark.parametrize("beside", ["填报日期：2022年10月18日　（2023年度）", "附件2 （2023年度）"])
+@pytest.mark.parametrize(
+    "beside",
+    ["填报日期：2022年10月18日　（2023年度）", "附件2 （2023年度）", "（2023年度，截至8月31日）"],
+)
 def test_a_year_may_stand_in_brackets_behind_other_words(beside: str) -> None:
     assert form(f"项目支出绩效目标申报表\n{beside}\n{HEAD}{TABLE}").year == 2023

@@ -40,11 +40,12 @@ def columns(text: str) -> list[Column | None]:
         ("二级指标|细化指标|预期目标", [C.LEVEL2, C.NAME, C.VALUE]),
         ("三级指标|年度目标|指标值", [C.NAME, None, C.VALUE]),
         ("指标|指标值|完成值|分值|得分", [C.NAME, C.VALUE, C.ACTUAL, C.WEIGHT, C.SCORE]),
-        ("三级指标|年度指标值|1-7月执行情况", [C.NAME, C.VALUE, C.ACTUAL]),
+        ("三级指标|年度指标值|1-7月执行情况", [C.NAME, C.VALUE, None]),
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),
         ("一级指标|分值|三级指标|分值|得分", [C.LEVEL1, None, C.NAME, C.WEIGHT, C.SCORE]),
         ("三级指标|标杆值|权重|评价得分", [C.NAME, C.VALUE, C.WEIGHT, C.SCORE]),
         ("三级指标|标准值|指标值", [C.NAME, None, C.VALUE]),
+        ("指标|指标权重|计量单位|指标性质|指标值", [C.NAME, C.WEIGHT, C.UNIT, C.SIGN, C.VALUE]),
         ("三级指标|半年（程）目标值|全年（程）目标值", [C.NAME, None, C.VALUE]),
         ("年初预算数|全年预算数|全年执行数|执行率", [C.INITIAL, C.BUDGET, C.SPENT, C.RATE]),
         ("资金|预算数（A）|执行数（B）|执行率（B/A）", [C.BUDGET, C.SPENT, C.RATE]),
@@ -136,3 +137,10 @@ def test_indicators_of_a_fourth_level_are_the_names() -> None:
     assert columns("一级指标|二级指标|三级指标|四级指标|指标值") == [
         C.LEVEL1, C.LEVEL2, None, C.NAME, C.VALUE,
     ]  # fmt: skip
+
+
+def test_a_heading_that_reaches_down_from_the_row_above_is_one_of_the_row() -> None:
+    rows = sheet("指标分类|<|年终完成|得分\n一级指标|三级指标|指标值|^\n产出指标|长度|9|5").rows
+    found = heading_at(1, rows)
+    assert found is not None
+    assert [cell.column for cell in found.cells] == [C.LEVEL1, C.NAME, C.VALUE, C.SCORE]
