@@ -9,7 +9,7 @@ from corpus.forms.labels import holds_label
 from corpus.model import Form, Indicator
 
 _FURTHER_NUMBER = re.compile(r"(?<=[^\d.,])\d")
-_LEVEL_INSIDE = re.compile(r"指标(?:[:：]|\d+(?=[\u4e00-\u9fff]))")
+_LEVEL_INSIDE = re.compile(r"指标[:：]|(?<=[\u4e00-\u9fff])指标\d+(?=[\u4e00-\u9fff])")
 _SHORTEST = 2  # characters of a name
 _SIGNED = 8.0  # how much a text with a sign reads as a value
 _MISNAMED = 12.0  # what a name that is none tells against a reading

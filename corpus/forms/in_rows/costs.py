@@ -22,7 +22,7 @@ _TORN_NAME = re.compile(
 )
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
-_REST_OF_LEVEL = "指标"
+_REST_OF_LEVEL = re.compile("指标(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十])")
 _TWO_VALUES = re.compile(r"\d[^\d，,；;、。()（）]{6,}\d")
 _LONGEST_UNIT = 7  # characters of 元/平方米 and the like
 _SCRAPS = frozenset("率数量度性值标额比")  # that must be the rest of a name
@@ -80,7 +80,7 @@ def _scoring(text: str) -> float:
 
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or text in SUMS or bool(_NUMBER.fullmatch(text))
-    torn = text in _SCRAPS or text.startswith(_REST_OF_LEVEL) or not _WORD.search(text)
+    torn = text in _SCRAPS or bool(_REST_OF_LEVEL.match(text)) or not _WORD.search(text)
     torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     cost += 3.0 * (_is_unit(text) or heads_column(text))

@@ -54,3 +54,8 @@ def test_names_may_begin_as_what_goes_on_does(name: str) -> None:
 def test_two_values_with_words_between_them_are_no_value() -> None:
     both = kind_cost("1.5亩其中苹果树种植面积5亩", Column.VALUE)
     assert both > kind_cost("1.5亩", Column.VALUE) + 1.0
+
+
+@pytest.mark.parametrize("name", ["指标1:养护步道长度", "指标1养护步道长度", "指标一养护步道长度"])
+def test_a_name_may_begin_with_its_number(name: str) -> None:
+    assert kind_cost(name, Column.NAME) < 1.0
