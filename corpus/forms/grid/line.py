@@ -56,8 +56,10 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         if box.left < names - 0.01 and not above and not (cell and cell.column is Column.NAME):
             _put_level(line, box, cell, left)
         else:
-            for part, under in _halves(box, cell, cells):
+            halves = list(_halves(box, cell, cells))
+            for part, under in halves:
                 _put(line, part, under)
+            line.numbers += [_between(box, halves)] if len(halves) > 1 else []
     _put_strays(line, row, heading)
     if line.name and all(map(is_level, line.name)):
         line.name += [box for box in row.own if _is_behind(box, line.name[-1], heading)][:1]
@@ -79,6 +81,12 @@ def _halves(
         yield part_of_box(box, len(left) + 1, len(box.text)), both[1]
     elif cell:
         yield box, cell
+
+
+def _between(box: Box, halves: Sequence[tuple[Box, HeadingCell]]) -> Box:
+    """The mark between two parts of a box, which says nothing."""
+    at = len(halves[0][0].text)
+    return part_of_box(box, at, at + 1)
 
 
 def _is_behind(box: Box, level: Box, heading: Heading) -> bool:

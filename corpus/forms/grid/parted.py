@@ -9,6 +9,7 @@ from corpus.forms.grid.heading_kinds import INDICATORS, TASKS
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
 from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box, Row
+from corpus.terms import GRADES
 
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _EXACT = 0.9  # points or columns by which the sides of a part may differ
@@ -52,8 +53,8 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
 
 
 def _are_parts(box: Box, inside: Sequence[Box]) -> bool:
-    """Whether some part of a heading is known, each of one that is not: 自评."""
-    known = [_is_heading(part) for part in inside]
+    """Whether some part of a heading is known, each of one that is not: 自评, 优 beside 良."""
+    known = [_is_heading(part) or part.key in GRADES for part in inside]
     parts = any(known) or all(is_year(part.key) for part in inside)
     return all(map(_is_short, inside)) and (parts if _is_heading(box) else all(known))
 

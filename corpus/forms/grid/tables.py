@@ -88,11 +88,17 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
         if enough(cells):
             cells = _with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
-            first -= first > 0 and own[first - 1].key in _NUMBERS
+            first -= first > 0 and _is_beside(own[first - 1], cells)
             boxes = (*own[first:], *chain.from_iterable(parts))
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
             return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None
+
+
+def _is_beside(box: Box, cells: Sequence[HeadingCell]) -> bool:
+    """Whether a box left of the headings is one too: 序号, or a name as high as several rows."""
+    high = box.ruled and box.bottom - box.top > 1 and box.bottom == _bottom(cells)
+    return box.key in _NUMBERS or high
 
 
 def _bottom(cells: Sequence[HeadingCell]) -> int:
