@@ -46,13 +46,14 @@ def _gain(form: Form, others: dict[str, Indicator]) -> float:
     for row in form.indicators:
         other = others.get(_key(row))
         if other and _stands_elsewhere(row, other):
-            gain += _said(row, row) - _said(row, other) - _CHANGE
+            change = _CHANGE if row.level1 else -_CHANGE  # what stands nowhere gains a place
+            gain += _said(row, row) - _said(row, other) - change
     return gain
 
 
 def _stands_elsewhere(row: Indicator, other: Indicator) -> bool:
-    """Whether another reading has a row below another 二级指标."""
-    same = row.level2 is not None and row.level2 == other.level2
+    """Whether another reading has a row below another 二级指标, or a 一级指标 where it has none."""
+    same = None not in (row.level1, row.level2) and row.level2 == other.level2
     return other.level1 is not None and not same and _place(row) != _place(other)
 
 

@@ -101,3 +101,10 @@ def test_a_row_keeps_its_level_where_only_what_stands_above_that_is_otherwise() 
     other = (("满意度指标", "服务对象满意度指标", "沿河居民满意度", "≥90%"),)
     (form,) = with_levels_of([_form(own)], [_form(other)])
     assert form.indicators[0].level1 == "效益指标"
+
+
+def test_rows_without_a_first_level_take_that_of_the_other() -> None:
+    whole = _form(_ROWS)
+    rows = tuple(replace(row, level1=None) for row in whole.indicators)
+    (form,) = with_levels_of([replace(whole, indicators=rows)], [whole])
+    assert [row.level1 for row in form.indicators] == [row[0] for row in _ROWS]
