@@ -105,6 +105,15 @@ def test_a_search_names_its_feed_and_how_to_keep_it(site: FlaskClient) -> None:
     assert site.get("/saved").status_code == 200
 
 
+@pytest.mark.parametrize("typed", ["开放天薮", "满意程度"])
+def test_the_feed_of_a_mended_search_has_what_is_shown(site: FlaskClient, typed: str) -> None:
+    shown = Page(site.get(f"/?q={typed}").text)
+    links = [e for e in shown.all("link") if e.attributes.get("type") == "application/atom+xml"]
+    found = entries(site, links[0].attributes["href"])
+    assert [each[0] for each in found] == ["b.txt", "a.txt"]
+    assert entries(site, f"/feed.atom?q={typed}") == []
+
+
 def test_nothing_found_says_which_condition_to_leave_out(site: FlaskClient) -> None:
     shown = Page(site.get("/?q=开放天数&year=2023&unit=人").text)
     loose = next(each for each in shown.all("li") if "去掉“计量单位 人”" in each.text)

@@ -57,6 +57,7 @@ def results() -> str:
         synonyms=replace(address, widen=not address.widen, page=1),
         wider=Address(address.text),
         first=replace(address, page=1),
+        followed=_followed(address, found),
         like=_name_of(address.like),
         near=near,
         can_mean=services().meaning.is_known(),
@@ -69,6 +70,13 @@ def results() -> str:
 def _of_departments(address: Address) -> str:
     """The words, and the departments chosen."""
     return " ".join((address.text, *address.values(FacetName.DEPARTMENT)))
+
+
+def _followed(address: Address, found: Results) -> Address:
+    """The search whose feed has what is shown: a feed mends nothing by itself."""
+    if found.instead:
+        return replace(address, text=found.instead)
+    return replace(address, widen=True) if found.widened_by else address
 
 
 def _looser(chips: tuple[facets.Chip, ...]) -> tuple[tuple[facets.Chip, int], ...]:
