@@ -45,7 +45,8 @@ def _weight(row: Sequence[Cell]) -> int:
     them than columns are alike counts twice a label side by side, or one text behind a label."""
     twice = any(_same(a, b) and is_label(a.text) for a, b in pairwise(row))
     filled = len(row) > 2 and is_label(row[0].text) and all(_same(row[1], b) for b in row[1:])
-    return 2 if _alike(row) else int(twice or filled)
+    wide = _alike(row) or (filled and len(row) >= _ALIKE and _WORDS.search(row[1].text))
+    return 2 if wide else int(twice or filled)
 
 
 def _alike(row: Sequence[Cell]) -> set[int]:

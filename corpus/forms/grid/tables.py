@@ -89,7 +89,8 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             cells = _with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
             first -= first > 0 and _is_beside(own[first - 1], cells)
-            boxes = (*own[first:], *chain.from_iterable(parts))
+            above = (cell.box for cell in cells if cell.box.top < rows[i].number)
+            boxes = (*own[first:], *chain.from_iterable(parts), *above)
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
             return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None

@@ -35,3 +35,8 @@ def test_headings_printed_again_below_themselves_are_no_others() -> None:
         "产出指标 | 数量指标 | 清淤长度 | ≥ | 12公里\n"
     )
     assert rows_of(form(TITLE + HEAD + rows)) == [LENGTH]
+
+
+def test_a_system_of_indicators_may_be_over_its_levels() -> None:
+    rows = "评价指标|<|目标值|实际值\n一级指标|三级指标|^|^"
+    assert columns(rows) == [C.LEVEL1, C.NAME, C.VALUE, C.ACTUAL]

@@ -110,3 +110,10 @@ def test_rows_without_levels_are_a_form_below_headings_beside_goals() -> None:
 )
 def test_a_year_may_stand_in_brackets_behind_other_words(beside: str) -> None:
     assert form(f"项目支出绩效目标申报表\n{beside}\n{HEAD}{TABLE}").year == 2023
+
+
+def test_each_of_several_goals_stands_above_its_own_table() -> None:
+    one = "绩效目标1 | 清理淤泥。 | < | <\n" + TABLE
+    read = form(TITLE + HEAD + one + "绩效目标2 | 加固堤岸。 | < | <\n" + TABLE)
+    assert [goal.text for goal in read.goals] == ["清理淤泥。", "加固堤岸。"]
+    assert len(read.indicators) == 2
