@@ -21,7 +21,7 @@ _KNOWN, _KNOWN_PART = 0.5, 0.3  # where other strips have one at that place
 _INKED = 0.9  # of each part there, however close a text stands: no text fills it so
 _BROKEN, _BROKEN_PART = 0.82, 0.5  # of a strip and each part has ink; half of it is seen to be thin
 _END_PART = 0.4  # where strips are as narrow as characters: of the first and last part
-_TORN, _TORN_END = 0.65, 0.8  # of such a strip, and of one of these parts where the other is lost
+_TORN, _TORN_END = 0.75, 0.8  # of such a strip, and of one of these parts where the other is lost
 _NARROW, _WIDE = 0.1, 0.3  # inch: of a strip that may hold a rule known elsewhere, a new one
 _FAINT = 0.25  # of the contrast of the rules found
 _LEAST = 10  # of 255: so much darker than what is around it is a rule
@@ -140,13 +140,14 @@ def _lines(
     if narrow:
         ends = np.sort(parts[[0, -1]], axis=0)
         good &= ends[0] >= _END_PART
-        good |= near & (whole >= _TORN) & (ends[1] >= _TORN_END)
+        worn = near & (whole >= _TORN) & (ends[1] >= _TORN_END)
     else:
         good |= (whole >= _NEW) & (least >= _NEW_PART)
         ink, least_ink = inked.mean(axis=1), _parts(inked).min(axis=0)
         filled = near & (least_ink >= _INKED)
-        filled |= (ink >= _BROKEN) & (least_ink >= _BROKEN_PART) & (whole >= _KNOWN)
+        worn = (ink >= _BROKEN) & (least_ink >= _BROKEN_PART) & (whole >= _KNOWN)
         good, whole = good | filled, np.where(filled, ink, whole)
+    good |= worn & ~ndimage.maximum_filter1d(good, 2 * _NEAR + 1)
     labels, count = ndimage.label(ndimage.maximum_filter1d(good, 3))
     runs = [np.flatnonzero(labels == number) for number in range(1, count + 1)]
     return np.array([run[whole[run] == whole[run].max()].mean() for run in runs], float)

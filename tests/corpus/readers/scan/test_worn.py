@@ -81,7 +81,7 @@ def test_an_upright_that_is_torn_at_the_end_of_a_low_row_is_found() -> None:
     image = table()
     draw = ImageDraw.Draw(image)
     draw.line((XS[1], YS[1] + 50, XS[-1], YS[1] + 50), "black", 3)
-    for top, bottom in ((14, 16), (36, 46)):
+    for top, bottom in ((14, 16), (40, 46)):
         draw.rectangle((XS[2] - 4, YS[1] + top, XS[2] + 4, YS[1] + bottom), "white")
     assert all(columns == 1 for row, _, _, columns in spans(image) if row)
 
