@@ -26,10 +26,11 @@ class Lineage:
         self._kin: dict[Node, frozenset[Node]] = {}  # of those that were asked for
         there = set(nodes)
         of_kind = sorted((c for c in claims if c.kind is kind), key=lambda claim: claim.id)
-        said = {_ends(claim) for claim in of_kind}
-        for claim in of_kind:
-            if is_accepted(claim) and there.issuperset(_ends(claim)):
-                self._tie(Tie(*_ends(claim), claim))
+        ends = [((claim.a, claim.year_a), (claim.b, claim.year_b)) for claim in of_kind]
+        said = set(ends)
+        for (a, b), claim in zip(ends, of_kind, strict=True):
+            if a in there and b in there and is_accepted(claim):
+                self._tie(Tie(a, b, claim))
         for a, b in _neighbours(there):
             if (a, b) not in said and not self._passes(a, b):
                 self._tie(Tie(a, b, None))
@@ -78,10 +79,6 @@ class Lineage:
     def _tie(self, tie: Tie) -> None:
         self._after.setdefault(tie.a, []).append(tie)
         self._before.setdefault(tie.b, []).append(tie)
-
-
-def _ends(claim: Claim) -> tuple[Node, Node]:
-    return (claim.a, claim.year_a), (claim.b, claim.year_b)
 
 
 def _neighbours(nodes: Iterable[Node]) -> Iterable[tuple[Node, Node]]:

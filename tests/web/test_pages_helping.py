@@ -63,7 +63,7 @@ def test_more_like_this_is_an_address(client: FlaskClient) -> None:
 
 def test_the_facet_of_kinds_of_value_narrows(client: FlaskClient) -> None:
     address, count = facet(page(client, "/?kind=indicator"), "文字")
-    assert len(names(page(client, address))) == min(count, 25) > 0
+    assert len(names(page(client, address))) == min(count, 20) > 0
 
 
 def test_completions_come_as_json(client: FlaskClient) -> None:

@@ -109,7 +109,7 @@ def test_pages_lead_through_all_hits_once(client: FlaskClient, library: Services
         following = [
             link
             for link in found.all("a")
-            if link.text == str(len(seen) // 25 + 1) and "page=" in link.attributes["href"]
+            if link.text == str(len(seen) // 20 + 1) and "page=" in link.attributes["href"]
         ]
         address = following[0].attributes["href"] if following else ""
     assert len(seen) == len(set(seen)) == library.stats().indicators

@@ -126,12 +126,9 @@ def choice_lines(choices: Iterable[Choice]) -> str:
 
 
 def _line(choice: Choice) -> str:
-    on, tick = (' class="on" aria-current="true"', "✓") if choice.chosen else ("", "")
-    return (
-        f'<li><a href="{escape(choice.url)}"{on}><span aria-hidden="true">{tick}</span>'
-        f"<span>{escape(choice.label)}</span> "
-        f'<span class="count">{choice.count:,}</span></a></li>'
-    )
+    on = ' class="on" aria-current="true"' if choice.chosen else ""
+    label, count = escape(choice.label), f'<span class="count">{choice.count:,}</span>'
+    return f'<li><a href="{escape(choice.url)}"{on}>{label} {count}</a></li>'
 
 
 def value_label(name: FacetName, value: str) -> str:

@@ -14,7 +14,7 @@ from search.cursors import cursor_of
 from search.engine import FacetName, GroupBy, HitKind, Query, Sort
 from web.language import gettext
 
-PAGE = 25  # hits a page
+PAGE = 20  # hits a page
 _LAST_PAGE = 10**6
 _CHOSEN, _CHARACTERS = 40, 4_000  # values picked at once, and all they hold
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)), " ")
