@@ -114,7 +114,7 @@ def _unit_mismatch(name: str, unit: str) -> float:
     inside = _IN_NAME.search(name)
     if inside and inside[1] in COUNTERS and unit in ("", inside[1]):
         return -1.2
-    if unit in ("%", "‰", "百分比", "百分点"):
+    if unit in ("%", "‰", "百分比", "百分点", "个百分点"):
         return -1.5 if _RATE_NAME.search(name) else 1.0
     if _RATE_NAME.search(name):
         return 2.0
