@@ -27,6 +27,7 @@ from corpus.values.money import number_of
 
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _BOTH = re.compile("[/、及和]")
+_TARGET = re.compile(r"[≥≤≧≦>=<]=?\d")
 _FOURTH = "四级"
 _NUMBERS = ("序号", "编号")
 
@@ -80,6 +81,8 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
     for kind, enough, needed, count in KINDS:
         if sum(not needed.isdisjoint(columns) for columns in fitting) < count:
             continue
+        if kind is EXECUTION and any(_TARGET.match(box.key) for box in own):
+            continue  # an indicator named 预算执行率
         parts = [parted(room, i, rows) for room in own_rooms]
         cells = _cells(own, parts, kind)
         if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):

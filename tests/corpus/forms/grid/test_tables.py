@@ -144,3 +144,7 @@ def test_a_heading_that_reaches_down_from_the_row_above_is_one_of_the_row() -> N
     found = heading_at(1, rows)
     assert found is not None
     assert [cell.column for cell in found.cells] == [C.LEVEL1, C.NAME, C.VALUE, C.SCORE]
+
+
+def test_an_indicator_of_execution_with_its_target_heads_nothing() -> None:
+    assert heading("预算管理|预算执行率|≥95%|执行数/预算数") is None
