@@ -29,7 +29,8 @@ def section_rows(section: Section, heads: Sequence[ColumnHead]) -> str:
 def cell_of(cell: CellView) -> str:
     """What a column says of a line, with its place and how it differs."""
     if cell.text is None:
-        return f'<span class="soft">{gettext("无此项")}</span>'
+        nothing = gettext("无此项")
+        return f'<span class="soft">{nothing}</span>'
     parts = (_name(cell), _text(cell), _actual(cell), _beside(cell), _notes(cell))
     return "\n".join(filter(None, parts))
 
@@ -61,13 +62,14 @@ def _text(cell: CellView) -> str:
 def _actual(cell: CellView) -> str:
     if cell.actual is None:
         return ""
-    words = f'<span class="soft">{gettext("实际完成值")}</span>'
-    return f'<div class="small">{words} {escape(cell.actual)}{src(cell.actual_source)}</div>'
+    words = gettext("实际完成值")
+    return f'<div class="small"><span class="soft">{words}</span> {escape(cell.actual)}{src(cell.actual_source)}</div>'
 
 
 def _beside(cell: CellView) -> str:
     if cell.alone:
-        return f'<div><span class="badge open">{gettext("只有这里有")}</span></div>'
+        only = gettext("只有这里有")
+        return f'<div><span class="badge open">{only}</span></div>'
     return f"<div>{_change(cell.change)}</div>" if cell.change else ""
 
 
