@@ -16,6 +16,8 @@ from corpus.store.derived_tables import prepare
 DATABASE = "derived.sqlite"
 _KEY = 6  # bytes of a short key; what two ids share one is told apart by the block
 _FAST = 1  # zlib level
+_PART = """SELECT packed FROM form JOIN block USING (block) JOIN product USING (block)
+    WHERE form = ?1 AND made = state AND name = ?2 AND part = ?1"""
 
 
 class Stamp(NamedTuple):
@@ -115,10 +117,8 @@ class DerivedCache:
     def naming(self, id_: str) -> list[str]:
         """The blocks that named an id when they were last made, sorted; seldom one more."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT block FROM block WHERE instr(named, ?) ORDER BY block", (_short(id_),)
-            )
-            return [block for (block,) in rows]
+            asked = "SELECT block FROM block WHERE instr(named, ?) ORDER BY block"
+            return [block for (block,) in connection.execute(asked, (_short(id_),))]
 
     def keep(
         self, state: BlockState, products: Mapping[str, Parts], named: Iterable[str] = ()
@@ -145,27 +145,20 @@ class DerivedCache:
             connection.executemany("INSERT INTO product VALUES (?, ?, ?, ?)", rows)
         return True
 
-    def parts(self, block: str, name: str, part: str | None = None) -> dict[str, bytes] | None:
-        """What was made of a fresh block, all or of one form; None for a stale one."""
+    def parts(self, block: str, name: str) -> dict[str, bytes] | None:
+        """What was made of a fresh block; None for a stale one."""
         with self._reading() as connection:
             fresh = "SELECT 1 FROM block WHERE block = ? AND made = state"
             if not connection.execute(fresh, (block,)).fetchone():
                 return None
-            rows = connection.execute(
-                "SELECT part, packed FROM product WHERE block = ?1 AND name = ?2"
-                " AND (?3 IS NULL OR part = ?3) ORDER BY part",
-                (block, name, part),
-            )
+            asked = "SELECT part, packed FROM product WHERE block = ? AND name = ? ORDER BY part"
+            rows = connection.execute(asked, (block, name))
             return {form: zlib.decompress(packed) for form, packed in rows}
 
     def part(self, name: str, form: str) -> bytes | None:
         """What was made of one form; None where its block is stale, or nothing was."""
         with self._reading() as connection:
-            found = connection.execute(
-                "SELECT packed FROM form JOIN block USING (block) JOIN product USING (block)"
-                " WHERE form = ?1 AND made = state AND name = ?2 AND part = ?1",
-                (form, name),
-            ).fetchone()
+            found = connection.execute(_PART, (form, name)).fetchone()
             return zlib.decompress(found[0]) if found else None
 
     @contextlib.contextmanager

@@ -194,15 +194,15 @@ class Derived:
         if found is not None:
             return {form: found}
         block = self._cache.block_of(form) or form  # no block has a form's id for a key
-        return self._packed(name, block, form)
+        return self._packed(name, block)
 
-    def _packed(self, name: str, key: str, part: str | None = None) -> dict[str, bytes]:
+    def _packed(self, name: str, key: str) -> dict[str, bytes]:
         """Of a stale block all products are made at once, by one thread at a time."""
-        found = self._cache.parts(key, name, part)
+        found = self._cache.parts(key, name)
         if found is not None:
             return found
         with self._one_at_a_time:
-            found = self._cache.parts(key, name, part)
+            found = self._cache.parts(key, name)
             if found is not None:
                 return found
             (state,) = self._cache.states(key) or (None,)

@@ -28,7 +28,7 @@ def _are_two(box: Box, rest: Box, rows: Sequence[Row]) -> bool:
     own = (
         any(b.left >= x.right and b.rows == x.rows for b in rows[x.top].own) for x in (box, rest)
     )
-    return not columns_in(box.key + rest.key) and all(own)
+    return len(rest.key) > 1 and not columns_in(box.key + rest.key) and all(own)
 
 
 def join_headings(rows: Sequence[Row]) -> None:

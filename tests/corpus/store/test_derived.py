@@ -26,14 +26,16 @@ def test_what_was_kept_is_given_back_by_form(cache: DerivedCache) -> None:
     assert cache.parts("甲", "claims") is None
     assert cache.keep(state, {"claims": {"form-a": b"1", "form-b": b"2"}, "facts": {"": b"3"}})
     assert cache.parts("甲", "claims") == {"form-a": b"1", "form-b": b"2"}
-    assert cache.parts("甲", "claims", "form-b") == {"form-b": b"2"}
+    assert [cache.part("claims", form) for form in ("form-b", "form-x")] == [b"2", None]
     assert cache.parts("甲", "other") == {}
     assert [(each.key, each.fresh) for each in cache.states()] == [("乙", False), ("甲", True)]
 
 
 def test_what_was_made_of_an_earlier_state_is_not_kept(cache: DerivedCache) -> None:
     (state,) = cache.states("甲")
+    assert cache.keep(state, {"claims": {"form-b": b"2"}})
     cache.update({"form-a"}, {"form-a": "甲"}, (), STAMP)
+    assert cache.part("claims", "form-b") is None
     assert not cache.keep(state, {"claims": {"": b"old"}})
     assert cache.parts("甲", "claims") is None
 

@@ -43,6 +43,8 @@ def test_a_label_parted_by_the_row_of_its_value_is_one() -> None:
     rows = (*HEAD, "其中：财政资 | ", " | 120.00", "金 | ")
     assert "其中：财政资金" in labels(page(*rows))
     assert "其中：财政资金" not in labels(page(*rows, ruled=True))
+    beside = (*HEAD, "其中：财政资 | 120.00", "金 | 120.00")
+    assert "其中：财政资金" in labels(page(*beside))
 
 
 def test_what_stands_further_below_is_no_rest_of_a_label() -> None:
