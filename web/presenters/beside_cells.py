@@ -63,7 +63,8 @@ def _actual(cell: CellView) -> str:
     if cell.actual is None:
         return ""
     words = gettext("实际完成值")
-    return f'<div class="small"><span class="soft">{words}</span> {escape(cell.actual)}{src(cell.actual_source)}</div>'
+    said = f"{escape(cell.actual)}{src(cell.actual_source)}"
+    return f'<div class="small"><span class="soft">{words}</span> {said}</div>'
 
 
 def _beside(cell: CellView) -> str:

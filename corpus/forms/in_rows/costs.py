@@ -18,8 +18,8 @@ _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind, or what goes on
 _TORN_NAME = re.compile(
     r"。|(?:时间|时限|期限)\d|\d[年月]$|20\d\d年\d|^(?:[与的或、,;)》”]|及(?!时)|和(?!谐))"
-    r"|^\((?![一二三四五六七八九十\d]{1,2}\))"
 )
+_BRACKET = re.compile(r"\((?![一二三四五六七八九十\d]{1,2}\))")  # that no number is in
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
 _REST_OF_LEVEL = re.compile("指标(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十])")
@@ -83,7 +83,7 @@ def _name_cost(text: str) -> float:
     torn = text in _SCRAPS or bool(_REST_OF_LEVEL.match(text)) or not _WORD.search(text)
     torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
-    cost += 3.0 * (_is_unit(text) or heads_column(text))
+    cost += 3.0 * (_is_unit(text) or heads_column(text)) + 1.3 * bool(_BRACKET.match(text))
     return cost + 0.4 * max(value_likeness(text), 0.0)
 
 

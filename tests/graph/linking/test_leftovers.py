@@ -47,7 +47,7 @@ def _form(year: int, rows: tuple[str, ...], project: str) -> Form:
         (PUPILS.format("补贴对象"), PUPILS.format("受益养护人员")),
         ("效益指标/社会效益指标/防汛应对能力/提升", "效益指标/社会效益指标/汛情处置水平/提升"),
         ("产出指标/成本指标/养护费用总额/≤95万元", "产出指标/成本指标/项目总成本/≤130万元"),
-        ("产出指标/数量指标/检查沿河企业户次/≥30户次", "产出指标/数量指标/沿河单位巡查数量/≥32家次"),
+        ("产出指标/数量指标/检查沿河企业户次/≥9户次", "产出指标/数量指标/沿河单位巡查数量/≥9家次"),
     ],
 )
 def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b: str) -> None:

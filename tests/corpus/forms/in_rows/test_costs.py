@@ -17,6 +17,7 @@ from corpus.forms.in_rows.costs import kind_cost
         ("≥12公里", "每少1公里扣0.5分", Column.VALUE),
         ("≥12公里", "≥12公里行业标准", Column.VALUE),
         ("居民安全意识", "计划标准", Column.NAME),
+        ("（1）培训场次", "(场)", Column.NAME),
         ("提升", "能力提升", Column.LONG_VALUE),
     ],
 )
