@@ -56,7 +56,7 @@ class Piece:
     cell: str | None = None  # C12 for sheets; 2!C12 for the second table of a Word file or web page
     box: Box | None = None
     stored: str | None = None  # what the file holds where it shows something else: 1 for 100%
-    confidence: float | None = None  # 0 to 1, of text recognised in a picture
+    confidence: float | None = None  # 0 to 1, of its least sure character in a picture
 
 
 @dataclass(frozen=True, slots=True)
