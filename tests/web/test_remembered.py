@@ -12,11 +12,13 @@ from flask.testing import FlaskClient
 
 from tests.builders import make_decision
 from tests.fakes import FakeReader
+from tests.web.test_pages_years import address as page_of
+from tests.web.test_pages_years_decided import claim_and_token
 from tests.web.yearly import two_years
 from web.bootstrap import open_services
 from web.config import Config
 from web.inferred.last_used import Body, LastUsed
-from web.server.served import Place, served_app
+from web.server.served import Place, Shared, served_app
 from web.server.shared_pages import SharedPages
 from web.services import Services
 
@@ -37,8 +39,9 @@ def app(known: Services) -> Flask:
     return served(known)
 
 
-def served(known: Services, pages: Path | None = None) -> Flask:
-    return served_app(known, Config(Path("/nowhere")), Place("127.0.0.1", 0), pages=pages)
+def served(known: Services, shared: Shared | None = None) -> Flask:
+    config = Config(Path("/nowhere"), allow_decisions=True)
+    return served_app(known, config, Place("127.0.0.1", 0), shared=shared)
 
 
 @contextmanager
@@ -90,7 +93,8 @@ def test_a_page_is_made_anew_when_a_person_decides(app: Flask, known: Services) 
 
 
 def test_what_one_process_made_the_others_send(known: Services, tmp_path: Path) -> None:
-    one, other = (served(known, tmp_path) for _ in range(2))
+    shared = Shared(tmp_path)
+    one, other = (served(known, shared) for _ in range(2))
     first = one.test_client().get(PAGE)
     with made(other) as names:
         again = other.test_client().get(PAGE)
@@ -99,6 +103,17 @@ def test_what_one_process_made_the_others_send(known: Services, tmp_path: Path) 
         known.store.decisions.decide(make_decision())
         text_of(other.test_client())
         assert len(names) == 1
+
+
+def test_a_page_of_one_process_is_answered_to_another(known: Services) -> None:
+    shared = Shared()
+    one, other = (served(known, shared).test_client() for _ in range(2))
+    known.add([Path(known.index.folder).parent / "files" / "2023.txt"])
+    claim, token = claim_and_token(one, page_of(known, "开放天数"))
+    said = {"token": token, "say": f"confirm:{claim}", "by": "张三", "at": "2024-05-31"}
+    sent = {"Sec-Fetch-Site": "same-origin"}
+    assert other.post("/decisions", data=said | {"token": "x"}, headers=sent).status_code == 403
+    assert other.post("/decisions", data=said, headers=sent).status_code == 303
 
 
 def test_files_of_pages_have_an_end_and_their_want_no_harm(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ comes from, and only this server's own pages know the token of this start.
 import contextlib
 import hmac
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask import Blueprint, Flask, abort, current_app, g, redirect, request
 from werkzeug.wrappers import Response
@@ -37,6 +37,11 @@ class Deciding:
 def register(app: Flask, *, allowed: bool) -> None:
     app.extensions[_EXTENSION] = Deciding(allowed)
     app.register_blueprint(bp)
+
+
+def share(app: Flask, token: str) -> None:
+    """A page of one process may be answered to another of the same server."""
+    app.extensions[_EXTENSION] = replace(app.extensions[_EXTENSION], token=token)
 
 
 def deciding() -> Deciding:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from web.server.served import Place, served_app
+from web.server.served import Place, Shared, served_app
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -89,7 +89,8 @@ def granian(serve: Serve, told: Told) -> None:
     )
     told(port)
     with _folder() as pages:
-        server.serve(target_loader=partial(_in_worker, serve, pages), wrap_loader=False)
+        shared = Shared(pages)
+        server.serve(target_loader=partial(_in_worker, serve, shared), wrap_loader=False)
 
 
 @contextmanager
@@ -102,7 +103,7 @@ def _folder() -> Iterator[Path | None]:
         yield folder
 
 
-def _in_worker(serve: Serve, pages: Path | None) -> Callable[..., Any]:
+def _in_worker(serve: Serve, shared: Shared) -> Callable[..., Any]:
     from web.bootstrap import open_services
 
     services = open_services(serve.config, create=False)
@@ -110,7 +111,7 @@ def _in_worker(serve: Serve, pages: Path | None) -> Callable[..., Any]:
     uploads = _uploads(services, serve.config)
     if uploads:
         uploads.start()
-    app = served_app(services, serve.config, serve.place, uploads, pages)
+    app = served_app(services, serve.config, serve.place, uploads, shared)
     Thread(target=_warm, args=(services, app), daemon=True).start()
     return app
 

@@ -1,6 +1,7 @@
 """Services → the application as a server has it: names it answers to, limits, uploads, figures."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,24 +34,34 @@ class Place:
         return "" if is_loopback(self.host) else _RATE
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the processes of one server have in common."""
+
+    pages: Path | None = None  # the folder of those that are kept
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+
+
 def served_app(
     services: "Services",
     config: "Config",
     place: Place,
     uploads: "Uploads | None" = None,
-    pages: Path | None = None,
+    shared: Shared | None = None,
 ) -> "Flask":
-    """With `uploads` its pages take files; `pages` is the folder that processes share."""
+    """With `uploads` its pages take files; `shared` where it is one of several processes."""
     from werkzeug.middleware.proxy_fix import ProxyFix
 
     from web import create_app
-    from web.blueprints import figures, rates, upload
+    from web.blueprints import decisions, figures, rates, upload
     from web.server import remembered
 
     serving = config.serving
     trusted = trusted_by(place.host, config.trusted_hosts)
     app = create_app(services, trusted, allow_decisions=config.allow_decisions)
     app.config["JIXIAO_ORIGINS"] = config.origins
+    if shared:
+        decisions.share(app, shared.token)
     if uploads:
         upload.register(app, uploads, serving)
     remembered.mark(app)
@@ -59,7 +70,10 @@ def served_app(
     if is_loopback(place.host) if serving.metrics is None else serving.metrics:
         count = figures.register(app)  # last, and so asked first
     asked: WSGIApplication = remembered.Remembered(
-        Turns(app.wsgi_app), services, count, SharedPages(pages) if pages else None
+        Turns(app.wsgi_app),
+        services,
+        count,
+        SharedPages(shared.pages) if shared and shared.pages else None,
     )
     rate = serving.rate or place.rate
     if rate not in {"", "off"}:
