@@ -35,6 +35,7 @@ _YEAR = 365 * 24 * 3600  # seconds
 _NOW = ContextVar("jixiao.language", default="")  # what the request asks for; empty outside of one
 _MESSAGES = 8_192  # of all languages: more than there are
 _BROWSERS = 512  # that send other headers, remembered
+_LONGEST = 4_000  # characters of headers that are remembered
 
 
 def register(app: Flask) -> None:
@@ -66,9 +67,14 @@ def _asked() -> str:
     return read_by(headers.get("Cookie", ""), headers.get("Accept-Language", ""))
 
 
-@lru_cache(_BROWSERS)
 def read_by(cookies: str, languages: str) -> str:
     """The language for a browser that sends these headers, where the address says none."""
+    short = len(cookies) + len(languages) <= _LONGEST
+    return _read_by(cookies, languages) if short else _read_by.__wrapped__(cookies, languages)
+
+
+@lru_cache(_BROWSERS)
+def _read_by(cookies: str, languages: str) -> str:
     if kept := parse_cookie(cookies).get(_COOKIE):
         return kept if kept in LANGUAGES else "zh"
     for read in parse_accept_header(languages, LanguageAccept).values():

@@ -154,6 +154,21 @@ def test_the_address_that_changes_the_language_says_so_to_each(app: Flask) -> No
         assert "lang=en" in app.test_client().get(f"{PAGE}&lang=en").headers["Set-Cookie"]
 
 
+@pytest.mark.parametrize("name", ["ACCEPT", "ACCEPT_LANGUAGE", "COOKIE", "ACCEPT_ENCODING"])
+def test_what_long_headers_ask_is_not_kept(app: Flask, name: str) -> None:
+    long = {f"HTTP_{name}": ", ".join(f"x{n}" for n in range(2_000))}
+    client = app.test_client(use_cookies=False)
+    with made(app) as names:
+        for _ in range(2):
+            assert client.get(PAGE, environ_overrides=long).status_code == 200
+    assert len(names) == 2
+
+
+def test_letters_that_are_none_find_nothing(app: Flask) -> None:
+    for _ in range(2):
+        assert app.test_client().get("/projects/%E4%0A").status_code == 404
+
+
 def test_each_language_has_its_own_page(app: Flask) -> None:
     client = app.test_client()
     assert 'lang="zh-CN"' in text_of(client)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 OVER = "jixiao.over_the_rate"  # seconds until a request is answered again, in its environment
-_FREE = ("/static/", "/health", "/metrics")
+_FREE = frozenset({"/health", "/healthz", "/metrics"})
+_FILES = "/static/"  # free, too
 _GUESSES = "10/minute"  # of the token of uploads, from one address
 _GUESSED = "upload.enter"
 
@@ -46,7 +47,8 @@ class Rates:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> "Iterable[bytes]":
-        if not environ.get("PATH_INFO", "").startswith(_FREE):
+        path = environ.get("PATH_INFO", "")
+        if path not in _FREE and not path.startswith(_FILES):
             seconds = self._counted.over(environ.get("REMOTE_ADDR") or "127.0.0.1")
             if seconds:
                 environ[OVER] = seconds

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from web.services import Services
 
 _MOST = 64 * 2**20  # bytes
-_LONGEST = 2_000  # bytes of a query: addresses are kept, too
+_LONGEST = 4_000  # characters of an address and the headers that count: they are kept, too
 _BROWSERS = 512  # that send other headers, remembered
 _OF_FORMS = frozenset({"documents", "search"})  # families whose pages say what forms say
 _OF_BLOCKS = frozenset(  # and those that say what is worked out, too
@@ -32,6 +32,8 @@ _OF_BLOCKS = frozenset(  # and those that say what is worked out, too
 )
 _TYPES = frozenset({"text/html", "application/json"})
 _FAMILY = "jixiao.family"  # of a page that may be kept, in the environment of its request
+_ASKED = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT")
+_BROWSER = ("HTTP_ACCEPT_ENCODING", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE")
 _Headers = list[tuple[str, str]]
 
 
@@ -163,20 +165,15 @@ class Remembered:
 
 def _address(environ: "WSGIEnvironment") -> bytes | None:
     """What is asked for, and what of its headers makes another page; None where none is kept."""
-    query = environ.get("QUERY_STRING", "")
-    if environ["REQUEST_METHOD"] != "GET" or len(query) > _LONGEST or OVER in environ:
+    if environ["REQUEST_METHOD"] != "GET" or OVER in environ:
         return None
-    parts = (
-        environ["wsgi.url_scheme"],
-        environ.get("HTTP_HOST", ""),
-        environ.get("SCRIPT_NAME", ""),
-        environ.get("PATH_INFO", ""),
-        query,
-        environ.get("HTTP_ACCEPT", ""),
-        _reads_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
-        read_by(environ.get("HTTP_COOKIE", ""), environ.get("HTTP_ACCEPT_LANGUAGE", "")),
-    )
-    return _pack(parts)
+    asked = [environ.get(name, "") for name in _ASKED]
+    browser = [environ.get(name, "") for name in _BROWSER]
+    if sum(map(len, (*asked, *browser))) > _LONGEST:
+        return None
+    encodings, cookies, languages = browser
+    parts = (*asked, _reads_gzip(encodings), read_by(cookies, languages))
+    return repr(parts).encode("utf-8", "surrogatepass")
 
 
 @lru_cache(_BROWSERS)
