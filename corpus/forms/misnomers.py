@@ -30,7 +30,7 @@ _UNITS = frozenset((*COUNTERS, "%", "‰", "万元", "元", "百分比"))
 @lru_cache(maxsize=16384)
 def names_nothing(key: str) -> bool:
     """Whether a text fills a cell of the form and is no name. `key`: as compared."""
-    if key in NO_VALUE or key in SIGNS or key in _UNITS or key[-1] == ":":
+    if not key or key in NO_VALUE or key in SIGNS or key in _UNITS or key.endswith(":"):
         return True
     head, colon, _ = key.partition(":")
     if label_in_cell(key) or names_form(key) or (colon and label_in_cell(head)):

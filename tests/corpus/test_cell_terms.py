@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.cell_terms import COLUMNS, Column
-from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.terms import Part
 from corpus.values.text import squeezed
 

@@ -17,7 +17,7 @@ from tests.web.test_pages_years_decided import claim_and_token
 from tests.web.yearly import two_years
 from web.bootstrap import open_services
 from web.config import Config
-from web.inferred.last_used import Body, LastUsed
+from web.inferred.last_used import LastUsed
 from web.server.served import Place, Shared, served_app
 from web.server.shared_pages import SharedPages
 from web.services import Services
@@ -185,13 +185,13 @@ def test_errors_are_not_kept(app: Flask) -> None:
 
 def test_the_longest_unused_goes_first() -> None:
     kept = LastUsed(10)
-    kept.put("a", Body(b"12345"))
-    kept.put("b", Body(b"12345"))
+    kept.put("a", b"12345")
+    kept.put("b", b"12345")
     assert kept.get("a") is not None
-    kept.put("c", Body(b"12345"))
+    kept.put("c", b"12345")
     assert [kept.get(key) is None for key in "abc"] == [False, True, False]
-    kept.put("c", Body(b"1"))
-    kept.put("d", Body(b"1234"))
+    kept.put("c", b"1")
+    kept.put("d", b"1234")
     assert kept.get("a") is not None
 
 

@@ -5,7 +5,7 @@ import zlib
 
 from flask import Flask, Response, request
 
-from web.inferred.last_used import Body, LastUsed
+from web.inferred.last_used import LastUsed
 
 _LEAST = 1_024  # bytes; less is not worth it
 _LEVEL = 5
@@ -57,9 +57,9 @@ def _compress(response: Response, known: LastUsed) -> None:
     key = hashlib.blake2b(data, digest_size=16).digest()
     body = known.get(key)
     if body is None:
-        body = Body(_packed(data))
+        body = _packed(data)
         known.put(key, body)
-    response.set_data(body.content)
+    response.set_data(body)
     response.headers["Content-Encoding"] = "gzip"
     tag, _ = response.get_etag()
     if tag:  # of other bytes than those of the file

@@ -14,7 +14,7 @@ from werkzeug.http import parse_accept_header, parse_etags, remove_entity_header
 from corpus.errors import StoreError
 from web.blueprints.figures import Count
 from web.blueprints.rates import OVER
-from web.inferred.last_used import Body, LastUsed
+from web.inferred.last_used import LastUsed
 from web.language import read_by
 from web.server.shared_pages import SharedPages
 
@@ -112,11 +112,11 @@ class Remembered:
 
     def _known(self, address: bytes, state: State) -> Page | None:
         own = self._pages.get(address)
-        if own and (page := _unpack(own.content)).follows_from(state):
+        if own and (page := _unpack(own)).follows_from(state):
             return page
         other = self._shared.get(address) if self._shared else None
         if other and (page := _unpack(other)).follows_from(state):
-            self._pages.put(address, Body(other))
+            self._pages.put(address, other)
             return page
         return None
 
@@ -146,7 +146,7 @@ class Remembered:
         return [body]
 
     def _keep(self, address: bytes, page: bytes) -> None:
-        self._pages.put(address, Body(page))
+        self._pages.put(address, page)
         if self._shared:
             self._shared.put(address, page)
 

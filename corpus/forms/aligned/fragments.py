@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from corpus.cell_terms import SUMS, Column
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.in_rows.tokens import Token, tokens_of, width_of
 from corpus.values.text import squeezed
 

@@ -20,8 +20,8 @@ from corpus.forms.aligned.runs import (
     right_of,
     sides_of,
 )
+from corpus.forms.cell_words import is_title
 from corpus.forms.grid.amounts import MONEY
-from corpus.forms.grid.roles import is_title
 from corpus.forms.in_rows.tokens import pieces_of
 from corpus.model import Piece
 from corpus.pages import Cell, Table

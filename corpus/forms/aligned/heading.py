@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
-from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.in_rows.headings import OF_YEAR, Head, columns_of, heading_cost, level_rank
 from corpus.terms import Part
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.forms.aligned.fragments import Fragment, Line
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.in_rows.execution import EXECUTION
 from corpus.terms import Part
 

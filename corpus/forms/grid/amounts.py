@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.cell_terms import CELL_LABELS, Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.head import Said
-from corpus.forms.grid.roles import Kind, Role, bare
+from corpus.forms.grid.roles import Kind, Role
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import Heading

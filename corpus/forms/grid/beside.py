@@ -7,8 +7,8 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.grid.renumbered import Rows
-from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import heading_at
 from corpus.terms import Part

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.forms.grid.roles import Kind, Role, bare
+from corpus.forms.cell_words import bare
+from corpus.forms.grid.roles import Kind, Role
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part

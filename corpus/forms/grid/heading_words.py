@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.cell_terms import COLUMNS, Column
-from corpus.forms.grid.roles import bare, label_in_cell
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.sheet import Box
 from corpus.terms import Part
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.line import Line, line_of
 from corpus.forms.grid.overhead import is_level
-from corpus.forms.grid.roles import Kind, bare
+from corpus.forms.grid.roles import Kind
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.stacked import unstacked

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.cell_words import bare
 from corpus.forms.clauses import within
 from corpus.forms.grid.line import Line
-from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box
 from corpus.forms.labels import Label
 from corpus.forms.levels import Placed

@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from corpus.cell_terms import LISTED, SUBTOTALS, Column
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.overhead import is_level, levels_over
 from corpus.forms.grid.pairing import value_at
-from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import heading_at
 from corpus.forms.words import Word

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.grid.parted import rooms
-from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import Part
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from math import inf
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_kinds import INDICATORS, TASKS
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
-from corpus.forms.grid.roles import bare
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import GRADES
 

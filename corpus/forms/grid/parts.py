@@ -6,13 +6,14 @@ from itertools import chain
 
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
+from corpus.forms.cell_words import label_in_cell, names_form, year_in
 from corpus.forms.clauses import Clause, Line, split_clauses
 from corpus.forms.grid import amounts, headless, indicators, levels, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
 from corpus.forms.grid.line import Line as TableLine
-from corpus.forms.grid.roles import Kind, Role, label_in_cell, names_form, year_in
+from corpus.forms.grid.roles import Kind, Role
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 from corpus.forms.grid.sheet import Row as SheetRow

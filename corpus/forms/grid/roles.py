@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.forms.cell_words import bare, is_title, label_in_cell, names_form, year_in
+from corpus.forms.cell_words import is_title, label_in_cell
 from corpus.forms.clauses import within
 from corpus.forms.grid.sheet import Box
 from corpus.forms.words import Word
 from corpus.terms import Part
 from corpus.values.text import squeezed
-
-__all__ = ["bare", "is_title", "label_in_cell", "names_form", "year_in"]
 
 _UNIT = re.compile(r"[(（]?(?:金额|(?:金额|计量)?(?<!报)单位):(?:人民币)?[万亿]?元[)）]?")
 _YEAR_BEHIND = re.compile(r"(?<!\d)[(（]?20\d\d年度[)）]?$")

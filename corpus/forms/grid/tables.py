@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from corpus.cell_terms import ABOVE_NAMES, COLUMNS, NO_VALUE, Column
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.heading_kinds import (
     EXECUTION,
     INDICATORS,
@@ -21,7 +22,6 @@ from corpus.forms.grid.heading_kinds import (
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block
 from corpus.forms.grid.overhead import levels_beside, levels_over
 from corpus.forms.grid.parted import is_value_of, names_in, parted, rooms
-from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.grid.sheet import Box, Row
 from corpus.values.money import number_of
 

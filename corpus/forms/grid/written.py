@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.clauses import NUMBER
 from corpus.forms.grid.levels import level_name
 from corpus.forms.grid.line import Line
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import is_value, name_end, part_of_box, value_at
-from corpus.forms.grid.roles import label_in_cell
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.words import Word

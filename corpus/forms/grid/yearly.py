@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import year_in
 from corpus.forms.grid.heading_kinds import HeadingCell
 from corpus.forms.grid.indicators import Table
 from corpus.forms.grid.line import Line
-from corpus.forms.grid.roles import year_in
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box
 

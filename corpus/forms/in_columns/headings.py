@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import bare
 from corpus.forms.columned import Heading, Headings
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare
 from corpus.forms.in_rows.headings import KINDS, OF_YEAR, WEAK, heading_cost
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Word

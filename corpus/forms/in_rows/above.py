@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain, groupby
 
-from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.in_rows.execution import Line, Tokens, is_figure, under, unlabelled
 from corpus.forms.in_rows.items import Item, items_of
 from corpus.forms.in_rows.sides import sides_of, split_cost

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.cell_terms import NO_VALUE, Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare
 from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.tokens import Token
 

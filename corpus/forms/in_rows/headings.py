@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, NAME_AND_VALUE, Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare
 from corpus.forms.in_rows.of_project import OfProject
 from corpus.forms.in_rows.tokens import Token
 from corpus.terms import LEVEL1_VARIANTS, LEVELS

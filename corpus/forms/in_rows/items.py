@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.forms.grid.roles import label_in_cell
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.in_rows.execution import Tokens, columns_at, is_figure
 from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.tokens import Token

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare
 from corpus.forms.in_rows.headings import WEAK, Head
 from corpus.forms.in_rows.tokens import Token
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
-from corpus.forms.grid.roles import bare
+from corpus.forms.cell_words import bare
 from corpus.forms.in_rows.headings import POINTS, TAIL
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpus.cell_terms import SUBTOTALS, Column
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.lists import listed
-from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.in_rows.headings import Head, find_heading, spans
 from corpus.forms.in_rows.of_project import OfProject
 from corpus.forms.in_rows.tokens import Token

@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import is_title
 from corpus.forms.evidence import mismatch, value_likeness
-from corpus.forms.grid.roles import is_title
 from corpus.forms.in_rows.costs import above_cost, is_sentence
 from corpus.forms.in_rows.headings import Head, level_rank
 from corpus.forms.in_rows.lineage import Lineage

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import bare, is_title
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare, is_title
 from corpus.forms.in_rows.costs import is_sentence
 from corpus.forms.in_rows.headings import KINDS, WEAK, Head, level_rank, spans
 from corpus.forms.in_rows.listed import find_table

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.cell_terms import Column
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare, label_in_cell
 from corpus.forms.in_rows.headings import KINDS, level_rank
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.cell_terms import SUMS, Column
-from corpus.forms.grid.roles import is_title, label_in_cell
+from corpus.forms.cell_words import is_title, label_in_cell
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.execution import Line
 from corpus.forms.in_rows.headings import Head, find_heading, spans

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.forms.candidates import BODY, WORK, is_cut
+from corpus.forms.cell_words import bare, is_title, label_in_cell
 from corpus.forms.grid.heading_words import column_of
-from corpus.forms.grid.roles import bare, is_title, label_in_cell
 from corpus.forms.in_rows.costs import is_sentence
 from corpus.forms.in_rows.execution import EXECUTION
 from corpus.forms.in_rows.headings import spans

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.forms.grid.roles import Kind, bare, is_title, label_in_cell, role_of, year_in
+from corpus.forms.cell_words import bare, is_title, label_in_cell, year_in
+from corpus.forms.grid.roles import Kind, role_of
 from corpus.terms import Part
 from tests.corpus.forms.grid.tables import sheet
 
