@@ -30,7 +30,7 @@ def serve(
         ServerName, typer.Option(help="What speaks HTTP; granian is the extra 'serve'.")
     ] = ServerName.WAITRESS,
     workers: Annotated[
-        int, typer.Option(min=1, max=64, help="Processes; more than one with granian only.")
+        int, typer.Option(min=1, max=64, help="Processes; one for each core serves most.")
     ] = 1,
     allow_decisions: Annotated[
         bool,
@@ -45,21 +45,22 @@ def serve(
     from web.server.programs import Serve
     from web.server.served import Place
 
-    _refuse_absent(server, workers)
+    _refuse_absent(server)
     signal.signal(signal.SIGTERM, _end)
     config = settings(workspace)
     config = replace(config, allow_decisions=allow_decisions or config.allow_decisions)
     with opened(workspace, create=True) as services:
         try:
             _run(services, Serve(config, Place(host, port), workers), server)
+        except ChildProcessError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
         except OSError as error:
             complain(_cannot_listen(host, port, error))
             raise typer.Exit(1) from error
 
 
-def _refuse_absent(server: ServerName, workers: int) -> None:
-    if server is ServerName.WAITRESS and workers > 1:
-        raise typer.BadParameter("--workers: waitress has one process; expected --server granian")
+def _refuse_absent(server: ServerName) -> None:
     if server is ServerName.GRANIAN and find_spec("granian") is None:
         raise typer.BadParameter("--server granian: not installed; expected jixiao[serve]")
 

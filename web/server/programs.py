@@ -1,17 +1,19 @@
-"""The programs that speak HTTP: waitress, in one process, and granian, in several."""
+"""The programs that speak HTTP, waitress and granian, in one process or in several."""
 
-import errno
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from web.server.processes import keep, started_by_one_alive
 from web.server.served import Place, Shared, served_app
+from web.server.sockets import listening, port_of
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -35,7 +37,31 @@ class Serve:
 
 
 def waitress(services: "Services", serve: Serve, told: Told) -> None:
-    """Until it is interrupted. Raises OSError when the address is not to be had."""
+    """Until it is interrupted. Raises OSError when the address is not to be had.
+
+    Several processes have services of their own, and take turns at what one socket is asked.
+    """
+    sockets = listening(serve.place)
+    told(port_of(sockets[0]))
+    if serve.workers == 1:
+        _waitress(services, serve, sockets)
+        return
+    with _folder() as folder:
+        keep(partial(_waitress_of, serve, sockets, Shared(folder)), serve.workers)
+
+
+def _waitress_of(serve: Serve, sockets: list[socket.socket], shared: Shared) -> None:
+    """One of several processes; takes away what they share where nobody else is left to."""
+    try:
+        _waitress(_services_of_worker(serve), serve, sockets, shared)
+    finally:
+        if shared.folder and not started_by_one_alive():
+            rmtree(shared.folder, ignore_errors=True)
+
+
+def _waitress(
+    services: "Services", serve: Serve, sockets: list[socket.socket], shared: Shared | None = None
+) -> None:
     from waitress.server import create_server
 
     from web.server.addresses import take_any_letters
@@ -43,23 +69,18 @@ def waitress(services: "Services", serve: Serve, told: Told) -> None:
     take_any_letters()
     uploads = _uploads(services, serve.config)
     serving = serve.config.serving
-    app = served_app(services, serve.config, serve.place, uploads)
-    try:
-        server = create_server(
-            app,
-            host=serve.place.host,
-            port=serve.place.port,
-            threads=_THREADS,
-            max_request_body_size=serving.upload_bytes if serving.takes_uploads else _BODY,
-            clear_untrusted_proxy_headers=not serving.proxies,  # ProxyFix reads them
-            ident="",  # no name of the server in its answers
-        )
-    except ValueError as error:  # what waitress makes of a host that has no address
-        raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
+    app = served_app(services, serve.config, serve.place, uploads, shared)
+    server = create_server(
+        app,
+        sockets=sockets,
+        threads=max(1, _THREADS // serve.workers),
+        max_request_body_size=serving.upload_bytes if serving.takes_uploads else _BODY,
+        clear_untrusted_proxy_headers=not serving.proxies,  # ProxyFix reads them
+        ident="",  # no name of the server in its answers
+    )
     Thread(target=_warm, args=(services, app), daemon=True).start()
     if uploads:
         uploads.start()
-    told(_port_of(server, serve.place.port))
     try:
         server.run()
     finally:
@@ -74,11 +95,11 @@ def granian(serve: Serve, told: Told) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    host, port = serve.place.host, _free(serve.place)
+    port = _free(serve.place)
     multiprocessing.set_start_method("spawn", force=True)  # an open database must not be forked
     server = Server(
         "web.server.programs",
-        host,
+        serve.place.host,
         port,
         interface=Interfaces.WSGI,
         workers=serve.workers,
@@ -88,8 +109,8 @@ def granian(serve: Serve, told: Told) -> None:
         respawn_failed_workers=True,
     )
     told(port)
-    with _folder() as pages:
-        shared = Shared(pages)
+    with _folder() as folder:
+        shared = Shared(folder)
         server.serve(target_loader=partial(_in_worker, serve, shared), wrap_loader=False)
 
 
@@ -104,16 +125,21 @@ def _folder() -> Iterator[Path | None]:
 
 
 def _in_worker(serve: Serve, shared: Shared) -> Callable[..., Any]:
-    from web.bootstrap import open_services
-
-    services = open_services(serve.config, create=False)
-    services.derived.leave_whole_to_another()
+    services = _services_of_worker(serve)
     uploads = _uploads(services, serve.config)
     if uploads:
         uploads.start()
     app = served_app(services, serve.config, serve.place, uploads, shared)
     Thread(target=_warm, args=(services, app), daemon=True).start()
     return app
+
+
+def _services_of_worker(serve: Serve) -> "Services":
+    from web.bootstrap import open_services
+
+    services = open_services(serve.config, create=False)
+    services.derived.leave_whole_to_another()
+    return services
 
 
 def _warm(services: "Services", app: "Flask") -> None:
@@ -133,20 +159,8 @@ def _uploads(services: "Services", config: "Config") -> "Uploads | None":
 
 def _free(place: Place) -> int:
     """The port, which nobody has at this moment. Raises OSError."""
-    try:
-        found = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
-    except socket.gaierror as error:
-        raise OSError(errno.EADDRNOTAVAIL, "no such host") from error
-    family, kind, protocol, _, address = found[0]
-    with socket.socket(family, kind, protocol) as taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(address)
-        port: int = taken.getsockname()[1]
-    return port
-
-
-def _port_of(server: object, asked: int) -> int:
-    """The port taken; `effective_listen` is there when the host has several addresses."""
-    listening: list[tuple[str, int]] = getattr(server, "effective_listen", [])
-    port: int = getattr(server, "effective_port", 0) or (listening[0][1] if listening else asked)
+    sockets = listening(place)
+    port = port_of(sockets[0])
+    for each in sockets:
+        each.close()
     return port

@@ -38,7 +38,7 @@ class Place:
 class Shared:
     """What the processes of one server have in common."""
 
-    pages: Path | None = None  # the folder of those that are kept
+    folder: Path | None = None  # of pages that are kept, and of what each has counted
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
 
 
@@ -68,12 +68,12 @@ def served_app(
     rates.register(app)
     count = None
     if is_loopback(place.host) if serving.metrics is None else serving.metrics:
-        count = figures.register(app)  # last, and so asked first
+        count = figures.register(app, shared.folder if shared else None)  # last, and so asked first
     asked: WSGIApplication = remembered.Remembered(
         Turns(app.wsgi_app),
         services,
         count,
-        SharedPages(shared.pages) if shared and shared.pages else None,
+        SharedPages(shared.folder) if shared and shared.folder else None,
     )
     rate = serving.rate or place.rate
     if rate not in {"", "off"}:
