@@ -84,10 +84,17 @@ def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
         if found is None or Column.NAME not in found.parts:
             continue
         left = min(cell.box.left for cell in found.cells)
-        beside = (box for row in rows[n + 1 : end] for box in row.own if box.right <= left + _EXACT)
-        if sum(_part(box) in _OF_HEAD for box in beside) >= _LABELS:
+        beside = ([b for b in row.own if b.right <= left + _EXACT] for row in rows[n + 1 : end])
+        if sum(map(_fields, beside)) >= _LABELS:
             return None if _reaches_over(left, rows[start:end]) else left
     return None
+
+
+def _fields(boxes: Sequence[Box]) -> int:
+    """How many boxes of a row are labels of a head with what they say beside or in them."""
+    parts = [*map(_part, boxes), Part.ASIDE]
+    labels = zip(boxes, pairwise(parts), strict=True)
+    return sum(part in _OF_HEAD and (not then or ":" in box.key) for box, (part, then) in labels)
 
 
 def _reaches_over(middle: float, rows: Sequence[Row]) -> bool:

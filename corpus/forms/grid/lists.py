@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from corpus.cell_terms import LISTED, SUBTOTALS, Column
 from corpus.forms.cell_words import bare, label_in_cell
@@ -120,11 +120,15 @@ def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Column
 
 
 def _depth(project: Box, i: int, rows: Sequence[Row]) -> int:
-    """How many rows of headings may be: those of 项目名称, and one more that is empty below it."""
+    """How many rows of headings may be: those of 项目名称, and more that are empty below it."""
     deep = max(project.bottom - project.top, 1)
-    below = rows[i + deep].own if i + deep < len(rows) else []
-    headed = any(b.key and b.left > project.right - 0.5 for b in below)
-    return deep + (headed and not any(box.over(project) for box in below))
+    below = takewhile(lambda row: _is_behind(project, row.own), rows[i + deep : i + _DEEPEST])
+    return deep + len(list(below))
+
+
+def _is_behind(project: Box, own: Sequence[Box]) -> bool:
+    """Whether a row of headings has none below 项目名称, and some right of it."""
+    return any(b.left > project.right - 0.5 for b in own) and not any(map(project.over, own))
 
 
 @lru_cache(maxsize=16384)

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence, Set
 from itertools import groupby, pairwise
 
+from corpus.cell_terms import COLUMNS
+from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.labels import is_label
 from corpus.pages import Cell
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _ROWS = 3  # with a label printed twice side by side, from which on a table is one of these
 _ALIKE = 4  # cells side by side of one text in words
+_TWICE = 2  # headings printed below themselves
+_LEVELS = (Part.LEVEL1, Part.LEVEL2)
 _WORDS = re.compile(r"[^\W\d]{4}")
 _LONG = 12  # characters of a text that no two cells share by chance
 
@@ -19,7 +24,8 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
     if any(cell.rows > 1 or cell.columns > 1 for cell in cells):
         return [[cell] for cell in cells]
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
-    if sum(map(_weight, rows)) < _ROWS:
+    headed = any(_heads_again(*two) for two in pairwise(rows))
+    if sum(map(_weight, rows)) + 2 * headed < _ROWS:
         return [[cell] for cell in cells]
     found: list[list[Cell]] = []
     above: dict[tuple[int, int, str], list[Cell]] = {}
@@ -49,6 +55,22 @@ def _weight(row: Sequence[Cell]) -> int:
     return 2 if wide else int(twice or filled)
 
 
+def _heads_again(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row prints headings of the one above again, beside others of its own."""
+    texts = {cell.column: squeezed(cell.text) for cell in upper}
+    again = [
+        _is_heading(cell.text) and texts.get(cell.column) == squeezed(cell.text) for cell in lower
+    ]
+    return sum(again) >= _TWICE and not all(again)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text heads a column or a field; 产出指标 stands in each of its rows too."""
+    known = label_in_cell(squeezed(text))
+    column = any(heading.fullmatch(bare(squeezed(text))) for heading in COLUMNS.values())
+    return len(text) > 1 and (column or (known is not None and known[0] not in _LEVELS))
+
+
 def _alike(row: Sequence[Cell]) -> set[int]:
     """The columns of texts of words in so many cells side by side."""
     runs = (list(run) for _, run in groupby(row, key=lambda cell: squeezed(cell.text)))
@@ -76,4 +98,4 @@ def _same(left: Cell, right: Cell) -> bool:
 
 def _is_certain(cell: Cell) -> bool:
     """Whether the same text below is the same cell: two indicators may have one value."""
-    return len(cell.text) >= _LONG or is_label(cell.text)
+    return len(cell.text) >= _LONG or is_label(cell.text) or _is_heading(cell.text)

@@ -84,3 +84,9 @@ def test_the_same_text_with_blanks_at_its_ends_says_the_same(printed: str) -> No
     assert (plain.kind, plain.comparator, plain.number, plain.unit, plain.deadline) == (
         blank.kind, blank.comparator, blank.number, blank.unit, blank.deadline,
     )  # fmt: skip
+
+
+def test_a_unit_out_of_the_list_counts_behind_a_sign() -> None:
+    read = parse_target("≥1200叶")
+    assert (read.comparator, read.number, read.unit) == (Comparator.AT_LEAST, Decimal(1200), "叶")
+    assert parse_target("1200叶").number is None

@@ -87,3 +87,19 @@ def test_a_head_beside_its_indicators_comes_before_them() -> None:
     assert (read.project, read.department) == ("河道清淤经费", "某市水务局")
     assert [goal.text for goal in read.goals] == ["清理淤泥。"]
     assert [row[2:] for row in rows_of(read)] == [("清淤长度", "≥12公里"), ("受益人口", "≥3万人")]
+
+
+def test_forms_below_each_other_without_spans_are_no_head_beside_indicators() -> None:
+    one = (
+        "项目支出绩效目标表 | | | |\n"
+        "项目名称 | {} | | |\n"
+        "项目单位 | 某馆 | | 项目级次 | 二级\n"
+        "年度目标 | {}。 | | |\n"
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+        " | 产出指标 | 数量指标 | {} | ≥12公里\n"
+    )
+    first, second = forms(
+        one.format("甲", "清淤", "清淤长度") + one.format("乙", "加固", "加固长度")
+    )
+    assert (first.project, second.project) == ("甲", "乙")
+    assert rows_of(second) == [("产出指标", "数量指标", "加固长度", "≥12公里")]

@@ -205,3 +205,24 @@ def test_indicators_stand_as_texts_under_the_level_of_each() -> None:
         ("产出指标", None, "合格率", "100%"),
         ("满意度指标", None, "满意度", "≥90%"),
     ]
+
+
+def test_headings_of_three_rows_without_spans_are_headings() -> None:
+    (read,) = forms(
+        CAPTION + "项目编码 | 项目名称 | 项目金额 | | 绩效目标 | | | |\n"
+        " | | 资金总额 | 单位资金 | 年度目标 | 产出指标 | | 效益指标 |\n"
+        " | | | | | 三级指标 | 指标值 | 三级指标 | 指标值\n"
+        "A01 | 绿篱修剪 | 12.5 | | 修剪绿篱。 | 修剪长度 | ≥9公里 | 游客人数 | ≥3万人\n"
+    )
+    assert (read.project, read.budget.total) == ("绿篱修剪", Decimal(125_000))
+    assert [row[0] for row in rows_of(read)] == ["产出指标", "效益指标"]
+
+
+def test_headings_printed_again_below_themselves_are_merged_cells() -> None:
+    (read,) = forms(
+        CAPTION + "序号 | 项目名称 | 指标名称 | 指标名称 | 指标名称 | 指标值\n"
+        "序号 | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+        "1 | 绿篱修剪 | 产出指标 | 数量指标 | 修剪长度 | ≥9公里\n"
+    )
+    assert read.project == "绿篱修剪"
+    assert rows_of(read) == [("产出指标", "数量指标", "修剪长度", "≥9公里")]
