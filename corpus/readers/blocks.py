@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
+from corpus.readers.banners import banners_of
 from corpus.readers.levels import Rows, centred_rows, hang, hung_rows
 from corpus.readers.lines import boxed, union
 from corpus.readers.spans import Place, Reach, spans_of
@@ -21,6 +22,8 @@ Gap = tuple[float, float]  # from x to x
 Position = tuple[int, int]  # row and column
 
 _HANGING = 3  # rows by which what texts look like outweighs how well they fit
+_NEARER = 0.2  # of a line's height: what stands nearer than rows by that much stands beside
+_BESIDE = 0.3  # and what is not further apart than this
 _STRIPE = 256  # texts that are compared with all others at once
 _CENTRE = 2.0  # points: how exactly centred texts are
 
@@ -28,7 +31,7 @@ _CENTRE = 2.0  # points: how exactly centred texts are
 def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
-    gaps = _gaps([text.box for text in texts])
+    gaps = _gaps(texts, min(gap - _NEARER, _BESIDE))
     centred = _laid_out(texts, centred_rows(texts, gap), gaps, rules)
     hung = _laid_out(texts, hung_rows(texts, gap), gaps, rules)
     if not centred or not hung:
@@ -59,10 +62,13 @@ def _laid_out(
     texts: Sequence[Wrapped], rows: Rows, gaps: Sequence[Gap], rules: Array
 ) -> _Layout | None:
     boxes = [text.box for text in texts]
-    borders = borders_through([*gaps, *_label_gaps(boxes, rows)])
+    banners = banners_of(texts, rows)
+    borders = borders_through([*gaps, *_label_gaps(boxes, rows, banners)])
     if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
+    for each in banners:
+        columns[each] = (0, len(borders))
     return _Layout(borders, columns, spans_of(texts, rows, columns, rules))
 
 
@@ -143,26 +149,33 @@ def borders_through(gaps: Sequence[Gap]) -> list[float]:
     return borders
 
 
-def _gaps(boxes: Sequence[Box]) -> list[Gap]:
-    """White space between each text and the next one to its right that it stands level with."""
-    starts, tops, ends, bottoms = np.array(boxes).T
-    nearest = np.full(len(boxes), np.inf)
-    for first in range(0, len(boxes), _STRIPE):
+def _gaps(texts: Sequence[Wrapped], near: float) -> list[Gap]:
+    """White space between each text and the next one to its right that it stands beside.
+
+    It does where they are level, or nearer than rows: by `near`, in heights of a line.
+    """
+    starts, tops, ends, bottoms = np.array([text.box for text in texts]).T
+    least = np.minimum(1.0, -max(near, 0.0) * np.array([text.height for text in texts]))
+    least[least == 0] = 1.0  # of two that overlap by less it is chance
+    nearest = np.full(len(texts), np.inf)
+    for first in range(0, len(texts), _STRIPE):
         some = slice(first, first + _STRIPE)
         top, end, bottom = (side[some, None] for side in (tops, ends, bottoms))
-        level = (np.minimum(bottom, bottoms) - np.maximum(top, tops) > 1) & (starts >= end)
+        shared = np.minimum(bottom, bottoms) - np.maximum(top, tops)
+        level = (shared > least[some, None]) & (starts >= end)
         nearest[some] = np.where(level, starts, np.inf).min(axis=1)
     found = nearest < np.inf
     return list(zip(ends[found].tolist(), nearest[found].tolist(), strict=True))
 
 
-def _label_gaps(boxes: Sequence[Box], rows: Rows) -> Iterator[Gap]:
+def _label_gaps(boxes: Sequence[Box], rows: Rows, banners: Container[int]) -> Iterator[Gap]:
     """White space between labels that stand in different columns though never level.
 
     That is so where nothing between them reaches over both, as it does in the next part of a form.
     """
     first = [min(row, key=lambda each: boxes[each][0]) for row in rows.rows]
-    labels = sorted((boxes[each] for each in [*first, *rows.loose]), key=lambda box: box[1])
+    found = [each for each in [*first, *rows.loose] if each not in banners]
+    labels = sorted((boxes[each] for each in found), key=lambda box: box[1])
     for start, one in enumerate(labels):
         for other in labels[start + 1 :]:
             if one[2] < other[0]:

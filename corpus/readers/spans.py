@@ -68,6 +68,8 @@ def _place_labels(
 ) -> None:
     """Gives places to labels and the rows that they span, column by column from the left."""
     count = len(bands) - 1
+    whole_width = (0, max(last for _, last in columns))
+    banners = [place for index, place in places.items() if columns[index] == whole_width]
     rows = {index: bisect(bands, text.middle) - 1 for index, text in enumerate(texts)}
     rows |= {index: row for index, (row, _) in places.items()}
     for column in sorted({first for first, _ in columns}):
@@ -76,6 +78,7 @@ def _place_labels(
             continue  # each row has its own
         labels.sort(key=lambda index: texts[index].middle)
         left = [place for i, place in places.items() if columns[i][0] < column]
+        left += banners
         cuts = {row for first, rows in left for row in (first, first + rows)}
         over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
         taken = {row for first, rows in over for row in range(first, first + rows)}

@@ -19,6 +19,7 @@ Pair = tuple[int, int]
 _FAR = 1.0  # of a line's height: lines of one cell are never further apart
 _LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
 _TELLING = 0.12  # of a line's height: gaps in cells and between rows that differ by it tell them
+_LOOSE = 0.4  # of a line's height: gaps in one table's cells differ by less
 _SAME = 0.025  # and those that differ by less are the same
 _MOST = 0.6  # of the gaps between what seem to be rows
 _STOPS = ("；", "。", ";")
@@ -55,6 +56,8 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     within = _line_gap(units)
     between = _row_gap(units, within)
     near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    tight = min((unit.gap for unit in near), default=0.0) if within is None else within
+    near = [unit for unit in near if unit.gap <= tight + _LOOSE]
     wraps = [unit for unit in near if _is_wrap(unit, within, between)]
     after = dict(pair for unit in wraps for pair in unit.pairs)
     firsts = sorted(set(range(len(pieces))).difference(after.values()))

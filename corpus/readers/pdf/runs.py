@@ -17,6 +17,7 @@ _NARROW, _BROAD = 0.55, 0.9  # of the size: how wide Latin letters and figures a
 _SAME_LINE = 0.5  # points
 _GAP = 0.3  # of the size: what parts two words of Chinese
 _LATIN_GAP = 0.8  # and two of Latin letters, whose widths are not known so well
+_FIGURE_GAP = 0.5  # and two figures, whose widths are
 _MARK_GAP = 3.0  # of the size: between characters of a word that stands aslant
 _RULE_GAP = 0.1  # where a rule passes through it
 _REACH = 0.15  # how far into the characters beside it a rule may stand
@@ -80,7 +81,9 @@ def _cuts(characters: Characters, full: Flags, ends: Array, uprights: Array) -> 
     x, y = characters.x, characters.y
     gaps = (x[1:] - ends[:-1]) / np.maximum(characters.wide[:-1], 0.1)
     line_ends = (np.abs(np.diff(y)) > _SAME_LINE) | (np.diff(x) < -_SAME_LINE)
-    wide = gaps > np.where(full[:-1] | full[1:], _GAP, _LATIN_GAP)
+    figures = (characters.codes >= ord("0")) & (characters.codes <= ord("9"))
+    latin = np.where(figures[:-1] & figures[1:], _FIGURE_GAP, _LATIN_GAP)
+    wide = gaps > np.where(full[:-1] | full[1:], _GAP, latin)
     ruled = _ruled((gaps > _RULE_GAP) & ~wide & ~line_ends, characters, ends, uprights)
     return line_ends | wide | ruled
 

@@ -94,6 +94,15 @@ def test_words_far_apart_on_a_line_are_pieces_of_their_own() -> None:
     assert lines_of(page_of(page)) == ["填报单位：水务局", "单位：万元"]
 
 
+def test_two_numbers_with_a_wide_gap_are_two_cells() -> None:
+    page = pdf_writer.Page()
+    for y in (100, 125, 150):
+        page.text(50, y, "项目")
+        page.text(200, y, "10")
+        page.text(217.5, y, "8.5")
+    assert [shape[4] for shape in shapes(table_of(page_of(page)))] == ["项目", "10", "8.5"] * 3
+
+
 def test_blanks_between_latin_words_stay_and_those_made_up_in_chinese_do_not() -> None:
     page = pdf_writer.Page()
     page.text(50, 100, "use of AI 2024")

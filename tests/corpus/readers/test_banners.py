@@ -1,0 +1,50 @@
+"""Headings over the whole width of tables without rules, and columns that few texts stand in."""
+
+from corpus.model import Piece
+from corpus.readers.wrapping import wrapped_cells
+from tests.corpus.readers.test_columns import NONE, centred, shapes, table_of
+
+COLUMNS = 60, 200, 320, 440
+
+
+def rows_of(*rows: tuple[str, ...], top: float = 100, pitch: float = 24) -> list[Piece]:
+    """Texts of the columns; a text alone stands amid them."""
+    return [
+        piece
+        for number, row in enumerate(rows)
+        for text, x in zip(row, (250,) if len(row) == 1 else COLUMNS, strict=True)
+        for piece in centred(text, x, top + pitch * number)
+    ]
+
+
+def test_texts_alone_amid_a_table_head_it_over_its_whole_width() -> None:
+    table = table_of(
+        *rows_of(
+            ("培训场次", "九场", "十", "十"),
+            ("效益指标",),
+            ("社会效益指标",),
+            ("居民知晓率", "八成", "十", "十"),
+            ("满意度指标",),
+            ("居民满意度", "八成", "十", "十"),
+        )
+    )
+    heads = [shape for shape in shapes(table) if shape[4].endswith("指标")]
+    assert [shape[:4] for shape in heads] == [(row, 0, 1, 4) for row in (1, 2, 4)]
+    assert {cell.rows for cell in table.cells} == {1}
+
+
+def test_a_heading_between_the_heights_of_others_has_a_column_of_its_own() -> None:
+    heads = [*centred("名称", 60, 71), *centred("方向", 200, 76), *centred("数值", 320, 76)]
+    rows = [("培训场次", "不少于", "九十", "场")] * 4
+    table = table_of(*heads, *centred("单位", 440, 76), *centred("备注", 520, 65), *rows_of(*rows))
+    columns = {cell.text: cell.column for cell in table.cells}
+    assert columns["单位"] == columns["场"] == 3
+    assert columns["备注"] == 4
+
+
+def test_lines_further_apart_than_those_of_other_cells_are_two_cells() -> None:
+    names = [*centred("进出口/增长比/率", 200, 100), *centred("带动新/增就业/岗位数", 200, 144)]
+    values = [*rows_of(("一", "二", "三", "四"), ("一", "二", "三", "四"), top=100, pitch=44)]
+    beside = [piece for piece in values if piece.box and not 150 < piece.box[0] < 250]
+    texts, _ = wrapped_cells([*names, *beside], NONE)
+    assert sorted(len(text.pieces) for text in texts) == [1] * 6 + [3, 3]
