@@ -43,7 +43,7 @@ _VALUE = re.compile(
     rf"(?:\((?P<boxed>[^()]{{0,16}})\)|(?P<unit>{_UNIT}))?(?P<after>及?以[上下]|[以之]?内|左右)?"
 )
 _COINED = re.compile(  # a unit that is not in the list, behind a sign: ≥1200叶
-    rf"(?P<sign>[≥≧⩾≤≦⩽<>=]=?)(?P<number>{_NUMBER})(?P<unit>[^\W\d_A-Za-z年月日之以及至到]{{1,4}})"
+    rf"(?P<sign>[≥≧⩾≤≦⩽<>=]=?)(?P<number>{_NUMBER})(?P<unit>[^\W\d_A-Za-z年月日之以及至到]{{1,4}})(?P<boxed>)(?P<after>)"
 )
 _IN_SENTENCE = re.compile(
     rf"^\D*?(?P<sign>{_SIGN}|为)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|{_COUNTER})"
@@ -91,8 +91,7 @@ def parse_target(raw: str, year: int | None = None) -> TargetValue:
         return TargetValue(raw, ValueKind.QUANTITATIVE, sign, number, inside["unit"])
     coined = _COINED.fullmatch(text)
     if coined:
-        sign, number = _SIGNS.get(coined["sign"]), _decimal(coined["number"])
-        return TargetValue(raw, ValueKind.QUANTITATIVE, sign, number, coined["unit"])
+        return _quantity(raw, coined)
     last = _PERCENT_LAST.fullmatch(text) if len(numbers) == 1 else None
     if last:
         return TargetValue(raw, ValueKind.QUANTITATIVE, None, _decimal(last[1]), "%")

@@ -147,7 +147,7 @@ def _label(row: Row, heading: Heading, section: Section) -> Box | None:
     left = heading.cells[0].box.left
     labels = [b for b in row.filled if b.right <= left + 0.5 and section.roles.get(b)]
     role = section.roles[labels[-1]][0] if labels else None
-    money = role and (role.kind is Kind.FREE or role.part in (*MONEY, *_MARKS))
+    money = role and (role.kind is Kind.FREE or role.part in (*MONEY, *_MARKS, Part.ASIDE))
     return labels[-1] if money else None
 
 

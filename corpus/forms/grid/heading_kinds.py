@@ -24,6 +24,7 @@ _MORE = (  # headings that tell 指标 beside them for names
 )
 WEAK_VALUES = (  # the value only where no other heading is
     "绩效标准", "标杆值", "标准值", "目标", "预期目标", "年度目标", "计划目标",
+    "申报值", "申报指标值", "申报目标值",
 )  # fmt: skip
 VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
 MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})

@@ -56,6 +56,8 @@ def read_tables(section: Section) -> Table:
         found = section.headings.get(row.number)
         if found and Column.NAME in found.parts:
             (table.repeated if heading else table.headings).extend(found.boxes)
+            if not table.lines or table.lines[-1].row < row.number - 1:
+                table.lines += _levels_above(row, section)
             heading, page = found, row.page
             table.rows |= set(range(row.number, found.bottom))
         elif heading is None or row.number < heading.bottom:
@@ -67,6 +69,18 @@ def read_tables(section: Section) -> Table:
             table.rows.add(row.number)
             _read_row(row, heading, table, seen)
     return table
+
+
+def _levels_above(row: Row, section: Section) -> list[Line]:
+    """A level that has the whole row above the headings of its own rows."""
+    above = section.row(max(row.number - 1, section.rows[0].number))
+    if (
+        above.table not in (row.table, None)
+        or len(above.filled) != 1
+        or not is_level(above.filled[0])
+    ):
+        return []
+    return [Line(above.number, above.page, [], levels=[(None, above.filled[0])])]
 
 
 def _leaves(row: Row, page: int, heading: Heading, section: Section) -> bool:

@@ -8,13 +8,14 @@ from corpus.cell_terms import COLUMNS
 from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.labels import is_label
 from corpus.pages import Cell
-from corpus.terms import Part
+from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
 
 _ROWS = 3  # with a label printed twice side by side, from which on a table is one of these
 _ALIKE = 4  # cells side by side of one text in words
 _TWICE = 2  # headings printed below themselves
 _LEVELS = (Part.LEVEL1, Part.LEVEL2)
+_EITHER = {*LEVELS} & {two for twos in LEVELS.values() for two in twos}  # 满意度指标 twice is two
 _WORDS = re.compile(r"[^\W\d]{4}")
 _LONG = 12  # characters of a text that no two cells share by chance
 
@@ -84,7 +85,8 @@ def _runs(row: Sequence[Cell], wide: Set[int]) -> list[list[Cell]]:
     alike = _alike(row)
     whole = len(row) > 2 and all(_same(row[0], cell) for cell in row)  # a title
     for cell in row:
-        sure = whole or _is_certain(cell) or cell.column in wide | alike
+        certain = _is_certain(cell) and squeezed(cell.text) not in _EITHER
+        sure = whole or certain or cell.column in wide | alike
         if runs and _same(runs[-1][-1], cell) and sure:
             runs[-1].append(cell)
         else:

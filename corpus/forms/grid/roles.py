@@ -12,6 +12,7 @@ from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _UNIT = re.compile(r"[(（]?(?:金额|(?:金额|计量)?(?<!报)单位):(?:人民币)?[万亿]?元[)）]?")
+_OWNER = re.compile(r"\s*单\s*位\s*:(?=\s*[\u4e00-\u9fff]{4})")  # no unit of amounts
 _YEAR_BEHIND = re.compile(r"(?<!\d)[(（]?20\d\d年度[)）]?$")
 _LONGEST_INSIDE = 16  # of one that stands in a cell with its value
 
@@ -82,6 +83,8 @@ def _label_to(text: str, colon: int) -> tuple[int, int, Part, str] | None:
     unit = next((m for m in _UNIT.finditer(text) if m.start() <= colon < m.end()), None)
     if unit:
         return unit.start(), unit.end(), Part.MONEY_UNIT, unit[0]
+    if _OWNER.match(text, 0, colon + 5):
+        return 0, colon + 1, Part.UNIT, text[:colon]
     for start in range(max(colon - _LONGEST_INSIDE, 0), colon):
         known = label_in_cell(squeezed(text[start:colon]))
         if known and text[start] not in "(（":

@@ -20,8 +20,9 @@ from corpus.forms.grid.heading_kinds import (
     weighed,
 )
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block
+from corpus.forms.grid.likely_values import with_value
 from corpus.forms.grid.overhead import levels_beside, levels_over
-from corpus.forms.grid.parted import is_value_of, names_in, parted, rooms
+from corpus.forms.grid.parted import all_parted, names_in, parted, rooms, said_over
 from corpus.forms.grid.sheet import Box, Row
 from corpus.values.money import number_of
 
@@ -83,11 +84,12 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             continue
         if kind is EXECUTION and any(_TARGET.match(box.key) for box in own):
             continue  # an indicator named 预算执行率
-        parts = [parted(room, i, rows) for room in own_rooms]
+        parts = all_parted(own, i, rows)
         cells = _cells(own, parts, kind)
         if kind is EXECUTION and cells and _over_labels(cells[0].box, i, rows):
             at = own.index(_whole(cells[0].box, own)) + 1
             cells = _cells(own[at:], parts[at:], kind)
+        cells = with_value(cells, rows[i + 1 :]) if kind is INDICATORS else cells
         if enough(cells):
             cells = _with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
@@ -162,7 +164,7 @@ def _cells(
             if _begins_again(label, kind, taken):
                 taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
-            column = Column.VALUE if inside and is_value_of(label, box) else column
+            column = (said_over(label, box) if inside else None) or column
             if column is Column.VALUE and label in WEAK_VALUES and _has_value(own, box):
                 column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):

@@ -216,3 +216,8 @@ def test_rows_without_a_figure_are_none_of_execution() -> None:
 
 def test_an_amount_beside_the_only_heading_of_money_is_the_whole() -> None:
     assert head("项目资金（万元） | 86 | < | <").budget.total == 860_000
+
+
+def test_amounts_below_their_sources_are_theirs() -> None:
+    read = head("资金来源（万元） | 总投资 | 财政资金 | 自筹资金\n^ | 520 | 420 | 100")
+    assert (read.budget.total, read.budget.fiscal) == (D(5_200_000), D(4_200_000))

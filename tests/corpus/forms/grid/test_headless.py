@@ -43,3 +43,10 @@ def test_a_level_alone_in_its_row_heads_those_below() -> None:
         " | ".join(rest[2][2:]),
     ]
     assert rows_of(form(TITLE + HEAD + "\n".join(rows))) == FOUND
+
+
+def test_levels_below_the_block_may_be_named_shortly() -> None:
+    short = ROWS.replace("对象满意度", "对象").replace("指标 |", " |").replace("绩效⏎", "绩效⏎指标")
+    assert "| 产出 | 数量 |" in short
+    for rows in (short, short.replace("^", "")):
+        assert rows_of(form(TITLE + HEAD + rows)) == FOUND

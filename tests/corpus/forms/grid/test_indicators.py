@@ -232,3 +232,12 @@ def test_what_stands_over_a_fourth_level_is_a_detail_and_no_level() -> None:
     )
     assert rows_of(read) == [("产出指标", "数量指标", "清淤长度", "≥12公里")]
     assert "河道整治" in details(read.indicators[0]).values()
+
+
+def test_a_level_over_the_whole_width_above_the_first_headings_is_that_of_their_rows() -> None:
+    columns = "指标类型 | 指标名称 | 目标值 | 备注\n"
+    for wide in ("产出指标 | < | < | <\n", "产出指标 |  |  | \n"):
+        rows = f"数量指标 | 清淤长度 | ≥12公里 | \n{wide.replace('产出', '效益')}"
+        text = TITLE + HEAD + wide + columns + rows
+        text += columns + "社会效益指标 | 受益人口 | 3万人 | \n"
+        assert [row[0] for row in rows_of(form(text))] == ["产出指标", "效益指标"]

@@ -127,3 +127,16 @@ def test_a_year_behind_a_value_in_a_line_is_none_of_it() -> None:
 
 def test_a_code_before_a_name_is_no_part_of_a_label() -> None:
     assert roles("单位编码-单位名称") == [(L, Part.UNIT, "单位编码-单位名称")]
+
+
+def test_the_unit_before_that_of_amounts_is_whose_form_it_is() -> None:
+    assert roles("单位：某市档案馆 金额单位：万元") == [
+        (L, Part.UNIT, "单位："),
+        (F, None, "某市档案馆"),
+        (L, Part.MONEY_UNIT, "金额单位：万元"),
+    ]
+
+
+def test_a_numbered_title_is_one() -> None:
+    assert is_title("表12:2021年度项目支出绩效自评表")
+    assert is_title("#附件2-1:2021年度项目支出绩效自评表")
