@@ -39,7 +39,7 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     more = _HANGING if hang(texts) else -_HANGING
     best = hung if hung.loss < centred.loss + more else centred
     left, _, right, _ = union(text.box for text in texts)
-    cells = _settled(zip(texts, best.columns, best.places, strict=True))
+    cells = _settled(zip(texts, best.columns, _filled(best.places), strict=True))
     return Table(cells, page, (left, *best.borders, right), ruled=False)
 
 
@@ -94,6 +94,14 @@ def _centred(box: Box, reach: Reach, wide: Sequence[tuple[float, Reach]]) -> Rea
         if abs(at - centre) < _CENTRE and reach[0] <= other[1] == reach[1]
     ]
     return min(same, default=reach)
+
+
+def _filled(places: Sequence[Place]) -> Iterator[Place]:
+    """The places without rows in which none begins."""
+    begun = sorted({row for row, _ in places})
+    for row, rows in places:
+        first = bisect_left(begun, row)
+        yield first, bisect_left(begun, row + rows) - first
 
 
 def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:

@@ -54,11 +54,7 @@ def _parted(
     """Parts what stands between rows from rows; with `most`, only where no more texts do."""
     beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
     loose: list[int] = []
-    while found := [
-        row
-        for row in rows
-        if len(row) <= (most or len(row)) and beside.is_between(row, rows, loose)
-    ]:
+    while found := beside.between([row for row in rows if len(row) <= (most or len(row))], rows):
         loose += [index for row in found for index in row]
         rows = [row for row in rows if row not in found]
     return Rows(sorted(rows, key=lambda row: texts[row[0]].middle), loose, hung=most is not None)
@@ -92,16 +88,23 @@ class _Beside:
         reach = near * np.array([text.height for text in texts])
         self._near: NDArray[np.bool_] = gaps < reach[:, None]  # [one, other]: than rows to it
 
-    def is_between(self, row: list[int], rows: Sequence[list[int]], loose: Sequence[int]) -> bool:
-        """Whether texts stand beside rows that they are not level with, and left of them.
+    def between(self, some: Sequence[list[int]], rows: Sequence[list[int]]) -> list[list[int]]:
+        """Those of some rows that stand beside rows, not level with them, and left of them.
 
-        A text alone may stand right of them too.
+        Where there are none, those of one text that stand right of them: what they stand beside
+        may be between rows itself.
         """
-        others = np.logical_or.reduce(self._near[row])
-        others[[*row, *loose]] = False
-        if not others.any():
-            return False
-        if self._left[others].min() > self._right[row].max():
-            return True
+        near = [(row, others) for row in some if len(others := self._others(row, rows))]
+        left = [row for row, others in near if self._left[others].min() > self._right[row].max()]
+        if left:
+            return left
         lone = {other for (other, *more) in rows if not more}
-        return len(row) == 1 and lone.isdisjoint(np.flatnonzero(others).tolist())
+        return [row for row, others in near if len(row) == 1 and lone.isdisjoint(others.tolist())]
+
+    def _others(self, row: list[int], rows: Sequence[list[int]]) -> NDArray[np.int64]:
+        """The texts of other rows that stand beside a row."""
+        others = np.logical_or.reduce(self._near[row])
+        standing = np.zeros(len(others), bool)
+        standing[[index for other in rows for index in other]] = True
+        standing[row] = False
+        return np.flatnonzero(others & standing)

@@ -10,6 +10,8 @@ from corpus.forms.grid.sheet import Box
 from corpus.terms import Part
 
 _YEAR = re.compile(r"^20\d\d年?度?")
+_WHOLE = re.compile(r"全年度?(?:\(程\))?|年度")
+_PART = re.compile(r"[上下]?半年(?:\(程\))?|前?第?[一二三四]季度|(?:1[-至~])?\d{1,2}月[底末]?")
 _ANY = re.compile("|".join(f"(?:{x.pattern})" for x in COLUMNS.values()))
 _LONGEST = 40  # characters of a heading
 
@@ -36,6 +38,16 @@ def _columns(label: str) -> frozenset[Column]:
 
 def is_year(label: str) -> bool:
     return _YEAR.fullmatch(label) is not None
+
+
+def is_whole_year(label: str) -> bool:
+    """全年, beside parts of it."""
+    return _WHOLE.fullmatch(label) is not None
+
+
+def is_time(label: str) -> bool:
+    """Whether a heading is a year, or a part of one such as 半年（程）."""
+    return is_year(label) or is_whole_year(label) or _PART.fullmatch(label) is not None
 
 
 def is_block(box: Box) -> bool:

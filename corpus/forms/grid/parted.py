@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_kinds import INDICATORS, TASKS
-from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_year
+from corpus.forms.grid.heading_words import column_of, columns_in, is_block, is_time
 from corpus.forms.grid.sheet import Box, Row
 from corpus.terms import GRADES
 
@@ -38,6 +39,21 @@ def _behind_empty(box: Box, row: Row) -> float:
     return right
 
 
+def all_parted(own: Sequence[Box], i: int, rows: Sequence[Row]) -> list[list[Box]]:
+    """For each heading of a row its parts; one in the room of two is of the nearer, or the left."""
+    parts = [parted(room, i, rows) for room in rooms(rows[i])]
+    for n, (left, right) in enumerate(pairwise(own)):
+        both = [box for box in parts[n] if box in parts[n + 1]]
+        for box in both:
+            nearer = _gap(left, box) <= _gap(box, right)
+            parts[n + nearer].remove(box)
+    return [inside if len(inside) > 1 else [] for inside in parts]
+
+
+def _gap(left: Box, right: Box) -> float:
+    return max(right.left - left.right, 0)
+
+
 def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     """The boxes right below a heading that part it, where those beside it have none below."""
     at = box.bottom - rows[0].number
@@ -55,7 +71,7 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
 def _are_parts(box: Box, inside: Sequence[Box]) -> bool:
     """Whether some part of a heading is known, each of one that is not: 自评, 优 beside 良."""
     known = [_is_heading(part) or part.key in GRADES for part in inside]
-    parts = any(known) or all(is_year(part.key) for part in inside)
+    parts = any(known) or all(is_time(part.key) for part in inside)
     return all(map(_is_short, inside)) and (parts if _is_heading(box) else all(known))
 
 
@@ -83,9 +99,14 @@ def names_in(label: str, over: Box) -> list[str]:
     return [whole, label] if figure else [label, whole + label]
 
 
-def is_value_of(label: str, box: Box) -> bool:
-    """Whether a heading is one of the years that part 指标值."""
-    return is_year(label) and Column.VALUE in columns_in(box.key)
+def said_over(label: str, box: Box) -> Column | None:
+    """What a part of a heading says by that one alone: a year below 指标值 the value, 单位 below
+    完成值 a piece of what was done."""
+    over = columns_in(box.key)
+    if Column.VALUE in over and is_time(label):
+        return Column.VALUE
+    done = Column.ACTUAL in over and Column.UNIT in columns_in(label)
+    return Column.ACTUAL if done else None
 
 
 def _is_short(box: Box) -> bool:

@@ -1,10 +1,11 @@
-"""指标值 of several years beside each other: that of the form's own year."""
+"""指标值 of several years beside each other: the form's own; of parts of a year, that of all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import year_in
 from corpus.forms.grid.heading_kinds import HeadingCell
+from corpus.forms.grid.heading_words import is_time, is_whole_year
 from corpus.forms.grid.indicators import Table
 from corpus.forms.grid.line import Line
 from corpus.forms.grid.section import Section
@@ -16,11 +17,17 @@ def keep_year(table: Table, section: Section, year: int | None) -> None:
     beside it."""
     for line in table.lines:
         values = list(_values(line, section))
-        years = [year_in(cell.label) for cell, _ in values]
-        if len(values) > 1 and all(years):
-            own = years.index(year) if year in years else len(years) - 1
+        labels = [cell.label for cell, _ in values]
+        if len(values) > 1 and all(year_in(label) or is_time(label) for label in labels):
+            own = _own(labels, year)
             line.cells[Column.VALUE] = [values[own][1]]
             line.more += [(cell, [box]) for n, (cell, box) in enumerate(values) if n != own]
+
+
+def _own(labels: Sequence[str], year: int | None) -> int:
+    """Which of the values is that of the form's year; else the last."""
+    own = (n for n, x in enumerate(labels) if is_whole_year(x) or (year and year_in(x) == year))
+    return next(own, len(labels) - 1)
 
 
 def _values(line: Line, section: Section) -> Iterator[tuple[HeadingCell, Box]]:

@@ -3,13 +3,22 @@
 import pytest
 
 from corpus.cell_terms import Column as C
+from corpus.forms.grid.parted import all_parted
+from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.grid.tables import heading_at
-from tests.corpus.forms.grid.tables import form, rows_of, sheet
+from tests.corpus.forms.grid.tables import form, loose, rows_of, sheet
 from tests.corpus.forms.grid.texts import HEAD, LENGTH, TITLE
 
 MERGED = "三级指标|年度指标值|<|<|实际完成值|<|得分\n^|符号|值|单位|数值|完成率|^"
 EMPTY = "三级指标|年度指标值| | |实际完成值| |得分\n |符号|值|单位|数值|完成率| "
 WHOLE = "三级指标|指标性质|指标值|计量单位|自评|<|原因\n^|^|^|^|完成值|得分|^"
+
+
+def years(parts: str, values: str) -> str:
+    """A table of one indicator with values of parts of a year."""
+    return (
+        f"一级指标|二级指标|三级指标|指标值|<\n^|^|^|{parts}\n产出指标|数量指标|清淤长度|{values}\n"
+    )
 
 
 def columns(rows: str) -> list[C | None]:
@@ -40,3 +49,24 @@ def test_headings_printed_again_below_themselves_are_no_others() -> None:
 def test_a_system_of_indicators_may_be_over_its_levels() -> None:
     rows = "评价指标|<|目标值|实际值\n一级指标|三级指标|^|^"
     assert columns(rows) == [C.LEVEL1, C.NAME, C.VALUE, C.ACTUAL]
+
+
+def test_a_unit_below_the_actual_value_is_a_piece_of_it() -> None:
+    found = columns(MERGED.replace("完成率", "单位"))
+    assert found == [C.NAME, C.SIGN, C.VALUE, C.UNIT, C.ACTUAL, C.ACTUAL, C.SCORE]
+
+
+@pytest.mark.parametrize("parts", ["半年（程）|全年（程）", "一季度|年度", "上半年|下半年"])
+def test_of_parts_of_a_year_the_value_of_the_whole_or_the_last_is_kept(parts: str) -> None:
+    assert rows_of(form(TITLE + HEAD + years(parts, "5公里|≥12公里"))) == [LENGTH]
+
+
+def test_the_value_of_the_whole_year_may_stand_first() -> None:
+    assert rows_of(form(TITLE + HEAD + years("全年|半年", "≥12公里|5公里"))) == [LENGTH]
+
+
+def test_a_part_between_two_headings_without_rules_is_of_the_nearer_one() -> None:
+    text = "三级指标 |  | 指标值 |  | 完成值 |  | 得分\n^ | 符号 | 数值 | 单位 | 数值 | 单位 | ^"
+    rows = sheet_of([loose(text)]).rows
+    parts = [[part.key for part in inside] for inside in all_parted(rows[0].own, 0, rows)]
+    assert parts == [[], ["符号", "数值", "单位"], ["数值", "单位"], []]
