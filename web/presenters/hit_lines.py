@@ -24,10 +24,10 @@ def _line(hit: Hit, pick: bool) -> str:
     kind = f'<span class="badge kind-{hit.kind.value}">{escape(node_kind_label(hit.kind.value))}'
     name = f'<a href="{escape(hit_url(hit))}">{_name(hit)}</a>'
     clause = "" if hit.name else " clause"
-    more = "\n".join(_more(hit, pick))
+    more = " ·\n".join(_more(hit, pick))
     return (
         f'<li>\n<div class="hit-name{clause}">{kind}</span>{name}</div>\n{_value(hit)}'
-        f'<div class="hit-more dots">\n{more}\n</div>\n</li>'
+        f'<div class="hit-more">\n{more}\n</div>\n</li>'
     )
 
 
@@ -54,32 +54,32 @@ def _more(hit: Hit, pick: bool) -> Iterator[str]:
         yield from _tick(hit)
     if hit.kind in _LIKED:
         similar = gettext("相似的")
-        yield _span(f'<a href="{escape(like_url(hit.id))}">{similar}</a>')
+        yield f'<a href="{escape(like_url(hit.id))}">{similar}</a>'
     if hit.actual_text:
         actual = _cut(hit, "actual_text", hit.actual_text)
-        yield _span(f"{gettext('实际完成值')} {actual}")
+        yield f"{gettext('实际完成值')} {actual}"
 
 
 def _of_project(hit: Hit) -> Iterator[str]:
     yield from _linked(hit, "department", hit.department, hit.department_id)
     if hit.year:
-        yield _span(str(hit.year))
+        yield str(hit.year)
 
 
 def _of_row(hit: Hit) -> Iterator[str]:
     yield from _linked(hit, "project", hit.project, hit.project_id)
     yield from _linked(hit, "department", hit.department, hit.department_id)
     if hit.year:
-        yield _span(f"{hit.year} {escape(hit.form_kind)}")
+        yield f"{hit.year} {escape(hit.form_kind)}"
     if hit.level1 or hit.level2:
-        yield _span(escape(" / ".join(filter(None, (hit.level1, hit.level2)))))
+        yield escape(" / ".join(filter(None, (hit.level1, hit.level2))))
 
 
 def _linked(hit: Hit, field: str, text: str | None, id_: str | None) -> Iterator[str]:
     if text and id_:
-        yield _span(f'<a href="{escape(page_url(id_))}">{_cut(hit, field, text)}</a>')
+        yield f'<a href="{escape(page_url(id_))}">{_cut(hit, field, text)}</a>'
     elif text:
-        yield _span(escape(brief(text)))
+        yield escape(brief(text))
 
 
 def _others(hit: Hit) -> str:
@@ -94,16 +94,12 @@ def _tick(hit: Hit) -> Iterator[str]:
     if hit.project_id:
         value = escape(f"{hit.project_id}@{hit.year}" if hit.year else hit.project_id)
         box = f'<input type="checkbox" name="id" value="{value}">'
-        yield _span(f"<label>{box} {gettext('比较')}</label>")
+        yield f"<label>{box} {gettext('比较')}</label>"
 
 
 def _cut(hit: Hit, field: str, text: str) -> str:
     """With what was found marked, and no longer than a line of a list."""
     return marked(text, _spans(hit, field), (0, LONGEST) if len(text) > LONGEST else (0, 0))
-
-
-def _span(content: str) -> str:
-    return f"<span>{content}</span>"
 
 
 def _spans(hit: Hit, field: str) -> Sequence[Span]:
