@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from graph.linking.numbers import compared_numbers
+from graph.linking.opposites import are_opposed
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.vocabulary import (
     COUNTS,
@@ -179,7 +180,7 @@ def _generic(wording: Wording) -> set[str]:
 def _aligned(a: Wording, b: Wording, shared: str) -> Evidence | None:
     """Character by character: words may be cut otherwise in a longer name."""
     only_a, only_b = _rest(a.body, b.body), _rest(b.body, a.body)
-    if only_a and only_b:
+    if (only_a and only_b) or are_opposed(a, b):
         return None
     if not only_a and not only_b:
         return Evidence().and_(ALIKE, ReasonCode.GENERIC_WORDS, f"{a.text} → {b.text}")

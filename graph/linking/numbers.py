@@ -1,11 +1,15 @@
 """Whether years, ordinals and quantities in two names let them be of one thing."""
 
+import re
+
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.wording import Wording
 
 _QUANTITY, _LIMIT = 2.0, 4.5  # 300场 in a name, and 24小时内
 _ORDINAL_LEFT_OUT, _COUNTS_ON = 2.5, 6.0
 _YEAR_LEFT_OUT = 2.0
+_NUMERAL = re.compile("[0-9一二三四五六七八九十零]+|[ivx]+")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 
 def compared_numbers(a: Wording, b: Wording, years: int) -> Evidence | None:
@@ -35,7 +39,7 @@ def _years(a: Wording, b: Wording) -> Evidence | None:
 
 
 def _ordinals(a: Wording, b: Wording, years: int) -> Evidence | None:
-    if a.ordinals == b.ordinals:
+    if [*map(_digits, a.ordinals)] == [*map(_digits, b.ordinals)]:
         return Evidence()
     if not a.ordinals or not b.ordinals:
         return Evidence(-_ORDINAL_LEFT_OUT)
@@ -53,8 +57,17 @@ def _counts_on(a: str, b: str, years: int) -> bool:
     return one is not None and other is not None and other - one == years
 
 
+def _digits(ordinal: str) -> str:
+    """2型 of Ⅱ型 and 二型."""
+    text = _NUMERAL.match(ordinal)
+    number = _number(text[0]) if text else None
+    return ordinal if text is None or number is None else f"{number}{ordinal[text.end() :]}"
+
+
 def _number(text: str) -> int | None:
-    """Up to 九十九."""
+    """Up to 九十九 or viii."""
+    if text in _ROMAN:
+        return _ROMAN.index(text)
     if text.isdigit() and text.isascii():
         return int(text)
     digits = "零一二三四五六七八九"

@@ -11,6 +11,7 @@ from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
+from graph.linking.opposites import are_opposed
 from graph.linking.places import at_two_places
 from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
 from graph.linking.rivals import Rivals
@@ -157,6 +158,8 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
         return None
     names = (wording_of(s.name, s.year, project=True) for s in (a, b))
     one, other = names
+    if are_opposed(one, other):
+        return None
     named = Evidence(ALIKE) if a.whole else compared(one, other, gap)
     named = named or replaced(one, other, gap)
     if named is None:

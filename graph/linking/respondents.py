@@ -3,6 +3,7 @@
 import re
 
 from graph.linking.nearness import near
+from graph.linking.opposites import are_opposed
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.vocabulary import RESPONDENTS
 from graph.linking.wording import Wording
@@ -26,6 +27,8 @@ def respondents(a: Wording, b: Wording, project: str | None = None) -> Evidence 
     """
     found = [_RESPONDENT.fullmatch(each.core) for each in (a, b)]
     share = found[0] and found[1] and set(found[0][1]) & set(found[1][1])
+    if are_opposed(a, b):
+        return None
     if not share and (project is None or not _may_be_one(a.plain, b.plain, near(project))):
         return None
     text = f"{a.text} → {b.text}"

@@ -29,6 +29,7 @@ def names(a: str, b: str) -> Evidence | None:
         ("推广活动场次", "全民推广活动场次", ReasonCode.WORDS_ADDED),
         ("开展讲座300场", "开展讲座320场", ReasonCode.NUMBER_CHANGED),
         ("第三届运动会人数", "第四届运动会人数", ReasonCode.COUNTS_ON),
+        ("Ⅱ型糖尿病患者管理率", "2型糖尿病患者管理率", ReasonCode.SAME_BUT_FORMAT),
     ],
 )
 def test_a_name_that_drifted_says_how(a: str, b: str, code: ReasonCode) -> None:
@@ -55,6 +56,8 @@ def test_a_name_that_drifted_says_how(a: str, b: str, code: ReasonCode) -> None:
         ("2020年结转项目数", "2022年结转项目数"),
         ("单位成本", "总成本"),
         ("活动数量", "项目数量"),
+        ("水质达到Ⅲ类断面数", "水质达到2类断面数"),
+        ("农业保险投保农户数", "林业保险投保农户数"),
     ],
 )
 def test_other_content_is_another_thing(a: str, b: str) -> None:
@@ -74,6 +77,7 @@ def test_words_of_scope_stand_for_those_of_the_project() -> None:
         ("家长满意度", "学生满意度", False),
         ("公共服务满意度", "就业服务满意度", False),
         ("低保对象满意度", "救助对象满意度", False),
+        ("门诊患者满意度", "急诊患者满意度", False),
     ],
 )
 def test_those_who_are_asked_share_a_word_beside_what_they_are(a: str, b: str, same: bool) -> None:

@@ -16,6 +16,8 @@ def contrasted(a: str, b: str, project: str = "") -> bool:
         ("更换启闭机台数", "更换水位计台数"),
         ("抽查拖拉机台数", "抽查联合收割机台数"),
         ("受训教师人数", "受训学生人数"),
+        ("监测鸟类种数", "监测兽类种数"),  # the last character says of which kind both are
+        ("抵押贷款不良率", "信用贷款不良率"),  # cut as 抵押|贷款 and 信用贷款
     ],
 )
 def test_two_words_that_tell_things_apart_in_one_place_are_two_things(a: str, b: str) -> None:
@@ -30,6 +32,7 @@ def test_two_words_that_tell_things_apart_in_one_place_are_two_things(a: str, b:
         ("流行病学调查人数", "流调人数"),  # the same characters
         ("国家免疫规划疫苗接种率", "免疫规划疫苗报告接种率"),  # in two places
         ("亩均治理成本", "每亩治理成本"),
+        ("普惠性幼儿园覆盖率", "普惠园覆盖率"),  # what is before the last character is in both
         ("购置图书册数", "采购书籍数量"),  # near words
         ("加油站检查家次", "检查加油站设施"),  # a word that counts
     ],

@@ -17,6 +17,9 @@ those renamed (.69, .37 and .45); of the second of these the department's new na
 departments 40 of 55 claims were right at first sight, and of the three written afterwards 25 of 27.
 `mixed`, written last, has both sorts of change: 130 of 134 rows were linked at first sight, all
 claims right.
+
+`exchanged` has rows and projects that one word tells from others (干渠, 支渠), 112 pairs of them:
+before opposites were known, 53 rows and 3 projects were taken for the same.
 """
 
 import pytest
@@ -70,4 +73,12 @@ def test_rows_that_took_the_place_of_others_are_few_among_what_is_linked() -> No
     assert made.rates(ClaimKind.SAME_PROJECT) == Rates(1.0, 1.0)
     rows = made.rates(ClaimKind.SAME_INDICATOR)
     assert rows.precision >= 0.9
+    assert rows.recall == 1.0
+
+
+def test_one_word_that_tells_two_things_apart_is_enough() -> None:
+    made = reformed("exchanged")
+    assert made.rates(ClaimKind.SAME_PROJECT) == Rates(1.0, 1.0)
+    rows = made.rates(ClaimKind.SAME_INDICATOR)
+    assert rows.precision >= 0.5  # hardly any rows are the same: ten of 120 are wrong
     assert rows.recall == 1.0
