@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.cell_terms import CELL_LABELS, Column
+from corpus.cell_terms import CELL_LABELS, SUBTOTALS, Column
 from corpus.forms.cell_words import bare
 from corpus.forms.grid.head import Said
 from corpus.forms.grid.roles import Kind, Role
@@ -41,8 +41,10 @@ def amounts(section: Section, found: Sequence[Said]) -> Iterator[Amount]:
     taken: set[str] = set()
     for one in found:
         label = _of_year(one.label, section)
-        slot = _slot(_as_part(label, labels), labels) or _alone(label, labels)
-        value = one.values[0] if one.values else None
+        figures = [value for value in one.values if value.text not in SUBTOTALS]
+        whole = not labels or len(figures) < len(one.values)
+        slot = _slot(_as_part(label, labels), labels) or _alone(label, whole)
+        value = figures[0] if figures else None
         read = number_of(value.text) if value else None
         if slot and slot not in taken and value and read:
             taken.add(slot)
@@ -94,9 +96,9 @@ def _as_part(label: Role, labels: Sequence[Role]) -> Role:
     return replace(label, part=Part.FISCAL) if below or beside else label
 
 
-def _alone(label: Role, labels: Sequence[Role]) -> str | None:
-    """The field of 资金总额（万元）, a heading that has its amount beside it; of 项目资金 where no
-    other label is that of an amount."""
+def _alone(label: Role, whole: bool) -> str | None:
+    """The field of 资金总额（万元）, a heading that has its amount beside it; of 项目资金 where it
+    is the `whole`: no other label is that of an amount, or 合计 stands beside it."""
     name = bare(label.name)
     if label.part is None and _BUDGET.fullmatch(name):
         return _YEAR[Part.APPLIED]
@@ -105,7 +107,7 @@ def _alone(label: Role, labels: Sequence[Role]) -> str | None:
     known = part_of(name)
     printed = known[0] if known and known[0] in MONEY else None
     part = printed or next((x for x in _WHOLE if CELL_LABELS[x].fullmatch(name)), None)
-    if part is None and not labels and label.part is Part.MONEY_HEADING:
+    if part is None and whole and label.part is Part.MONEY_HEADING:
         part = Part.TOTAL
     return {**_YEAR, **_PROJECT}.get(part) if part else None
 
@@ -124,7 +126,9 @@ def scale_at(box: Box, section: Section) -> Decimal:
     units = [x for x in marks if x.part is Part.MONEY_UNIT]
     money = [x for x in section.labels if x.part in MONEY]
     row = (b.key for b in reversed(section.row(box.top).filled) if b.left < box.left)
-    said = [box.key, *(x.text for x in beside), *row, *(x.text for x in (*units, *marks, *money))]
+    titles = (x.text.partition("单位")[2] for x in section.all_roles if x.kind is Kind.TITLE)
+    form = (*(x.text for x in (*units, *marks, *money)), *titles)
+    said = [box.key, *(x.text for x in beside), *row, *form]
     return next((scale for text in said if (scale := scale_in(text))), Decimal(1))
 
 

@@ -15,6 +15,7 @@ from corpus.forms.grid.heading_kinds import (
     WEAK,
     WEAK_VALUES,
     HeadingCell,
+    named_once,
     says_both,
     sets_of,
     weighed,
@@ -30,6 +31,7 @@ _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _BOTH = re.compile("[/、及和]")
 _TARGET = re.compile(r"[≥≤≧≦>=<]=?\d")
 _FOURTH = "四级"
+_WEAK = {Column.VALUE: WEAK_VALUES, Column.NAME: WEAK}  # headings of others too
 _NUMBERS = ("序号", "编号")
 
 
@@ -90,7 +92,7 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             at = own.index(_whole(cells[0].box, own)) + 1
             cells = _cells(own[at:], parts[at:], kind)
         cells = with_value(cells, rows[i + 1 :]) if kind is INDICATORS else cells
-        if enough(cells):
+        if enough(cells) or (kind is INDICATORS and _under_levels(cells, i, rows)):
             cells = _with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
             first -= first > 0 and _is_beside(own[first - 1], cells)
@@ -134,6 +136,12 @@ def _levels(cells: Sequence[HeadingCell], i: int, rows: Sequence[Row]) -> tuple[
     return (*levels_over(rows[i], rows), *levels_beside(rows[i], names))
 
 
+def _under_levels(cells: Sequence[HeadingCell], i: int, rows: Sequence[Row]) -> bool:
+    """Whether 指标 and 目标值 stand below levels."""
+    columns = {cell.column for cell in cells}
+    return {Column.NAME, Column.VALUE} <= columns and bool(levels_over(rows[i], rows))
+
+
 def _whole(cell: Box, own: Sequence[Box]) -> Box:
     """The box of the upper row that a heading is, or is a part of."""
     return max(own, key=lambda box: _shared(box, cell))
@@ -164,8 +172,8 @@ def _cells(
             if _begins_again(label, kind, taken):
                 taken = {Column.LEVEL1}
             column = next((c for name in names if (c := column_of(name, kind, taken))), None)
-            column = (said_over(label, box) if inside else None) or column
-            if column is Column.VALUE and label in WEAK_VALUES and _has_value(own, box):
+            column = (said_over(sub, box, inside) if inside else None) or column
+            if column in _WEAK and label in _WEAK[column] and _has_other(own, box, column):
                 column = None
             if column and column not in (Column.AMOUNT, Column.SIGN):
                 taken.add(column)
@@ -173,7 +181,7 @@ def _cells(
                 [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
             )
     cells = cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
-    return weighed(_lowest(cells))
+    return weighed(_lowest(named_once(cells)))
 
 
 def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:
@@ -206,10 +214,10 @@ def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> 
     return [HeadingCell(box, None, label)]
 
 
-def _has_value(own: Sequence[Box], but: Box) -> bool:
-    """Whether another heading of the row is that of the values."""
+def _has_other(own: Sequence[Box], but: Box, column: Column) -> bool:
+    """Whether another heading of the row is surely that of the values, or of the names."""
     others = (bare(box.key) for box in own if box is not but)
-    return any(x not in WEAK_VALUES and COLUMNS[Column.VALUE].fullmatch(x) for x in others)
+    return any(x not in _WEAK[column] and COLUMNS[column].fullmatch(x) for x in others)
 
 
 def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> bool:

@@ -221,3 +221,16 @@ def test_an_amount_beside_the_only_heading_of_money_is_the_whole() -> None:
 def test_amounts_below_their_sources_are_theirs() -> None:
     read = head("资金来源（万元） | 总投资 | 财政资金 | 自筹资金\n^ | 520 | 420 | 100")
     assert (read.budget.total, read.budget.fiscal) == (D(5_200_000), D(4_200_000))
+
+
+def test_a_total_between_heading_and_amount_says_that_it_is_the_whole() -> None:
+    read = head(
+        "项目资金（元） | 总计 | 300 | <\n^ | 当年预算资金 | 合计 | 200\n^ | 上年结转 | 100 | <"
+    )
+    budget = read.budget
+    assert (budget.total, budget.applied, budget.carried_over) == (D(300), D(200), D(100))
+
+
+def test_the_unit_may_stand_in_the_title() -> None:
+    read = form("项目绩效目标表（单位：万元）\n" + HEAD + "年度资金总额 | 12\n" + TABLE)
+    assert read.budget.applied == D(120_000)

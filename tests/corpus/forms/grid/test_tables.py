@@ -44,6 +44,7 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),
         ("一级指标|分值|三级指标|分值|得分", [C.LEVEL1, None, C.NAME, C.WEIGHT, C.SCORE]),
         ("三级指标|标杆值|权重|评价得分", [C.NAME, C.VALUE, C.WEIGHT, C.SCORE]),
+        ("指标|具体指标|指标值", [C.NAME, C.VALUE]),
         ("三级指标|标准值|指标值", [C.NAME, None, C.VALUE]),
         ("指标|指标权重|计量单位|指标性质|指标值", [C.NAME, C.WEIGHT, C.UNIT, C.SIGN, C.VALUE]),
         ("三级指标|半年（程）目标值|全年（程）目标值", [C.NAME, None, C.VALUE]),

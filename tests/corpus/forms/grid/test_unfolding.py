@@ -226,3 +226,16 @@ def test_headings_printed_again_below_themselves_are_merged_cells() -> None:
     )
     assert read.project == "绿篱修剪"
     assert rows_of(read) == [("产出指标", "数量指标", "修剪长度", "≥9公里")]
+
+
+def test_indicators_with_values_stand_below_their_level() -> None:
+    (read,) = forms(
+        CAPTION + "序号 | 项目名称 | 资金额 | 产出指标 | < | 效益指标 | <\n"
+        "^ | ^ | ^ | 指标 | 目标值 | 指标 | 目标值\n"
+        "1 | 绿篱修剪 | 12.5 | 修剪长度 | ≥9公里 | 游客人数 | ≥3万人\n"
+    )
+    assert (read.project, read.budget.total) == ("绿篱修剪", Decimal(125_000))
+    assert [(row[0], row[2]) for row in rows_of(read)] == [
+        ("产出指标", "修剪长度"),
+        ("效益指标", "游客人数"),
+    ]
