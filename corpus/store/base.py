@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from corpus.model import Document, Form, Format
-from corpus.store.counts import Counts
+from corpus.store.counts import Counts, DepartmentCounts
 
 
 class NodeRow(NamedTuple):
@@ -240,3 +240,7 @@ class RecordStore(GraphRows, Protocol):
         ...
 
     def counts(self) -> Counts: ...
+
+    def departments(self) -> list[DepartmentCounts]:
+        """Sorted by id."""
+        ...

@@ -9,7 +9,7 @@ from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
 from corpus.store import codec
 from corpus.store.base import DocumentSummary, FormInDocument, NodeRow, StoredLink
-from corpus.store.counts import Counts
+from corpus.store.counts import Counts, DepartmentCounts
 
 _KIND_FIRST = itemgetter(2, 0, 1, 3)  # of (source, target, kind, form)
 _SUMMARIES = (
@@ -211,6 +211,15 @@ def counts(connection: sqlite3.Connection) -> Counts:
         years=tuple(year for (year,) in years),
         departments=departments,
     )
+
+
+def departments(connection: sqlite3.Connection) -> list[DepartmentCounts]:
+    rows = connection.execute(
+        "SELECT department, COUNT(*), COUNT(DISTINCT project), SUM(indicators), SUM(goals),"
+        " SUM(open_readings), MIN(year), MAX(year)"
+        " FROM copy WHERE shown AND department IS NOT NULL GROUP BY department"
+    )
+    return [DepartmentCounts(*row) for row in rows]
 
 
 def generation(connection: sqlite3.Connection, key: str = "generation") -> int:

@@ -17,7 +17,7 @@ from corpus.store.base import (
 )
 from corpus.store.changes import Changes, originals
 from corpus.store.connections import Connections
-from corpus.store.counts import Counts
+from corpus.store.counts import Counts, DepartmentCounts
 from corpus.store.decisions import Decisions
 from corpus.store.link_table import LinkTable
 from corpus.store.lock import FileLock
@@ -169,6 +169,10 @@ class SqliteRecordStore(LinkTable, Arrivals):
                 counts = reading.counts(connection)
                 self._counted = (generation, counts)
             return counts
+
+    def departments(self) -> list[DepartmentCounts]:
+        with self._connections.reading() as connection:
+            return reading.departments(connection)
 
     def problems(self) -> Iterator[str]:
         """What is wrong, a sentence each. Raises WorkspaceDamaged when it cannot go on."""

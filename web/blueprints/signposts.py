@@ -30,8 +30,9 @@ _TYPED = 60  # characters that are completed
 _NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XML = "application/xml; charset=utf-8"
 _VIEWS = (
-    "search.results", "documents.documents", "library.names", "checks.checks", "analyses.index",
-    "years.changes", "site.about", "vocabulary.terms", "api.reference",
+    "search.results", "documents.documents", "departments.departments", "library.names",
+    "checks.checks", "analyses.index", "years.changes", "site.about", "vocabulary.terms",
+    "api.reference",
 )  # fmt: skip
 _NOT_FOR_ROBOTS = (
     "/export.", "/search.", "/graph", "/sparql", "/suggest", "/cite", "/feed.atom", "/upload",

@@ -55,6 +55,7 @@ _SEARCH = (
 )  # fmt: skip
 VIEWS = {
     "search.results": View("search.export", (*_TABLE, *(each.suffix for each in RDF)), _SEARCH),
+    "departments.departments": View("departments.export", _TABLE, ("q",)),
     "documents.documents": View("documents.export", _TABLE),
     "pages.page": View("pages.statements", _TABLE),
     "checks.checks": View(

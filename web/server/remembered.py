@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST = 64 * 2**20  # bytes
 _LONGEST = 4_000  # characters of an address and the headers that count: they are kept, too
 _BROWSERS = 512  # that send other headers, remembered
-_OF_FORMS = frozenset({"documents", "search"})  # families whose pages say what forms say
+_OF_FORMS = frozenset({"departments", "documents", "search"})  # their pages say what forms say
 _OF_BLOCKS = frozenset(  # and those that say what is worked out, too
     {"analyses", "checks", "compare", "goals", "graph", "library", "records", "years"}
 )
