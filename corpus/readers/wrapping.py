@@ -115,8 +115,13 @@ def _line_gap(units: Sequence["_Unit"]) -> float | None:
 
 
 def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
-    """White space between rows: where several columns go on and some line was not full."""
+    """White space between rows: where several columns go on and some line was not full.
+
+    What is less than that between lines of a cell is between rows set without any of their own.
+    """
     several = [unit for unit in units if len(unit.pairs) > 1 and not unit.full]
+    if tight := [unit.gap for unit in several if within is not None and unit.gap < within - _SAME]:
+        return min(tight)
     gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
     wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
     if len(wider) > _MOST * len(gaps):
@@ -154,6 +159,8 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
 
 def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
     """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
+    if within is not None and between is not None and between < within:
+        return abs(unit.gap - within) <= _SAME
     if within is not None and between is not None and between - within > _TELLING:
         return unit.gap <= (within + between) / 2
     if within is not None:

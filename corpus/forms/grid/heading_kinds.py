@@ -48,6 +48,18 @@ def sets_of(cells: Sequence[HeadingCell]) -> tuple[tuple[HeadingCell, ...], ...]
     return tuple((*shared, *cells[a:b]) for a, b in pairwise([*starts, len(cells)]))
 
 
+def named_once(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
+    """The cells; a second heading of names with no value behind it, such as 指标内容, is none."""
+    names = [n for n, cell in enumerate(cells) if cell.column is Column.NAME]
+    ends = [*names[1:], len(cells)]
+    valued = VALUES | {Column.ACTUAL}
+    further = {
+        n for n, end in zip(names[1:], ends[1:], strict=True)
+        if valued.isdisjoint(cell.column for cell in cells[n:end])
+    }  # fmt: skip
+    return [replace(cell, column=None) if n in further else cell for n, cell in enumerate(cells)]
+
+
 def weighed(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
     """The cells; where 分值 stands behind each level, the one behind the names says theirs."""
     columns = [cell.column for cell in cells]

@@ -44,9 +44,11 @@ def all_parted(own: Sequence[Box], i: int, rows: Sequence[Row]) -> list[list[Box
     parts = [parted(room, i, rows) for room in rooms(rows[i])]
     for n, (left, right) in enumerate(pairwise(own)):
         both = [box for box in parts[n] if box in parts[n + 1]]
-        for box in both:
-            nearer = _gap(left, box) <= _gap(box, right)
-            parts[n + nearer].remove(box)
+        rights = [box for box in both if _gap(left, box) > _gap(box, right)]
+        if len(rights) + len(parts[n + 1]) - len(both) < 2:
+            rights = []  # one alone parts nothing
+        parts[n] = [box for box in parts[n] if box not in rights]
+        parts[n + 1] = [box for box in parts[n + 1] if box in rights or box not in both]
     return [inside if len(inside) > 1 else [] for inside in parts]
 
 
@@ -99,14 +101,16 @@ def names_in(label: str, over: Box) -> list[str]:
     return [whole, label] if figure else [label, whole + label]
 
 
-def said_over(label: str, box: Box) -> Column | None:
-    """What a part of a heading says by that one alone: a year below 指标值 the value, 单位 below
-    完成值 a piece of what was done."""
+def said_over(part: Box, box: Box, inside: Sequence[Box]) -> Column | None:
+    """What a part of a heading says by that one alone: a year below 指标值 the value, as what is
+    not known beside 单位 there; 单位 below 完成值 a piece of what was done."""
     over = columns_in(box.key)
-    if Column.VALUE in over and is_time(label):
-        return Column.VALUE
-    done = Column.ACTUAL in over and Column.UNIT in columns_in(label)
-    return Column.ACTUAL if done else None
+    unit = Column.UNIT in columns_in(part.key)
+    if Column.VALUE not in over:
+        return Column.ACTUAL if unit and Column.ACTUAL in over else None
+    others = [columns_in(other.key) for other in inside if other is not part]
+    beside = not columns_in(part.key) and others == [{Column.UNIT}]
+    return Column.VALUE if is_time(bare(part.key)) or beside else None
 
 
 def _is_short(box: Box) -> bool:

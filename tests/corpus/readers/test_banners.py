@@ -48,3 +48,18 @@ def test_lines_further_apart_than_those_of_other_cells_are_two_cells() -> None:
     beside = [piece for piece in values if piece.box and not 150 < piece.box[0] < 250]
     texts, _ = wrapped_cells([*names, *beside], NONE)
     assert sorted(len(text.pieces) for text in texts) == [1] * 6 + [3, 3]
+
+
+def test_rows_set_closer_than_lines_of_a_cell_stay_rows() -> None:
+    """As an office program sets rows without margins: lines 16.6 apart, rows 16.1."""
+    rows = [(100.0, "一", "二"), (116.1, "三", "四"), (140.5, "五六七八", "六七八九")]
+    rows += [(164.9, "七", "八"), (189.3, "九", "十"), (213.7, "一", "二")]
+    values = [
+        piece
+        for middle, left, right in rows
+        for piece in (*centred(left, 60, middle), *centred(right, 320, middle))
+    ]
+    names = [*centred("培训场次", 200, 100), *centred("合格率", 200, 116.1)]
+    names += centred("突发事件信/息报送及时", 200, 140.5, pitch=16.6)
+    texts, _ = wrapped_cells([*names, *values], NONE)
+    assert sorted(len(text.pieces) for text in texts) == [1] * 14 + [2]

@@ -56,6 +56,18 @@ def test_a_unit_below_the_actual_value_is_a_piece_of_it() -> None:
     assert found == [C.NAME, C.SIGN, C.VALUE, C.UNIT, C.ACTUAL, C.ACTUAL, C.SCORE]
 
 
+def test_what_is_not_known_beside_the_unit_of_a_value_is_the_value() -> None:
+    rows = "三级指标|指标值|<|备注\n^|指标性质及数值|计量单位|^"
+    assert columns(rows) == [C.NAME, C.VALUE, C.UNIT, None]
+    assert columns(rows.replace("计量单位", "上年")) != [C.NAME, C.VALUE, C.UNIT, None]
+
+
+def test_a_second_heading_of_names_without_values_behind_it_is_none() -> None:
+    rows = "三级指标|指标性质|指标值|度量单位|指标内容\n修补路面|≥|9|公里|巡查记录"
+    assert columns(rows) == [C.NAME, C.SIGN, C.VALUE, C.UNIT, None]
+    assert columns(rows.replace("指标内容", "三级指标|指标值"))[-2:] == [C.NAME, C.VALUE]
+
+
 @pytest.mark.parametrize("parts", ["半年（程）|全年（程）", "一季度|年度", "上半年|下半年"])
 def test_of_parts_of_a_year_the_value_of_the_whole_or_the_last_is_kept(parts: str) -> None:
     assert rows_of(form(TITLE + HEAD + years(parts, "5公里|≥12公里"))) == [LENGTH]
