@@ -9,6 +9,7 @@ from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.headings import POINTS
+from corpus.forms.in_rows.tokens import Joins
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 
 _MOVED = 0.08  # what it costs that a column stands a character off where its heading stood
@@ -25,6 +26,7 @@ _SPELT = {
 }
 _TRIED = 3  # borders between levels
 _HAIR = 0.01
+_BLANK = 0.3  # what it costs at least that a blank stands inside a cell
 _MOSTLY = 0.6  # of a column that levels make up
 
 Span = tuple[float, float]  # left and right
@@ -74,7 +76,7 @@ def crossings(borders: Sequence[float], body: Sequence[Line]) -> int:
     return sum(one.left < at < one.right for at in borders for one in words)
 
 
-def by_column(line: Line, borders: Sequence[float]) -> dict[int, list[Fragment]]:
+def by_column(line: Line, borders: Sequence[float], joins: Joins) -> dict[int, list[Fragment]]:
     """The fragments of a line by column, in order; -1 is left of the first.
 
     What only a blank parts from the one before stands in its column or in a later one.
@@ -84,14 +86,12 @@ def by_column(line: Line, borders: Sequence[float]) -> dict[int, list[Fragment]]
     best: list[Choice] = []
     for n, one in enumerate(line):
         costs = [_off(one, edges[k], edges[k + 1]) for k in range(count)]
+        own = _together(line[n - 1], one, joins) if n else 0.0
         if not n:
             best = [(cost, (k,)) for k, cost in enumerate(costs)]
             continue
         step = [
-            min(
-                (best[b][0] + (_together(line[n - 1], one) if b == k else _apart(one, k - b)), b)
-                for b in range(k + 1)
-            )
+            min((best[b][0] + (own if b == k else _apart(one, k - b)), b) for b in range(k + 1))
             for k in range(count)
         ]
         best = [(costs[k] + price, (*best[b][1], k)) for k, (price, b) in enumerate(step)]
@@ -107,12 +107,9 @@ def _off(one: Fragment, left: float, right: float) -> float:
     return 0.5 * over + (0.5 if one.sure else 0.1) * max(left - one.left, 0.0)
 
 
-def _together(left: Fragment, right: Fragment) -> float:
+def _together(left: Fragment, right: Fragment, joins: Joins) -> float:
     """What it costs that two fragments of a line stand in one column."""
-    if right.sure:
-        return 1.5
-    both = left.text[-1] >= "\u2e80" and right.text[0] >= "\u2e80"
-    return 1.2 if both else 0.3
+    return 1.5 if right.sure else max(joins.same_line(left.token, right.token), _BLANK)
 
 
 def _apart(one: Fragment, columns: int) -> float:

@@ -12,6 +12,7 @@ from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.in_rows.costs import kind_cost
+from corpus.forms.in_rows.tokens import Joins
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 
 _BEAM = 6
@@ -19,6 +20,7 @@ _OFF, _FARTHEST = 0.3, 6.0  # what it costs that a word is off its column, a cha
 _STALE = 4  # lines; the place of a column not seen for so long tells less
 _KIND, _DEAREST = 0.6, 4.0  # weight of what a cell begins with, and how much it may cost
 _BLOCK = 2.0  # what it costs that a word stands left of the first heading
+_BLANK = 0.4  # what it costs at least that a blank stands inside a cell
 _TORN = 2.0  # that two words make no part of a level
 _PART = 0.5  # that a cell of a level is a part of its name
 _WHOLE = (Column.WEIGHT, Column.SCORE)  # columns whose cells do not wrap
@@ -37,6 +39,13 @@ class _Place:
     row: int
 
 
+@dataclass(frozen=True)
+class _Columns:
+    kinds: Sequence[Column | None]  # the block's first
+    block: bool  # whether a label stands left of the headings
+    joins: Joins
+
+
 @dataclass(frozen=True, eq=False)
 class _State:
     """A way to read the lines so far: where each column stood last, from the block's on."""
@@ -52,12 +61,12 @@ def by_neighbours(body: Sequence[Line], heading: Heading) -> list[Cells]:
     kinds = (None, *heading.kinds)
     block = heading.block or ()
     first = heading.spans[0][0]
+    joins = Joins([one.token for line in body for one in line])
+    columns = _Columns(kinds, bool(block), joins)
     spans = [(min((x.left for x in block), default=first - 6), first - 1), *heading.spans]
     states = [_State(0.0, tuple(_Place(a, b, -9) for a, b in spans))]
     for row, line in enumerate(body):
-        after = [
-            found for state in states for found in _readings(line, row, state, kinds, bool(block))
-        ]
+        after = [found for state in states for found in _readings(line, row, state, columns)]
         states = heapq.nsmallest(_BEAM, after, key=lambda state: state.cost)
     way: list[tuple[int, ...]] = []
     state: _State | None = states[0]
@@ -74,19 +83,17 @@ def _cells(line: Line, columns: Sequence[int]) -> Cells:
     return found
 
 
-def _readings(
-    line: Line, row: int, state: _State, kinds: Sequence[Column | None], block: bool
-) -> list[_State]:
+def _readings(line: Line, row: int, state: _State, columns: _Columns) -> list[_State]:
     best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}
     for n, one in enumerate(line):
         after: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for k, kind in enumerate(kinds):
-            own = _cost(one, row, state.places[k], kind) + _BLOCK * (not k and not block)
+        for k, kind in enumerate(columns.kinds):
+            own = _cost(one, row, state.places[k], kind) + _BLOCK * (not k and not columns.block)
             for last, (cost, way) in best.items():
                 if last > k:
                     continue
                 joined = last == k
-                price = cost + (_joined(line[n - 1], one, kind) if joined else own)
+                price = cost + (_joined(line[n - 1], one, kind, columns.joins) if joined else own)
                 if k not in after or price < after[k][0]:
                     after[k] = price, (*way, k)
         best = after
@@ -102,12 +109,13 @@ def _grown(line: Line, row: int, state: _State, cost: float, way: tuple[int, ...
     return _State(state.cost + cost, tuple(places), way, state)
 
 
-def _joined(left: Fragment, one: Fragment, kind: Column | None) -> float:
+def _joined(left: Fragment, one: Fragment, kind: Column | None, joins: Joins) -> float:
     """What it costs that a word goes on with the one before in its cell."""
     if kind in _WHOLE:
         return 3.0
     torn = kind in _NAMES and not _is_within(left.key + one.key, _NAMES[kind])
-    return (1.8 if one.sure else 0.4) + _TORN * torn
+    blank = max(joins.same_line(left.token, one.token), _BLANK)
+    return (1.8 if one.sure else blank) + _TORN * torn
 
 
 def _cost(one: Fragment, row: int, place: _Place, kind: Column | None) -> float:

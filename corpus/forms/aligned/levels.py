@@ -15,6 +15,8 @@ from corpus.terms import LEVELS
 
 _FAR = 3  # lines between two of one label
 _BETWEEN = 0.3  # what it costs that a line stands between two of a label
+_BLANK_LINE = 6.0  # and each blank line
+_SEVERAL = 4.0  # that a whole label is a part of another
 _LONGEST = 6  # lines of a label
 _BARE = 4.0  # what it costs that a row has no label
 _IDLE = 3.0  # and that a label has no row
@@ -56,11 +58,27 @@ def _label_cost(own: Sequence[Fragment], kind: Column) -> float:
     if any(step > _FAR for step in steps):
         return _NEVER
     text = "".join(one.key for one in own)
-    blank = 3.0 * sum(b.gap and b.row == a.row + 1 for a, b in pairwise(own))
+    blank = _BLANK_LINE * sum(map(_blanks, own, own[1:]))
     between = _BETWEEN * sum(max(step - 1, 0) for step in steps)
-    known = level_rank(text)
-    several = not known and len(own) > 1 and any(_is_level(one.key) for one in own)
-    return 4.0 + kind_cost(text, kind) + between + blank + 4.0 * several
+    return 4.0 + kind_cost(text, kind) + between + blank + _strange(own, kind)
+
+
+def _strange(own: Sequence[Fragment], kind: Column) -> float:
+    """What it costs that several lines make no known label: as much as if each were one by itself,
+    and more where a known one ends among them."""
+    text = "".join(one.key for one in own)
+    if level_rank(text) or len(own) == 1:
+        return 0.0
+    inner = ("".join(one.key for one in own[:n]) for n in range(1, len(own)))
+    outer = ("".join(one.key for one in own[n:]) for n in range(1, len(own)))
+    several = any(map(_is_level, (*inner, *outer)))
+    whole = not text.endswith("指标") and all(len(one.key) > 1 for one in own)
+    return _SEVERAL * several + whole * (len(own) - 1) * (4.0 + kind_cost(text, kind))
+
+
+def _blanks(above: Fragment, below: Fragment) -> int:
+    """Blank lines between two lines of a column."""
+    return below.token.line - above.token.line - (below.row - above.row)
 
 
 def _is_level(key: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.forms.aligned.drift import by_neighbours
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.aligned.levels import Beside, Spanning, labels_of, spans_of
-from corpus.forms.in_rows.tokens import Token, pieces_of
+from corpus.forms.in_rows.tokens import Joins, Token, pieces_of
 from corpus.pages import Cell, Table
 
 Tokens = tuple[Token, ...]
@@ -31,8 +31,9 @@ class Growing:
 
     def add(self, page: int, lines: Sequence[Line], borders: Sequence[float]) -> None:
         """Lines of a page, with the left edges of the columns there."""
+        joins = Joins([one.token for line in lines for one in line])
         for n, line in enumerate(lines):
-            cells = by_column(line, borders)
+            cells = by_column(line, borders, joins)
             if line[0].key.rstrip(":") in SUMS:
                 self._sums.append(cells)
                 continue

@@ -65,3 +65,26 @@ def test_levels_of_a_next_page_are_told_by_their_words_wherever_they_stand() -> 
         ("效益指标", "生态效益指标"),
         ("满意度指标", "服务对象满意度指标"),
     ]
+
+
+_UNKNOWN = """                 项目支出绩效自评表
+                     （2024年度）
+项目名称     河道保洁
+主管部门     云溪县水利局          实施单位       云溪县河道所
+一级指标    二级指标      三级指标         目标值       完成值      分值    得分
+         立项管理     保洁方案完整性       完整       完整        10     10
+ 决策
+         目标管理     保洁目标明确性       明确       明确        10     10
+         资金管理     资金到位率         100%     100%      20     20
+ 过程
+         组织管理     巡河记录完整率       ≥95%     97%       20     20
+ 产出      产出数量     保洁河道里程        ≥32公里    32公里      40     40
+"""
+
+
+def test_levels_of_no_known_name_that_stand_below_each_other_stay_apart() -> None:
+    rows = _form(_UNKNOWN).indicators
+    assert [row.level2 for row in rows] == [
+        "立项管理", "目标管理", "资金管理", "组织管理", "数量指标",
+    ]  # fmt: skip
+    assert [row.level1 for row in rows] == ["决策", "决策", "过程", "过程", "产出指标"]

@@ -114,3 +114,23 @@ def test_a_value_that_hangs_from_its_line_ends_above_the_next_label() -> None:
     ]
     (form,), _ = read_forms([*above, *_TABLE, *_REST])
     assert (form.project, form.department) == ("河岸步道养护及照明设施更新", "云溪县水利局")
+
+
+_CLOSE = """                  项目支出绩效目标申报表
+                      （2024年度）
+项目名称     山塘除险加固
+主管部门     云溪县水利局          实施单位       云溪县河道所
+一级指标    二级指标         三级指标              指标值
+                     除险加固山塘座数 ≥12座
+        数量指标
+产出指标                维护放水设施数量 30套
+        质量指标               验收合格率       ≥98%
+效益指标    社会效益指标    受益村民对安全的知晓程度 ≥1200人
+满意度指标   服务对象满意度指标 沿塘村民对工程的满意度 ≥90%
+"""
+
+
+def test_a_value_pushed_against_its_name_stands_in_a_column_of_its_own() -> None:
+    (form,), _ = read_forms(_CLOSE.split("\n"))
+    values = [row.target.raw if row.target else None for row in form.indicators]
+    assert values == ["≥12座", "30套", "≥98%", "≥1200人", "≥90%"]
