@@ -13,6 +13,7 @@ from graph.checks import (
     relevance,
     remarks,
     scores,
+    summaries,
     targets,
     wording,
     years,
@@ -47,7 +48,7 @@ TESTS: Mapping[str, Test] = {
 BLOCK_TESTS: Mapping[str, BlockTest] = {
     test.__name__: test
     for test in (
-        several.summary_agrees, several.same_amounts, several.same_indicators, several.full_marks,
+        summaries.summary_agrees, several.same_amounts, several.same_indicators, several.full_marks,
         years.below_last_actual, years.never_raised, years.money_without_targets,
     )
 }  # fmt: skip
@@ -127,7 +128,7 @@ def _of_block(case: BlockCase) -> Iterator[BlockNote]:
     for form, note in notes:
         of_form.setdefault(form.id, []).append(note)
     for form in case.across.forms:
-        for note in _settled(of_form.get(form.id, ())):
+        for note in _settled(of_form.pop(form.id, ())):  # two files may print one form
             yield BlockNote(form, note)
 
 

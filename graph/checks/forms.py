@@ -1,4 +1,4 @@
-"""What several forms of one year tell: A-10, D-02, S-05 and S-07."""
+"""What several forms of one year tell: D-02, S-05 and S-07."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,24 +9,11 @@ from graph.checks.block_case import BlockCase, BlockNote, owner_of
 from graph.checks.model import Outcome
 from graph.checks.scores import EVALUATIONS
 from graph.checks.targets import in_one_unit
-from graph.checks.words import holds
 from graph.executions import whole_execution
 
 _PLANS = (FormKind.GOAL_TABLE, FormKind.GOAL_DECLARATION)  # the approved one first
 _TEN_THOUSAND = Decimal(10_000)
 _SHOWN = 3  # names in one finding
-
-
-def summary_agrees(case: BlockCase) -> Iterator[BlockNote]:
-    """A bundle's cover names it a 汇总表; where no rows of it are printed, nothing compares."""
-    for year in sorted({form.year or 0 for form in case.across.forms}):
-        forms = [form for form in case.across.forms if (form.year or 0) == year]
-        covered = [form for form in forms if holds("summary", form.title)]
-        if covered:
-            total = sum((form.budget.applied or Decimal(0) for form in forms), Decimal(0))
-            yield case.note(
-                covered[0], Outcome.INSUFFICIENT_DATA, count=len(forms), total=f"{total:,.2f}"
-            )
 
 
 def same_amounts(case: BlockCase) -> Iterator[BlockNote]:

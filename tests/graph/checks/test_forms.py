@@ -1,4 +1,4 @@
-"""Rules over the forms of one year: A-10, D-02, S-05 and S-07; and the counts of a block."""
+"""Rules over the forms of one year: D-02, S-05 and S-07; and the counts of a block."""
 
 from decimal import Decimal
 
@@ -22,14 +22,6 @@ def plan(*texts: str, **changes: object) -> Form:
 
 def own(*texts: str, **changes: object) -> Form:
     return evaluation(*map(row, texts), **changes)
-
-
-def test_a_cover_that_calls_itself_a_summary_gets_figures_to_compare() -> None:
-    (found,) = said("A-10", plan(DAYS, title="项目绩效目标汇总表"))
-    assert found.outcome is Outcome.INSUFFICIENT_DATA
-    assert "1 张表" in found.zh
-    assert "900,000.00 元" in found.zh
-    assert outcomes(said("A-10", plan(DAYS))) == {Outcome.NOT_APPLICABLE}
 
 
 def amounts(initial: str) -> list[Finding]:
