@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.cell_terms import NO_VALUE, SUMS, Column
 from corpus.forms.columned import Headings
@@ -57,6 +58,15 @@ def _is_sum(words: Sequence[Word], at: int) -> bool:
     return own in SUMS or any(a + b in SUMS and own in (a, b) for a, b in pairwise(keys))
 
 
+class GoingOn(NamedTuple):
+    """A cell and the same with a word more."""
+
+    old: str
+    new: str
+    rest: float  # what the break between them costs
+    cost: float  # how much more the new one costs in its column
+
+
 class Body:
     """What each word costs in a column, in none, and as the rest of a cell."""
 
@@ -74,7 +84,10 @@ class Body:
         self._joins = Joins(self._tokens)
         self._known: dict[Cell, str] = {(): ""}
         self._rests: dict[tuple[int, int], float] = {}
+        self._goings_on: dict[tuple[Cell, int, int], GoingOn] = {}
         self.fills = [self._fills(at) for at in range(len(words))]
+        self.numbers = [NUMBER.fullmatch(key) is not None for key in self.keys]
+        self.outside = [self._outside(at) for at in range(len(words))]
 
     def text(self, cell: Cell) -> str:
         """As compared; empty for a blank cell."""
@@ -102,7 +115,7 @@ class Body:
                 fills.append((column, cost + _EARLY * (order < self._starts[column])))
         return fills
 
-    def outside(self, at: int) -> float:
+    def _outside(self, at: int) -> float:
         """What it costs that a word is in no cell."""
         key = self.keys[at]
         if self.words[at].order < min(self._starts[1:]):
@@ -122,6 +135,15 @@ class Body:
                 left[column] += 1
             left[-1] += any(self.kinds[column] in POINTS for column, _ in fills)
         return found[::-1]
+
+    def going_on(self, cell: Cell, at: int, column: int) -> GoingOn:
+        """A cell of a column with one word more."""
+        key = cell, at, column
+        if key not in self._goings_on:
+            old, new = self.text(cell), self.text((*cell, at))
+            cost = self.cost(new, column) - self.cost(old, column)
+            self._goings_on[key] = GoingOn(old, new, self.rest(cell[-1], at, column), cost)
+        return self._goings_on[key]
 
     def rest(self, before: int, at: int, column: int) -> float:
         """What it costs that a word goes on with another, as a cell of a column."""

@@ -70,6 +70,22 @@ def beside_cost(left: str, right: str, kind: Column, other: Column) -> float:
     return 0.0
 
 
+_COMPARED = frozenset(
+    {
+        *((Column.NAME, kind) for kind in (*_POINTED, Column.UNIT)),
+        *((Column.VALUE, kind) for kind in (Column.ACTUAL, Column.LONG_VALUE)),
+        (Column.LONG_VALUE, Column.VALUE),
+        (Column.SIGN, Column.VALUE),
+        (Column.WEIGHT, Column.SCORE),
+    }
+)  # kinds of columns whose texts say whether they stand in one row
+
+
+def are_compared(kind: Column | None, other: Column | None) -> bool:
+    """Whether `beside_cost` tells anything of columns of these kinds."""
+    return (kind, other) in _COMPARED
+
+
 def _signed(sign: str, value: str) -> float:
     """What it costs that a value stands behind a sign, or behind 定性."""
     counted = value_of(value).kind is ValueKind.QUANTITATIVE

@@ -7,12 +7,11 @@ are still missing cost, where too few words are left for them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from heapq import nsmallest
 
 from corpus.cell_terms import NO_VALUE, Column
-from corpus.forms.in_columns.body import DEAR, NUMBER, POINTS, Body, Cell, number_of
-from corpus.forms.in_columns.costs import beside_cost, sentence_cost
+from corpus.forms.in_columns.body import DEAR, POINTS, Body, Cell, number_of
+from corpus.forms.in_columns.costs import are_compared, beside_cost, sentence_cost
 from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
 
 _BEAM, _BEHIND = 30, 7.0  # ways followed at most, and by how much more they may cost
@@ -41,6 +40,7 @@ class Search:
         self._points = [n for n, kind in enumerate(body.kinds) if kind in POINTS]
         self._before = [self._filled_before(column) for column in range(len(body.kinds))]
         self._left = body.left()
+        self._others = [self._beside_column(column) for column in range(len(body.kinds))]
         self._pairs: dict[tuple[Cell, int, int, int], float] = {}
 
     def _filled_before(self, column: int) -> int:
@@ -48,13 +48,24 @@ class Search:
         filled = (n for n in range(column) if self._blanks[n] == _BLANK)
         return max(filled, default=column)
 
+    def _beside_column(self, column: int) -> list[tuple[int, float, bool]]:
+        """(other, cost while its cell is still to come, whether what they say is compared)."""
+        own = self._kinds[column]
+        pairs = [(k, own) if n < column else (own, k) for n, k in enumerate(self._kinds)]
+        left = [_LEFT_OPEN if blank == _BLANK else _MAY_BE_BLANK for blank in self._blanks]
+        return [
+            (n, left[n] if n < column else 0.0, are_compared(*pair))
+            for n, pair in enumerate(pairs)
+            if n < column or (n > column and are_compared(*pair))
+        ]
+
     def best(self) -> Way:
         """The cheapest way through all words."""
         none: tuple[tuple[Cell, ...], ...] = ((),) * len(self._kinds)
         ways = [Way(0.0, none, (0,) * len(none))]
         for at in range(len(self._body.words)):
             ways = self._followed(ways, at)
-        whole = (replace(way, cost=way.cost + self._missing(way)) for way in ways)
+        whole = (way._replace(cost=way.cost + self._missing(way)) for way in ways)
         return min(whole, key=lambda way: way.cost)
 
     def _missing(self, way: Way) -> float:
@@ -65,22 +76,27 @@ class Search:
         """The cheapest ways to take one word more. `ways`: the cheapest first."""
         found: dict[Key, tuple[float, Step]] = {}
         owed: dict[Counts, float] = {}
-        turns, least = self._body.turns(at), float("inf")
+        turns, most = self._body.turns(at), float("inf")  # what costs as much is not followed
         for way in ways:
             cut = _UNEVEN * (max(way.counts) - min(way.counts)) if turns else 0.0
-            for step in self._steps(way, at, least + _BEHIND - cut):
+            for step in self._steps(way, at, most - cut):
+                cost = step.cost + cut
+                if cost >= most:
+                    continue
                 key = step.key
                 if key[0] not in owed:
                     owed[key[0]] = self._owed(key[0], at)
-                cost = step.cost + cut + owed[key[0]]
-                if cost < least + _BEHIND and (key not in found or cost < found[key][0]):
+                cost += owed[key[0]]
+                if cost < most and (key not in found or cost < found[key][0]):
                     found[key] = cost, step
-                    least = min(least, cost)
+                    most = min(most, cost + _BEHIND)
+            if len(found) > _BEAM:
+                most = min(most, sorted(cost for cost, _ in found.values())[_BEAM - 1])
         best = nsmallest(_BEAM, found.items(), key=lambda one: one[1][0])
         return [
             step.taken(at, cost - owed[key[0]])
             for key, (cost, step) in best
-            if cost <= least + _BEHIND
+            if cost <= best[0][1][0] + _BEHIND
         ]
 
     def _owed(self, counts: Counts, at: int) -> float:
@@ -100,42 +116,43 @@ class Search:
 
     def _steps(self, way: Way, at: int, most: float) -> Iterator[Step]:
         """What a way may do with a word. Those that cost more than `most` need not be given."""
-        yield Step(way.cost + self._body.outside(at), way, Act.OUTSIDE)
-        for column, own in self._body.fills[at]:
-            if way.cost + own <= most:
-                yield from self._begun(way, at, column, way.cost + own)
-        for column, count in enumerate(way.counts):
-            if count:
+        yield Step(way.cost + self._body.outside[at], way, Act.OUTSIDE)
+        for fill in self._body.fills[at]:
+            yield from self._begun(way, at, fill, most)
+        for column, cells in enumerate(way.columns):
+            if cells and at - cells[-1][-1] <= _REACH:
                 cost = self._joined(way, at, column)
                 if cost < DEAR:
                     yield Step(way.cost + cost, way, Act.JOIN, column)
-        if NUMBER.fullmatch(self._body.keys[at]):
+        if self._body.numbers[at]:
             yield from self._summed(way, at)
         if self._body.texts:
             yield from self._texts(way, at)
 
-    def _begun(self, way: Way, at: int, column: int, cost: float) -> Iterator[Step]:
+    def _begun(self, way: Way, at: int, fill: tuple[int, float], most: float) -> Iterator[Step]:
         """The next cell of a column begins, or one below blanks."""
+        column, cost = fill[0], way.cost + fill[1]
         rows = max(way.counts)
         for act in BEGINS:
             row = way.counts[column] + act - 1
             blank = (act - 1) * self._blanks[column]
             if act > 1 and (not column or row >= rows or blank > _BLANK):
                 return
-            yield Step(cost + blank + self._placed(way, at, column, row), way, act, column)
+            if cost + blank < most:
+                placed = self._placed(way, at, column, row)
+                yield Step(cost + blank + placed, way, act, column)
 
     def _placed(self, way: Way, at: int, column: int, row: int) -> float:
         """What it costs that the cell of a column in a row begins here."""
         cost = self._moved(way, column, row)
         if way.sums:
             cost += _CLOSED * any(column == closed for closed, _ in way.sums)
-        for other, cells in enumerate(way.columns):
-            if other == column:
-                continue
-            if row < way.counts[other]:
-                cost += self._pair(cells[row], other, column, at)
-            elif other < column:
-                cost += _LEFT_OPEN if self._blanks[other] == _BLANK else _MAY_BE_BLANK
+        counts = way.counts
+        for other, still_open, compared in self._others[column]:
+            if row >= counts[other]:
+                cost += still_open
+            elif compared:
+                cost += self._pair(way.columns[other][row], other, column, at)
         return cost
 
     def _pair(self, cell: Cell, other: int, column: int, at: int) -> float:
@@ -168,19 +185,19 @@ class Search:
     def _joined(self, way: Way, at: int, column: int) -> float:
         """What it costs that the last cell of a column goes on."""
         cell = way.columns[column][-1]
-        if at - cell[-1] > _REACH or len(cell) > _LONGEST:
+        if len(cell) > _LONGEST:
             return DEAR
-        cost = self._body.rest(cell[-1], at, column) + _between(way, column, at - cell[-1] - 1)
+        more = self._body.going_on(cell, at, column)
+        cost = more.rest + _between(way, column, at - cell[-1] - 1)
         if cost > DEAR:
             return DEAR
-        old, new = self._body.text(cell), self._body.text((*cell, at))
-        cost += self._body.cost(new, column) - self._body.cost(old, column)
+        cost += more.cost
         row = way.counts[column] - 1
-        for other, cells in enumerate(way.columns):
-            if other != column and row < way.counts[other]:
-                there = self._body.text(cells[row])
-                cost += self._beside(there, other, column, new)
-                cost -= self._beside(there, other, column, old)
+        for other, _, compared in self._others[column]:
+            if compared and row < way.counts[other]:
+                there = self._body.text(way.columns[other][row])
+                cost += self._beside(there, other, column, more.new)
+                cost -= self._beside(there, other, column, more.old)
         return cost
 
     def _summed(self, way: Way, at: int) -> Iterator[Step]:
@@ -206,7 +223,7 @@ class Search:
             return
         if self._body.keys[last] not in NO_VALUE and key not in NO_VALUE:
             cost = _MORE_TEXT + 0.4 * max(self._body.rest(last, at, -1) - 0.7, 0.0)
-            cost += 2.0 * bool(NUMBER.fullmatch(key))
+            cost += 2.0 * self._body.numbers[at]
             yield Step(way.cost + cost, way, Act.MORE_TEXT)
 
 

@@ -1,7 +1,7 @@
 """Readings of the first words of a table, and what a reading may do with the next one."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from corpus.forms.in_columns.body import Cell
 
@@ -26,8 +26,7 @@ class Act(IntEnum):
 BEGINS = (Act.BEGIN, Act.SKIP, Act.SKIP_TWO)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A reading of the first words."""
 
     cost: float
@@ -39,8 +38,7 @@ class Way:
     texts: tuple[Cell, ...] = ()  # cells of columns of sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A way with what it does with the next word."""
 
     cost: float
