@@ -88,14 +88,15 @@ class Merge:
         outside = 0.0
         for start in range(len(self._others) + 1):
             way = _Way(outside, 0, start, -1, True, ("", ""), Lineage(), None, False, None)
-            _offer(levels, way)
+            levels[start] = {(0, -1, True, way.levels): way}
             if start < len(self._others):
                 outside += _outside_cost(self._others[start], self._goals)
         whole = len(self._plain) + len(self._others)
         for taken in range(whole):
             for way in nsmallest(_BEAM, levels.pop(taken, {}).values(), key=self._whole):
-                for step in self._steps(way):
-                    _offer(levels, step)
+                for span in self._spans(way):
+                    ways = levels.setdefault(taken + span[2] - span[1], {})
+                    self._place(way, span, ways)
         ends = [(self._closed(way), way) for way in levels.get(whole, {}).values() if way.span]
         if not ends:
             return len(self._others), []
@@ -113,18 +114,21 @@ class Merge:
         """What a way costs with what is still to be placed."""
         return way.cost + self._plain_ahead[way.plain] + self._others_ahead[way.other]
 
-    def _steps(self, way: _Way) -> Iterator[_Way]:
+    def _spans(self, way: _Way) -> Iterator[_Span]:
+        """What the next cell may be made of."""
         for length in range(1, min(_LONGEST, len(self._others) - way.other) + 1):
             end = way.other + length
             if length > 1 and (self._signs[end - 1] or self._signs[way.other]):
                 break
-            yield from self._placed(way, (True, way.other, end))
+            yield True, way.other, end
         if way.plain < len(self._plain):
-            yield from self._placed(way, (False, way.plain, way.plain + 1))
+            yield False, way.plain, way.plain + 1
 
-    def _placed(self, way: _Way, span: _Span) -> Iterator[_Way]:
+    def _place(self, way: _Way, span: _Span, ways: _Ways) -> None:
+        """Adds the way with a cell more, in each column, where it is the cheapest to its place."""
         text, costs = self._costs(span)
         closed = self._closed(way) if way.named or way.column < self._name else None
+        plain = way.plain if span[0] else span[2]
         for column, cost in costs:
             kind = self._heads[column].column
             above, more = way.levels.followed(text, kind, self._two)
@@ -132,10 +136,14 @@ class Merge:
                 skipped = self._skipped[column] - self._skipped[way.column + 1]
                 beside = self._beside(way.texts, text, kind)
                 whole = way.cost + skipped + cost + more + beside
-                yield self._way(way, whole, (column, span), above)
+                key = plain, column, kind is Column.NAME or way.named, above
+                if key not in ways or whole < ways[key].cost:
+                    ways[key] = self._way(way, whole, (column, span), above)
             if column <= self._name and closed is not None:
                 begun = closed + cost + more + self._begins[column]
-                yield self._way(way, begun, (column, span), above, fresh=True)
+                key = plain, column, kind is Column.NAME, above
+                if key not in ways or begun < ways[key].cost:
+                    ways[key] = self._way(way, begun, (column, span), above, fresh=True)
 
     def _own(self, span: _Span) -> Sequence[Token]:
         other, start, end = span
@@ -208,14 +216,6 @@ class Merge:
                 own = []
             at = at.before
         return at.other, rows[::-1]
-
-
-def _offer(levels: dict[int, _Ways], way: _Way) -> None:
-    """Keeps a way if it is the cheapest of those that stand at the same place."""
-    ways = levels.setdefault(way.plain + way.other, {})
-    key = way.plain, way.column, way.named, way.levels
-    if key not in ways or way.cost < ways[key].cost:
-        ways[key] = way
 
 
 def _outside_cost(token: Token, goals: bool) -> float:

@@ -1,8 +1,8 @@
 """The tokens of a table's body → its rows: the cut into cells in the columns that costs least."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.cell_terms import Column
 from corpus.forms.evidence import mismatch
@@ -30,8 +30,7 @@ _SKIPS = {
 _FILLS = {Column.REASON: 0.6, None: 0.2}
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A cell: which column, and its tokens from start to end."""
 
     column: int
@@ -57,6 +56,8 @@ class Body:
             self._skips = [min(skip, 0.4) for skip in self._skips]
         self._several = len(names) > 1
         self._goals = any(head.of_project is OfProject.GOAL for head in heads)
+        own = [None if head.of_project else head.column for head in heads]
+        self._values = [n for n, column in enumerate(own) if column is Column.VALUE]
         self._begins = [begin_cost(head) for head in heads]
         self._texts: dict[tuple[int, int], str] = {}
         self._kinds: dict[tuple[int, int], list[float]] = {}
@@ -83,25 +84,26 @@ class Body:
             [(_NEVER, None)] * wide for _ in range(count + 1)
         ]
         beyond: list[float] = [_NEVER] * (count + 1)  # least cost of a way to each end
+        self._behind = [self._ended(column) for column in range(wide)]
+        fills = self._fills
         for start in range(count):
-            here = min(cost for cost, _ in best[start])
-            if start and here > min(beyond[start + 1 : start + _LONGEST], default=_NEVER) + _BEAM:
+            least = min(cost for cost, _ in best[start])
+            if start and least > min(beyond[start + 1 : start + _LONGEST], default=_NEVER) + _BEAM:
                 continue
             ready = self._ready(best[start], start == 0)
             for end, joins in self._spans(start):
-                kinds = self._kind_costs(start, end)
-                for column in range(wide):
-                    cost, before, fresh = ready[column]
-                    cost += kinds[column] + self._fills[column] + joins[column]
-                    if cost >= best[end][column][0]:
+                kinds, here = self._kind_costs(start, end), best[end]
+                for column, (cost, before, fresh) in enumerate(ready):
+                    cost += kinds[column] + fills[column] + joins[column]
+                    if cost >= here[column][0]:
                         continue
                     if before and not fresh:
                         cost += self._beside(start, end, column, before)
-                    if cost < best[end][column][0]:
-                        best[end][column] = cost, Cut(column, start, end, fresh, before)
+                    if cost < here[column][0]:
+                        here[column] = cost, Cut(column, start, end, fresh, before)
                         beyond[end] = min(beyond[end], cost)
         ends = [
-            (cost + self._behind(column), cut)
+            (cost + self._behind[column], cut)
             for column, (cost, cut) in enumerate(best[count])
             if cut
         ]
@@ -113,8 +115,8 @@ class Body:
         """For each column the cheapest way to be about to fill it, and whether a row begins."""
         done: tuple[float, Cut | None] = (0.0, None) if first else (_NEVER, None)
         for column, (cost, cut) in enumerate(best):
-            if cut and cost + self._behind(column) < done[0]:
-                done = cost + self._behind(column), cut
+            if cut and cost + self._behind[column] < done[0]:
+                done = cost + self._behind[column], cut
         ready: list[tuple[float, Cut | None, bool]] = []
         way: tuple[float, Cut | None] = (_NEVER, None)
         for column, (cost, cut) in enumerate(best):
@@ -137,11 +139,11 @@ class Body:
         two = self._heads[column].column is Column.LEVEL2
         return 0.8 * (two and last is not None and last.column == column - 1)
 
-    def _behind(self, column: int) -> float:
+    def _ended(self, column: int) -> float:
         """What it costs that a row ends with this column."""
         if column < self._name:
             return 1.2  # a level without a row
-        return sum(self._skip(c) for c in range(column + 1, len(self._heads)))
+        return sum(map(self._skip, range(column + 1, len(self._heads))))
 
     def _spans(self, start: int) -> list[tuple[int, list[float]]]:
         """(end, cost of the joins in each column) of the cells that may begin here."""
@@ -175,11 +177,11 @@ class Body:
         key = start, end
         if key not in self._kinds:
             text = self.text(start, end)
-            kinds = {(head.of_project, head.column) for head in self._heads}
-            costs = {kind: cost_in(text, *kind) for kind in kinds}
-            if self._goals and (None, Column.VALUE) in costs:
-                costs[None, Column.VALUE] += value_beside_goals(text)
-            self._kinds[key] = [costs[head.of_project, head.column] for head in self._heads]
+            costs = [cost_in(text, head.of_project, head.column) for head in self._heads]
+            if self._goals:
+                for column in self._values:
+                    costs[column] += value_beside_goals(text)
+            self._kinds[key] = costs
         return self._kinds[key]
 
     def _beside(self, start: int, end: int, column: int, before: Cut) -> float:
