@@ -4,6 +4,7 @@ A band holds at most one cell of a column. The cells of a row are level by their
 their first lines where texts hang from the top.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,7 +71,9 @@ class Body:
         self._name = next(c for c in self._all if heads[c].column is Column.NAME)
         tokens = [one.token for line in lines for some in line.values() for one in some]
         self._joins = Joins(tokens)
+        self._filled = {c: [n for n, line in enumerate(lines) if line.get(c)] for c in self._all}
         self._costs: dict[tuple[int, int, int], tuple[float, str]] = {}
+        self._wraps: dict[tuple[int, int, int], float] = {}
 
     @cached_property
     def _rooms(self) -> list[float]:
@@ -114,8 +117,7 @@ class Body:
         return Band(start, cells) if cells else None
 
     def _band_cost(self, start: int, end: int, hung: bool) -> float:
-        rows = {c: self._rows(c, start, end) for c in self._all}
-        filled = {c: own for c, own in rows.items() if own}
+        filled = {c: own for c in self._all if (own := self._rows(c, start, end))}
         if not filled:
             return 0.01 if end - start == 1 else _NEVER  # a line of levels only
         if not _is_filled(filled, start, end):
@@ -131,7 +133,8 @@ class Body:
         return cost + self._missing(texts) + self._beside(texts)
 
     def _rows(self, column: int, start: int, end: int) -> list[int]:
-        return [row for row in range(start, end) if self._lines[row].get(column)]
+        rows = self._filled[column]
+        return rows[bisect_left(rows, start) : bisect_left(rows, end)]
 
     def _missing(self, texts: dict[int, str]) -> float:
         cost = 0.0 if self._name in texts else _NAMELESS
@@ -155,17 +158,21 @@ class Body:
             lines = [self._lines[row][column] for row in own]
             text = "".join(one.key for line in lines for one in line)
             cost = 0.8 * kind_cost(text, self._heads[column].column)
-            for n, (above, below) in enumerate(pairwise(lines)):
-                holes = own[n + 1] - own[n] - 1
-                cost += self._wrap(above, below, self._rooms[column]) + _HOLE * max(holes - 1, 0)
+            for above, below in pairwise(own):
+                holes = below - above - 1
+                cost += self._wrap(column, above, below) + _HOLE * max(holes - 1, 0)
                 cost += 0.2 * (holes == 1)
             self._costs[key] = cost, text
         return self._costs[key]
 
-    def _wrap(self, above: Sequence[Fragment], below: Sequence[Fragment], room: float) -> float:
-        left, right = above[-1].token, below[0].token
-        short = short_of(room, _width(above), unit_width(right.text))
-        return short + self._joins.at_break(left, right)
+    def _wrap(self, column: int, above: int, below: int) -> float:
+        """What it costs that a cell goes on from one row of the column to another."""
+        key = column, above, below
+        if key not in self._wraps:
+            line, right = self._lines[above][column], self._lines[below][column][0].token
+            short = short_of(self._rooms[column], _width(line), unit_width(right.text))
+            self._wraps[key] = short + self._joins.at_break(line[-1].token, right)
+        return self._wraps[key]
 
 
 def _is_filled(filled: dict[int, list[int]], start: int, end: int) -> bool:

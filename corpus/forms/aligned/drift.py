@@ -7,6 +7,7 @@ set close, or behind a wide cell, a column may stand several characters off.
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
@@ -129,6 +130,7 @@ def _cost(one: Fragment, row: int, place: _Place, kind: Column | None) -> float:
     return cost + _KIND * min(_begin_cost(one.key, kind), _DEAREST)
 
 
+@lru_cache(maxsize=16384)
 def _begin_cost(text: str, kind: Column | None) -> float:
     stem = text.rstrip("0123456789(（")
     begun = [level for level, names in _NAMES.items() if _begins(stem, names)]

@@ -101,8 +101,9 @@ def _with_line(clusters: list[Run], line: Line) -> list[Run]:
     """The headings with the words of a line more: each to one that it stands over or under, or as
     one of its own, whatever costs least."""
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    alone = [(_cost(cluster), cluster) for cluster in clusters]
     for one in line:
-        costs = [_joined_cost(cluster, one) for cluster in clusters]
+        costs = [_joined_cost(own, cluster, one) for own, cluster in alone]
         new = 9.0 if any(_is_over(x, one) for x in clusters) else 1.0 + _cost([one])
         after = []
         for cost, chosen in best:
@@ -124,13 +125,14 @@ def _is_over(cluster: Run, one: Fragment) -> bool:
     return any(min(x.right, one.right) - max(x.left, one.left) > 1 for x in own)
 
 
-def _joined_cost(cluster: Run, one: Fragment) -> float:
+def _joined_cost(alone: float, cluster: Run, one: Fragment) -> float:
+    """How much more a heading costs with one more word than `alone`."""
     sure = [x for x in cluster if x.sure and one.sure]
     gap = min(max(x.left, one.left) - min(x.right, one.right) for x in sure or cluster)
     if gap > (_NEAR if sure else _PUSHED):
         return 9.0
     own = sorted([*cluster, one], key=lambda x: x.row)
-    return _cost(own) - _cost(cluster) + (0.8 if sure else 0.2) * max(gap, 0.0)
+    return _cost(own) - alone + (0.8 if sure else 0.2) * max(gap, 0.0)
 
 
 def _span(cell: Sequence[Fragment]) -> tuple[float, float]:

@@ -17,7 +17,7 @@ def page_of(lines: Sequence[str]) -> Page | None:
     """The text as tables; None where it has no headings of indicators."""
     reader = _Reader(lines)
     for number, (first, page) in enumerate(text_pages(lines)):
-        reader.page(number, _fitting(page, first + 1))
+        reader.page(number, *_fitting(page, first + 1))
     reader.close()
     return Page(1, tuple(reader.maker.blocks)) if reader.found else None
 
@@ -32,10 +32,10 @@ class _Reader:
         self.found = False
         self._open: Growing | None = None  # the table that the page before did not end
 
-    def page(self, number: int, lines: Sequence[Line]) -> None:
+    def page(self, number: int, lines: Sequence[Line], heading: Heading | None) -> None:
+        """`heading`: the first on the page."""
         at = 0
         if self._open and lines:
-            heading = heading_from(lines, 0)
             at = min(
                 _end_of(lines, 0, self._open.heading.spans[0][0]),
                 heading.first if heading else len(lines),
@@ -46,7 +46,7 @@ class _Reader:
                 at = self._grow(number, lines, heading)
         if at < len(lines):
             self.close()
-        while heading := heading_from(lines, at):
+        while heading := heading_from(lines, at) if at else heading:
             self.found = True
             self.close()
             self._outside(lines[at : heading.first])
@@ -76,15 +76,16 @@ class _Reader:
             self._open = None
 
 
-def _fitting(lines: Sequence[str], first_line: int) -> list[list[Fragment]]:
-    """The lines in the measure that keeps words inside their columns better."""
-    both = (lines_of(lines, first_line, wide) for wide in (False, True))
-    return min(both, key=_misfit)
+def _fitting(lines: Sequence[str], first_line: int) -> tuple[list[Line], Heading | None]:
+    """The lines in the measure that keeps words inside their columns better, with the first
+    heading among them."""
+    both: list[list[Line]] = [[*lines_of(lines, first_line, wide)] for wide in (False, True)]
+    headed = [(own, heading_from(own, 0)) for own in both]
+    return min(headed, key=lambda one: _misfit(*one))
 
 
-def _misfit(lines: Sequence[Line]) -> float:
+def _misfit(lines: Sequence[Line], heading: Heading | None) -> float:
     """How many words stand across the borders of the columns under headings."""
-    heading = heading_from(lines, 0)
     if not heading:
         return float("inf")
     body = lines[heading.behind : _end_of(lines, heading.behind, heading.spans[0][0])]
