@@ -1,6 +1,7 @@
 """Rows under levels: three ways to read where the labels stand, each at its least cost."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +21,7 @@ _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
 
 Costs = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 Reading = tuple[float, list[int], dict[int, list[int]]]
 
@@ -162,23 +164,19 @@ def _cheapest(costs: Costs, turns: Costs) -> list[int]:
     Dynamic programming over the rows; a state is the level of the row and the set of levels used.
     """
     count = min(costs.shape[1], _MOST)
-    sets = np.arange(1 << count)
+    levels = np.arange(count)
+    sets, without, lacking = _sets(count)
     best = np.full((1 << count, count), np.inf)
-    best[1 << np.arange(count), np.arange(count)] = costs[0, :count]
-    backs: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
+    best[1 << levels, levels] = costs[0, :count]
+    backs: list[tuple[Indices, Indices]] = []
     for row in costs[1:, :count]:
         ways = best[:, :, None] + turns[None, :count, :count]
-        least, before = ways.min(axis=1), ways.argmin(axis=1)
-        best = np.full_like(best, np.inf)
-        from_set = np.zeros(best.shape, dtype=int)
-        for k in range(count):
-            having = sets[sets >> k & 1 == 1]
-            fresh = having ^ (1 << k)
-            newly = least[fresh, k] < least[having, k]
-            from_set[having, k] = np.where(newly, fresh, having)
-            best[having, k] = np.where(newly, least[fresh, k], least[having, k]) + row[k]
-        backs.append((from_set, before))
-    used = np.array([int(s).bit_count() for s in sets])
+        before = ways.argmin(axis=1)
+        least = ways.min(axis=1)
+        fresh = least[without, levels]
+        backs.append((np.where(fresh < least, without, sets), before))
+        best = np.minimum(fresh, least) + row + lacking
+    used = np.isfinite(lacking).sum(axis=1)
     best = best + _EMPTY * (count - used)[:, None]
     at, k = divmod(int(best.argmin()), count)
     chosen = [k]
@@ -186,6 +184,14 @@ def _cheapest(costs: Costs, turns: Costs) -> list[int]:
         at, k = from_set[at, k], before[from_set[at, k], k]
         chosen.append(int(k))
     return chosen[::-1]
+
+
+@cache
+def _sets(count: int) -> tuple[Indices, Indices, Costs]:
+    """Every set of so many levels; each without each of them; infinite for levels it lacks."""
+    sets = np.arange(1 << count)[:, None]
+    bits = 1 << np.arange(count)
+    return sets, sets & ~bits, np.where(sets & bits, 0.0, np.inf)
 
 
 def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[float, int, int, int]]:

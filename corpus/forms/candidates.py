@@ -24,13 +24,11 @@ _PIECES = 4  # lines of a wrapped name at the most
 REST = 4  # so short a word behind a blank line is the rest of the one before it
 
 
-def candidates(
-    label: Label, stretch: Stretch, free: Sequence[Word]
-) -> Iterator[tuple[Cell, Word, float]]:
-    """What may be the label's value, the word that stands by it and how sure that is: a word
-    alone or with what it wraps into, or words around the label."""
-    if is_visual(stretch):
-        yield from _around(label, stretch, free)
+Candidate = tuple[Cell, Word, float]  # with the word that stands by the label, and how sure it is
+
+
+def behind(stretch: Stretch, free: Sequence[Word]) -> Iterator[Candidate]:
+    """What may be the value of any label: a word alone or with what it wraps into."""
     for i, word in enumerate(free):
         yield Cell((word,)), word, 0.0
         wrapped = _wrapped(word, free[i + 1 :], stretch).words
@@ -90,10 +88,10 @@ def _joined(words: Sequence[Word]) -> float:
     return sure
 
 
-def _around(
-    label: Label, stretch: Stretch, free: Sequence[Word]
-) -> Iterator[tuple[Cell, Word, float]]:
+def around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Candidate]:
     """A value centred on its label's line: parts of it on the lines above and below."""
+    if not is_visual(stretch):
+        return
     line, end = label.words[-1].line, label.words[-1]
     others = [
         w for lab in stretch.labels for w in lab.words if w.line == line and w.start > end.start

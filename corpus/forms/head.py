@@ -5,10 +5,10 @@ the choice is the combination that costs least.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from corpus.forms.candidates import BODY, REST, WORK, candidates, is_cut
+from corpus.forms.candidates import BODY, REST, WORK, Candidate, around, behind, is_cut
 from corpus.forms.dates import Field, as_date
 from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
@@ -72,6 +72,10 @@ def _can_name(word: Word) -> bool:
     return value_of(plain).kind is not ValueKind.QUANTITATIVE
 
 
+def _names(found: Iterable[Candidate]) -> list[Candidate]:
+    return [one for one in found if not _is_misnomer(one[0])]
+
+
 def _is_misnomer(cell: Cell) -> bool:
     """Whether a cell is no name, or begins or goes on with a text that is none."""
     further = [word for word in cell.words[1:] if len(word.text) > REST]
@@ -84,7 +88,12 @@ def _cheapest(
     labels: Sequence[Label], stretch: Stretch, free: Sequence[Word]
 ) -> list[tuple[float, list[Field]]]:
     """The cheapest combination for each likely project name; none uses a word twice."""
-    search = _Search(labels, stretch, [_choices(label, stretch, free) for label in labels])
+    anywhere = _names(behind(stretch, free)) if labels else []
+    choices = [
+        _choices(label, stretch, [*_names(around(label, stretch, free)), *anywhere])
+        for label in labels
+    ]
+    search = _Search(labels, stretch, choices)
     search.go_on(0.0, (), frozenset())
     readings = sorted(search.found.values(), key=lambda reading: reading[0])
     return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
@@ -143,13 +152,9 @@ def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> 
     return behind and all(stretch.parts.get(order) in filled for order in between)
 
 
-def _choices(label: Label, stretch: Stretch, free: Sequence[Word]) -> list[_Choice]:
+def _choices(label: Label, stretch: Stretch, found: Iterable[Candidate]) -> list[_Choice]:
     """(cost, value) of the likeliest values of a label, and of its having none."""
-    readings = [
-        (_cost(label, cell, anchor, stretch) - sure, cell)
-        for cell, anchor, sure in candidates(label, stretch, free)
-        if not _is_misnomer(cell)
-    ]
+    readings = [(_cost(label, cell, anchor, stretch) - sure, cell) for cell, anchor, sure in found]
     readings = [reading for reading in readings if reading[0] < _UNLIKELY]
     readings.sort(key=lambda reading: (reading[0], reading[1].order))
     return [*readings[:_CHOICES], (_UNLIKELY, None)]

@@ -3,6 +3,7 @@
 import calendar
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -70,8 +71,9 @@ _YEAR_END = re.compile(
 def parse_target(raw: str, year: int | None = None) -> TargetValue:
     """Read one 指标值. `year` dates a value such as 6月底前; without it there is no deadline."""
     text = unicodedata.normalize("NFKC", fold(raw)).replace(" ", "").strip("。;；")
-    deadline = _deadline(text, year)
-    if deadline or _looks_dated(text):
+    days = [pattern.fullmatch(text) for pattern in (_DAY, _QUARTER, _YEAR_END)]
+    deadline = _deadline(text, days, year)
+    if deadline or any(days):
         return TargetValue(raw, ValueKind.DATED, deadline=deadline)
     whole = _VALUE.fullmatch(text)
     if whole:
@@ -118,12 +120,9 @@ def _decimal(printed: str) -> Decimal:
     return Decimal(printed.replace(",", ""))
 
 
-def _looks_dated(text: str) -> bool:
-    return bool(_DAY.fullmatch(text) or _QUARTER.fullmatch(text) or _YEAR_END.fullmatch(text))
-
-
-def _deadline(text: str, year: int | None) -> date | None:
-    day, quarter, end = _DAY.fullmatch(text), _QUARTER.fullmatch(text), _YEAR_END.fullmatch(text)
+def _deadline(text: str, days: Sequence[re.Match[str] | None], year: int | None) -> date | None:
+    """`days`: the text read as a day, a quarter and the end of a year."""
+    day, quarter, end = days
     full = _FULL_DAY.fullmatch(text)
     if full:
         return _last_day(full[1], int(full[2]), int(full[3]))

@@ -28,11 +28,13 @@ def columns_in(key: str) -> frozenset[Column]:
     return _columns(bare(key))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _columns(label: str) -> frozenset[Column]:
     if len(label) > _LONGEST:
         return frozenset()
     names = [name for name in {label, _YEAR.sub("", label)} if _ANY.fullmatch(name)]
+    if not names:
+        return frozenset()
     return frozenset(c for c, pattern in COLUMNS.items() if any(map(pattern.fullmatch, names)))
 
 

@@ -170,8 +170,14 @@ class _Lined(Protocol):
 
 def heading_cost(key: str, tokens: Sequence[_Lined], kinds: Sequence[Column] = KINDS) -> float:
     """What it costs that these are a heading."""
-    label = bare(key)
     apart = sum(a.line == b.line for a, b in pairwise(tokens))
+    return _heading_cost(key, len(tokens), apart, tuple(kinds))
+
+
+@lru_cache(maxsize=65536)
+def _heading_cost(key: str, count: int, apart: int, kinds: tuple[Column, ...]) -> float:
+    """The same of so many tokens, of which so many stand on the line of the one before."""
+    label = bare(key)
     if len(label) > _WIDEST:
         return 50.0
     if column := column_of(label, kinds, set()):
@@ -181,7 +187,7 @@ def heading_cost(key: str, tokens: Sequence[_Lined], kinds: Sequence[Column] = K
         return 2.0 * apart + (0.5 if label in WEAK else 2.5 if cut else -3.0)
     if _MORE.fullmatch(label):
         return 2.0 * apart + (0.6 if label in WEAK else -2.7)
-    return 2.5 + 1.0 * len(tokens)
+    return 2.5 + 1.0 * count
 
 
 def heads_column(text: str) -> bool:
