@@ -7,7 +7,7 @@ from typing import Any
 from corpus.model import Form
 from graph.claims import Claim, Verdicts
 
-Parts = Mapping[str, Any]  # by the id of a form, or under "" for the block as a whole
+Parts = Mapping[str, Any]  # by the id of a form or definition, or under "" for the whole block
 
 
 @dataclass(frozen=True, slots=True)

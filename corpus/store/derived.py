@@ -90,9 +90,10 @@ class DerivedCache:
             _forget_empty(connection, touched)
             _set(connection, stamp)
 
-    def block_of(self, form: str) -> str | None:
+    def blocks_of(self, forms: Iterable[str]) -> set[str]:
+        """Those that there are of these forms."""
         with self._reading() as connection:
-            return next(_block_of(connection, form), None)
+            return {block for form in forms for block in _block_of(connection, form)}
 
     def forms_of(self, block: str) -> list[str]:
         """Ids, sorted."""
@@ -145,14 +146,15 @@ class DerivedCache:
             connection.executemany("INSERT INTO product VALUES (?, ?, ?, ?)", rows)
         return True
 
-    def parts(self, block: str, name: str) -> dict[str, bytes] | None:
-        """What was made of a fresh block; None for a stale one."""
+    def parts(self, block: str, name: str, part: str | None = None) -> dict[str, bytes] | None:
+        """What was made of a fresh block, or one part of it; None for a stale one."""
         with self._reading() as connection:
             fresh = "SELECT 1 FROM block WHERE block = ? AND made = state"
             if not connection.execute(fresh, (block,)).fetchone():
                 return None
-            asked = "SELECT part, packed FROM product WHERE block = ? AND name = ? ORDER BY part"
-            rows = connection.execute(asked, (block, name))
+            asked = "SELECT part, packed FROM product WHERE block = ? AND name = ?"
+            asked += " ORDER BY part" if part is None else " AND part = ?"
+            rows = connection.execute(asked, (block, name, part)[: asked.count("?")])
             return {form: zlib.decompress(packed) for form, packed in rows}
 
     def part(self, name: str, form: str) -> bytes | None:
@@ -207,13 +209,12 @@ def _short(id_: str) -> bytes:
 
 
 def _stamp(connection: sqlite3.Connection) -> Stamp:
-    found = connection.execute("SELECT version, generation, decided FROM meta")
-    return Stamp(*found.fetchone())
+    return Stamp(*connection.execute("SELECT version, generation, decided FROM meta").fetchone())
 
 
 def _stale(connection: sqlite3.Connection) -> int:
-    found = connection.execute("SELECT COUNT(*) FROM block WHERE made IS NOT state")
-    return int(found.fetchone()[0])
+    (count,) = connection.execute("SELECT COUNT(*) FROM block WHERE made IS NOT state").fetchone()
+    return int(count)
 
 
 def _set(connection: sqlite3.Connection, stamp: Stamp) -> None:

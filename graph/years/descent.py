@@ -1,6 +1,6 @@
 """What the forms of a block are about, without what they say of it; and what became of what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,13 +43,19 @@ def _outlined(form: Form) -> Outlined:
 class Descent:
     """Of one block; the same forms and claims always give the same."""
 
-    def __init__(self, outline: Outline, claims: Iterable[Claim]) -> None:
+    def __init__(
+        self, outline: Outline, claims: Iterable[Claim], only: Collection[str] | None = None
+    ) -> None:
+        """Of `only` some definitions, with all that claims join them with, or of all."""
         self.outline = outline
         self.claims = tuple(claims)
+        self._only = only
 
     @cached_property
     def indicators(self) -> Lineage:
         rows = (node for form in self.outline for node in form.rows)
+        if self._only is not None:
+            rows = (node for node in rows if node[0] in self._only)
         return Lineage(rows, self.claims, ClaimKind.SAME_INDICATOR)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A project of several years: the newest forms open, the older ones folded."""
+"""A project of several years: the newest forms whole, a line for each older one."""
 
 from collections.abc import Iterator
 
@@ -37,15 +37,20 @@ def client(services: Services) -> FlaskClient:
     return create_app(services).test_client()
 
 
-def test_only_the_forms_of_older_years_are_folded(client: FlaskClient, services: Services) -> None:
+def test_a_form_of_an_older_year_is_a_line_that_leads_to_its_page(
+    client: FlaskClient, services: Services
+) -> None:
     shown = markup.Page(client.get(f"/projects/{PROJECT}").text)
     older, newer = (each.form for each in services.forms_of(PROJECT))
-    (folded,) = shown.all("details", "older")
-    assert "open" not in folded.attributes
-    assert "（2022年度）" in folded.text
-    assert older.indicators[-1].name in folded.text
     at = {each.attributes.get("id"): place for place, each in enumerate(shown.elements)}
-    assert at[newer.id] < shown.elements.index(folded) < at[older.id]
+    assert at[newer.id] < at[newer.indicators[-1].id] < at[older.id]
+    assert older.indicators[-1].id not in at
+    line = shown.elements[at[older.id]]
+    assert "（2022年度）" in line.text
+    assert "3 项指标" in line.text
+    to_it = [each for each in shown.all("a") if each.attributes["href"] == f"/forms/{older.id}"]
+    assert to_it[0].text == "2022 申报表"
+    assert to_it[-1].text.endswith("（2022年度）")
 
 
 def test_a_department_has_one_button_for_the_ticks_of_all_years(client: FlaskClient) -> None:
@@ -70,22 +75,11 @@ def tab(browser: Browser, services: Services) -> Iterator[Page]:
 
 
 @NEEDS_CHROMIUM
-def test_a_year_that_is_asked_for_opens_without_scripts(tab: Page, services: Services) -> None:
-    older = services.forms_of(PROJECT)[0].form
-    row = tab.locator(f"details [id='{older.indicators[-1].id}']")
-    expect(row).to_be_hidden()
-    tab.locator(".chips").get_by_role("link", name="2022").press("Enter")
-    expect(row).to_be_visible()
-
-
-@NEEDS_CHROMIUM
-def test_on_paper_every_year_is_open_and_what_to_cite_comes_last(
-    tab: Page, services: Services
-) -> None:
+def test_on_paper_what_to_cite_comes_last(tab: Page, services: Services) -> None:
     tab.emulate_media(media="print")
     older = services.forms_of(PROJECT)[0].form
-    expect(tab.locator(f"details [id='{older.indicators[-1].id}']")).to_be_visible()
-    boxes = [tab.locator(each).bounding_box() for each in ("h1", ".older", ".printed")]
+    expect(tab.locator(f"[id='{older.id}']")).to_be_visible()
+    boxes = [tab.locator(each).bounding_box() for each in ("h1", f"[id='{older.id}']", ".printed")]
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == len(boxes)
     assert tops == sorted(tops)

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from flask import Blueprint, render_template
 
 from corpus.errors import RecordNotFound
+from corpus.model import Form
 from graph.model import kind_of
 from graph.years.statements import in_order
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.presenters import compare_address
-from web.presenters.compared import beside_of
+from web.presenters.checks import told_of
+from web.presenters.compared import money_of_years
 from web.presenters.departments import money_chart, tables_of
 from web.presenters.links import department_url, project_url
 from web.presenters.search_address import Address
-from web.presenters.sheet import Sheet, sheet_of
+from web.presenters.sheet import OlderForm, Sheet, sheet_of
 from web.questions.checked import findings_in
-from web.questions.compared import chosen, compared
+from web.questions.columns import key_of
+from web.questions.compared import chosen, money_compared
 from web.questions.measured import kept_coverage
 from web.services import FormInDocument
 
@@ -28,18 +31,22 @@ bp = Blueprint("records", __name__)
 def project(id_: str) -> str:
     found = services().forms_of(_of_kind(id_, "project"))
     forms = tuple(each.form for each in found)
+    latest = forms[-1]
+    ordered = _newest_first(found)
     columns = chosen(services(), [id_]).columns
-    years = compared(services(), columns, goals=False) if len(columns) > 1 else None
+    years = money_compared(services(), columns) if len(columns) > 1 else None
     return render_template(
         "records/project.html",
         id_=id_,
-        latest=forms[-1],
+        latest=latest,
         deciding=deciding(),
         forms=forms,
-        beside=beside_of(years) if years else None,
+        money=money_of_years(years) if years else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
-        department_url=department_url(forms[-1]),
-        sheets_of_project=tuple(map(_sheet, _newest_first(found))),
+        compare_url=compare_address.Address(tuple(map(key_of, columns))).url(),
+        department_url=department_url(latest),
+        sheets_of_project=tuple(_sheet(each) for each in ordered if each.form.year == latest.year),
+        older=tuple(_older(each.form) for each in ordered if each.form.year != latest.year),
     )
 
 
@@ -77,9 +84,13 @@ def _newest_first(found: Sequence[FormInDocument]) -> list[FormInDocument]:
     return sorted(found, key=lambda each: (each.form.year or 0, rank[each.form.id]), reverse=True)
 
 
+def _older(form: Form) -> OlderForm:
+    return OlderForm(form, len(told_of(findings_in(services(), form))))
+
+
 def _sheet(found: FormInDocument) -> Sheet:
     coverage = kept_coverage(services(), found.form)
-    findings = findings_in(services(), found.form, coverage)
+    findings = findings_in(services(), found.form)
     return sheet_of(found.form, found.document_id, found.also_in, findings, coverage)
 
 

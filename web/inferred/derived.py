@@ -61,10 +61,10 @@ class Derived:
     def blocks_of_node(self, id_: str) -> tuple[str, ...]:
         """Keys of the blocks whose forms state a node, sorted. Raises RecordNotFound."""
         forms = [id_] if id_.startswith("form-") else self._store.ids_of_forms_stating(id_)
-        found = self._asked(lambda: {self._cache.block_of(form) for form in forms}) - {None}
+        found = self._asked(partial(self._cache.blocks_of, forms))
         if not found:
             raise RecordNotFound(id_)
-        return tuple(sorted(filter(None, found)))
+        return tuple(sorted(found))
 
     def block_of_node(self, id_: str) -> str:
         """The first of them."""
@@ -81,9 +81,9 @@ class Derived:
         claims = self.parts(CLAIMS, key)[""]
         return Block(key, self._forms(key), self._verdicts(), claims)
 
-    def parts(self, name: str, key: str) -> Parts:
-        """A product of a block: by form id, or under ""."""
-        return self._decoded(name, self._asked(lambda: self._packed(name, key)))
+    def parts(self, name: str, key: str, part: str | None = None) -> Parts:
+        """A product of a block, or one part of it: by form id, or under ""."""
+        return self._decoded(name, self._asked(lambda: self._packed(name, key, part)))
 
     def part(self, name: str, form: str) -> Any:
         """A product of one form; None where none was made. Raises RecordNotFound."""
@@ -193,16 +193,16 @@ class Derived:
         found = self._cache.part(name, form)
         if found is not None:
             return {form: found}
-        block = self._cache.block_of(form) or form  # no block has a form's id for a key
+        block = next(iter(self._cache.blocks_of([form])), form)  # no block has a form's id for key
         return self._packed(name, block)
 
-    def _packed(self, name: str, key: str) -> dict[str, bytes]:
+    def _packed(self, name: str, key: str, part: str | None = None) -> dict[str, bytes]:
         """Of a stale block all products are made at once, by one thread at a time."""
-        found = self._cache.parts(key, name)
+        found = self._cache.parts(key, name, part)
         if found is not None:
             return found
         with self._one_at_a_time:
-            found = self._cache.parts(key, name)
+            found = self._cache.parts(key, name, part)
             if found is not None:
                 return found
             (state,) = self._cache.states(key) or (None,)
@@ -210,7 +210,7 @@ class Derived:
                 raise RecordNotFound(key)
             state, products, named = self._made(state)
             self._cache.keep(state, products, named)
-        return products.get(name, {})
+        return {each: data for each, data in products.get(name, {}).items() if part in (None, each)}
 
     def _made(
         self, state: BlockState

@@ -14,6 +14,7 @@ CLAIMS = "claims"
 COVERAGE = "coverage"
 FACTS = "facts"
 FINDINGS = "findings"
+KIN = "kin"
 OUTLINE = "outline"
 TALLIES = "tallies"
 SHIFTS = "shifts"
@@ -23,16 +24,19 @@ _CODE = ("graph", "corpus")  # packages on whose files everything derived depend
 def products() -> dict[str, Product]:
     """By name, in the order in which they are made; modules are imported when they are needed.
 
-    A product is made for the whole block ({"": value}) or for each form ({form.id: value}).
+    A product is made for the whole block ({"": value}) or for each form ({form.id: value});
+    claims about indicators also for each definition.
     """
     from graph.analyses import BlockFacts, block_facts
     from graph.checks import Finding, Tally, findings_of, tallies_of
     from graph.goals import Coverage, coverage_of
     from graph.years import Outline, outline_of
     from graph.years.counts import BlockCounts, counts_of
+    from graph.years.kin import kin_of
 
     return {
         CLAIMS: Product(tuple[Claim, ...], lambda block, _: {"": block.claims}),
+        KIN: Product(tuple[Claim, ...], lambda block, _: kin_of(block.claims)),
         OUTLINE: Product(Outline, lambda block, _: {"": outline_of(block.forms)}),
         COVERAGE: Product(
             Coverage,

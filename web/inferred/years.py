@@ -11,7 +11,7 @@ from corpus.store.base import RecordStore
 from web.inferred.claims import Claims
 from web.inferred.derived import Derived
 from web.inferred.latest import Latest
-from web.inferred.products import CLAIMS, OUTLINE, SHIFTS
+from web.inferred.products import CLAIMS, KIN, OUTLINE, SHIFTS
 from web.whereabouts import whereabouts
 
 if TYPE_CHECKING:  # the parts are loaded when they are asked for: commands start without them
@@ -54,13 +54,15 @@ class Years:
         self._derived = derived
         self._claims = claims
         self._descents: Latest[Descent] = Latest(_CLAIMS, lambda each: len(each.claims))
+        self._of_projects: Latest[Descent] = Latest(_CLAIMS, lambda each: 1 + len(each.claims))
 
     def series(self, id_: str) -> "Series":
         """Of a definition or a row. Raises RecordNotFound."""
         from graph.years import series_in
 
-        descent = self.descent(id_)
-        reached = descent.of_definitions(self._definitions(id_))
+        definitions = self._definitions(id_)
+        descent = self._joined(self._derived.block_of_node(id_), definitions)
+        reached = descent.of_definitions(definitions)
         forms = [self._store.form(each).form for each in descent.forms_stating(reached)]
         return series_in(id_, forms, descent)
 
@@ -69,6 +71,23 @@ class Years:
         key = self._derived.block_of_node(id_)
         state = (self._store.generation, self._store.decisions.count)
         return self._descents.of(key, state, partial(self._descent, key))
+
+    def projects(self, id_: str) -> "Descent":
+        """As `descent`, but for what is claimed of indicators. Raises RecordNotFound."""
+        key = self._derived.block_of_node(id_)
+        state = (self._store.generation, self._store.decisions.count)
+        return self._of_projects.of(key, state, partial(self._joined, key))
+
+    def _joined(self, key: str, definitions: frozenset[str] = frozenset()) -> "Descent":
+        """Of projects and of these definitions alone: what is claimed of others is not read."""
+        from graph.years import Descent
+        from graph.years.kin import PROJECTS
+
+        parts = (self._derived.parts(KIN, key, part) for part in (PROJECTS, *sorted(definitions)))
+        found = {claim.id: claim for each in parts for claims in each.values() for claim in claims}
+        joined = {end for claim in found.values() for end in (claim.a, claim.b)}
+        outline = self._derived.parts(OUTLINE, key)[""]
+        return Descent(outline, (*found.values(), *self._claims.rejected()), definitions | joined)
 
     def _descent(self, key: str) -> "Descent":
         from graph.years import Descent

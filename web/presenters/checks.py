@@ -171,8 +171,11 @@ def line_of(checked: Checked) -> Remark:
     return replace(remark, owner=owner, url=page_url(form.id))
 
 
-def remarks_of(findings: Sequence[Finding], document_id: str) -> tuple[Remark, ...]:
+def told_of(findings: Sequence[Finding]) -> list[Finding]:
     """What is worth a look in one form, the weightiest first."""
     told = [finding for finding in findings if finding.outcome in TOLD]
-    told.sort(key=lambda finding: (TOLD.index(finding.outcome), _ORDER[finding.severity]))
-    return tuple(remark_of(finding, document_id) for finding in told)
+    return sorted(told, key=lambda each: (TOLD.index(each.outcome), _ORDER[each.severity]))
+
+
+def remarks_of(findings: Sequence[Finding], document_id: str) -> tuple[Remark, ...]:
+    return tuple(remark_of(finding, document_id) for finding in told_of(findings))

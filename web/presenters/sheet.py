@@ -103,6 +103,18 @@ class Sheet:
         return tuple(dict.fromkeys(detail.label for detail in details))
 
 
+@dataclass(frozen=True, slots=True)
+class OlderForm:
+    """What a page says of a form that stands whole on a page of its own."""
+
+    form: Form
+    findings: int
+
+    @property
+    def open(self) -> int:
+        return sum(len(row.ambiguities) for row in self.form.indicators)
+
+
 def sheet_of(
     form: Form,
     document_id: str,

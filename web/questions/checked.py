@@ -11,9 +11,9 @@ from corpus.store.base import FormInDocument
 from graph.checks import Context, check_form
 from graph.checks.blocks import Tally, findings_of, own_of, tallies_of
 from graph.checks.model import Finding
-from graph.goals import Coverage
 from web.inferred.products import COVERAGE, FINDINGS, TALLIES
 from web.questions.check_choice import Checked, Choice, Extent
+from web.questions.measured import kept_coverage
 
 if TYPE_CHECKING:
     from web.services import Services
@@ -114,7 +114,7 @@ def _forms_of(services: "Services", id_: str) -> frozenset[str]:
     return frozenset(found.form.id for found in services.forms_of(id_))
 
 
-def findings_in(services: "Services", form: Form, coverage: Coverage) -> tuple[Finding, ...]:
+def findings_in(services: "Services", form: Form) -> tuple[Finding, ...]:
     """What the rules of one form say of it, without other forms, as it was made with its block.
 
     Made here while other processes are at the block.
@@ -123,7 +123,9 @@ def findings_in(services: "Services", form: Form, coverage: Coverage) -> tuple[F
         found: tuple[Finding, ...] | None = services.derived.part(FINDINGS, form.id)
     except (WorkspaceBusy, RecordNotFound):
         found = None
-    return own_of(found) if found else check_form(form, Context(coverage=coverage))
+    if found:
+        return own_of(found)
+    return check_form(form, Context(coverage=kept_coverage(services, form)))
 
 
 def _form(services: "Services", id_: str) -> FormInDocument | None:

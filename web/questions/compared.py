@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
-from graph.comparison import Column, comparison_of
+from graph.comparison import Column, comparison_of, money_of
 from graph.years import Descent
 from graph.years.statements import in_order, owner_of
 from web.questions.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
@@ -53,19 +53,28 @@ def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
     return chosen(services, kept, unfold=False)
 
 
-def compared(services: "Services", columns: Sequence[Column], *, goals: bool = True) -> Compared:
-    """Line by line; of one column its lines alone. Without `goals` but for their clauses."""
-    forms = {form.id: form for column in columns for form in column.forms}
+def compared(services: "Services", columns: Sequence[Column]) -> Compared:
+    """Line by line; of one column its lines alone."""
     unknown: list[Descent] = []
-    kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
-    own = [form for column in columns for form in column.own if goals and form.goals]
+    kin, pending = _unless_busy(lambda: _kin(services, columns, services.years.descent), unknown)
+    own = [form for column in columns for form in column.own if form.goals]
     coverages = {form.id: kept_coverage(services, form) for form in own}
-    over_years = _is_one_thing(columns, kin)
-    return Compared(
-        comparison_of(columns, kin, coverages, over_years=over_years),
-        {id_: services.store.document_of(id_) for id_ in forms},
-        pending,
-    )
+    found = comparison_of(columns, kin, coverages, over_years=_is_one_thing(columns, kin))
+    return Compared(found, _documents(services, columns), pending)
+
+
+def money_compared(services: "Services", columns: Sequence[Column]) -> Compared:
+    """What they say of money, and nothing else."""
+    unknown: list[Descent] = []
+    kin, pending = _unless_busy(lambda: _kin(services, columns, services.years.projects), unknown)
+    found = money_of(columns, over_years=_is_one_thing(columns, kin))
+    return Compared(found, _documents(services, columns), pending)
+
+
+def _documents(services: "Services", columns: Sequence[Column]) -> dict[str, str]:
+    """The document of each form."""
+    forms = {form.id: form for column in columns for form in column.forms}
+    return {id_: services.store.document_of(id_) for id_ in forms}
 
 
 def _column(services: "Services", asked: str) -> Column:
@@ -114,16 +123,18 @@ def _years(services: "Services", node: str) -> list[Column]:
 
 def _lineage(services: "Services", forms: Sequence[Form]) -> list[Form]:
     """The forms of a project in all years, under whatever name."""
-    descent = services.years.descent(forms[-1].id)
+    descent = services.years.projects(forms[-1].id)
     reached = descent.projects.of(map(owner_of, forms))
     return [services.form(id_).form for id_ in descent.forms_about(reached)]
 
 
-def _kin(services: "Services", columns: Sequence[Column]) -> list[Descent]:
+def _kin(
+    services: "Services", columns: Sequence[Column], descent: Callable[[str], Descent]
+) -> list[Descent]:
     """Of the departments of which there is more than one column."""
     keys = [services.derived.block_of_node(column.forms[0].id) for column in columns]
     first = {key: column.forms[0].id for key, column in zip(keys, columns, strict=True)}
-    return [services.years.descent(form) for key, form in first.items() if keys.count(key) > 1]
+    return [descent(form) for key, form in first.items() if keys.count(key) > 1]
 
 
 def _is_one_thing(columns: Sequence[Column], kin: Sequence[Descent]) -> bool:

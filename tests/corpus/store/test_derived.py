@@ -28,6 +28,8 @@ def test_what_was_kept_is_given_back_by_form(cache: DerivedCache) -> None:
     assert cache.parts("甲", "claims") == {"form-a": b"1", "form-b": b"2"}
     assert [cache.part("claims", form) for form in ("form-b", "form-x")] == [b"2", None]
     assert cache.parts("甲", "other") == {}
+    assert cache.parts("甲", "claims", "form-b") == {"form-b": b"2"}
+    assert cache.parts("甲", "claims", "form-c") == {}
     assert [(each.key, each.fresh) for each in cache.states()] == [("乙", False), ("甲", True)]
 
 
