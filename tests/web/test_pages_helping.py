@@ -79,3 +79,11 @@ def test_the_box_names_its_completions_and_works_without_them(client: FlaskClien
     box = page(client, "/").by_id("q-large")
     assert box.attributes["data-suggest"] == "/suggest"
     assert page(client, "/").by_id("offers-large").attributes["role"] == "listbox"
+
+
+@pytest.mark.parametrize("typed", ["2024", "2024年", "2024年度"])
+def test_a_year_alone_leads_to_all_of_that_year(client: FlaskClient, typed: str) -> None:
+    page = client.get("/", query_string={"q": typed}).text
+    assert '<a href="/?year=2024"><b>2024</b></a>' in page
+    assert "这一年的全部指标" not in client.get("/?q=1887").text
+    assert "这一年的全部指标" not in client.get("/?q=2024 培训").text

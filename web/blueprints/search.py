@@ -47,6 +47,7 @@ def results() -> str:
         facets=tuple(facets.facet_views(address, found)),
         chips=chips,
         departments=named_in(_of_departments(address), found.hits)[:_EXAMPLES],
+        year=_year_meant(address),
         looser=_looser(chips) if not found.total else (),
         chinese=_in_chinese(address.text) if not found.total else None,
         sorts=tuple(facets.sorts(address)),
@@ -70,6 +71,15 @@ def results() -> str:
 def _of_departments(address: Address) -> str:
     """The words, and the departments chosen."""
     return " ".join((address.text, *address.values(FacetName.DEPARTMENT)))
+
+
+def _year_meant(address: Address) -> tuple[str, str] | None:
+    """A year that is all the text, where forms are of that year, with the search for these."""
+    year = address.text.strip().removesuffix("度").removesuffix("年")
+    if len(year) != 4 or not year.isdecimal() or int(year) not in services().stats().years:
+        return None
+    chosen = (*address.chosen, (FacetName.YEAR, str(int(year))))
+    return str(int(year)), replace(address, text="", chosen=chosen, page=1).url()
 
 
 def _followed(address: Address, found: Results) -> Address:
