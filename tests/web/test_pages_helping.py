@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.web.markup import Page, page
@@ -83,7 +84,7 @@ def test_the_box_names_its_completions_and_works_without_them(client: FlaskClien
 
 @pytest.mark.parametrize("typed", ["2024", "2024年", "2024年度"])
 def test_a_year_alone_leads_to_all_of_that_year(client: FlaskClient, typed: str) -> None:
-    page = client.get("/", query_string={"q": typed}).text
-    assert '<a href="/?year=2024"><b>2024</b></a>' in page
+    text = client.get("/", query_string={"q": typed}).text
+    assert '<a href="/?year=2024"><b>2024</b></a>' in text
     assert "这一年的全部指标" not in client.get("/?q=1887").text
     assert "这一年的全部指标" not in client.get("/?q=2024 培训").text
