@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
+from corpus.readers.markdown import plain
 
 _RULE = re.compile(r"[\s|:-]+")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -28,7 +29,7 @@ def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
     numbered = list(enumerate(lines, first_line))
     blocks: list[Table | Piece] = []
     for run in _runs(numbered):
-        blocks += _blocks(run)
+        blocks += _blocks(run, any(map(_has_pipes, lines)))
     return Page(number, tuple(blocks))
 
 
@@ -47,7 +48,7 @@ def _runs(lines: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
     yield run
 
 
-def _blocks(run: Sequence[_Numbered]) -> Iterator[Table | Piece]:
+def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
     if not run:
         return
     if _has_pipes(run[0][1]):
@@ -55,15 +56,14 @@ def _blocks(run: Sequence[_Numbered]) -> Iterator[Table | Piece]:
         return
     tabs = [index for index, (_, text) in enumerate(run) if "\t" in text.strip()]
     first, last = (tabs[0], tabs[-1] + 1) if tabs else (len(run), len(run))
-    yield from _lines(run[:first])
+    yield from _lines(run[:first], marked)
     yield from _table([line for line in run[first:last] if line[1].strip()], _TAB)
-    yield from _lines(run[last:])
+    yield from _lines(run[last:], marked)
 
 
-def _lines(run: Sequence[_Numbered]) -> Iterator[Piece]:
+def _lines(run: Sequence[_Numbered], marked: bool) -> Iterator[Piece]:
     for line, text in run:
-        if text.strip():
-            yield _piece(line, text, 0, len(text))
+        yield from _shown(line, text, (0, len(text)), marked)
 
 
 def _table(run: Sequence[_Numbered], mark: re.Pattern[str]) -> Iterator[Table]:
@@ -81,21 +81,24 @@ def _cells(row: int, line: _Numbered, mark: re.Pattern[str]) -> Iterator[Cell]:
         start, closed = 0, False
     ends = marks if closed else [*marks, (len(text), len(text))]
     for column, (end, following) in enumerate(ends):
-        yield Cell(row, column, pieces=tuple(_pieces(number, text, start, end)))
+        pieces = _pieces(number, text, (start, end), mark is _PIPE)
+        yield Cell(row, column, pieces=tuple(pieces))
         start = following
 
 
-def _pieces(line: int, text: str, start: int, end: int) -> Iterator[Piece]:
+def _pieces(line: int, text: str, span: tuple[int, int], marked: bool) -> Iterator[Piece]:
     """What stands in a cell, in the parts that <br> divides."""
+    start, end = span
     for match in _CELL_BREAK.finditer(text, start, end):
-        if text[start : match.start()].strip():
-            yield _piece(line, text, start, match.start())
+        yield from _shown(line, text, (start, match.start()), marked)
         start = match.end()
-    if text[start:end].strip():
-        yield _piece(line, text, start, end)
+    yield from _shown(line, text, (start, end), marked)
 
 
-def _piece(line: int, text: str, start: int, end: int) -> Piece:
-    inner = text[start:end]
-    first = start + len(inner) - len(inner.lstrip())
-    return Piece(inner.strip(), line=line, start=first)
+def _shown(line: int, text: str, span: tuple[int, int], marked: bool) -> Iterator[Piece]:
+    """A stretch of a line, without the marks of Markdown; nothing for one of white space."""
+    inner = text[slice(*span)]
+    quote = (plain(inner) if marked else inner).strip()
+    if quote:
+        behind = len(inner) - len(inner.lstrip())
+        yield Piece(quote, line=line, start=span[0] + max(inner.find(quote), behind))

@@ -10,6 +10,7 @@ from corpus.readers.numerals import numeral
 from corpus.readers.packages import XmlElement, whole
 from corpus.readers.web_fields import FIELDS, field_text
 from corpus.readers.web_styles import Declarations, PageStyles
+from corpus.values.text import visible
 
 _SKIPPED = frozenset(
     ("script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "svg",
@@ -49,6 +50,7 @@ class _Text:
     begun: list[str] = field(default_factory=list)
 
     def add(self, text: str, kept: bool) -> None:
+        text = visible(text)  # &#8203; too
         if kept:
             self.begun.append(text.replace("\r\n", "\n").replace("\r", "\n"))
             return

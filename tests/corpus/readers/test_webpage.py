@@ -193,6 +193,6 @@ def test_a_place_where_a_word_may_break_swallows_no_cell() -> None:
     ["<s>≥5个</s>", "<del>≥5<b>个</b></del>", "<i style='text-decoration: line-through'>≥5个</i>"],
 )
 def test_what_is_struck_out_is_counted_not_read(struck: str) -> None:
-    page = one_page(read, f"<p>{struck}≥6\u200b个</p>".encode())
+    page = one_page(read, f"<p>{struck}≥6\u200b个&#8203;</p>".encode())
     assert lines(page) == ["≥6个"]
     assert page.unread == "3 characters struck out: not read"

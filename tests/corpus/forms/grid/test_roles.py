@@ -139,4 +139,4 @@ def test_the_unit_before_that_of_amounts_is_whose_form_it_is() -> None:
 
 def test_a_numbered_title_is_one() -> None:
     assert is_title("表12:2021年度项目支出绩效自评表")
-    assert is_title("#附件2-1:2021年度项目支出绩效自评表")
+    assert is_title("附件2-1:2021年度项目支出绩效自评表")
