@@ -15,7 +15,7 @@ _FAST = 1  # zlib level: five times smaller, a tenth of a millisecond a form
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """What a form says of itself; what it says in rows is skipped, not decoded."""
 
     id: str
@@ -31,13 +31,13 @@ class _Head:
     end: date | None
 
 
-_NOTHING: dict[str, Any] = {
+NOTHING: dict[str, Any] = {
     "budget": Budget(),
     "goals": (),
     "indicators": (),
     "ledger": Ledger(0, 0, 0, 0, 0),
 }
-_heads = msgspec.msgpack.Decoder(_Head)
+_heads = msgspec.msgpack.Decoder(Head)
 _forms = msgspec.msgpack.Decoder(Form)
 _rows = msgspec.msgpack.Decoder(FormRows)
 _unread = msgspec.msgpack.Decoder(tuple[Unread, ...])
@@ -57,7 +57,7 @@ def form_of(data: bytes) -> Form:
 def head_of(data: bytes) -> Form:
     """The form without what it says in rows."""
     head = _heads.decode(zlib.decompress(data))
-    return Form(**{name: getattr(head, name) for name in _Head.__slots__}, **_NOTHING)
+    return Form(**{name: getattr(head, name) for name in Head.__slots__}, **NOTHING)
 
 
 def rows_of(data: bytes) -> FormRows:

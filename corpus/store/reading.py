@@ -9,6 +9,7 @@ from corpus.errors import RecordNotFound
 from corpus.model import Document, Form
 from corpus.store import codec
 from corpus.store.base import DocumentSummary, FormInDocument, NodeRow, StoredLink
+from corpus.store.brief import FormInBrief, brief_in
 from corpus.store.counts import Counts, DepartmentCounts
 
 _KIND_FIRST = itemgetter(2, 0, 1, 3)  # of (source, target, kind, form)
@@ -105,6 +106,16 @@ def forms_stating(
         (node, -1 if limit is None else limit),
     )
     return [_shown(*row) for row in rows]
+
+
+def forms_in_brief(connection: sqlite3.Connection, node: str) -> list[FormInBrief]:
+    rows = connection.execute(
+        "SELECT body.form FROM copy JOIN body ON body.copy = copy.key"
+        " WHERE copy.shown AND copy.form IN (SELECT form FROM node WHERE id = ?)"
+        " ORDER BY copy.year, copy.form",
+        (node,),
+    )
+    return [brief_in(body) for (body,) in rows]
 
 
 def ids_of_forms_stating(connection: sqlite3.Connection, node: str) -> list[str]:

@@ -1,17 +1,16 @@
 """The workspace: a folder with one SQLite database, the originals and a lock."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from corpus.errors import OriginalAbsent, StoreError, WorkspaceBusy, WorkspaceDamaged
-from corpus.model import Document, Form
+from corpus.model import Document
 from corpus.store import audit, reading, schema
 from corpus.store.arrivals import Arrivals
 from corpus.store.base import (
     DocumentSummary,
-    FormInDocument,
     Outcome,
     RowsOf,
 )
@@ -19,6 +18,7 @@ from corpus.store.changes import Changes, originals
 from corpus.store.connections import Connections
 from corpus.store.counts import Counts, DepartmentCounts
 from corpus.store.decisions import Decisions
+from corpus.store.form_table import FormTable
 from corpus.store.link_table import LinkTable
 from corpus.store.lock import FileLock
 from corpus.store.originals import ORIGINALS, Originals
@@ -28,7 +28,7 @@ LOCK = "writer.lock"
 _HEAD = 4096  # bytes of a database whose making broke off, as on a full disk
 
 
-class SqliteRecordStore(LinkTable, Arrivals):
+class SqliteRecordStore(FormTable, LinkTable, Arrivals):
     """`rows_of` derives a form's part of the graph, stored in the transaction of its document."""
 
     def __init__(
@@ -128,34 +128,6 @@ class SqliteRecordStore(LinkTable, Arrivals):
 
     def has_original(self, id_: str) -> bool:
         return not self._originals.is_absent(self.summary(id_).sha256)
-
-    def form(self, id_: str) -> FormInDocument:
-        with self._connections.reading() as connection:
-            return reading.form(connection, id_)
-
-    def forms(self) -> Iterator[FormInDocument]:
-        with self._connections.reading() as connection:
-            yield from reading.forms(connection)
-
-    def heads(self, ids: Iterable[str] | None = None) -> Iterator[Form]:
-        with self._connections.reading() as connection:
-            yield from reading.heads(connection, ids)
-
-    def forms_stating(self, node: str, limit: int | None = None) -> list[FormInDocument]:
-        with self._connections.reading() as connection:
-            return reading.forms_stating(connection, node, limit)
-
-    def ids_of_forms_stating(self, node: str) -> list[str]:
-        with self._connections.reading() as connection:
-            return reading.ids_of_forms_stating(connection, node)
-
-    def document_of(self, form: str) -> str:
-        with self._connections.reading() as connection:
-            return reading.document_of(connection, form)
-
-    def count_forms_stating(self, node: str) -> int:
-        with self._connections.reading() as connection:
-            return reading.count_forms_stating(connection, node)
 
     def changes_since(self, generation: int) -> frozenset[str] | None:
         with self._connections.reading() as connection:

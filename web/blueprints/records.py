@@ -65,16 +65,17 @@ def form(id_: str) -> str:
 
 @bp.get("/departments/<node:id_>")
 def department(id_: str) -> str:
-    found = services().forms_of(_of_kind(id_, "department"))
-    forms = [each.form for each in found]
-    tables = tables_of(forms)
+    forms = services().store.forms_in_brief(_of_kind(id_, "department"))
+    if not forms:
+        raise RecordNotFound(id_)
+    tables, name = tables_of(forms), forms[-1].form.department
     return render_template(
         "records/department.html",
         id_=id_,
-        name=forms[-1].department,
+        name=name,
         tables=tables,
         chart=money_chart(tables),
-        found=Address(chosen=((FacetName.DEPARTMENT, forms[-1].department or ""),)),
+        found=Address(chosen=((FacetName.DEPARTMENT, name or ""),)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from corpus.model import Form
+from corpus.store.brief import brief_of
 from graph.categories import OFFICIAL
 from graph.years.statements import in_order
 from search.engine import FacetName, Hit, HitKind, Query, Results, Sort
@@ -154,7 +155,7 @@ def _welcome(address: Address) -> str:
         counts=services().stats(),
         facets=tuple(facets.facet_views(address, everything)),
         projects=projects,
-        lines=tuple(lines_of(map(_form_of, projects.hits))),
+        lines=tuple(lines_of(brief_of(_form_of(hit)) for hit in projects.hits)),
         all_projects=Address(chosen=((FacetName.KIND, HitKind.PROJECT.value),)),
         examples=_examples(everything),
     )

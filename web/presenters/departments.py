@@ -7,6 +7,7 @@ from itertools import chain, groupby
 
 from corpus import ids
 from corpus.model import Form
+from corpus.store.brief import FormInBrief
 from graph.executions import whole_execution
 from graph.years.statements import in_order
 from search.engine import Hit
@@ -51,17 +52,16 @@ class YearTable:
         return sum(line.open for line in self.lines)
 
 
-def tables_of(forms: Sequence[Form]) -> tuple[YearTable, ...]:
+def tables_of(forms: Sequence[FormInBrief]) -> tuple[YearTable, ...]:
     """Newest year first; forms without a year last."""
-    ordered = sorted(forms, key=lambda form: -(form.year or 0))
-    return tuple(
-        _table(year, list(group)) for year, group in groupby(ordered, key=lambda form: form.year)
-    )
+    ordered = sorted(forms, key=lambda each: -(each.form.year or 0))
+    years = groupby(ordered, key=lambda each: each.form.year)
+    return tuple(_table(year, list(group)) for year, group in years)
 
 
-def _table(year: int | None, forms: list[Form]) -> YearTable:
+def _table(year: int | None, forms: list[FormInBrief]) -> YearTable:
     projects = _by_project(forms)
-    counted = [each for each in projects if len(projects) == 1 or each[0].project]
+    counted = [each for each in projects if len(projects) == 1 or each[0].form.project]
     return YearTable(
         year,
         tuple(lines_of(chain.from_iterable(projects))),
@@ -69,27 +69,30 @@ def _table(year: int | None, forms: list[Form]) -> YearTable:
         sum_of([_first(each, lambda form: form.budget.total) for each in counted]),
         sum_of([_first(each, lambda form: form.budget.applied) for each in counted]),
         sum_of([_first(each, _spent) for each in counted]),
-        sum(_first_of(len(form.goals) for form in each) for each in counted),
-        sum(
-            next((len(form.indicators) for form in each if form.indicators), 0) for each in counted
-        ),
+        sum(_first_of(form.goals for form in each) for each in counted),
+        sum(_first_of(form.indicators for form in each) for each in counted),
     )
 
 
-def _by_project(forms: Sequence[Form]) -> list[list[Form]]:
+def _by_project(forms: Sequence[FormInBrief]) -> list[list[FormInBrief]]:
     """Of each project its forms, which say much of it again, goals before self-evaluations."""
-    found: dict[str | None, list[Form]] = {}
-    for form in in_order(forms):
-        found.setdefault(form.project and ids.normalised(form.project), []).append(form)
+    by_id = {each.form.id: each for each in forms}
+    found: dict[str | None, list[FormInBrief]] = {}
+    for form in in_order(each.form for each in forms):
+        project = form.project and ids.normalised(form.project)
+        found.setdefault(project, []).append(by_id[form.id])
     return sorted(found.values(), key=_largest)
 
 
-def _largest(forms: Sequence[Form]) -> tuple[Decimal, str]:
-    return (-(_first(forms, lambda form: form.budget.total) or Decimal(0)), forms[0].id)
+def _largest(forms: Sequence[FormInBrief]) -> tuple[Decimal, str]:
+    return (-(_first(forms, lambda form: form.budget.total) or Decimal(0)), forms[0].form.id)
 
 
-def _first(forms: Iterable[Form], amount: Callable[[Form], Decimal | None]) -> Decimal | None:
-    return next((yuan for yuan in map(amount, forms) if yuan is not None), None)
+def _first(
+    forms: Iterable[FormInBrief], amount: Callable[[Form], Decimal | None]
+) -> Decimal | None:
+    amounts = (amount(each.form) for each in forms)
+    return next((yuan for yuan in amounts if yuan is not None), None)
 
 
 def _first_of(counts: Iterable[int]) -> int:
@@ -120,15 +123,14 @@ def money_chart(tables: Sequence[YearTable]) -> Bars | None:
     )
 
 
-def lines_of(forms: Iterable[Form]) -> Iterator[FormLine]:
+def lines_of(forms: Iterable[FormInBrief]) -> Iterator[FormLine]:
     met: set[str] = set()
-    for form in forms:
-        opened = sum(1 for row in form.indicators if row.ambiguities)
-        key = _key(form)
+    for each in forms:
+        form, key = each.form, _key(each.form)
         shown = "" if key in met else key
         met.add(key)
-        rows, goals = len(form.indicators), len(form.goals)
-        yield FormLine(form, shown, form_url(form), rows, goals, opened, _spent(form))
+        counts = (each.indicators, each.goals, each.open)
+        yield FormLine(form, shown, form_url(form), *counts, _spent(form))
 
 
 def _key(form: Form) -> str:

@@ -71,4 +71,5 @@ def test_forms_that_state_a_node_come_by_year(store: SqliteRecordStore) -> None:
     project = project_id(DEPARTMENT, PROJECT)
     assert [found.form.year for found in store.forms_stating(project)] == [2022, 2023, 2024]
     assert [found.form.year for found in store.forms_stating(project, 2)] == [2022, 2023]
+    assert [found.form.year for found in store.forms_in_brief(project)] == [2022, 2023, 2024]
     assert store.count_forms_stating(project) == 3

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from corpus.model import Execution, Form, FormKind
+from corpus.store.brief import brief_of
 from tests.builders import make_form, with_ids
-from web.presenters.departments import tables_of
+from web.presenters.departments import YearTable, tables_of
 
 
 @pytest.fixture(autouse=True)
@@ -27,16 +28,20 @@ def _evaluated(form: Form) -> Form:
     return with_ids(replace(form, kind=kind, budget=budget, executions=(spent,)))
 
 
+def _tables(forms: list[Form]) -> tuple[YearTable, ...]:
+    return tables_of(list(map(brief_of, forms)))
+
+
 def test_a_project_with_both_forms_counts_its_goals_and_indicators_once() -> None:
     form = _declared("图书", 100)
-    (table,) = tables_of([_evaluated(form), form])
+    (table,) = _tables([_evaluated(form), form])
     assert (table.projects, table.goals, table.indicators) == (1, 1, 1)
     assert len(table.lines) == 2
 
 
 def test_a_projects_forms_stand_together_the_largest_project_first() -> None:
     small, large = _declared("小", 100), _declared("大", 500)
-    (table,) = tables_of([_evaluated(small), small, _evaluated(large), large])
+    (table,) = _tables([_evaluated(small), small, _evaluated(large), large])
     shown = [(line.form.project, line.form.kind.value, line.spent) for line in table.lines]
     assert shown == [
         ("大", "申报表", None),
