@@ -1,12 +1,13 @@
 """Names that say two things in one place: 小麦机收面积 and 玉米机收面积 are not one row renamed."""
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from corpus.terms import COUNTERS
 from corpus.values.units import measure_of
+from graph.linking.assignment import bigrams
 from graph.linking.nearness import is_sign, names_a_thing, near, said, signs_and_words
 from graph.linking.opposites import are_opposed
 from graph.linking.vocabulary import PLAIN_WORDS
@@ -15,42 +16,50 @@ from graph.linking.wording import Wording
 _EACH = frozenset("每单")  # 每辆, 单台
 
 
-def say_two_things(a: Wording, b: Wording, project: str) -> bool:
+def say_two_things(a: Wording, b: Wording, project: str, rewritten: bool = False) -> bool:
     """Whether a word that tells things apart stands where the other name has another such word.
 
     Words of the project's name, and those that share a character, do not tell things apart; but
-    the last character of both says only what kind of thing they are: 拖拉机, 收割机.
+    the last character of both says only what kind of thing they are: 拖拉机, 收割机. In a form that
+    was `rewritten`, where most names are new, a name that changed in several places is reworded.
     """
     near_project = near(project)
-    return are_opposed(a, b) or _replaced(a, b, near_project) or _exchanged(a, b, near_project)
-
-
-def _replaced(a: Wording, b: Wording, project: str) -> bool:
-    words = [signs_and_words(said(name)) for name in (a, b)]
-    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
+    if are_opposed(a, b) or _exchanged(a, b, near_project):
+        return True
+    strictly = not rewritten or _in_one_place(a.plain, b.plain)
+    one, other = (_Name(name, signs_and_words(said(name)), strictly) for name in (a, b))
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     return any(
-        _telling(words[0][i:j], b, words[1], project)
-        and _telling(words[1][k:end], a, words[0], project)
+        _telling(one.words[i:j], other, near_project)
+        and _telling(other.words[k:end], one, near_project)
         for tag, i, j, k, end in matcher.get_opcodes()
         if tag == "replace"
     )
 
 
-def _telling(words: list[str], other: Wording, others: list[str], project: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Name:
+    name: Wording
+    words: list[str]  # and signs
+    strictly: bool  # whether any other word tells things apart, not only one of the same kind
+
+    def lacks(self, word: str) -> bool:
+        """Whether nothing is in it of a word that tells things apart."""
+        if _is_plain(word):
+            return False
+        kind = len(word) > 1 and any(len(x) > 1 and x[-1] == word[-1] for x in self.words)
+        return (kind or self.strictly) and set(word[:-1] if kind else word).isdisjoint(
+            self.name.text
+        )
+
+
+def _telling(words: list[str], other: _Name, project: str) -> bool:
     return any(
         word not in project
-        and word not in others
-        and (names_a_thing(word) if is_sign(word) else _is_strange(word, other, others))
+        and word not in other.words
+        and (names_a_thing(word) if is_sign(word) else other.lacks(word))
         for word in words
     )
-
-
-def _is_strange(word: str, other: Wording, others: list[str]) -> bool:
-    """Whether nothing of a word that tells things apart is in the other name."""
-    if _is_plain(word):
-        return False
-    kind = len(word) > 1 and any(len(each) > 1 and each[-1] == word[-1] for each in others)
-    return set(word[:-1] if kind else word).isdisjoint(chain(other.text))
 
 
 def _is_plain(word: str) -> bool:
@@ -62,14 +71,11 @@ def _exchanged(a: Wording, b: Wording, project: str) -> bool:
 
     抵押贷款, 信用贷款: words may be cut otherwise where others stand beside them.
     """
-    one, other = said(a), said(b)
-    front = Prefix.similarity(one, other)
-    back = Postfix.similarity(one[front:], other[front:])
-    parts = one[front : len(one) - back], other[front : len(other) - back]
+    one, other = _differing(said(a), said(b))
     return (
-        len(parts[0]) == len(parts[1]) > 1
-        and set(parts[0]).isdisjoint(parts[1])
-        and all(_tells(part, project) for part in parts)
+        len(one) == len(other) > 1
+        and set(one).isdisjoint(other)
+        and all(_tells(part, project) for part in (one, other))
     )
 
 
@@ -78,3 +84,16 @@ def _tells(part: str, project: str) -> bool:
     return not any(map(is_sign, words)) and any(
         len(word) > 1 and word not in project and not _is_plain(word) for word in words
     )
+
+
+def _in_one_place(a: str, b: str) -> bool:
+    """Whether nothing of two characters stands between what they say otherwise."""
+    one, other = _differing(a, b)
+    return len(one) < len(a) and bigrams(one).isdisjoint(bigrams(other))
+
+
+def _differing(a: str, b: str) -> tuple[str, str]:
+    """Without what both begin and end with."""
+    front = Prefix.similarity(a, b)
+    back = Postfix.similarity(a[front:], b[front:])
+    return a[front : len(a) - back], b[front : len(b) - back]

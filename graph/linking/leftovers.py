@@ -39,6 +39,7 @@ _ONE_AMOUNT = -1.0
 _SAME_SHARE, _RARE_SHARE, _FAR_SHARE = 2.0, 4.0, -1.0
 _COSTS = frozenset({"money", "cost", "unit_cost"})
 _IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
+_REWRITTEN = 0.5  # of the rows of a project
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _NEW = words("新增 新建")
 _MEASURES = EACH | _NEW | words("改建 扩建 同比 首次")
@@ -51,6 +52,10 @@ class YearOfRows:
     rows: Sequence[Row]
     free: Sequence[Row]  # those that nothing is linked to
 
+    @property
+    def is_rewritten(self) -> bool:
+        return len(self.free) >= _REWRITTEN * len(self.rows)
+
 
 class Leftovers:
     def __init__(self, a: YearOfRows, b: YearOfRows) -> None:
@@ -58,6 +63,7 @@ class Leftovers:
         self._free = [list(map(measured, side.free)) for side in (a, b)]
         self._sorts = [Counter((x.branch, x.counted) for x in side) for side in self._free]
         self._amounts = [Counter(map(amount_of, side.rows)) for side in (a, b)]
+        self._rewritten = a.is_rewritten and b.is_rewritten
 
     def evidence(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Evidence]:
         """Of these pairs of places among the free rows."""
@@ -76,10 +82,10 @@ class Leftovers:
             return None
         named = Evidence(numbers.bits + _name_bits(a, b, overlap))
         evidence = self._in_place(named, a, b)
-        project = a.row.project + b.row.project
-        if evidence.score < PROPOSED or say_two_things(a.row.wording, b.row.wording, project):
-            return None
-        return evidence
+        return None if evidence.score < PROPOSED or self._are_two(a.row, b.row) else evidence
+
+    def _are_two(self, a: Row, b: Row) -> bool:
+        return say_two_things(a.wording, b.wording, a.project + b.project, self._rewritten)
 
     def _in_place(self, named: Evidence, a: Measured, b: Measured) -> Evidence:
         text = f"{a.row.wording.text} → {b.row.wording.text}"

@@ -54,6 +54,10 @@ class Succession:
                 self._after.setdefault((pair.a, pair.year_a), gap)
                 self._before.setdefault((pair.b, pair.year_b), gap)
 
+    def of(self, year: int, gap: int) -> list[Link]:
+        """Those from that year, so many years on."""
+        return [each for each in self.links if (each.pair.year_a, each.gap) == (year, gap)]
+
     def is_free(self, id_: str, year: int, gap: int) -> bool:
         """Whether it is linked to nothing nearer than that: forward, or backward for gap < 0."""
         ends = self._after if gap > 0 else self._before

@@ -22,6 +22,7 @@ _COUNTED = {  # what is counted may be counted in other words
         ("家", "户", "家次", "户次"),
         ("次", "场", "场次", "期", "班次"),
         ("件", "起", "例", "宗", "件次"),
+        ("株", "棵"),
     )
     for word in line
 }

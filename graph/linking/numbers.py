@@ -72,7 +72,7 @@ def _number(text: str) -> int | None:
         return int(text)
     digits = "零一二三四五六七八九"
     tens, ten, ones = text.rpartition("十")
-    if not all(character in digits for character in tens + ones) or len(tens + ones) > 2:
+    if any(len(part) > 1 or part not in digits for part in (tens, ones)):
         return None
     value = digits.index(ones) if ones else 0
     return value + 10 * (digits.index(tens) if tens else 1) if ten else value

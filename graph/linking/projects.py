@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from graph.claims import ClaimKind, Reason
+from graph.linking.amounts import CommonAmounts
 from graph.linking.assignment import assigned, bigrams, candidates
 from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
@@ -82,10 +83,9 @@ def _link(years: Years, year: int, gap: int, so_far: tuple[Decisions, Succession
         named = _same_names(rest, sharing)
         succession.add(named)
         succession.add(_likely(rest.without(named), sharing))
-        found = [x for x in succession.links if (x.pair.year_a, x.gap) == (year, gap)]
-        succession.add(
-            merged_and_split((years[year], years[year + gap]), found, sharing, decisions)
-        )
+        both = years[year], years[year + gap]
+        succession.add(merged_and_split(both, succession.of(year, gap), sharing, decisions))
+        succession.add(_same_amounts(rest.without(succession.of(year, gap)), sharing))
     elif rest.a and rest.b:
         succession.add(_likely(rest, sharing_of(rest.a, rest.b)))
 
@@ -132,6 +132,16 @@ def _likely(two: _Two, sharing: Sharing) -> list[Link]:
     likely = Rivals(evidence).likely()
     pairs = assigned({pair: found.bits for pair, found in likely.items()})
     return [link_of(two.pair(two.a[i], two.b[j]), likely[i, j], "likeness") for i, j in pairs]
+
+
+def _same_amounts(two: _Two, sharing: Sharing) -> Iterator[Link]:
+    """Projects that neither names nor rows link."""
+    for i, j, evidence in CommonAmounts(two.a, two.b).evidence():
+        a, b = two.a[i], two.b[j]
+        may_be = not a.whole and not at_two_places(a.name, b.name)
+        may_be = may_be and not two.decisions.rejects(two.pair(a, b))
+        if may_be and compared_subjects(a, b, two.gap, sharing):
+            yield link_of(two.pair(a, b), evidence, "amounts")
 
 
 def _candidates(two: _Two, sharing: Sharing) -> Iterable[tuple[int, int]]:

@@ -110,7 +110,7 @@ PROJECT_GENERIC = GENERIC | words("业务费 专项资金 专项经费 工作经
 
 RESPONDENTS = (
     "人员|人群|商家|老师|家长|对象|单位|部门|企业|机构|学校|家庭|群体|干部|职工|景区|社区|公司|妇女|儿童|青年"
-    "|[人员者户众民客师生农属]"
+    "|[人员者户众民客师生农属场主]"
 )
 """How those end who say whether they are satisfied; not what they are satisfied with."""
 

@@ -4,8 +4,8 @@ from graph.linking.contrast import say_two_things
 from graph.linking.wording import wording_of
 
 
-def contrasted(a: str, b: str, project: str = "") -> bool:
-    return say_two_things(wording_of(a, 2022), wording_of(b, 2023), project)
+def contrasted(a: str, b: str, project: str = "", *, rewritten: bool = False) -> bool:
+    return say_two_things(wording_of(a, 2022), wording_of(b, 2023), project, rewritten)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_names_that_may_be_of_one_thing_are_not_contrasted(a: str, b: str) -> No
 def test_a_word_of_the_project_goes_without_saying() -> None:
     assert contrasted("退耕户均增收", "茶叶户均增收")
     assert not contrasted("退耕户均增收", "茶叶户均增收", "退耕还林")
+
+
+def test_in_a_rewritten_form_a_name_that_changed_in_several_places_is_reworded() -> None:
+    assert contrasted("坑槽修补时限", "路面病害修复时间")
+    assert not contrasted("坑槽修补时限", "路面病害修复时间", rewritten=True)
+    assert contrasted("布病人间发病率", "包虫病人间发病率", rewritten=True)
+    assert contrasted("乡道坑槽修补时限", "省道病害修复时间", rewritten=True)

@@ -18,8 +18,13 @@ departments 40 of 55 claims were right at first sight, and of the three written 
 `mixed`, written last, has both sorts of change: 130 of 134 rows were linked at first sight, all
 claims right.
 
-`exchanged` has rows and projects that one word tells from others (干渠, 支渠), 112 pairs of them:
-before opposites were known, 53 rows and 3 projects were taken for the same.
+`exchanged` has rows and projects that one word tells from others (干渠, 支渠), 108 pairs of rows
+and four of projects: before opposites were known, 53 and three of them were taken for the same.
+
+Of the eight departments of `drifted-last` and the three of `rewritten`, likewise unseen, .99 1.00 |
+.94 .97 | .92 .94 and .81 | .55 | .58 of the rows were found at first sight, all claims right: the
+first by names alone, the second when opposites told rows apart, the last when amounts linked
+projects and rewritten forms were known.
 """
 
 import pytest
@@ -56,6 +61,10 @@ def test_projects_and_rows_go_with_their_departments(
         ("drifted-later", ClaimKind.SAME_INDICATOR, 0.95),
         ("mixed", ClaimKind.SAME_PROJECT, 1.0),
         ("mixed", ClaimKind.SAME_INDICATOR, 0.96),
+        ("drifted-last", ClaimKind.SAME_PROJECT, 1.0),
+        ("drifted-last", ClaimKind.SAME_INDICATOR, 0.97),
+        ("rewritten", ClaimKind.SAME_PROJECT, 1.0),
+        ("rewritten", ClaimKind.SAME_INDICATOR, 0.79),
         ("renamed-later", ClaimKind.SAME_PROJECT, 1.0),
         ("renamed-later", ClaimKind.SAME_INDICATOR, 0.86),
     ],
@@ -80,5 +89,5 @@ def test_one_word_that_tells_two_things_apart_is_enough() -> None:
     made = reformed("exchanged")
     assert made.rates(ClaimKind.SAME_PROJECT) == Rates(1.0, 1.0)
     rows = made.rates(ClaimKind.SAME_INDICATOR)
-    assert rows.precision >= 0.5  # hardly any rows are the same: ten of 120 are wrong
+    assert rows.precision >= 0.54  # hardly any rows are the same: ten of 120 are wrong
     assert rows.recall == 1.0

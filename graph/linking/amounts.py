@@ -1,0 +1,79 @@
+"""Projects left over in two years that aim at near amounts, row beside row.
+
+Of 716 pairs of different projects in fictional departments two had three amounts in common, both
+named with opposite words; of 285 pairs that are one project 188 had.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from graph.categories import category_of
+from graph.linking.assignment import assigned
+from graph.linking.measured import PERCENT, amount_of
+from graph.linking.pairing import rows_of
+from graph.linking.reasons import Evidence, ReasonCode
+from graph.linking.rows import Row
+from graph.linking.subjects import Subject
+
+_LEAST, _SHARE = 3, Fraction(3, 5)  # amounts in common, and of those of the lesser project
+_AHEAD = 2  # of any other project
+_NEAR = Fraction(5, 4)  # times the lesser amount
+_MOST = 900  # pairs of projects that are looked at
+_BASE, _EACH = 1.0, 1.0  # bits
+Aim = tuple[
+    str | None, str, Fraction
+]  # a branch of categories; what is counted, or a day; how many
+
+
+class CommonAmounts:
+    """Counts them for each two projects; none where there are too many to compare."""
+
+    def __init__(self, a: Sequence[Subject], b: Sequence[Subject]) -> None:
+        self._sides = (a, b) if len(a) * len(b) <= _MOST else ((), ())
+
+    def evidence(self) -> Iterator[tuple[int, int, Evidence]]:
+        """Of the places of projects that have most in common with each other, by far."""
+        for (i, j), count in self._counts.items():
+            least = min(len(side[place]) for side, place in zip(self._aims, (i, j), strict=True))
+            rivals = [n for pair, n in self._counts.items() if (pair[0] == i) != (pair[1] == j)]
+            ahead = count - max(rivals, default=0) >= _AHEAD
+            if ahead and count >= _LEAST and count >= _SHARE * least:
+                bits = _BASE + _EACH * count
+                yield i, j, Evidence().and_(bits, ReasonCode.SAME_AMOUNTS, f"{count}/{least}")
+
+    @cached_property
+    def _aims(self) -> tuple[list[list[Aim]], ...]:
+        return tuple([list(_aims(subject)) for subject in side] for side in self._sides)
+
+    @cached_property
+    def _counts(self) -> dict[tuple[int, int], int]:
+        a, b = self._aims
+        return {(i, j): _common(one, other) for i, one in enumerate(a) for j, other in enumerate(b)}
+
+
+def _common(a: list[Aim], b: list[Aim]) -> int:
+    near = {
+        (i, j): 2 - float(times)
+        for i, (*aim, one) in enumerate(a)
+        for j, (*its, other) in enumerate(b)
+        if aim == its and (times := max(one, other) / min(one, other)) <= _NEAR
+    }
+    return len(assigned(near))
+
+
+def _aims(subject: Subject) -> Iterator[Aim]:
+    """Of each row but shares, which are all alike."""
+    for row in rows_of(subject, subject.rows.keys()):
+        category = category_of(row.indicator.level1, row.indicator.level2)
+        branch = (category.parent or category.id) if category else None
+        if (aim := _aim(row)) is not None:
+            yield branch, *aim
+
+
+def _aim(row: Row) -> tuple[str, Fraction] | None:
+    amount = amount_of(row)
+    if amount:
+        return amount if amount[0] != PERCENT and amount[1] > 0 else None
+    raw = row.indicator.target.raw if row.indicator.target else ""
+    return (raw, Fraction(1)) if any(map(str.isdigit, raw)) else None
