@@ -1,6 +1,6 @@
 """`/analyses`: figures over forms, each with what it counts, a picture, a table and files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -25,7 +25,7 @@ from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.search_address import page_of
 from web.presenters.twins import files_at
 from web.questions.library import Asked as NamesAsked
-from web.questions.library import names_of, points_of
+from web.questions.library import names_of, points_of, rows_named
 
 bp = Blueprint("analyses", __name__)
 _NAMES = ", ".join(ANALYSES)
@@ -176,15 +176,14 @@ def _page_url(name: str, asked: Asked, page: int) -> str:
 def peers() -> str:
     """`name` is an indicator's, `own` a department or an indicator that is marked."""
     name, own = request.args.get("name", "").strip()[:_LONGEST], request.args.get("own", "").strip()
-    years = years_asked()
-    found = peers_of(points_of(services().index, name, years), own[:_LONGEST]) if name else None
+    found = peers_of(_points(name), own[:_LONGEST]) if name else None
     widest = names_of(services().index, NamesAsked(sort=NameSort.DEPARTMENTS), 0, _NAMES_OFFERED)
     return render_template(
         "analyses/peers.html",
         text=shown.text_of("peers"),
         name=name,
         own=own,
-        chosen=years,
+        chosen=years_asked(),
         peers=found,
         points=tuple(map(_with_source, found.points[:_LINES])) if found else (),
         strip=library.strip_of_peers(found) if found and found.points else None,
@@ -195,6 +194,10 @@ def peers() -> str:
     )
 
 
+def _points(name: str) -> Iterator[Point]:
+    return points_of(rows_named(services().index, name, years_asked()))
+
+
 def _with_source(point: Point) -> tuple[Point, SourceLink | None]:
     document, source = source_of_item(services(), Item((), point.form, point.id))
     return point, source_link(document, source)
@@ -203,9 +206,7 @@ def _with_source(point: Point) -> tuple[Point, SourceLink | None]:
 @bp.get(f"/analyses/peers.<{SUFFIXES}:suffix>")
 def export_peers(suffix: str) -> Response:
     """Every target of that name which is a number."""
-    points = points_of(
-        services().index, request.args.get("name", "").strip()[:_LONGEST], years_asked()
-    )
+    points = _points(request.args.get("name", "").strip()[:_LONGEST])
     found = (Item(tuple(point)[2:], point.form, point.id) for point in points)
     columns = (*Point._fields[2:], *SOURCE_COLUMNS)
     return _file(columns, item_rows(services(), found), "peers", suffix)

@@ -19,7 +19,6 @@ from corpus.record_json import encoded
 from graph.analyses import peers_of as analysed_peers
 from graph.model import kind_of
 from graph.years import Series, series_of
-from search.engine import Hit, HitKind, Query
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.blueprints.kept import kept
@@ -35,7 +34,7 @@ from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
 from web.presenters.series import claim_lines, lines_of, other_names
 from web.presenters.series_picture import picture_of
-from web.questions.library import points_of
+from web.questions.library import points_of, rows_named
 
 bp = Blueprint("years", __name__)
 _PEERS = 60
@@ -50,8 +49,10 @@ def indicator(id_: str) -> str | AnyResponse:
     rows = services().rows_of_definition(_of_kind(id_))
     latest = years_of(rows[-1:])[0]
     series, pending = _series(id_)
-    lines = lines_of(series, services().years.spots().document_of)
+    document_of = services().years.spots().document_of
+    lines = lines_of(series, document_of)
     name = latest.row.name
+    of_name = tuple(rows_named(services().index, name))
     return render_template(
         "records/indicator.html",
         id_=id_,
@@ -62,12 +63,12 @@ def indicator(id_: str) -> str | AnyResponse:
         pending=pending,
         evaluated=any(_evaluated(line.year.row) for line in lines if line.year),
         other_names=other_names(series, name),
-        picture=picture_of(series, services().years.spots().document_of),
-        claims=tuple(claim_lines(series, services().claims.standing(), _label_of)),
+        picture=picture_of(series, document_of),
+        claims=tuple(claim_lines(series, services().claims.standing(), _labels_of(series))),
         deciding=deciding(),
         siblings=tuple(_siblings(latest)),
-        peers=tuple(peers_of({id_, *_own(series)}, name, _called(name))),
-        distribution=distribution_of_peers(analysed_peers(points_of(services().index, name), id_)),
+        peers=tuple(peers_of({id_, *_own(series)}, of_name[:_PEERS])),
+        distribution=distribution_of_peers(analysed_peers(points_of(of_name), id_)),
     )
 
 
@@ -156,11 +157,11 @@ def _series(id_: str) -> tuple[Series, bool]:
         return series_of(id_, forms, ()), True
 
 
-def _label_of(id_: str) -> str:
-    try:
-        return services().resolve(id_).label
-    except RecordNotFound:
-        return id_
+def _labels_of(series: Series) -> dict[str, str]:
+    """Of the ends of its claims."""
+    ends = {end: None for claim in series.claims for end in (claim.a, claim.b)}
+    known = services().store.nodes(list(ends))
+    return {end: known[end].label if end in known else end for end in ends}
 
 
 def _evaluated(row: Indicator) -> bool:
@@ -176,12 +177,6 @@ def _siblings(year: Year) -> Iterator[Indicator]:
 def _own(series: Series) -> Iterator[str]:
     """Under whatever name and project it was."""
     return (each.row.definition_id for point in series.points for each in point.statements)
-
-
-def _called(name: str) -> tuple[Hit, ...]:
-    """The indicator rows whose name holds this one."""
-    quoted = 'name:"' + name.replace('"', " ") + '"'
-    return services().search(Query(quoted, kinds=(HitKind.INDICATOR,), limit=_PEERS)).hits
 
 
 def _of_kind(id_: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus import ids
 from corpus.model import Form, Indicator
-from search.engine import Hit
+from search.engine import Document, Hit
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.sheet_rows import OpenReading, name_link, open_readings
 from web.reports import IndicatorInForm
@@ -23,7 +22,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    hit: Hit
+    row: Document
     url: str
 
 
@@ -41,16 +40,16 @@ def years_of(rows: Iterable[IndicatorInForm]) -> tuple[Year, ...]:
     )
 
 
-def peers_of(own: Collection[str], name: str, hits: Iterable[Hit]) -> Iterator[Peer]:
-    """Of each other indicator of the same name its newest row; `own` are ids of definitions."""
-    wanted = ids.normalised(name)
-    newest: dict[str | None, Hit] = {}
-    for hit in hits:
-        if hit.definition_id not in own and ids.normalised(hit.name) == wanted:
-            known = newest.get(hit.definition_id)
-            if known is None or (hit.year or 0) > (known.year or 0):
-                newest[hit.definition_id] = hit
-    return (Peer(hit, hit_url(hit)) for hit in newest.values())
+def peers_of(own: Collection[str], rows: Iterable[Document]) -> Iterator[Peer]:
+    """Of each other indicator its newest row; rows of newer years come first.
+
+    `own` are ids of definitions.
+    """
+    newest: dict[str, Document] = {}
+    for row in rows:
+        if row.definition_id and row.definition_id not in own:
+            newest.setdefault(row.definition_id, row)
+    return (Peer(row, f"{page_url(id_)}#{row.id}") for id_, row in newest.items())
 
 
 def hit_url(hit: Hit) -> str:

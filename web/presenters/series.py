@@ -74,13 +74,13 @@ def lines_of(series: Series, document_of: DocumentOf) -> tuple[Line, ...]:
 
 
 def claim_lines(
-    series: Series, standing: Mapping[str, Decision], label_of: Callable[[str], str]
+    series: Series, standing: Mapping[str, Decision], labels: Mapping[str, str]
 ) -> Iterator[ClaimLine]:
     for claim in sorted(series.claims, key=lambda each: (each.year_a or 0, each.year_b or 0)):
         yield ClaimLine(
             claim,
-            label_of(claim.a),
-            label_of(claim.b),
+            labels[claim.a],
+            labels[claim.b],
             page_url(claim.a),
             page_url(claim.b),
             tuple(map(" ".join, _reasons(claim))),

@@ -1,11 +1,21 @@
 """The library of indicators: names over all forms, with what each was used for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import RecordNotFound
-from search.engine import Facet, FacetName, HitKind, NameEntry, Names, NameSort, Query, SeenValue
+from search.engine import (
+    Document,
+    Facet,
+    FacetName,
+    HitKind,
+    NameEntry,
+    Names,
+    NameSort,
+    Query,
+    SeenValue,
+)
 
 if TYPE_CHECKING:
     from graph.analyses import Point
@@ -96,11 +106,16 @@ def _first(facets: tuple[Facet, ...]) -> str | None:
     return str(facets[0].value) if facets else None
 
 
-def points_of(index: "TextIndex", name: str, years: tuple[int, ...] = ()) -> "Iterator[Point]":
-    """Every target of that name which is a number."""
+def rows_named(index: "TextIndex", name: str, years: tuple[int, ...] = ()) -> Iterator[Document]:
+    """Every indicator's row of that name, the newest year first."""
+    return index.scan(Query(name=name, kinds=_INDICATORS, years=years))
+
+
+def points_of(rows: Iterable[Document]) -> "Iterator[Point]":
+    """Every target which is a number."""
     from graph.analyses import Point
 
-    for row in index.scan(Query(name=name, kinds=_INDICATORS, years=years)):
+    for row in rows:
         if row.number is not None:
             yield Point(
                 row.id,
