@@ -51,6 +51,7 @@ def test_a_line_of_several_labels_gives_each_its_value() -> None:
     [
         "项目支出绩效目标申报表", "2024年度项目支出绩效自评表", "附件2：项目支出绩效目标表",
         "部门整体支出绩效目标表", "（2024年度）", "(2024)年度", "某市2023年项目绩效目标批复表",
+        "某局2022年度项目绩效自评结果", "2024年项目绩效目标申报文本", "部门预算项目绩效目标",
     ],
 )  # fmt: skip
 def test_titles_are_titles(text: str) -> None:
