@@ -1,7 +1,6 @@
 """Rows under levels: three ways to read where the labels stand, each at its least cost."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -21,9 +20,9 @@ _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
 
 Costs = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.int64]
 
-Reading = tuple[float, list[int], dict[int, list[int]]]
+# its cost, the level of each row, and the least cost of a reading with each row at each level
+Reading = tuple[float, list[int], Costs]
 
 
 def preceding(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading:
@@ -36,7 +35,14 @@ def preceding(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Readi
         cost += 0.0 if before else 8.0
         cost += fit[i, chosen[-1]]
     cost += _EMPTY_IN_ORDER * (len(levels) - len(set(chosen)))
-    return cost, chosen, {}
+    return cost, chosen, _alone(cost, chosen, fit)
+
+
+def _alone(cost: float, chosen: Sequence[int], fit: Costs) -> Costs:
+    """The least costs where no other reading is considered."""
+    within = np.full(fit.shape, np.inf)
+    within[range(len(chosen)), chosen] = cost
+    return within
 
 
 def centred(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading:
@@ -48,7 +54,8 @@ def centred(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading
         gap = abs((middles[start] + middles[end - 1]) / 2 - labels[at][0])
         return 0.35 * max(gap - 0.5, 0.0)
 
-    return _blocks([k for _, k in labels], fit, off)
+    cost, chosen, _ = _blocks([k for _, k in labels], fit, off)
+    return cost, chosen, _alone(cost, chosen, fit)
 
 
 def columns(levels: Sequence[Level], fit: Costs) -> Reading:
@@ -75,26 +82,39 @@ def _blocks(order: Sequence[int], fit: Costs, off: Callable[[int, int, int], flo
 
     `off` says what a label costs whose block is rows start to end; a level may stay empty.
     """
-    count = len(fit)
-    best = [0.0] + [float("inf")] * count  # by the rows that the levels so far have
-    backs: list[list[int]] = []
-    sums = np.vstack([np.zeros(fit.shape[1]), np.cumsum(fit, axis=0)])
-    for at, k in enumerate(order):
-        sum_to: list[float] = sums[:, k].tolist()
-        least, back = [cost + _EMPTY for cost in best], list(range(count + 1))
-        for end, whole in enumerate(sum_to):
-            for start in range(end):
-                cost = best[start] + whole - sum_to[start] + off(at, start, end)
-                if cost < least[end]:
-                    least[end], back[end] = cost, start
-        best = least
-        backs.append(back)
-    chosen, end = [0] * count, count
-    for k, back in zip(reversed(order), reversed(backs), strict=True):
-        start = back[end]
+    blocks = [_of_label(at, fit[:, k], off) for at, k in enumerate(order)]
+    ahead = _least(blocks)
+    behind = _least([block.T[::-1, ::-1] for block in reversed(blocks)])[::-1, ::-1]
+    chosen, end = [0] * len(fit), len(fit)
+    within = np.full(fit.shape, np.inf)
+    for at, k in reversed(list(enumerate(order))):
+        through = ahead[at][:, None] + blocks[at] + behind[at + 1][None, :]
+        for i in range(len(fit)):
+            within[i, k] = through[: i + 1, i + 1 :].min()
+        start = int((ahead[at] + blocks[at][:, end]).argmin())
         chosen[start:end] = [k] * (end - start)
         end = start
-    return best[count], chosen, {}
+    return float(ahead[-1][-1]), chosen, within
+
+
+def _of_label(at: int, own: Costs, off: Callable[[int, int, int], float]) -> Costs:
+    """What each block (its first row, the row behind it) of a label costs, by what rows cost."""
+    count = len(own)
+    sums = np.concatenate([[0.0], np.cumsum(own)])
+    costs = np.full((count + 1, count + 1), np.inf)
+    for start in range(count + 1):
+        costs[start, start] = _EMPTY
+        for end in range(start + 1, count + 1):
+            costs[start, end] = sums[end] - sums[start] + off(at, start, end)
+    return costs
+
+
+def _least(blocks: Sequence[Costs]) -> Costs:
+    """The least cost, by how many labels and rows come before."""
+    least = [np.array([0.0] + [np.inf] * (len(blocks[0]) - 1))]
+    for block in blocks:
+        least.append((least[-1][:, None] + block).min(axis=0))
+    return np.array(least)
 
 
 def _middle(row: Row) -> float:
@@ -108,13 +128,11 @@ def scattered(levels: Sequence[Level], costs: Costs) -> Reading:
     """Rows by what they say, by the labels near them and by their neighbours."""
     turns = _turns(levels)
     chosen = _cheapest(costs, turns)
-    open_: dict[int, list[int]] = {}
-    for delta, start, end, k in _flips(chosen, costs, turns):
-        if delta < OPEN:
-            for i in range(start, end):
-                open_.setdefault(i, []).append(k)
     cost = _whole_cost(chosen, costs, turns)
-    return cost, chosen, {i: sorted(set(ks)) for i, ks in open_.items()}
+    within = _alone(cost, chosen, costs)
+    for delta, start, end, k in _flips(chosen, costs, turns):
+        within[start:end, k] = np.minimum(within[start:end, k], cost + delta)
+    return cost, chosen, within
 
 
 def away(rows: Sequence[Row], levels: Sequence[Level]) -> Costs:
@@ -164,19 +182,23 @@ def _cheapest(costs: Costs, turns: Costs) -> list[int]:
     Dynamic programming over the rows; a state is the level of the row and the set of levels used.
     """
     count = min(costs.shape[1], _MOST)
-    levels = np.arange(count)
-    sets, without, lacking = _sets(count)
+    sets = np.arange(1 << count)
     best = np.full((1 << count, count), np.inf)
-    best[1 << levels, levels] = costs[0, :count]
-    backs: list[tuple[Indices, Indices]] = []
+    best[1 << np.arange(count), np.arange(count)] = costs[0, :count]
+    backs: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
     for row in costs[1:, :count]:
         ways = best[:, :, None] + turns[None, :count, :count]
-        before = ways.argmin(axis=1)
-        least = ways.min(axis=1)
-        fresh = least[without, levels]
-        backs.append((np.where(fresh < least, without, sets), before))
-        best = np.minimum(fresh, least) + row + lacking
-    used = np.isfinite(lacking).sum(axis=1)
+        least, before = ways.min(axis=1), ways.argmin(axis=1)
+        best = np.full_like(best, np.inf)
+        from_set = np.zeros(best.shape, dtype=int)
+        for k in range(count):
+            having = sets[sets >> k & 1 == 1]
+            fresh = having ^ (1 << k)
+            newly = least[fresh, k] < least[having, k]
+            from_set[having, k] = np.where(newly, fresh, having)
+            best[having, k] = np.where(newly, least[fresh, k], least[having, k]) + row[k]
+        backs.append((from_set, before))
+    used = np.array([int(s).bit_count() for s in sets])
     best = best + _EMPTY * (count - used)[:, None]
     at, k = divmod(int(best.argmin()), count)
     chosen = [k]
@@ -184,14 +206,6 @@ def _cheapest(costs: Costs, turns: Costs) -> list[int]:
         at, k = from_set[at, k], before[from_set[at, k], k]
         chosen.append(int(k))
     return chosen[::-1]
-
-
-@cache
-def _sets(count: int) -> tuple[Indices, Indices, Costs]:
-    """Every set of so many levels; each without each of them; infinite for levels it lacks."""
-    sets = np.arange(1 << count)[:, None]
-    bits = 1 << np.arange(count)
-    return sets, sets & ~bits, np.where(sets & bits, 0.0, np.inf)
 
 
 def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[float, int, int, int]]:
@@ -211,7 +225,7 @@ def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[floa
                 deltas = deltas + turns[:, chosen[end]] - turns[now, chosen[end]]
             deltas = deltas - _EMPTY * (counts == 0) + _EMPTY * (counts[now] == end - start)
             found += [(float(d), start, end, k) for k, d in enumerate(deltas) if k != now]
-    return found or [(0.0, 0, 0, 0)]
+    return found
 
 
 def _whole_cost(chosen: Sequence[int], costs: Costs, turns: Costs) -> float:

@@ -23,7 +23,8 @@ _QUALITY = re.compile(
     "率|质量|合格|达标|准确|规范|完好|合规|有效|符合|标准|优良|正确|差错|内容|安全|方法|设置|科学|合理|透明|适合|健全|完善|优秀|奖|故障|事故|投诉|超过|未|脏|乱"
 )
 _TIMELY = re.compile(
-    "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|完成时|前完成|天内|日内|小时内"
+    "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|完成时|前完成|天内|日内|小时内|期$"
+    "|(?:按|每)[日天周月季年]|定期"
 )
 _BETTER = re.compile("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步|减少|降低|扩大|满足|良性")
 SATISFIED = re.compile("满意(?!的)")
@@ -58,8 +59,16 @@ def fit_of(name: str, value: str, level: Level) -> float:
         case "生态环境成本指标" | "社会成本指标":
             return 1.5 if not number else 2.5
         case "经济成本指标" | "成本指标":
-            return -1.0 if "元" in unit else (0.2 if _MONEY.search(name) else 3.5)
+            return _fit_cost(name, unit, read)
     return _fit_benefit(name, value, level, number) + 2.0 * ("元" in unit and "成本" in name)
+
+
+def _fit_cost(name: str, unit: str, read: TargetValue | None) -> float:
+    """A cost is an amount that must not be passed; one to be reached is earned or done."""
+    if "元" not in unit:
+        return 0.2 if _MONEY.search(name) else 3.5
+    reached = read is not None and read.comparator is Comparator.AT_LEAST
+    return 2.0 if reached else -1.0
 
 
 def _limits(read: TargetValue | None) -> bool:

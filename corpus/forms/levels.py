@@ -51,15 +51,11 @@ def place(
         readings.append(scattered(levels, _WORDS * words + near + _DISORDER))
         readings.append(columns(levels, _WORDS * words + _DISORDER))
         readings.append(columns(levels, _WORDS * words + near))
-    best, *others = sorted(readings, key=lambda reading: reading[0])
-    open_ = {i: set(ks) for i, ks in best[2].items()}
-    for cost, chosen, _ in others:
-        for i, k in enumerate(chosen):
-            if cost < best[0] + OPEN and k != best[1][i]:
-                open_.setdefault(i, set()).add(k)
+    least, chosen, _ = min(readings, key=lambda reading: reading[0])
+    near = np.min([within for *_, within in readings], axis=0) < least + OPEN
     return [
-        Placed(levels[k], tuple(levels[o] for o in sorted(open_.get(i, ()))))
-        for i, k in enumerate(best[1])
+        Placed(levels[own], tuple(x for k, x in enumerate(levels) if near[i, k] and k != own))
+        for i, own in enumerate(chosen)
     ]
 
 

@@ -1,0 +1,15 @@
+"""What rows say of their levels."""
+
+from corpus.forms.fit import fit_of
+from corpus.forms.tree import Level
+
+_COST = Level("成本指标", "经济成本指标", ())
+_BENEFIT = Level("效益指标", "经济效益指标", ())
+
+
+def test_an_amount_to_be_reached_is_no_cost() -> None:
+    assert fit_of("带动园区投入", "≥15亿元", _COST) > fit_of("带动园区投入", "≥15亿元", _BENEFIT)
+
+
+def test_an_amount_that_must_not_be_passed_is_a_cost() -> None:
+    assert fit_of("步道养护单价", "≤15万元", _COST) < fit_of("步道养护单价", "≤15万元", _BENEFIT)
