@@ -118,6 +118,8 @@ def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float
     """By how much more cells must explain than words in their order. `parted`: cells that the
     order of the words tells little of."""
     rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
+    if forms and all(map(is_clear, forms)):
+        return 0.0
     parted = parted and not all(map(is_whole, plain))
     if parted and rows >= _MOST * others and all(map(is_named, forms)):
         return -_PARTED

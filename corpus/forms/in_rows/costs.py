@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|负指标|[^\\d]{0,4}指标")
 _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
 _TORN = 2.0  # a bracket without its other
+_UNCOUNTED = 1.5  # a unit behind words
+_STRAY = 1.2  # a unit in a column of texts
 _LONGEST = 26  # characters of a cell that is no sentence
 _SCORING = re.compile(r"[得扣](?:满|\d[\d.]*)?分|不得分|满分|扣完")
 # with a sentence before or a date behind, or what goes on
@@ -40,6 +42,12 @@ def above_cost(score: str, weight: str) -> float:
     return 0.0
 
 
+def unit_cost(unit: str, value: str) -> float:
+    """What it costs that a text in the column of units stands beside a value: words have none."""
+    counted = unit in NO_VALUE or any(char.isdigit() for char in value)
+    return 0.0 if counted else _UNCOUNTED
+
+
 @lru_cache(maxsize=65536)
 def kind_cost(text: str, kind: Column | None) -> float:
     """What it costs that a text fills a column of this kind."""
@@ -47,7 +55,8 @@ def kind_cost(text: str, kind: Column | None) -> float:
     if kind in _LEVELS:
         return cost + _level_cost(text, kind)
     if kind is None or kind not in _COSTS:
-        return cost + _odd(text) + _foreign(text) + 0.5 + _further(text)
+        unit = _STRAY * (text in _UNITS and text not in NO_VALUE)
+        return cost + _odd(text) + _foreign(text) + unit + 0.5 + _further(text)
     return cost + _COSTS[kind](text)
 
 

@@ -7,7 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
-from corpus.cell_terms import COLUMNS, LEVEL1_STEMS, LEVEL2_STEMS, NAME_AND_VALUE, Column
+from corpus.cell_terms import (
+    COLUMNS,
+    LEVEL1_STEMS,
+    LEVEL2_STEMS,
+    NAME_AND_VALUE,
+    SCORED_LEVELS,
+    Column,
+)
 from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_rows.of_project import OfProject
@@ -22,28 +29,8 @@ KINDS = (
 _MORE = re.compile(
     "备注|说明|是否核心指标|上年度?.{0,4}值|.*(?:标准|细则|解释|依据|说明|描述|属性|内容|来源)"
 )  # headings with no column of their own
-WEAK = frozenset(
-    (
-        "指标",
-        "名称",
-        "值",
-        "目标",
-        "分",
-        "单位",
-        "标准",
-        "内容",
-        "依据",
-        "原因",
-        "类型",
-        "性质",
-        "方向",
-        "说明",
-        "计量",
-        "属性",
-        "描述",
-        "分数",
-    )
-)  # that may be the end of a longer heading
+_WEAK = "指标 名称 值 目标 分 单位 标准 内容 依据 原因 类型 性质 方向 说明 计量 属性 描述 分数"
+WEAK = frozenset(_WEAK.split())  # that may be the end of a longer heading
 _REASON_END = re.compile("(?:措施|分析|原因|情况|说明|理由|意见)$")
 _LONGEST = 8  # tokens of a heading
 _WIDEST = 22  # characters of one
@@ -89,7 +76,8 @@ def level_rank(key: str) -> tuple[int, float] | None:
         return (0 if both else 2), 0.6 if stem == plain else 0.9
     if stem in LEVEL1_STEMS:
         return 1, 0.6 if stem == plain else 0.9
-    return None
+    scored = SCORED_LEVELS.get(plain) or SCORED_LEVELS.get(stem)
+    return (scored, 0.8) if scored else None
 
 
 def find_heading(

@@ -73,7 +73,7 @@ class Merge:
         self._goals = any(head.of_project is OfProject.GOAL for head in heads)
         self._two = any(head.column is Column.LEVEL2 for head in heads)
         self._signs = [token.key[0] in "≥≤=<>≧≦" for token in others]
-        joins = Joins(others)
+        joins = Joins(others, any(head.column is Column.UNIT for head in heads))
         self._breaks = [0.0] + [
             joins.at_break(a, b) if a.line != b.line else joins.same_line(a, b)
             for a, b in pairwise(others)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.cell_terms import Column
 from corpus.forms.evidence import mismatch
-from corpus.forms.in_rows.costs import above_cost, kind_cost
+from corpus.forms.in_rows.costs import above_cost, kind_cost, unit_cost
 from corpus.forms.in_rows.headings import Head
 from corpus.forms.in_rows.of_project import OfProject
 from corpus.forms.in_rows.project_costs import (
@@ -46,7 +46,7 @@ class Body:
     def __init__(self, tokens: Sequence[Token], heads: Sequence[Head]) -> None:
         self._tokens = tokens
         self._heads = heads
-        self._joins = Joins(tokens)
+        self._joins = Joins(tokens, any(head.column is Column.UNIT for head in heads))
         self._rooms = [head.room for head in heads]
         self._skips = [skip_cost(head) for head in heads]
         self._fills = [fill_cost(head) for head in heads]
@@ -189,6 +189,8 @@ class Body:
         kind, left = self._heads[column].column, self._heads[before.column].column
         if left is Column.NAME and kind in (Column.VALUE, Column.LONG_VALUE):
             return 0.5 * mismatch(self.text(before.start, before.end), self.text(start, end))
+        if kind is Column.UNIT and left is Column.VALUE:
+            return unit_cost(self.text(start, end), self.text(before.start, before.end))
         if kind is Column.SCORE and left is Column.WEIGHT:
             return above_cost(self.text(start, end), self.text(before.start, before.end))
         return 0.0
@@ -204,9 +206,8 @@ class Body:
             if column > self._name and len(named) > 3:
                 share = len(cuts) / len(named)
                 base = self._skips[column]
-                self._skips[column] = (
-                    0.3 * base + 2.2 * share if share > 0.5 else base * share + 0.1
-                )
+                often = share > 0.5 and self._heads[column].column is not Column.UNIT
+                self._skips[column] = 0.3 * base + 2.2 * share if often else base * share + 0.1
                 self._fills[column] = 0.0 if share > 0.3 else 0.8
 
     def _line_widths(self, cut: Cut) -> list[float]:

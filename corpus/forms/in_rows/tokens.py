@@ -128,9 +128,10 @@ def pieces_of(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[Piece, ...
 
 
 class Joins:
-    """What it costs that a token goes on with the one before."""
+    """What it costs that a token goes on with the one before. `units`: these have a column."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], units: bool = False) -> None:
+        self._units = units
         text = "\n".join(token.text for token in tokens)
         seams = [_seam(a, b) for a, b in pairwise(tokens)]
         behind, before = (seams.count(way) >= 8 * len(close.findall(text))
@@ -146,7 +147,7 @@ class Joins:
             return -1.0
         if _counted(left, right):
             return 2.2
-        if takes_unit(left.text, right.text):
+        if not self._units and takes_unit(left.text, right.text):
             return min(self._blanks[0], 0.4) - 1.0
         if a != b:
             return _NUMBERED if _numbers(left, right) else self._blanks[a]
@@ -155,7 +156,8 @@ class Joins:
     def at_break(self, left: Token, right: Token) -> float:
         """The part of it that what they say costs, where a line ends between them."""
         cost = self._block * (left.block != right.block)
-        if takes_unit(left.text, right.text) or _ends_unit(left.text, right.text):
+        unit = not self._units and takes_unit(left.text, right.text)
+        if unit or _ends_unit(left.text, right.text):
             return cost - 1.5
         if right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（":
             return cost + 4.0

@@ -125,3 +125,99 @@ def test_numbers_of_rows_stand_in_no_name() -> None:
 def _read(text: str) -> tuple[Indicator, ...]:
     (form,) = read_forms(text.split("\n"))[0]
     return form.indicators
+
+
+_UNITS = """部门整体支出绩效目标表
+（2023年度）
+部门名称
+云溪县水利局
+一级指标
+二级指标
+三级指标
+指标值类型
+指标值
+计量单位
+指标解释
+评分标准
+产出指标
+数量指标
+养护河道里程
+定量
+≥36
+公里
+反映养护里程情
+况
+未完成不得分
+时效指标
+养护完成时间
+定性
+汛期前完成
+反映完成时间情
+况
+未完成不得分
+满意度指标
+服务对象满意度指标
+沿岸居民满意度
+定量
+≥90
+%
+反映居民满意情
+况
+未完成不得分
+"""
+
+
+def test_units_stand_in_their_column_and_words_have_none() -> None:
+    (form,), _ = read_forms(_UNITS.split("\n"))
+    values = [row.target.raw if row.target else None for row in form.indicators]
+    assert values == ["≥36公里", "汛期前完成", "≥90%"]
+
+
+_SCORED = """项目支出绩效自评表
+（2023年度）
+项目名称 河道保洁 主管部门 云溪县水利局
+一级指标 二级指标 三级指标 目标值 完成值 分值 得分
+决策
+项目立项 立项依据充分性 充分 充分 10 10
+绩效目标 绩效目标合理性 合理 合理 10 10
+过程 资金管理 资金使用合规性 合规 合规 20 20
+产出 产出数量 保洁河道里程 ≥36公里 36公里 60 60
+"""
+
+
+def test_levels_of_schemes_of_evaluations_are_no_names() -> None:
+    (form,), _ = read_forms(_SCORED.split("\n"))
+    rows = [(row.level1, row.level2, row.name) for row in form.indicators]
+    assert rows == [
+        ("决策", "项目立项", "立项依据充分性"),
+        ("决策", "绩效目标", "绩效目标合理性"),
+        ("过程", "资金管理", "资金使用合规性"),
+        ("产出指标", "数量指标", "保洁河道里程"),
+    ]
+
+
+_NUMBERED_NAME = """项目支出绩效目标申报表
+（2024 年度）
+项目名称
+12355 青少年热线运行
+主管部门
+云溪县团委
+实施单位
+云溪县青少年中心
+绩效指标
+一级指标
+二级指标
+三级指标
+年度指标值
+产出指标
+数量指标
+接听热线时间
+=366(天)
+个案咨询数量
+≥180(例)
+"""
+
+
+def test_a_number_that_begins_a_name_is_part_of_it() -> None:
+    (form,), _ = read_forms(_NUMBERED_NAME.split("\n"))
+    assert form.project == "12355青少年热线运行"

@@ -44,3 +44,8 @@ def test_dates_and_numbers_of_levels_go_on_behind_a_blank(line: str, cheap: bool
 def test_a_unit_goes_on_in_the_next_line(value: str, rest: str, goes_on: bool) -> None:
     left, right = tokens_of([value, rest], 1)
     assert (Joins([left, right]).at_break(left, right) < 0.0) is goes_on
+
+
+def test_a_unit_does_not_go_on_with_its_value_where_units_have_a_column() -> None:
+    tokens = tokens_of(["≥3600", "个"], 1)
+    assert Joins(tokens).at_break(*tokens) < 0 < Joins(tokens, units=True).at_break(*tokens)
