@@ -33,7 +33,7 @@ def citations_of(services: "Services", id_: str, page: int | None = None) -> tup
 def newest_day(services: "Services", id_: str | None = None) -> str:
     """When the newest document came, of all or of those that state a node."""
     if id_ is None:
-        return next((each.added[:10] for each in services.store.newest(1)), "")
+        return services.store.last()[:10]
     return services.store.since(id_)[:10]
 
 

@@ -1,5 +1,6 @@
 """When documents came into the workspace, and what each is since: nothing derived follows it."""
 
+import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ class Arrivals:
             )
             return [Arrival(*row) for row in rows]
 
+    def last(self) -> str:
+        """When the newest document came; empty where there is none. Each page says it."""
+        return self._connections.unchanged("last arrival", _last)
+
     def since(self, node: str) -> str:
         """When the newest document came that states a node; empty where none does."""
         with self._connections.reading() as connection:
@@ -63,6 +68,11 @@ class Arrivals:
                 (*_range(kind), limit, skip),
             )
             yield from (Arrival(*row) for row in rows)
+
+
+def _last(connection: sqlite3.Connection) -> str:
+    (added,) = connection.execute("SELECT MAX(added) FROM document").fetchone()
+    return added or ""
 
 
 def _range(kind: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def feed() -> Response:
     answer = kept(lambda: _feed(address), seen=seen)
     answer.headers["Content-Language"] = tag()
     answer.vary.update(("Accept-Language", "Cookie"))
-    newest = next((each.added for each in services().store.newest(1)), "")
+    newest = services().store.last()
     if newest:
         answer.last_modified = datetime.fromisoformat(newest)
     return answer

@@ -125,7 +125,9 @@ def _lineage(services: "Services", forms: Sequence[Form]) -> list[Form]:
     """The forms of a project in all years, under whatever name."""
     descent = services.years.projects(forms[-1].id)
     reached = descent.projects.of(map(owner_of, forms))
-    return [services.form(id_).form for id_ in descent.forms_about(reached)]
+    known = {form.id: form for form in forms}
+    ids = descent.forms_about(reached)
+    return [known[id_] if id_ in known else services.form(id_).form for id_ in ids]
 
 
 def _kin(

@@ -46,6 +46,9 @@ def test_the_newest_document_comes_first(folder: Path, open_store: OpenStore) ->
     date(folder, new, NEW)
     assert store.newest() == [Arrival(new, NEW), Arrival(old, OLD)]
     assert store.newest(1) == [Arrival(new, NEW)]
+    assert store.last() == NEW
+    date(folder, new, "2020-01-01T08:00:00Z")
+    assert store.last() == OLD
 
 
 def test_a_thing_is_as_new_as_its_newest_document(folder: Path, open_store: OpenStore) -> None:
