@@ -51,16 +51,16 @@ def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
 
 def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     """Whether the one may be the end of the other: the next word, or below it on the next line."""
-    near = more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= REST)
-    near = near or (more.block == last.block and more.line <= last.line + _APART
-                    and is_cut(last.text, more.text))  # fmt: skip
-    if not near or more.page != last.page:
+    if more.page != last.page or more.line > last.line + _APART:
         return False
     if stretch.by_column and abs(more.centre - last.centre) > (last.end - last.start):
         return False
-    if more.order == last.order + 1:
+    first = (stretch.words[w.order - 1].line < w.line for w in (last, more) if w.order)
+    if more.order != last.order + 1 and not all(first):
+        return False
+    if more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= REST):
         return True
-    return all(stretch.words[w.order - 1].line < w.line for w in (last, more) if w.order)
+    return more.block == last.block and is_cut(last.text, more.text)
 
 
 def is_cut(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import add
 
 import rjieba
 
@@ -29,6 +30,9 @@ _VALUE_END = re.compile(
 _VALUE_INSIDE = re.compile(
     r"\d[^,;]{0,6}(?:内|前|以上|以下|左右)$|(?:不少于|不低于|不超过|不高于|至少)\d|\d+(?:人|个|次)[、,]\d"
 )
+_SIGNED = re.compile(r"[≥≤=><≧≦⩾⩽≈]|约\d")
+_COUNT_START = re.compile(r"\d|不|至少|大于|小于|超过|控制")
+_SENTENCE = re.compile("[,，;；。]|进一步|有所|逐步|持续|不断")
 _CLASSIFIERS = {
     "树|苗|绿化": "棵株",
     "学校|机构|幼儿园|场所": "所家个处",
@@ -72,12 +76,12 @@ def value_likeness(text: str) -> float:
     """Above 0 for what reads as a 指标值, below 0 for what reads as a 三级指标."""
     plain = squeezed(text)
     kind = value_of(text).kind
-    if re.match(r"[≥≤=><≧≦⩾⩽≈]|约\d", plain):
+    if _SIGNED.match(plain):
         return 8.0
     if kind in (ValueKind.DATED, ValueKind.GRADED):
         return 5.0
     if kind is ValueKind.QUANTITATIVE:
-        return 6.0 if re.match(r"\d|不|至少|大于|小于|超过|控制", plain) else 1.0
+        return 6.0 if _COUNT_START.match(plain) else 1.0
     score = 3.0 if plain[0].isdigit() else 0.0
     if _SURE_NAME.search(plain):
         score -= 3.0
@@ -85,8 +89,8 @@ def value_likeness(text: str) -> float:
         score -= 1.2
     score += 4.0 * bool(_VALUE_INSIDE.search(plain))
     score += 1.6 * bool(_VALUE_START.match(plain)) + 1.5 * bool(_VALUE_END.search(plain))
-    score += 0.7 * bool(re.search("[,，;；。]|进一步|有所|逐步|持续|不断", plain))
-    score += 2.5 * (len(re.findall(r"\d+", plain)) > 1 and "," in plain)
+    score += 0.7 * bool(_SENTENCE.search(plain))
+    score += 2.5 * ("," in plain and len(re.findall(r"\d+", plain)) > 1)
     return min(score, 5.5)
 
 
@@ -146,7 +150,7 @@ def _count_mismatch(name: str, unit: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _bigrams(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))
 
 
 _UNITS = ("%", "‰", "万元", "亿元")

@@ -3,7 +3,7 @@
 Only a name and a value on one line are taken as a row; there are as many other names as values.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.forms.evidence import mismatch
 from corpus.forms.fragments import NAME, VALUE, Fragment, Joins, joined
@@ -14,8 +14,7 @@ _UNEVEN = 2.5  # cost of each name or value too many
 _BEAM = 8.0  # states that cost so much more than the best are dropped
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """A fragment's part in the cheapest way to a state."""
 
     before: "_Step | None"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from corpus.forms.printed import Printed
 from corpus.model import Source
@@ -13,8 +14,7 @@ _WORD = re.compile(r"\S+")
 _PLAIN_NUMBER_END = re.compile(r"(?:^|[^\d,./-])\d{1,4}(?:\.\d)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A stretch of one line. Offsets are characters of that line."""
 
     text: str  # look-alikes folded; white space inside dropped
@@ -35,7 +35,7 @@ class Word:
         if (a, b) == (0, len(self.text)) or self.end - self.start != len(self.text):
             return self
         text, start, end = self.text[a:b], self.start + a, self.start + b
-        return replace(self, text=text, start=start, end=end)
+        return self._replace(text=text, start=start, end=end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,14 +101,12 @@ def _same_word(left: str, right: str, divides: Callable[[str], bool]) -> bool:
 
 
 def _glued(left: Word, right: Word) -> Word:
-    return replace(left, text=left.text + right.text, end=right.end)
+    return left._replace(text=left.text + right.text, end=right.end)
 
 
 def ordered(words: Iterable[Word]) -> list[Word]:
     """The words numbered in their order."""
-    return [
-        Word(w.text, w.page, w.line, w.start, w.end, w.gap, w.block, i) for i, w in enumerate(words)
-    ]
+    return [word._replace(order=n) for n, word in enumerate(words)]
 
 
 def text_of(words: Iterable[Word]) -> str:

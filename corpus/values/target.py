@@ -49,6 +49,7 @@ _COINED = re.compile(  # a unit that is not in the list, behind a sign: ≥1200�
 _IN_SENTENCE = re.compile(
     rf"^\D*?(?P<sign>{_SIGN}|为)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|{_COUNTER})"
 )
+_DATED_OR_COUNTED = re.compile(r"\d|季度|年[年底末]|百分之")  # all else values by its words
 _DIGITS = "零一二三四五六七八九"
 _HUNDREDTHS = re.compile(
     rf"(?P<sign>{_SIGN})?百分之([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|一?百)"
@@ -71,6 +72,8 @@ _YEAR_END = re.compile(
 def parse_target(raw: str, year: int | None = None) -> TargetValue:
     """Read one 指标值. `year` dates a value such as 6月底前; without it there is no deadline."""
     text = unicodedata.normalize("NFKC", fold(raw)).replace(" ", "").strip("。;；")
+    if not _DATED_OR_COUNTED.search(text):
+        return TargetValue(raw, ValueKind.GRADED if text in GRADES else ValueKind.TEXTUAL)
     days = [pattern.fullmatch(text) for pattern in (_DAY, _QUARTER, _YEAR_END)]
     deadline = _deadline(text, days, year)
     if deadline or any(days):

@@ -19,6 +19,9 @@ def _table(name: str) -> dict[int, str]:
 _LOOK_ALIKES = _table("look_alikes.txt")
 # Traditional characters of labels, units and grades; other words stay as printed.
 _SHARED = _LOOK_ALIKES | _table("traditional.txt")
+_LOOKS_ALIKE, _IS_SHARED = (
+    re.compile(f"[{re.escape(''.join(map(chr, table)))}]") for table in (_LOOK_ALIKES, _SHARED)
+)
 # Soft hyphens, joiners, marks of direction and of order: they print nothing.
 _UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
@@ -26,7 +29,7 @@ _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 
 def fold(text: str) -> str:
     """The text with look-alike radicals replaced by the characters they stand for."""
-    return text if text.isascii() else text.translate(_LOOK_ALIKES)
+    return text.translate(_LOOK_ALIKES) if _LOOKS_ALIKE.search(text) else text
 
 
 def visible(text: str) -> str:
@@ -38,5 +41,5 @@ def visible(text: str) -> str:
 def squeezed(text: str) -> str:
     """The text folded, labels in simplified characters, in NFKC and without white space: what two
     spellings share."""
-    plain = text if text.isascii() else text.translate(_SHARED)
+    plain = text.translate(_SHARED) if _IS_SHARED.search(text) else text
     return "".join(unicodedata.normalize("NFKC", plain).split())

@@ -1,5 +1,6 @@
 """A table of many projects: the headings of its columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +18,7 @@ from corpus.terms import Part
 _LEVELS = (Column.LEVEL1, Column.LEVEL2, Column.NAME)
 _BLOCKS = (Part.INDICATOR_HEADING,)
 _DEEPEST = 3  # rows of headings
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LISTED.values()))
 _EXACT = 0.9  # points or columns by which the sides of a column may differ
 
 
@@ -139,7 +141,8 @@ def _heads_projects(label: str) -> bool:
 @lru_cache(maxsize=8192)
 def listed(label: str) -> Part | None:
     """What the heading of a column says of a project."""
-    known = next((part for part, x in LISTED.items() if x.fullmatch(label)), None)
+    parts = LISTED.items() if _ANY.fullmatch(label) else ()
+    known = next((part for part, x in parts if x.fullmatch(label)), None)
     other = label_in_cell(label)
     return known or (other[0] if other else None)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,8 +44,8 @@ def _parted(word: Word) -> Iterator[Word]:
     """`10 无` as two words; any other as it is."""
     match = _WITH_NONE.fullmatch(word.text)
     if match and match[2] in NO_VALUE and word.end - word.start > len(word.text):
-        yield replace(word, text=match[1], end=word.start + len(match[1]))
-        yield replace(word, text=match[2], start=word.end - len(match[2]))
+        yield word._replace(text=match[1], end=word.start + len(match[1]))
+        yield word._replace(text=match[2], start=word.end - len(match[2]))
         return
     yield word
 

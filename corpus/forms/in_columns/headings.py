@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.cell_terms import Column
@@ -105,34 +106,36 @@ def _found(words: Sequence[Word]) -> Iterator[Heading]:
             ends.append((start, at))
         at = start
     for start, end in reversed(ends):
-        yield Heading(_column(words[start:end]), tuple(words[start:end]))
+        yield Heading(_column(_key(words[start:end])), tuple(words[start:end]))
 
 
 def _cost(words: Sequence[Word]) -> float:
-    if not _may_be(words):
+    key = _key(words)
+    if not _may_be(words, key):
         return 9.0
-    sure = _LAST.match(_key(words)) and len(words) == 1
+    sure = _LAST.match(key) and len(words) == 1
     glued = all(a.line == b.line and a.end == b.start for a, b in pairwise(words))
-    return -3.0 if sure else heading_cost(_key(words), words[:1] if glued else words, _KINDS)
+    return -3.0 if sure else heading_cost(key, words[:1] if glued else words, _KINDS)
 
 
-def _may_be(words: Sequence[Word]) -> bool:
+def _may_be(words: Sequence[Word], key: str) -> bool:
     """Whether words may be one heading, where patterns leave open how it begins and ends."""
-    column, several = _column(words), len(words) > 1
+    column, several = _column(key), len(words) > 1
     if column is Column.REASON:
         begins = not several or _CAUSE.match(squeezed(words[0].text))
-        return bool(begins and _WHY.search(_key(words)))
-    if column is Column.LONG_VALUE and _key(words)[-1] not in "值数":
+        return bool(begins and _WHY.search(key))
+    if column is Column.LONG_VALUE and key[-1] not in "值数":
         return False
-    return column is not None or not several or bool(_BESIDE.fullmatch(_key(words)))
+    return column is not None or not several or bool(_BESIDE.fullmatch(key))
 
 
 def _key(words: Sequence[Word]) -> str:
     return "".join(squeezed(word.text) for word in words)
 
 
-def _column(words: Sequence[Word]) -> Column | None:
-    label = bare(_key(words))
+@lru_cache(maxsize=16384)
+def _column(key: str) -> Column | None:
+    label = bare(key)
     return Column.LONG_VALUE if _LAST.match(label) else column_of(label, _KINDS, set())
 
 
@@ -140,7 +143,7 @@ def _weak(free: Sequence[Word], found: Sequence[Heading]) -> Iterator[Heading]:
     """Words like 说明 or 单位 that are headings only beside another."""
     taken = {word for one in found for word in one.words}
     for word in free:
-        one = Heading(_column([word]), (word,))
+        one = Heading(_column(squeezed(word.text)), (word,))
         weak = bare(one.label) in WEAK and (one.column is None or one.column in _MORE)
         if weak and word not in taken and _is_beside(one, found):
             yield one
