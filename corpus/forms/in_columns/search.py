@@ -8,6 +8,7 @@ are still missing cost, where too few words are left for them.
 
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from operator import itemgetter
 
 from corpus.cell_terms import NO_VALUE, Column
 from corpus.forms.in_columns.body import DEAR, POINTS, Body, Cell, number_of
@@ -74,7 +75,8 @@ class Search:
 
     def _followed(self, ways: Sequence[Way], at: int) -> list[Way]:
         """The cheapest ways to take one word more. `ways`: the cheapest first."""
-        found: dict[Key, tuple[float, Step]] = {}
+        costs: dict[Key, float] = {}
+        steps: dict[Key, Step] = {}
         owed: dict[Counts, float] = {}
         turns, most = self._body.turns(at), float("inf")  # what costs as much is not followed
         for way in ways:
@@ -87,16 +89,16 @@ class Search:
                 if key[0] not in owed:
                     owed[key[0]] = self._owed(key[0], at)
                 cost += owed[key[0]]
-                if cost < most and (key not in found or cost < found[key][0]):
-                    found[key] = cost, step
+                if cost < most and cost < costs.get(key, most):
+                    costs[key], steps[key] = cost, step
                     most = min(most, cost + _BEHIND)
-            if len(found) > _BEAM:
-                most = min(most, sorted(cost for cost, _ in found.values())[_BEAM - 1])
-        best = nsmallest(_BEAM, found.items(), key=lambda one: one[1][0])
+            if len(costs) > _BEAM:
+                most = min(most, sorted(costs.values())[_BEAM - 1])
+        best = nsmallest(_BEAM, costs.items(), key=itemgetter(1))
         return [
-            step.taken(at, cost - owed[key[0]])
-            for key, (cost, step) in best
-            if cost <= best[0][1][0] + _BEHIND
+            steps[key].taken(at, cost - owed[key[0]])
+            for key, cost in best
+            if cost <= best[0][1] + _BEHIND
         ]
 
     def _owed(self, counts: Counts, at: int) -> float:
@@ -105,29 +107,31 @@ class Search:
         missing = rows * len(counts) - sum(counts)
         if not missing:
             return 0.0
-        owed = sum(
-            blank * (rows - count - fitting)
-            for blank, count, fitting in zip(self._blanks, counts, left, strict=False)
-            if rows - count > fitting
-        )
-        owed += _BLANK * max(sum(rows - counts[n] for n in self._points) - left[-1], 0)
+        owed = 0.0
+        for blank, count, fitting in zip(self._blanks, counts, left, strict=False):
+            if rows - count > fitting:
+                owed += blank * (rows - count - fitting)
+        if self._points:
+            owed += _BLANK * max(sum(rows - counts[n] for n in self._points) - left[-1], 0)
         words = len(self._left) - at - 1
         return max(owed, _OWED * max(missing - words, 0)) + _AHEAD * missing
 
     def _steps(self, way: Way, at: int, most: float) -> Iterator[Step]:
         """What a way may do with a word. Those that cost more than `most` need not be given."""
-        yield Step(way.cost + self._body.outside[at], way, Act.OUTSIDE)
+        outside = way.cost + self._body.outside[at]
+        if outside < most:
+            yield Step(outside, way, Act.OUTSIDE)
         for fill in self._body.fills[at]:
             yield from self._begun(way, at, fill, most)
         for column, cells in enumerate(way.columns):
             if cells and at - cells[-1][-1] <= _REACH:
                 cost = self._joined(way, at, column)
-                if cost < DEAR:
+                if cost < DEAR and way.cost + cost < most:
                     yield Step(way.cost + cost, way, Act.JOIN, column)
         if self._body.numbers[at]:
             yield from self._summed(way, at)
         if self._body.texts:
-            yield from self._texts(way, at)
+            yield from self._texts(way, at, most)
 
     def _begun(self, way: Way, at: int, fill: tuple[int, float], most: float) -> Iterator[Step]:
         """The next cell of a column begins, or one below blanks."""
@@ -212,11 +216,11 @@ class Search:
             if off in (0.0, _EXECUTION) if weights else -0.01 <= off <= _EXECUTION:
                 yield Step(way.cost + _SUM, way, Act.SUM, column)
 
-    def _texts(self, way: Way, at: int) -> Iterator[Step]:
+    def _texts(self, way: Way, at: int, most: float) -> Iterator[Step]:
         """The word as a sentence beside the table, or as the rest of one."""
         key = self._body.keys[at]
         cost = _NO_TEXT if key in NO_VALUE else max(_TEXT + sentence_cost(key), _NO_TEXT)
-        if cost < DEAR:
+        if cost < DEAR and way.cost + cost < most:
             yield Step(way.cost + cost, way, Act.TEXT)
         last = way.texts[-1][-1] if way.texts else None
         if last is None or at - last > _TEXT_REACH:
