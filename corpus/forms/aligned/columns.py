@@ -24,6 +24,7 @@ _SPELT = {
     kind: re.compile("|".join(sorted(names, key=len, reverse=True)))
     for kind, names in _NAMES.items()
 }
+_NAMELESS = 3.0  # what it costs that a page has values and no names
 _TRIED = 3  # borders between levels
 _HAIR = 0.01
 _BLANK = 0.3  # what it costs at least that a blank stands inside a cell
@@ -126,7 +127,7 @@ def continued(body: Sequence[Line], heading: Heading) -> list[float]:
     texts = [_texts(run, body) for run in runs]
     width = runs[-1][1] / heading.spans[-1][1]
     middles = [width * sum(span) / 2 for span in heading.spans]
-    count = len(middles)
+    count, name = len(middles), 1 + heading.kinds.index(Column.NAME)
     best: list[Choice] = [(0.0, ())]
     best += [(_NEVER, ())] * count
     for (left, right), own in zip(runs, texts, strict=True):
@@ -139,7 +140,7 @@ def continued(body: Sequence[Line], heading: Heading) -> list[float]:
             cost = fits + _MOVED * place
             for before in range(column + 1):
                 same = 1.5 * (before == column and bool(best[before][1]))
-                price = best[before][0] + cost + same
+                price = best[before][0] + cost + same + _NAMELESS * (before < name < column)
                 if price < after[column][0]:
                     after[column] = price, (*best[before][1], column)
         best = after

@@ -88,3 +88,29 @@ def test_levels_of_no_known_name_that_stand_below_each_other_stay_apart() -> Non
         "立项管理", "目标管理", "资金管理", "组织管理", "数量指标",
     ]  # fmt: skip
     assert [row.level1 for row in rows] == ["决策", "决策", "过程", "过程", "产出指标"]
+
+
+_NO_LEVELS = """                     项目支出绩效自评表
+                     （2024年度）
+项目名称     林区防火道路维护
+主管部门     云溪县林业局          实施单位       云溪县防火站
+年度绩效目标   一级指标    二级指标    三级指标     年初目标值   实际完成值   得分
+          产出指标    数量指标    维护防火     120      120     10
+                         道路里程
+                         修复路基     35       35      10
+                         数量
+                         清理排水     80       80      10
+                         沟长度
+\f设置防火     26       26      10
+标牌数量
+巡护林区     48       48      10
+次数
+平整场地     5        5       10
+面积
+"""
+
+
+def test_a_page_that_goes_on_without_levels_begins_with_names() -> None:
+    rows = _form(_NO_LEVELS).indicators
+    assert [row.name for row in rows[3:]] == ["设置防火标牌数量", "巡护林区次数", "平整场地面积"]
+    assert {row.level2 for row in rows} == {"数量指标"}
