@@ -103,7 +103,8 @@ def _kind(parts: Parts) -> FormKind:
     if "监控" in plain:
         return FormKind.OTHER  # neither a goal table nor an evaluation: what a year has come to
     whole = "整体" in plain and not _OF_MONEY.search(plain.partition("整体")[0])
-    if "自评" in plain or "评价" in plain or (evaluated and plain[-3:] in ("", "绩效表")):
+    done = plain[-3:] in ("", "绩效表") or "完成情况" in plain
+    if "自评" in plain or "评价" in plain or (evaluated and done):
         return FormKind.DEPARTMENT_SELF_EVALUATION if whole else FormKind.SELF_EVALUATION
     if whole:
         return FormKind.DEPARTMENT_GOALS

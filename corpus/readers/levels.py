@@ -1,6 +1,6 @@
 """Which cells of a table without rules are level, and which labels stand between rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,10 @@ from numpy.typing import NDArray
 
 from corpus.readers.wrapping import Wrapped
 
+Indices = NDArray[np.int64]  # of texts
+
+_CLOSE = 1.0  # height of a line: further apart is nothing beside several rows
+_LINES = 1.8  # heights of a line: by which one text of two lines is higher than one of one
 _LEVEL = 0.35  # of a line's height: middles that are as near are level
 _OVERLAP = 0.1  # of a line's height: as much of two texts at the same height is no chance
 _LESS = 0.2  # of a line's height: how much nearer than rows a label stands to them
@@ -83,25 +87,57 @@ class _Beside:
     """Tells what stands beside rows without being level with them."""
 
     def __init__(self, texts: Sequence[Wrapped], near: float) -> None:
-        self._left, tops, self._right, bottoms = np.array([text.box for text in texts]).T
+        boxes = np.array([text.box for text in texts]).T
+        self._left, self._tops, self._right, self._bottoms = boxes
+        self._height = np.array([text.height for text in texts])
+        tops, bottoms = self._tops, self._bottoms
         gaps = np.maximum(tops[:, None], tops) - np.minimum(bottoms[:, None], bottoms)
-        reach = near * np.array([text.height for text in texts])
-        self._near: NDArray[np.bool_] = gaps < reach[:, None]  # [one, other]: than rows to it
+        self._apart = gaps / self._height[:, None]  # [one, other], in heights of a line
+        self._near: NDArray[np.bool_] = self._apart < near
 
     def between(self, some: Sequence[list[int]], rows: Sequence[list[int]]) -> list[list[int]]:
-        """Those of some rows that stand beside rows, not level with them, and left of them.
+        """Those of some rows that stand beside rows, not level with them, and left of them; or
+        beside several rows, over none of their texts.
 
         Where there are none, those of one text that stand right of them: what they stand beside
         may be between rows itself.
         """
         near = [(row, others) for row in some if len(others := self._others(row, rows))]
-        left = [row for row, others in near if self._left[others].min() > self._right[row].max()]
-        if left:
-            return left
+        number = {index: number for number, row in enumerate(rows) for index in row}
         lone = {other for (other, *more) in rows if not more}
-        return [row for row, others in near if len(row) == 1 and lone.isdisjoint(others.tolist())]
+        if left := [
+            row
+            for row, others in near
+            if (len(row) == 1 or not lone.issuperset(others.tolist()))
+            and self._is_amid(row, others, number)
+        ]:
+            return left
+        return [
+            row
+            for row, others in near
+            if len(row) == 1 and lone.isdisjoint(others.tolist()) and self._are_low(row, others)
+        ]
 
-    def _others(self, row: list[int], rows: Sequence[list[int]]) -> NDArray[np.int64]:
+    def _is_amid(self, row: list[int], others: Indices, number: Mapping[int, int]) -> bool:
+        right = others[self._left[others] > self._right[row].max()]
+        if len(right) == len(others):
+            return True
+        inside = right if len(row) == 1 else others
+        inside = inside[self._apart[row][:, inside].min(axis=0) < _CLOSE]
+        several = len({number[index] for index in inside.tolist()}) > 1
+        behind = several and self._left[inside].min() > self._right[row].min()
+        return bool(behind) and self._are_apart(row, inside)
+
+    def _are_apart(self, row: list[int], others: Indices) -> bool:
+        left, right = self._left[row, None], self._right[row, None]
+        return bool(((self._left[others] > right) | (self._right[others] < left)).all())
+
+    def _are_low(self, row: list[int], others: Indices) -> bool:
+        """Whether no other has more lines than a text and one."""
+        heights = self._bottoms - self._tops
+        return bool((heights[others] < heights[row] + _LINES * self._height[row]).all())
+
+    def _others(self, row: list[int], rows: Sequence[list[int]]) -> Indices:
         """The texts of other rows that stand beside a row."""
         others = np.logical_or.reduce(self._near[row])
         standing = np.zeros(len(others), bool)

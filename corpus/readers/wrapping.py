@@ -56,10 +56,12 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     within = _line_gap(units)
     between = _row_gap(units, within)
     near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
-    tight = min((unit.gap for unit in near), default=0.0) if within is None else within
-    near = [unit for unit in near if unit.gap <= tight + _LOOSE]
-    wraps = [unit for unit in near if _is_wrap(unit, within, between)]
-    after = dict(pair for unit in wraps for pair in unit.pairs)
+    least = min((unit.gap for unit in near), default=0.0) if within is None else within
+    near = [unit for unit in near if unit.gap <= least + _LOOSE]
+    pairs = [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
+    if within is not None and between is not None and between < within:
+        pairs = [x for x in pairs if abs(_gap(pieces, boxes, x) - within) <= _SAME]
+    after = dict(pairs)
     firsts = sorted(set(range(len(pieces))).difference(after.values()))
     cells = [Wrapped.of([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0

@@ -1,4 +1,4 @@
-"""What stands above the first of several forms in one table, such as 单位：万元, holds for each."""
+"""What stands above the first of several forms, such as 单位：万元, holds for those below it."""
 
 from collections.abc import Sequence
 
@@ -10,20 +10,19 @@ from corpus.terms import Part
 
 def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
     """The rows with the title and lines above the first form of a table again above each other
-    form there, which has no title; None where all have their own."""
+    form there, or in a table right below, that has no title; None where all have their own."""
     made = Rows()
     above: Sequence[Row] = ()
-    at, table = 0, None
+    at = 0
     for start in starts:
         row = rows[start]
-        if above and row.table is not None and row.table == table and not is_title_row(row):
+        follows = row.table is not None and start > 0 and rows[start - 1].table is not None
+        if above and follows and not is_title_row(row):
             made.copy(rows[at:start])
             made.copy(above)
             at = start
         else:
             above = _above(rows[start:]) if is_title_row(row) else ()
-            behind = start + len(above)
-            table = rows[behind].table if behind < len(rows) else None
     if not at:
         return None
     made.copy(rows[at:])
@@ -33,8 +32,10 @@ def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
 def _above(rows: Sequence[Row]) -> Sequence[Row]:
     """The title and the lines down to the first row of labels or 项目名称."""
     for n, row in enumerate(rows):
-        parts = {role.part for box in row.own for role in role_of(box)}
-        if len(row.own) > 1 or Part.PROJECT in parts:
+        roles = [role_of(box) for box in row.own]
+        parts = {role.part for some in roles for role in some}
+        said = row.table is None or all(":" in box.key for box in row.own)
+        if (len(row.own) > 1 and not said) or Part.PROJECT in parts:
             return rows[:n]
     return rows
 

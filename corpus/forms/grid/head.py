@@ -105,6 +105,10 @@ def _may_label(box: Box, row: Row) -> bool:
     return len(key) <= _LONGEST and not wordy and box.top == row.number
 
 
+def _begins(role: Role) -> int:
+    return role.words[0].order
+
+
 class _Near:
     """Which label stands next to a text."""
 
@@ -126,9 +130,8 @@ class _Near:
     def _owner(self, role: Role) -> Role | None:
         box = role.box
         inside = self._roles.get(box, ())
-        same = [
-            x for x in inside if x.kind is Kind.LABEL and x.words[0].order <= role.words[0].order
-        ]
+        before = inside[: inside.index(role)] if role in inside else inside
+        same = [x for x in before if x.kind is Kind.LABEL and _begins(x) <= _begins(role)]
         if same:
             return same[-1]
         left, above = self._left(box), self._above(box) if box.inside else None

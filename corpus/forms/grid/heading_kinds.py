@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.cell_terms import NAME_AND_VALUE, Column
+from corpus.forms.cell_words import year_in
+from corpus.forms.grid.heading_words import columns_in
 from corpus.forms.grid.sheet import Box
 
 INDICATORS = (
@@ -27,6 +29,7 @@ WEAK_VALUES = (  # the value only where no other heading is
     "申报值", "申报指标值", "申报目标值",
 )  # fmt: skip
 VALUES = {Column.VALUE, Column.SIGN, Column.LONG_VALUE}
+DATED = (Column.VALUE, Column.ACTUAL)  # may stand beside those of other years
 MONEY = frozenset({Column.INITIAL, Column.BUDGET, Column.SPENT, Column.RATE})
 
 
@@ -58,6 +61,17 @@ def named_once(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
         if valued.isdisjoint(cell.column for cell in cells[n:end])
     }  # fmt: skip
     return [replace(cell, column=None) if n in further else cell for n, cell in enumerate(cells)]
+
+
+def dated_again(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
+    """The headings; 2023年完成值 behind 2022年完成值 says the same of another year."""
+    found: list[HeadingCell] = []
+    for cell in cells:
+        before = [one for one in found if one.column in DATED and year_in(one.label)]
+        again = columns_in(cell.label) if cell.column is None and year_in(cell.label) else ()
+        column = next((one.column for one in before if one.column in again), cell.column)
+        found.append(replace(cell, column=column))
+    return found
 
 
 def weighed(cells: Sequence[HeadingCell]) -> list[HeadingCell]:

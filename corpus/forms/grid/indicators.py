@@ -142,7 +142,8 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
     if sum(part in _HEADINGS for part in labels) > 1:
         return True
     cell = heading.cell_over(first)
-    if cell and cell.column is Column.NAME and len(row.own) > 1:
+    across = first.ruled and cell is not None and first.left < cell.box.left
+    if cell and cell.column is Column.NAME and len(row.own) > 1 and not across:
         return False  # an indicator may be named as a label is: 项目完成时间
     if _has_points(row, heading) or _has_all(row, heading):
         return False  # nor may 绩效目标 be a level of evaluations, 年度目标1 one beside levels

@@ -15,6 +15,7 @@ from corpus.forms.grid.heading_kinds import (
     WEAK,
     WEAK_VALUES,
     HeadingCell,
+    dated_again,
     named_once,
     says_both,
     sets_of,
@@ -181,7 +182,7 @@ def _cells(
                 [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
             )
     cells = cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
-    return weighed(_lowest(named_once(cells)))
+    return weighed(_lowest(named_once(dated_again(cells))))
 
 
 def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:

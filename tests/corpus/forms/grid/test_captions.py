@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.corpus.forms.grid.tables import forms
 from tests.corpus.forms.grid.texts import TABLE
 
@@ -9,6 +11,7 @@ CAPTION = (
     "项目绩效目标公开表（2022年度） | < | < | <\n单位名称：某市林业局　单位：万元 | < | < | <\n"
 )
 ONE = "项目名称 | 监控 | 年度资金总额 | 150\n" + TABLE
+LABELS = "单位名称：某市林业局 | < | 单位：万元 | <\n"
 OTHER = "项目名称 | 防治 | 年度资金总额 | 420\n" + TABLE
 
 
@@ -26,3 +29,15 @@ def test_a_form_with_a_title_of_its_own_has_what_stands_below_that() -> None:
     one, other = forms(CAPTION + ONE + own + OTHER)
     assert (one.year, one.implementing_unit) == (2022, "某市林业局")
     assert (other.year, other.implementing_unit) == (2023, "某县林业局")
+
+
+@pytest.mark.parametrize(
+    "above", ["单位名称：某市林业局单位：万元\n\n", LABELS], ids=["line", "row"]
+)
+def test_lines_above_the_first_of_several_tables_hold_for_those_right_below(above: str) -> None:
+    found = forms("2022年项目绩效目标公开表\n" + above + ONE + "\n" + OTHER)
+    assert [(one.project, one.implementing_unit) for one in found] == [
+        ("监控", "某市林业局"),
+        ("防治", "某市林业局"),
+    ]
+    assert [one.budget.applied for one in found] == [Decimal(1_500_000), Decimal(4_200_000)]

@@ -79,3 +79,30 @@ def test_a_blank_form_of_monitoring_in_markdown_is_none() -> None:
 | 产出指标 | 数量指标 | …… |  |  |
 | 效益指标 | 社会效益指标 | …… |  |  |"""
     assert read_forms(f"# 项目支出绩效运行监控表\n\n{blank}".split("\n"))[0] == ()
+
+
+def test_values_of_other_years_stand_beside_those_of_the_form() -> None:
+    read = form(
+        "项目支出绩效自评表\n（2023年度）\n" + HEAD +
+        "一级指标 | 二级指标 | 三级指标 | 2022年完成值 | 2023年目标值 | 2023年完成值\n"
+        "产出指标 | 数量指标 | 清淤长度 | 9公里 | ≥12公里 | 13公里\n"
+    )  # fmt: skip
+    assert rows_of(read) == [LENGTH]
+    [row] = read.indicators
+    assert row.actual
+    assert row.actual.raw == "13公里"
+    assert {detail.label: detail.text for detail in row.details} == {"2022年完成值": "9公里"}
+
+
+def test_a_table_of_what_was_done_is_an_evaluation() -> None:
+    columns = "一级指标 | 二级指标 | 三级指标 | 预期指标值 | 实际完成指标值\n"
+    row = "产出指标 | 数量指标 | 清淤长度 | ≥12公里 | 13公里\n"
+    read = form("2019年项目绩效目标完成情况表\n" + HEAD + columns + row)
+    assert read.kind is FormKind.SELF_EVALUATION
+
+
+def test_a_row_of_persons_below_the_table_is_no_indicator() -> None:
+    columns = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n"
+    row = "^ | 产出指标 | 数量指标 | 清淤长度 | ≥12公里 | \n"
+    foot = "填报人：李某 | < | < | < | 联系电话：0000 | 填报日期：2016年\n"
+    assert rows_of(form(TITLE + HEAD + columns + row + foot)) == [LENGTH]

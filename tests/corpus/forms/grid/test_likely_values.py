@@ -35,3 +35,11 @@ def test_of_two_values_that_of_the_year_as_approved_counts(pair: str) -> None:
         values = " | ".join({first: "≥12公里", second: "≥36公里"}[x] for x in printed.split(" | "))
         row = f"产出指标 | 数量指标 | 清淤长度 | {values}\n"
         assert rows_of(form(TITLE + HEAD + columns + row)) == [LENGTH]
+
+
+def test_beside_a_column_of_units_the_figures_left_of_it_are_the_values() -> None:
+    row = "产出指标 | 数量指标 | 清淤长度 | ≥12 | 公里 | 10\n"
+    columns = "一级指标 | 二级指标 | 三级指标 | {} | 计量单位 | 权重\n"
+    assert rows_of(form(TITLE + HEAD + columns.format("方向和数") + row)) == [LENGTH]
+    past = rows_of(form(TITLE + HEAD + columns.format("上年数") + row))
+    assert past != [LENGTH]
