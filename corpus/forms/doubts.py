@@ -1,16 +1,20 @@
-"""Values of a text that figures of other columns may have run into: those rows are open."""
+"""Values of a text that figures of other columns may have run into, or whose sign or unit stands in
+another column: those rows are open."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import Ambiguity, Form, Indicator
+from corpus.model import Ambiguity, Detail, Form, Indicator
 from corpus.terms import COUNTERS
 from corpus.values.text import squeezed
 
 _RUN_ON = "值后面的文字可能是另一栏的内容"
+_TORN = "符号或单位印在相邻的一栏里"
+_SIGNS = "≥≤<>=≧≦"
 _TIMES = frozenset("年月日天时分秒周期点")  # 3天2晚 is one value
 _COUNTER = "|".join(sorted(set(COUNTERS) - _TIMES, key=lambda unit: (-len(unit), unit)))
+_UNITS = frozenset((*COUNTERS, "%", "‰", "万元", "元"))
 _BEGINS = re.compile(
     rf"[≥≤=<>≧≦]?\d[\d.,]*(?:%|‰|万元|{_COUNTER})(?=\d)"  # a measure, and a figure right behind
     r"|\D{3,}(?=\d{1,4}$)"  # words, and a bare figure
@@ -25,8 +29,19 @@ def doubted(forms: Sequence[Form]) -> tuple[Form, ...]:
 
 def _doubted(row: Indicator) -> Indicator:
     value = squeezed(row.target.raw) if row.target else ""
-    found = _BEGINS.match(value)
-    if row.target is None or not found or any(one.field == "value" for one in row.ambiguities):
+    if row.target is None or any(one.field == "value" for one in row.ambiguities):
         return row
-    more = Ambiguity("value", (row.target.raw, found[0].removeprefix("无")), _RUN_ON)
-    return replace(row, ambiguities=(*row.ambiguities, more))
+    found = _BEGINS.match(value)
+    readings = ((found[0].removeprefix("无"), _RUN_ON),) if found else _torn(value, row.details)
+    more = (Ambiguity("value", (row.target.raw, other), why) for other, why in readings)
+    return replace(row, ambiguities=(*row.ambiguities, *more))
+
+
+def _torn(value: str, details: Sequence[Detail]) -> tuple[tuple[str, str], ...]:
+    """The value with a sign or unit that stands at the edge of the column beside it."""
+    texts = [squeezed(detail.text) for detail in details]
+    sign = next((text[-1] for text in texts if text and text[-1] in _SIGNS), "")
+    unit = next((text for text in texts if text in _UNITS), "")
+    sign = "" if value[:1] in _SIGNS else sign
+    unit = "" if not value[-1:].isdigit() else unit
+    return ((sign + value + unit, _TORN),) if sign or unit else ()

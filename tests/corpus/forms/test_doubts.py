@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.forms.doubts import doubted
+from corpus.model import Detail
 from corpus.values.target import parse_target
 from tests.corpus.forms.texts import form_text, read_form
 
@@ -28,3 +29,23 @@ def test_a_measure_before_a_figure_of_another_column_is_another_reading(
     (found,) = doubted([replace(form, indicators=(row,))])
     readings = [one.readings for one in found.indicators[0].ambiguities]
     assert readings == ([(value, shorter)] if shorter else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "beside", "whole"),
+    [
+        ("3起", "5≤", "≤3起"),
+        ("36", "公里", "36公里"),
+        ("≥36公里", "32≥", None),
+        ("36公里", "行业标准", None),
+    ],
+)
+def test_a_sign_or_unit_in_the_column_beside_a_value_is_another_reading(
+    value: str, beside: str, whole: str | None
+) -> None:
+    form = read_form(form_text())
+    row = replace(form.indicators[0], target=parse_target(value), ambiguities=())
+    row = replace(row, details=(Detail("历史值", beside),))
+    (found,) = doubted([replace(form, indicators=(row,))])
+    readings = [one.readings for one in found.indicators[0].ambiguities]
+    assert readings == ([(value, whole)] if whole else [])
