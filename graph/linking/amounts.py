@@ -19,6 +19,7 @@ from graph.linking.subjects import Subject
 _LEAST, _SHARE = 3, Fraction(3, 5)  # amounts in common, and of those of the lesser project
 _AHEAD = 2  # of any other project
 _NEAR = Fraction(5, 4)  # times the lesser amount
+_ALL_ALIKE = frozenset({PERCENT, ""})
 _MOST = 900  # pairs of projects that are looked at
 _BASE, _EACH = 1.0, 1.0  # bits
 Aim = tuple[
@@ -63,7 +64,7 @@ def _common(a: list[Aim], b: list[Aim]) -> int:
 
 
 def _aims(subject: Subject) -> Iterator[Aim]:
-    """Of each row but shares, which are all alike."""
+    """Of each row but shares, which are all alike, and numbers of nothing."""
     for row in rows_of(subject, subject.rows.keys()):
         category = category_of(row.indicator.level1, row.indicator.level2)
         branch = (category.parent or category.id) if category else None
@@ -74,6 +75,6 @@ def _aims(subject: Subject) -> Iterator[Aim]:
 def _aim(row: Row) -> tuple[str, Fraction] | None:
     amount = amount_of(row)
     if amount:
-        return amount if amount[0] != PERCENT and amount[1] > 0 else None
+        return amount if amount[0] not in _ALL_ALIKE and amount[1] > 0 else None
     raw = row.indicator.target.raw if row.indicator.target else ""
     return (raw, Fraction(1)) if any(map(str.isdigit, raw)) else None

@@ -56,6 +56,11 @@ def test_shares_are_all_alike() -> None:
     assert not project_links([earlier], [later])
 
 
+def test_numbers_without_a_unit_may_be_of_anything() -> None:
+    bare = [tuple(row.rstrip("公里平方米株棵小时") for row in rows) for rows in (ROADS, RENAMED)]
+    assert not project_links([form(2022, "国省道养护", bare[0])], [form(2023, "路网保畅", bare[1])])
+
+
 def test_of_two_projects_with_the_same_amounts_neither_is_taken() -> None:
     later = [form(2023, "路网保畅", RENAMED), form(2023, "水网疏浚", RENAMED)]
     assert not project_links([form(2022, "国省道养护", ROADS)], later)
