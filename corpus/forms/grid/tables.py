@@ -206,6 +206,8 @@ def _grown(box: Box, label: str, kind: Sequence[Column], taken: set[Column]) -> 
         texts = label[:end], label[start:]
         left, right = (column_of(text, kind, taken) for text in texts)
         weak = end == start and {*texts} & {*WEAK, *WEAK_VALUES}  # 目标名称
+        if left in _RANKS and right is Column.WEIGHT:
+            return [HeadingCell(box, left, texts[0])]  # 一级指标及分值: points of the level
         if left and right and left is not right and not weak:
             taken |= {left, right}
             part = end / len(label) if end == start else 0.5

@@ -82,3 +82,19 @@ def test_a_part_between_two_headings_without_rules_is_of_the_nearer_one() -> Non
     rows = sheet_of([loose(text)]).rows
     parts = [[part.key for part in inside] for inside in all_parted(rows[0].own, 0, rows)]
     assert parts == [[], ["符号", "数值", "单位"], ["数值", "单位"], []]
+
+
+def test_points_in_the_heading_of_a_level_are_not_those_of_the_names() -> None:
+    rows = "一级指标及分值|二级指标|三级指标|目标值|实际值|得分/分值"
+    assert columns(rows) == [C.LEVEL1, C.LEVEL2, C.NAME, C.VALUE, C.ACTUAL, C.SCORE, C.WEIGHT]
+
+
+def test_a_heading_that_only_groups_is_parted_by_two_that_are_known() -> None:
+    rows = (
+        "绩效指标 | < | < | 目标完成 | < | < | 评分 | <\n"
+        "一级 | 二级 | 三级 | 目标值 | 完成值 | 完成比例 | 标准分 | 自评分\n"
+        "产出指标 | 数量指标 | 清淤长度 | ≥12公里 | 11公里 | 92% | 20 | 18\n"
+    )
+    read = form(TITLE + HEAD + rows)
+    assert rows_of(read) == [LENGTH]
+    assert (read.indicators[0].weight, read.indicators[0].score) == (20, 18)
