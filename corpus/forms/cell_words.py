@@ -34,7 +34,9 @@ _ONE, _TWO = (
     "|".join(name.removesuffix("指标") for name in names)
     for names in (LEVELS, [two for twos in LEVELS.values() for two in twos])
 )
-_BOTH_LEVELS = re.compile(f"(?:{_ONE})(?:指标)?[-—–/·>:、]+(?:{_TWO})(?:指标)?")  # 产出-数量指标
+_BOTH_LEVELS = re.compile(  # 产出-数量指标, 产出数量指标
+    f"(?:{_ONE})(?:指标)?(?:[-—–/·>:、]+(?:{_TWO})(?:指标)?|(?:{_TWO})指标)"
+)
 _LONGEST = 30  # characters of a label with its brackets
 _FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 

@@ -15,7 +15,7 @@ from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.in_columns import reader as in_columns
 from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
-from corpus.forms.labels import is_label
+from corpus.forms.labels import is_label, part_of
 from corpus.forms.laid_out import laid_out, pieces_of
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
 from corpus.forms.pages import Stretch, stretches, text_pages
@@ -32,8 +32,9 @@ from corpus.forms.worth import (
     worth_of,
 )
 from corpus.model import Form, Unread
-from corpus.pages import Page
+from corpus.pages import Page, Table
 from corpus.readers import grid_text
+from corpus.terms import Part
 
 _MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
@@ -42,6 +43,11 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
+_SHORT = 24  # characters of a label
+_OF_ROWS = (
+    Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN,
+)  # fmt: skip
+_NO_ROWS = "a table with 绩效指标, but no row of it with 三级指标 and 指标值"
 _LABELS = 4  # at least so many on a page that may belong to a form
 
 
@@ -160,8 +166,11 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
         forms += [(first, form) for form in more]
         taken |= {form.id for form in more}
     forms.sort(key=lambda one: one[0])
-    unread = tuple(Unread("", page.unread, page.number) for page in pages if page.unread)
-    return tuple(form for _, form in forms), unread
+    unread = [Unread("", page.unread, page.number) for page in pages if page.unread]
+    unread += [
+        Unread("", _NO_ROWS, p.number) for p in pages if p.number not in covered and _in_cells(p)
+    ]
+    return tuple(form for _, form in forms), tuple(unread)
 
 
 def _taken_apart(found: Iterable[Section]) -> Iterator[tuple[Section, Parts]]:
@@ -200,17 +209,30 @@ def _read_text(
 
 
 def _other_runs(pages: Sequence[Page], covered: Set[int]) -> Iterator[tuple[int, Printed]]:
-    """Pages in a row that no form holds, with labels on them: (first, as lines)."""
-    for likely, run in groupby(pages, key=lambda p: p.number not in covered and _has_labels(p)):
+    """Pages in a row that no form holds, with labels on them: (first, as lines). The order of a
+    text tells nothing of a sheet, whose cells tell all."""
+
+    def is_likely(page: Page) -> bool:
+        return page.number not in covered and _has_labels(page) and not _in_cells(page)
+
+    for likely, run in groupby(pages, key=is_likely):
         if likely:
             some = list(run)
             yield some[0].number, laid_out(some)
 
 
+def _in_cells(page: Page) -> bool:
+    """Whether a table of a sheet or web page has levels or headings of indicators in columns."""
+    tables = (b for b in page.blocks if isinstance(b, Table) and b.ruled and not b.edges)
+    cells = (cell for b in tables if any(c.column > 1 for c in b.cells) for cell in b.cells)
+    labels = (part_of(cell.text) for cell in cells if len(cell.text) < _SHORT)
+    return sum(label is not None and label[0] in _OF_ROWS for label in labels) > 1
+
+
 def _has_labels(page: Page) -> bool:
     found = 0
     for piece in pieces_of(page):
-        found += is_label(piece.quote) if len(piece.quote) < 24 else 0
+        found += is_label(piece.quote) if len(piece.quote) < _SHORT else 0
         if found == _LABELS:
             return True
     return False

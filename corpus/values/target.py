@@ -44,7 +44,7 @@ _VALUE = re.compile(
     rf"(?:\((?P<boxed>[^()]{{0,16}})\)|(?P<unit>{_UNIT}))?(?P<after>及?以[上下]|[以之]?内|左右)?"
 )
 _COINED = re.compile(  # a unit that is not in the list, behind a sign: ≥1200叶
-    rf"(?P<sign>[≥≧⩾≤≦⩽<>=]=?)(?P<number>{_NUMBER})(?P<unit>[^\W\d_A-Za-z年月日之以及至到]{{1,4}})(?P<boxed>)(?P<after>)"
+    rf"(?P<sign>[≥≧⩾≤≦⩽<>=]=?)(?P<number>{_NUMBER})(?!{_COUNTER})(?P<unit>[^\W\d_A-Za-z年月日之以及至到]{{1,4}})(?P<boxed>)(?P<after>)"
 )
 _IN_SENTENCE = re.compile(
     rf"^\D*?(?P<sign>{_SIGN}|为)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰|{_COUNTER})"
@@ -78,7 +78,7 @@ def parse_target(raw: str, year: int | None = None) -> TargetValue:
     deadline = _deadline(text, days, year)
     if deadline or any(days):
         return TargetValue(raw, ValueKind.DATED, deadline=deadline)
-    whole = _VALUE.fullmatch(text)
+    whole = _VALUE.fullmatch(text) or _COINED.fullmatch(text)
     if whole:
         return _quantity(raw, whole)
     if text in GRADES:
@@ -94,9 +94,6 @@ def parse_target(raw: str, year: int | None = None) -> TargetValue:
         sign = _SIGNS.get(inside["sign"], Comparator.EQUAL)
         number = _decimal(inside["number"])
         return TargetValue(raw, ValueKind.QUANTITATIVE, sign, number, inside["unit"])
-    coined = _COINED.fullmatch(text)
-    if coined:
-        return _quantity(raw, coined)
     last = _PERCENT_LAST.fullmatch(text) if len(numbers) == 1 else None
     if last:
         return TargetValue(raw, ValueKind.QUANTITATIVE, None, _decimal(last[1]), "%")

@@ -192,3 +192,11 @@ def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     assert len(read_path(path, Limits(bytes=size)).forms) == 1
     with pytest.raises(ReadError):
         read_path(path, Limits(bytes=size - 1))
+
+
+def test_a_sheet_whose_rows_are_not_understood_is_unread_and_never_guessed() -> None:
+    lines = ["项目名称|清淤|单位名称|某所", "产出指标|效益指标|时效|备注", "清淤|受益|甲：≥12|乙"]
+    rows = "".join(f"<tr><td>{'</td><td>'.join(line.split('|'))}</td></tr>" for line in lines)
+    with pytest.raises(NoFormFound) as error:
+        read_bytes(f"<p>2024年度项目支出绩效目标表</p><table>{rows}</table>".encode(), "a.html")
+    assert "page 1: a table with 绩效指标, but no row of it" in str(error.value)

@@ -1,5 +1,6 @@
 """Headings over several columns: the room that each has, and its parts in the row below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,9 @@ from corpus.terms import GRADES
 
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _EXACT = 0.9  # points or columns by which the sides of a part may differ
+_GROUP = re.compile(  # a heading that only says what its parts are about
+    "(?:绩效|指标)?(?:目标|指标)?(?:完成|实现)(?:情况)?|(?:自评|评价|绩效)?(?:评分|打分|得分)(?:情况)?"
+)
 _FIGURES = ("值", "数值", "数", "指标值")
 
 
@@ -61,7 +65,7 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     at = box.bottom - rows[0].number
     if at != i + 1 or at >= len(rows) or rows[at].table is None:
         return []
-    below = rows[at].own
+    below = [b for b in rows[at].own if not _is_again(b, rows[i])]
     inside = _inside(box, below)
     if len(inside) < 2:
         return []
@@ -70,11 +74,19 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     return inside if alone and _are_parts(box, inside) else []
 
 
+def _is_again(box: Box, above: Row) -> bool:
+    """Whether a box prints the heading above it once more."""
+    return any(other.key == box.key and other.over(box) for other in above.own)
+
+
 def _are_parts(box: Box, inside: Sequence[Box]) -> bool:
-    """Whether some part of a heading is known, each of one that is not: 自评, 优 beside 良."""
+    """Whether some part of a heading is known, two or all of one that is not: 自评, 优 and 良."""
     known = [_is_heading(part) or part.key in GRADES for part in inside]
     parts = any(known) or all(is_time(part.key) for part in inside)
-    return all(map(_is_short, inside)) and (parts if _is_heading(box) else all(known))
+    several = _GROUP.fullmatch(bare(box.key)) and sum(known) > 1
+    return all(map(_is_short, inside)) and (
+        parts if _is_heading(box) else all(known) or bool(several)
+    )
 
 
 def _part_all(row: Row, below: Sequence[Box]) -> bool:

@@ -50,3 +50,16 @@ def test_levels_below_the_block_may_be_named_shortly() -> None:
     assert "| 产出 | 数量 |" in short
     for rows in (short, short.replace("^", "")):
         assert rows_of(form(TITLE + HEAD + rows)) == FOUND
+
+
+def test_both_levels_may_be_one_word() -> None:
+    rows = "".join(
+        f"分项指标 | 产出{level}指标 | {name} | 3个\n"
+        for level, name in [("数量", "清淤长度"), ("质量", "加固处数"), ("时效", "完成段数")]
+    )
+    found = rows_of(form(TITLE + HEAD + rows))
+    assert [row[1:3] for row in found] == [
+        ("数量指标", "清淤长度"),
+        ("质量指标", "加固处数"),
+        ("时效指标", "完成段数"),
+    ]
