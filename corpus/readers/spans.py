@@ -86,8 +86,7 @@ def _place_labels(
         taken = {row for first, rows in over for row in range(first, first + rows)}
         later = [i for i, (first, _) in enumerate(columns) if first > column and i not in places]
         between = [texts[i] for i in places if columns[i][0] > column]
-        leading = [texts[i] for i in later if not _has_left(texts[i], between)]
-        whole = _crossed(leading, bands)
+        whole = _crossed((texts[i] for i in later if not _has_left(texts[i], between)), bands)
         edges = sorted({0, count} | cuts)
         parts: dict[int, list[int]] = {}
         for index in labels:
