@@ -14,7 +14,6 @@ _OFF = 0.5  # of a line's height: how far from the middle of its rows a label ma
 _OFF_ROW = 0.1  # and for each of its rows
 _UNCOVERED = 0.7  # what a row without a label costs, in line heights that labels are off
 _ACROSS = 0.2  # of a line's height: how far a label stands over where two rows meet
-_REACH = 4  # rows on either side of a label that it may span where others share them out
 _UNPLACED = 2.0  # and a label without rows
 
 Place = tuple[int, int]  # first row, and how many
@@ -35,7 +34,6 @@ def spans_of(
         places |= ruled.places()
     else:
         _place_labels(texts, columns, places, bands, rows.hung)
-        _place_rest(texts, places, bands)
     return _with_own_rows(texts, places)
 
 
@@ -85,8 +83,7 @@ def _place_labels(
         over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
         taken = {row for first, rows in over for row in range(first, first + rows)}
         later = [i for i, (first, _) in enumerate(columns) if first > column and i not in places]
-        between = [texts[i] for i in places if columns[i][0] > column]
-        whole = _crossed((texts[i] for i in later if not _has_left(texts[i], between)), bands)
+        whole = _crossed([texts[index] for index in later], bands)
         edges = sorted({0, count} | cuts)
         parts: dict[int, list[int]] = {}
         for index in labels:
@@ -101,32 +98,6 @@ def _place_labels(
                 section = _Section(texts, places, bands[start : end + 1], start, inside)
                 hang = hung and all(index in places for index in within)
                 places.update((_hung if hang else _blocks)(section, within))
-
-
-def _has_left(text: Wrapped, others: Iterable[Wrapped]) -> bool:
-    """Whether other texts stand left of one, beside it: it leads no rows."""
-    _, top, _, bottom = text.box
-    reach = text.height
-    return any(
-        other.box[2] <= text.box[0] and top - reach < other.middle < bottom + reach
-        for other in others
-    )
-
-
-def _place_rest(texts: Sequence[Wrapped], places: dict[int, Place], bands: Sequence[float]) -> None:
-    """Rows for labels beside what shares those rows out, as 分值 right of 指标值 over 符号."""
-    section = _Section(texts, places, bands, 0, frozenset())
-    for label in (index for index in range(len(texts)) if index not in places):
-        if not _crossed([texts[label]], bands):
-            continue  # it stands in one row
-        at = bisect(bands, texts[label].middle) - 1
-        prices = _Prices(section, label)
-        near = range(max(at - _REACH, 0), at + 1)
-        spans = ((row, *span) for row in near for span in prices.ends(row, at + _REACH))
-        fitting = [(price, end - row, row) for row, end, price in spans if end - row > 1]
-        if fitting:
-            _, count, row = min(fitting)
-            places[label] = (row, count)
 
 
 def _crossed(texts: Iterable[Wrapped], bands: Sequence[float]) -> set[int]:
@@ -191,11 +162,10 @@ class _Prices:
             if other != label and texts[other].box[0] < x1 and x0 < texts[other].box[2]
         }
 
-    def ends(self, row: int, last: int | None = None) -> Iterator[tuple[int, float]]:
-        """The rows after those that it may span from `row` on, to the `last`; and their prices."""
+    def ends(self, row: int) -> Iterator[tuple[int, float]]:
+        """The rows after those that it may span from `row` on, and their prices."""
         height = self._text.height
-        stop = len(self._bands) if last is None else min(last + 1, len(self._bands))
-        for end in range(row + 1, stop) if row not in self._whole else ():
+        for end in range(row + 1, len(self._bands)) if row not in self._whole else ():
             if end - 1 in self.taken:
                 return
             if end in self._whole or (self._own is not None and not row <= self._own < end):

@@ -63,23 +63,3 @@ def test_rows_set_closer_than_lines_of_a_cell_stay_rows() -> None:
     names += centred("突发事件信/息报送及时", 200, 140.5, pitch=16.6)
     texts, _ = wrapped_cells([*names, *values], NONE)
     assert sorted(len(text.pieces) for text in texts) == [1] * 14 + [2]
-
-
-def test_headings_on_both_sides_of_parts_of_one_span_the_rows_of_the_parts() -> None:
-    """指标值 over 方向, 数值 and 单位, between 名称 and 分值 that stand level with neither."""
-    upper = [*centred("项目", 60, 43), *centred("经费", 260, 43), *centred("指标值", 260, 65)]
-    heads = [*centred("名称", 60, 76), *centred("分值", 440, 76)]
-    parts = [*centred("方向", 200, 87), *centred("数值", 260, 87), *centred("单位", 320, 87)]
-    rows = [
-        piece
-        for number in range(4)
-        for text, x in (("培训场次", 60), ("≥", 200), ("九", 260), ("场", 320), ("十", 440))
-        for piece in centred(text, x, 110 + 22 * number)
-    ]
-    found = shapes(table_of(*upper, *heads, *parts, *rows))
-    assert [shape for shape in found if shape[4] in ("名称", "分值", "指标值", "单位")] == [
-        (1, 0, 2, 1, "名称"),
-        (1, 2, 1, 1, "指标值"),
-        (1, 4, 2, 1, "分值"),
-        (2, 3, 1, 1, "单位"),
-    ]
