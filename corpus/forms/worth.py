@@ -10,6 +10,7 @@ from corpus.model import Form, Indicator
 
 _FURTHER_NUMBER = re.compile(r"(?<=[^\d.,])\d")
 _LEVEL_INSIDE = re.compile(r"指标[:：]|(?<=[\u4e00-\u9fff])指标\d+(?=[\u4e00-\u9fff])")
+_FOREIGN = re.compile(r"1[3-9]\d{9}|[(（][A-Z][)）]")  # of people, and of headings of amounts
 _SHORTEST = 2  # characters of a name
 _SIGNED = 8.0  # how much a text with a sign reads as a value
 _MISNAMED = 12.0  # what a name that is none tells against a reading
@@ -48,9 +49,11 @@ def _likely(row: Indicator) -> float:
 
 
 def is_named(form: Form) -> bool:
-    """Whether a form has a project, and no label or value in its name."""
+    """Whether a form has a project, and no label, value, telephone or (A) in its name."""
     name = form.project or ""
-    return name != "" and not holds_label(name) and value_likeness(name) < _SIGNED
+    if not name or _FOREIGN.search(name):
+        return False
+    return not holds_label(name) and value_likeness(name) < _SIGNED
 
 
 def is_clear(form: Form) -> bool:

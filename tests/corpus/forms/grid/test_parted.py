@@ -97,4 +97,4 @@ def test_a_heading_that_only_groups_is_parted_by_two_that_are_known() -> None:
     )
     read = form(TITLE + HEAD + rows)
     assert rows_of(read) == [LENGTH]
-    assert (read.indicators[0].weight, read.indicators[0].score) == (20, 18)
+    assert [read.indicators[0].weight, read.indicators[0].score] == [20, 18]
