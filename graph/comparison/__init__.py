@@ -1,6 +1,6 @@
 """Projects, their years, or departments side by side, line by line."""
 
-from graph.comparison.lines import comparison_of, money_of
+from graph.comparison.lines import comparison_of
 from graph.comparison.model import Cell, Column, Comparison, Line, Measure, Part, Said
 
 __all__ = [
@@ -12,5 +12,4 @@ __all__ = [
     "Part",
     "Said",
     "comparison_of",
-    "money_of",
 ]

@@ -1,6 +1,6 @@
 """Head and money of a form, a line for each field that any column fills in."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,12 +30,8 @@ class _Field:
     said: SayingOf
 
 
-def field_lines(
-    columns: Sequence[Column], parts: Collection[Part] = frozenset(Part)
-) -> Iterator[Line]:
+def field_lines(columns: Sequence[Column]) -> Iterator[Line]:
     for field in _fields():
-        if field.part not in parts:
-            continue
         cells = tuple(Cell(_first(column.own, field.said)) for column in columns)
         if any(cell.said for cell in cells):
             yield Line(field.part, field.key, "", cells)

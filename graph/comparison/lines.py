@@ -13,13 +13,6 @@ from graph.years import Descent
 _ORDER = {part: at for at, part in enumerate(Part)}
 
 
-def money_of(columns: Sequence[Column], *, over_years: bool) -> Comparison:
-    """What forms say of money, and nothing else."""
-    lines = field_lines(columns, (Part.MONEY,))
-    found = tuple(with_differences(line, over_years=over_years) for line in lines)
-    return Comparison(tuple(columns), found, over_years)
-
-
 def comparison_of(
     columns: Sequence[Column],
     kin: Sequence[Descent],

@@ -13,14 +13,14 @@ from web.blueprints.context import services
 from web.blueprints.decisions import deciding
 from web.presenters import compare_address
 from web.presenters.checks import told_of
-from web.presenters.compared import money_of_years
+from web.presenters.compared import beside_of
 from web.presenters.departments import money_chart, tables_of
 from web.presenters.links import department_url, project_url
 from web.presenters.search_address import Address
 from web.presenters.sheet import OlderForm, Sheet, sheet_of
 from web.questions.checked import findings_in
 from web.questions.columns import key_of
-from web.questions.compared import chosen, money_compared
+from web.questions.compared import chosen, compared
 from web.questions.measured import kept_coverage
 from web.services import FormInDocument
 
@@ -34,14 +34,14 @@ def project(id_: str) -> str:
     latest = forms[-1]
     ordered = _newest_first(found)
     columns = chosen(services(), [id_]).columns
-    years = money_compared(services(), columns) if len(columns) > 1 else None
+    years = compared(services(), columns, goals=False) if len(columns) > 1 else None
     return render_template(
         "records/project.html",
         id_=id_,
         latest=latest,
         deciding=deciding(),
         forms=forms,
-        money=money_of_years(years) if years else None,
+        beside=beside_of(years) if years else None,
         heads=compare_address.heads_of(columns, compare_address.Address()),
         compare_url=compare_address.Address(tuple(map(key_of, columns))).url(),
         department_url=department_url(latest),

@@ -1,6 +1,6 @@
 """A comparison as its page shows it, section by section."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -85,12 +85,15 @@ class Section:
     hidden: int  # lines that differ in nothing
 
 
-def sections_of(found: Compared, *, only: bool = False) -> tuple[Section, ...]:
+def sections_of(
+    found: Compared, *, only: bool = False, parts: Collection[Part] = frozenset(Part)
+) -> tuple[Section, ...]:
     """With `only`, of the lines that differ."""
     comparison = found.comparison
     shown = _Shown(found.documents, comparison)
     sections = []
-    for part, group in groupby(comparison.lines, key=lambda line: line.part):
+    lines_of_parts = (line for line in comparison.lines if line.part in parts)
+    for part, group in groupby(lines_of_parts, key=lambda line: line.part):
         lines = list(group)
         kept = [line for line in lines if line.differs] if only else lines
         views = tuple(shown.line(line, number) for number, line in enumerate(kept, 1))
@@ -98,12 +101,22 @@ def sections_of(found: Compared, *, only: bool = False) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def money_of_years(found: Compared) -> Section | None:
-    """What a project's page says of its years; None where no year gives an amount."""
-    for money in sections_of(found):
-        lines = tuple(line for line in money.lines if line.key in _TOLD_OF_YEARS and _says(line))
-        return replace(money, lines=lines)
-    return None
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a project's page says of its years."""
+
+    money: Section
+    indicators: Section | None
+
+
+def beside_of(found: Compared) -> Beside | None:
+    """None where no year gives an amount."""
+    sections = {each.part: each for each in sections_of(found, parts=(Part.MONEY, Part.INDICATORS))}
+    money = sections.get(Part.MONEY)
+    if money is None:
+        return None
+    lines = tuple(line for line in money.lines if line.key in _TOLD_OF_YEARS and _says(line))
+    return Beside(replace(money, lines=lines), sections.get(Part.INDICATORS))
 
 
 def _says(line: LineView) -> bool:

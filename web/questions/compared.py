@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import RecordNotFound, WorkspaceBusy
 from corpus.model import Form
-from graph.comparison import Column, comparison_of, money_of
+from graph.comparison import Column, comparison_of
 from graph.years import Descent
 from graph.years.statements import in_order, owner_of
 from web.questions.columns import FEWEST, MOST, Chosen, Compared, Fault, NotComparable, key_of
@@ -53,21 +53,13 @@ def some_of(services: "Services", asked: Iterable[str]) -> Chosen:
     return chosen(services, kept, unfold=False)
 
 
-def compared(services: "Services", columns: Sequence[Column]) -> Compared:
-    """Line by line; of one column its lines alone."""
+def compared(services: "Services", columns: Sequence[Column], *, goals: bool = True) -> Compared:
+    """Line by line; of one column its lines alone. Without `goals` but for their clauses."""
     unknown: list[Descent] = []
-    kin, pending = _unless_busy(lambda: _kin(services, columns, services.years.descent), unknown)
-    own = [form for column in columns for form in column.own if form.goals]
+    kin, pending = _unless_busy(lambda: _kin(services, columns), unknown)
+    own = [form for column in columns for form in column.own if goals and form.goals]
     coverages = {form.id: kept_coverage(services, form) for form in own}
     found = comparison_of(columns, kin, coverages, over_years=_is_one_thing(columns, kin))
-    return Compared(found, _documents(services, columns), pending)
-
-
-def money_compared(services: "Services", columns: Sequence[Column]) -> Compared:
-    """What they say of money, and nothing else."""
-    unknown: list[Descent] = []
-    kin, pending = _unless_busy(lambda: _kin(services, columns, services.years.projects), unknown)
-    found = money_of(columns, over_years=_is_one_thing(columns, kin))
     return Compared(found, _documents(services, columns), pending)
 
 
@@ -130,13 +122,11 @@ def _lineage(services: "Services", forms: Sequence[Form]) -> list[Form]:
     return [known[id_] if id_ in known else services.form(id_).form for id_ in ids]
 
 
-def _kin(
-    services: "Services", columns: Sequence[Column], descent: Callable[[str], Descent]
-) -> list[Descent]:
+def _kin(services: "Services", columns: Sequence[Column]) -> list[Descent]:
     """Of the departments of which there is more than one column."""
     keys = [services.derived.block_of_node(column.forms[0].id) for column in columns]
     first = {key: column.forms[0].id for key, column in zip(keys, columns, strict=True)}
-    return [descent(form) for key, form in first.items() if keys.count(key) > 1]
+    return [services.years.descent(form) for key, form in first.items() if keys.count(key) > 1]
 
 
 def _is_one_thing(columns: Sequence[Column], kin: Sequence[Descent]) -> bool:
