@@ -44,25 +44,23 @@ from web.blueprints import (
 from web.blueprints.context import EXTENSION
 from web.presenters import (
     amounts,
-    beside_cells,
     crumbs,
-    definitions,
     department_rows,
-    facets,
     fragments,
-    hit_lines,
     labels,
     links,
-    marks,
     names,
-    neighbours,
     reader_words,
     routes,
     schema_org,
-    search_address,
-    sheet_cells,
     twins,
 )
+from web.presenters.compare import cells as beside_cells
+from web.presenters.form import cells as sheet_cells
+from web.presenters.graph import neighbours
+from web.presenters.search import address as search_address
+from web.presenters.search import facets, hit_lines, marks
+from web.presenters.years import definitions
 from web.services import Services
 
 _FAMILIES = (

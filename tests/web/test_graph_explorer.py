@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from corpus.ids import project_id
 from tests.builders import seed_document
 from tests.web.markup import Page, page
-from web.presenters.net_picture import COLOURS
+from web.presenters.graph.net_picture import COLOURS
 
 FORM = seed_document().forms[1]
 PROJECT = project_id(FORM.department, FORM.project or "")

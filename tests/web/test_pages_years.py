@@ -142,7 +142,7 @@ def test_one_kind_of_change_alone(client: FlaskClient) -> None:
 def test_many_departments_are_summed_from_what_is_made(
     client: FlaskClient, filled: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.presenters.changes._FEW", 0)
+    monkeypatch.setattr("web.presenters.years.changes._FEW", 0)
     assert "还有 1 个部门没有算出" in client.get("/changes").text
     filled.derived.compute()
     shown = page(client, "/changes?from=2022&to=2023")

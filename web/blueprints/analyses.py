@@ -22,7 +22,7 @@ from web.language import gettext
 from web.presenters import analyses as shown
 from web.presenters import library
 from web.presenters.links import SourceLink, page_url, source_link
-from web.presenters.search_address import page_of
+from web.presenters.search.address import page_of
 from web.presenters.twins import files_at
 from web.questions.library import Asked as NamesAsked
 from web.questions.library import names_of, points_of, rows_named

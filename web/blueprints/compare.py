@@ -16,8 +16,8 @@ from web.exports.columns import Subject
 from web.exports.compared import columns_of, comparison_record, rdf_of, rows_of
 from web.exports.tables import METADATA, TYPES
 from web.language import gettext
-from web.presenters.compare_address import Address, Offer, heads_of, offer_of
-from web.presenters.compared import sections_of, told
+from web.presenters.compare.address import Address, Offer, heads_of, offer_of
+from web.presenters.compare.compared import sections_of, told
 from web.presenters.offers import OFFERS
 from web.questions.columns import MOST, Chosen, Fault, NotComparable, key_of, name_of
 from web.questions.compared import chosen, compared, some_of

@@ -6,7 +6,7 @@ from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.exports.departments import COLUMNS, rows_of
 from web.presenters.paging import page_links
-from web.presenters.search_address import page_of
+from web.presenters.search.address import page_of
 from web.questions.departments import departments as listed
 
 bp = Blueprint("departments", __name__)

@@ -15,13 +15,13 @@ from web.blueprints.context import services
 from web.blueprints.tables import SUFFIXES, table
 from web.exports.documents import DOCUMENT_COLUMNS, document_rows
 from web.language import gettext
-from web.presenters.entries import entries_of
-from web.presenters.jumps import jump_of
 from web.presenters.links import source_page_url
-from web.presenters.outline import ledger_of, outline_of
 from web.presenters.paging import page_links
-from web.presenters.search_address import page_of
-from web.presenters.source_text import window_of
+from web.presenters.search.address import page_of
+from web.presenters.source.entries import entries_of
+from web.presenters.source.jumps import jump_of
+from web.presenters.source.outline import ledger_of, outline_of
+from web.presenters.source.text import window_of
 from web.presenters.spots import Span, Spot, spots_of
 
 bp = Blueprint("documents", __name__)

@@ -9,9 +9,9 @@ from flask import Blueprint, Response, render_template, request
 from web.blueprints.context import services
 from web.blueprints.kept import kept
 from web.language import tag
-from web.presenters.definitions import hit_url
 from web.presenters.links import whole
-from web.presenters.search_address import Address, address_of
+from web.presenters.search.address import Address, address_of
+from web.presenters.years.definitions import hit_url
 from web.questions.new_finds import new_finds, newest_finds
 
 bp = Blueprint("feeds", __name__)

@@ -12,11 +12,11 @@ from corpus.errors import WorkspaceBusy
 from corpus.ids import department_id
 from search.engine import FacetName, HitKind, Query
 from web.blueprints.context import services
-from web.presenters.drawing import drawing_of
-from web.presenters.graph_address import SIZES, GraphAddress
-from web.presenters.neighbours import linked, own_links, steps_of
-from web.presenters.net import as_json, kind_choices, net_of
-from web.presenters.net_picture import picture_of
+from web.presenters.graph.address import SIZES, GraphAddress
+from web.presenters.graph.drawing import drawing_of
+from web.presenters.graph.neighbours import linked, own_links, steps_of
+from web.presenters.graph.net import as_json, kind_choices, net_of
+from web.presenters.graph.net_picture import picture_of
 from web.questions.claimed_paths import NO_WAY, ClaimedPath, claimed_path
 from web.questions.explored import Seen, seen, seen_file
 from web.questions.places import Places

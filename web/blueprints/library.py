@@ -18,7 +18,7 @@ from web.language import gettext
 from web.presenters import library as shown
 from web.presenters.links import SourceLink, page_url, source_link
 from web.presenters.paging import page_links
-from web.presenters.search_address import page_of
+from web.presenters.search.address import page_of
 from web.questions.library import Asked, entry_of, names_of, pattern_of
 from web.questions.places import source_of
 

@@ -21,14 +21,14 @@ from web.exports.tables import TYPES
 from web.language import gettext
 from web.originals.opened_files import reason_of
 from web.originals.source_pages import DPI
-from web.presenters.cell_lines import Statements
-from web.presenters.entries import Entry, entries_of, loose_pieces
-from web.presenters.grid import GridView, grid_view
-from web.presenters.jumps import jump_of
 from web.presenters.links import page_url
-from web.presenters.picture import PictureView, picture_view
 from web.presenters.reader_words import words_of
-from web.presenters.source_view import PICTURES, SourceView
+from web.presenters.source.cell_lines import Statements
+from web.presenters.source.entries import Entry, entries_of, loose_pieces
+from web.presenters.source.grid import GridView, grid_view
+from web.presenters.source.jumps import jump_of
+from web.presenters.source.picture import PictureView, picture_view
+from web.presenters.source.view import PICTURES, SourceView
 from web.presenters.spots import Spot
 
 bp = Blueprint("pages", __name__)

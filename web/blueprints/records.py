@@ -11,13 +11,13 @@ from graph.years.statements import in_order
 from search.engine import FacetName
 from web.blueprints.context import services
 from web.blueprints.decisions import deciding
-from web.presenters import compare_address
 from web.presenters.checks import told_of
-from web.presenters.compared import beside_of
-from web.presenters.departments import money_chart, tables_of
+from web.presenters.compare import address as compare_address
+from web.presenters.compare.compared import beside_of
+from web.presenters.form.sheet import OlderForm, Sheet, sheet_of
 from web.presenters.links import department_url, project_url
-from web.presenters.search_address import Address
-from web.presenters.sheet import OlderForm, Sheet, sheet_of
+from web.presenters.search.address import Address
+from web.presenters.years.departments import money_chart, tables_of
 from web.questions.checked import findings_in
 from web.questions.columns import key_of
 from web.questions.compared import chosen, compared

@@ -15,11 +15,11 @@ from web.blueprints.context import services
 from web.blueprints.downloads import RDF_FORMATS
 from web.blueprints.tables import SUFFIXES, streamed, table
 from web.exports.found import COLUMNS, cells
-from web.presenters import facets
-from web.presenters.departments import lines_of, named_in
 from web.presenters.offers import OFFERS
-from web.presenters.problems import problem_places, problem_text
-from web.presenters.search_address import Address, address_of
+from web.presenters.search import facets
+from web.presenters.search.address import Address, address_of
+from web.presenters.search.problems import problem_places, problem_text
+from web.presenters.years.departments import lines_of, named_in
 
 if TYPE_CHECKING:
     from search.meaning import Near

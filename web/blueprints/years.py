@@ -28,12 +28,12 @@ from web.exports.tables import TYPES
 from web.exports.year_records import changes_record, series_record
 from web.exports.years import CHANGES_COLUMNS, SERIES_COLUMNS, changes_rows, series_rows
 from web.inferred.years import Compared
-from web.presenters.changes import Address, Overview, address_of, overview_of
-from web.presenters.definitions import Year, peers_of, years_of
 from web.presenters.library import distribution_of_peers
 from web.presenters.links import department_url, project_url
-from web.presenters.series import claim_lines, lines_of, other_names
-from web.presenters.series_picture import picture_of
+from web.presenters.years.changes import Address, Overview, address_of, overview_of
+from web.presenters.years.definitions import Year, peers_of, years_of
+from web.presenters.years.series import claim_lines, lines_of, other_names
+from web.presenters.years.series_picture import picture_of
 from web.questions.library import points_of, rows_named
 
 bp = Blueprint("years", __name__)

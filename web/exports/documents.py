@@ -8,7 +8,7 @@ from corpus.store.base import DocumentSummary
 from web.exports.cells import Cell
 
 if TYPE_CHECKING:
-    from web.presenters.entries import Entry
+    from web.presenters.source.entries import Entry
     from web.services import Services
 
 DOCUMENT_COLUMNS = (

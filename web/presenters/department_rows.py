@@ -5,9 +5,9 @@ from html import escape
 
 from web.language import gettext
 from web.presenters.amounts import plain
-from web.presenters.departments import FormLine, YearTable
 from web.presenters.fragments import amount_of
 from web.presenters.names import brief
+from web.presenters.years.departments import FormLine, YearTable
 
 
 def year_lines(table: YearTable, *, choosable: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.model import Ambiguity, Document, Form, Indicator, Ledger, Source
 from web.presenters.labels import field_label
 from web.presenters.links import place_of
-from web.presenters.outline import ledger_of
+from web.presenters.source.outline import ledger_of
 
 
 @dataclass(frozen=True, slots=True)

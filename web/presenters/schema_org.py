@@ -16,7 +16,7 @@ from web.presenters.links import page_url, whole
 if TYPE_CHECKING:
     from web.presenters.crumbs import Crumb
     from web.presenters.offers import Choice
-    from web.presenters.series import Line
+    from web.presenters.years.series import Line
 
 Node = dict[str, object]
 _MOST = 100  # parts of one page

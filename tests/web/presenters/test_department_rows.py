@@ -6,7 +6,7 @@ from flask import Flask
 from corpus.store.brief import brief_of
 from tests.builders import make_form
 from web.presenters.department_rows import year_lines
-from web.presenters.departments import tables_of
+from web.presenters.years.departments import tables_of
 
 
 def test_names_are_escaped_and_only_the_first_form_of_a_project_can_be_ticked() -> None:

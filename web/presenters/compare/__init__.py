@@ -1,0 +1,1 @@
+"""Projects, years and departments side by side."""

@@ -1,0 +1,1 @@
+"""One form as it looks on paper."""
