@@ -26,7 +26,7 @@ from web.services import Services
 
 RATE = 200  # requests a second
 SECONDS = 15
-ALONE = "waitress"  # in one process, which uses one core
+ALONE = "waitress"  # in one process, which uses one core: it is not asked for RATE
 SERVERS = {
     ALONE: (),
     "waitress, 2 processes": ("--workers", "2"),
@@ -90,13 +90,14 @@ def _speed(of: str, addresses: Addresses, server: Server, hello: Server) -> Iter
         yield Figure(f"{name}, 8 at once", asked.rate, "/s", None, True, YARDSTICK, bare.rate)
         yield Figure(f"{name}, 8 at once: p95", asked.p95, "ms", None, False, YARDSTICK, bare.p95)
         yield Figure(f"{name}: CPU of a request", spent, "ms")
+    if of == ALONE:
+        return
     paths = addresses.mixed(RATE * SECONDS)
     idle = at_rate(hello.address, ["/"] * len(paths), RATE)
     asked = at_rate(server.address, paths, RATE)
     name = f"{of}: {RATE} pages a second for {SECONDS} s"
-    bars = (None, None) if of == ALONE else (0.98 * RATE, 100.0)  # of two cores
-    yield Figure(name, asked.rate, "/s", bars[0], True, YARDSTICK, idle.rate)
-    yield Figure(f"{name}: p95", asked.p95, "ms", bars[1], False, YARDSTICK, idle.p95)
+    yield Figure(name, asked.rate, "/s", 0.98 * RATE, True, YARDSTICK, idle.rate)
+    yield Figure(f"{name}: p95", asked.p95, "ms", 100.0, False, YARDSTICK, idle.p95)
 
 
 def _weight(addresses: Addresses, server: Server) -> Iterator[Figure]:

@@ -45,7 +45,6 @@ from web.blueprints.context import EXTENSION
 from web.presenters import (
     amounts,
     crumbs,
-    department_rows,
     fragments,
     labels,
     links,
@@ -60,7 +59,7 @@ from web.presenters.form import cells as sheet_cells
 from web.presenters.graph import neighbours
 from web.presenters.search import address as search_address
 from web.presenters.search import facets, hit_lines, marks
-from web.presenters.years import definitions
+from web.presenters.years import definitions, department_rows
 from web.services import Services
 
 _FAMILIES = (

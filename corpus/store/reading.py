@@ -228,7 +228,7 @@ def departments(connection: sqlite3.Connection) -> list[DepartmentCounts]:
     rows = connection.execute(
         "SELECT department, COUNT(*), COUNT(DISTINCT project), SUM(indicators), SUM(goals),"
         " SUM(open_readings), MIN(year), MAX(year)"
-        " FROM copy WHERE shown AND department IS NOT NULL GROUP BY department"
+        " FROM copy WHERE shown AND department IS NOT NULL GROUP BY department ORDER BY department"
     )
     return [DepartmentCounts(*row) for row in rows]
 

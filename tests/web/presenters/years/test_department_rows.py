@@ -5,7 +5,7 @@ from flask import Flask
 
 from corpus.store.brief import brief_of
 from tests.builders import make_form
-from web.presenters.department_rows import year_lines
+from web.presenters.years.department_rows import year_lines
 from web.presenters.years.departments import tables_of
 
 
