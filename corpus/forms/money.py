@@ -34,6 +34,7 @@ _ORDER = (
     "other",
     "other_applied",
 )
+_OF_YEAR = {"fiscal": "fiscal_current_year", "other": "other_applied"}
 _MAIN = ("total", "applied", "fiscal", "fiscal_current_year")  # seldom 0
 _BESIDE = 0.45
 _EMPTY = 5.0  # cost of a label without an amount
@@ -64,7 +65,9 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     values = {names[s]: printed[p].number for s, p in chosen}
     unsure = values.get("fiscal_current_year") != values.get("applied") or "total" not in values
     if _sums_wrong(values) or unsure:
-        chosen = _agreeing(names, printed, costs) or chosen
+        agreeing = _agreeing(names, printed, costs) or chosen
+        all_used = len(chosen) == len(names) == len(printed) > len(agreeing)
+        chosen = chosen if all_used else agreeing
     found = [
         Amount(names[s], printed[p].number * (printed[p].scale or scale), printed[p].words)
         for s, p in chosen
@@ -80,7 +83,7 @@ def _scale(stretch: Stretch) -> Decimal:
 
 def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
     """(field, label) of each amount in the order of the form, row by row; 其他资金 is first the
-    project's, then the year's."""
+    project's, then the year's; below 年度资金总额 alone, all parts are the year's."""
     slots: dict[str, Label] = {}
     others = [label for label in stretch.labels if label.part is Part.OTHER]
     yearly = any(label.part is Part.APPLIED for label in stretch.labels)
@@ -89,6 +92,8 @@ def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
             slots.setdefault(_SLOTS[label.part], label)
     for name, label in zip(("other", "other_applied"), others, strict=False):
         slots[name if yearly or name == "other" else "other"] = label
+    if yearly and "total" not in slots and "fiscal_current_year" not in slots:
+        slots = {_OF_YEAR.get(name, name): label for name, label in slots.items()}
     return [(name, slots[name]) for name in _ORDER if name in slots]
 
 

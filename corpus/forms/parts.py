@@ -14,7 +14,7 @@ from corpus.forms.labels import Label
 from corpus.forms.pages import COLUMNS, TITLE, YEAR, Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
-from corpus.forms.printed_amounts import is_amount
+from corpus.forms.printed_amounts import is_amount, is_written_as_money, printed_in
 from corpus.forms.rows import rows_of
 from corpus.forms.words import Word, text_of
 from corpus.terms import LEVELS, Part
@@ -130,7 +130,7 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
         free = [w for w in _outside_tasks(stretch, _free(stretch)) if w not in headings.words]
     dates = dates_of(stretch, free)
     free = _without(free, dates)
-    amounts = money.amounts(stretch, _above_table(stretch, free))
+    amounts = money.amounts(stretch, _of_amounts(stretch, free))
     free = _without(free, amounts)
     clauses = goals.clauses(stretch, free, visual)
     free = _outside_clauses(free, clauses)
@@ -187,12 +187,16 @@ def _year(stretch: Stretch) -> int | None:
     return None
 
 
-def _above_table(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
-    """The words before the table, where the labels of the amounts all stand there."""
+def _of_amounts(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
+    """The words before the table, where the labels of the amounts all stand there; where it has
+    too few amounts for them, also what is written as money behind."""
     start = _table_start(stretch)
     money_labels = [x.order for x in stretch.labels if x.part in money.LABELS]
-    above = bool(money_labels) and max(money_labels) < start
-    return [word for word in free if not above or word.order < start]
+    if not money_labels or max(money_labels) >= start:
+        return list(free)
+    above = [word for word in free if word.order < start]
+    behind = [word for word in free if word.order >= start and is_written_as_money(word.text)]
+    return above if len(printed_in(above)) >= len(money_labels) else above + behind
 
 
 def _names_and_rows(

@@ -13,6 +13,7 @@ _AMOUNT = re.compile(r"(-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?)(万?元)?")
 _BROKEN = re.compile(r"\d{1,3}(?:,\d{1,3})+[.,]?|\d+[.,]")
 _REST = re.compile(r"\d{0,3}(?:,\d{3})*(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{1,3})+(?:\.\d*)?|\.\d+")
+_WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2}")
 _SHORT = re.compile(r",\d{1,2}$|\.\d?$|^\d{1,2}$")
 _HEADLESS_GROUP = re.compile(r"0\d{0,2}(?:,\d{3})+(?:\.\d+)?")  # 00,000.00
 
@@ -27,6 +28,11 @@ class Printed:
 def is_amount(text: str) -> bool:
     """Whether a text is written as money is, or broken inside one: 1,234.00, 1,234,5."""
     return bool(_GROUPED.fullmatch(text))
+
+
+def is_written_as_money(text: str) -> bool:
+    """Whether a text is a whole amount with groups of thousands or cents."""
+    return bool(_WRITTEN.fullmatch(text))
 
 
 def printed_in(free: Sequence[Word]) -> list[Printed]:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model import Budget
 from tests.corpus.forms.invariants import quoted
-from tests.corpus.forms.texts import MONEY, form_text, read_form
+from tests.corpus.forms.texts import COLUMNS, MONEY, PAIRS, ROWS, form_text, pairs_of, read_form
 
 BUDGET = Budget(
     total=Decimal(500_000),
@@ -96,3 +96,33 @@ def test_amounts_that_a_form_does_not_print_stay_unknown() -> None:
     assert read_form(form_text(money="")).budget == Budget()
     only = read_form(form_text(money="项目资金（元）\n项目资金总额 500,000.00"))
     assert only.budget == Budget(total=Decimal(500_000))
+
+
+OF_YEAR = "项目资金（万元）\n年度资金总额\n其中：财政拨款\n其他资金"
+
+
+def test_below_the_total_of_the_year_alone_all_parts_are_the_years() -> None:
+    money = f"{OF_YEAR}\n62.00\n60.00\n2.00"
+    assert read_form(form_text(money=money)).budget == Budget(
+        applied=Decimal(620_000),
+        fiscal_current_year=Decimal(600_000),
+        other_applied=Decimal(20_000),
+    )
+
+
+def test_amounts_among_the_rows_are_found_where_none_stand_above() -> None:
+    table = f"{COLUMNS}\n{ROWS}".replace("质量指标\n", "62.00\n\n60.00\n\n2.00\n\n质量指标\n")
+    form = read_form(form_text(money=OF_YEAR, table=table))
+    assert form.budget.applied == Decimal(620_000)
+    assert form.budget.fiscal_current_year == Decimal(600_000)
+    assert pairs_of(form) == PAIRS
+    assert form.ledger.unplaced == 0
+
+
+def test_as_many_amounts_as_labels_all_count_whatever_their_sum() -> None:
+    form = read_form(form_text(money=f"{OF_YEAR}\n62.00\n59.00\n2.00"))
+    assert form.budget == Budget(
+        applied=Decimal(620_000),
+        fiscal_current_year=Decimal(590_000),
+        other_applied=Decimal(20_000),
+    )
