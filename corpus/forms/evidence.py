@@ -31,6 +31,7 @@ _VALUE_INSIDE = re.compile(
     r"\d[^,;]{0,6}(?:内|前|以上|以下|左右)$|(?:不少于|不低于|不超过|不高于|至少)\d|\d+(?:人|个|次)[、,]\d"
 )
 _SIGNED = re.compile(r"[≥≤=><≧≦⩾⩽≈]|约\d")
+_SIGN_IN_WORDS = re.compile("[≥≤=><≧≦⩾⩽]|不[低高少多大小]于|不超过?|至少|[大小高低多少优]于|超过|达到?|控制在|大?约")
 _COUNT_START = re.compile(r"\d|不|至少|大于|小于|超过|控制")
 _SENTENCE = re.compile("[,，;；。]|进一步|有所|逐步|持续|不断")
 _CLASSIFIERS = {
@@ -94,6 +95,11 @@ def value_likeness(text: str) -> float:
     return min(score, 5.5)
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text says how a number behind it is meant: 不低于, 优于."""
+    return bool(_SIGN_IN_WORDS.fullmatch(text))
+
+
 @lru_cache(maxsize=65536)
 def mismatch(name: str, value: str) -> float:
     """What it costs that this value belongs to this name: below 0 where the name calls for it."""
@@ -154,6 +160,8 @@ def _bigrams(text: str) -> frozenset[str]:
 
 
 _UNITS = ("%", "‰", "万元", "亿元")
+_LONGEST_REST = 6  # characters of what a value goes on with
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=4096)
@@ -164,6 +172,24 @@ def takes_unit(value: str, rest: str) -> bool:
     bare = read.kind is ValueKind.QUANTITATIVE and read.unit is None
     unit = rest.partition("/")[0]
     return bare and (rest[0] in "(（" or unit in COUNTERS or unit in _UNITS)
+
+
+_CUT_UNIT = re.compile(r"\d[\d.,]*个?万?([^\d/%()]{1,3})$")
+_DATE_GOES_ON = re.compile(r"[年月日][^月日年]?|底前?|末|[之以]?[前内]|\d{1,2}[月日]")
+
+
+@lru_cache(maxsize=4096)
+def cuts_value(value: str, rest: str) -> bool:
+    """Whether a value is cut inside its date or unit: 11月|底前, ≥26.5公|里, ≤31.5万元/|处."""
+    if len(rest) > _LONGEST_REST or not re.search(r"\d", value):
+        return False
+    if value[-1] == "/":
+        return _HAN.match(rest) is not None
+    unit, head = _CUT_UNIT.search(value), rest.partition("/")[0]
+    if unit and (unit[1] + head in COUNTERS or unit[1] + head in _UNITS):
+        return True
+    whole = value_of(value + rest)
+    return whole.kind is ValueKind.DATED and _DATE_GOES_ON.match(rest) is not None
 
 
 @lru_cache(maxsize=8192)

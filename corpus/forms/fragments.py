@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.forms.evidence import (
+    cuts_value,
     cuts_word,
+    is_sign,
     mismatch,
     takes_unit,
     unfinished,
@@ -63,7 +65,7 @@ def _parted(words: Sequence[Word]) -> list[Cell]:
         both_han = _HAN.match(left.text[-1]) and _HAN.match(right.text[0])
         inner = len(words) - 2
         cost = value_likeness(left.text) - value_likeness(right.text) + 0.8 * inner
-        cost += 12.0 * (value_likeness(left.text) >= 4)
+        cost += 12.0 * (value_likeness(left.text) >= 4 or is_sign(left.text))
         cost += 4.0 * (not both_han and value_likeness(right.text) <= 0)
         cost = 0.25 * cost + 0.3 * mismatch(left.text, right.text) - 1.2 * bool(both_han)
         if cost < best[0]:
@@ -132,7 +134,7 @@ class Joins:
         if text.count("(") + text.count("（") > text.count(")") + text.count("）"):
             closes = ")" in more or "）" in more
             return (-2.0 if closes else 2.0) + self._gap(a, b)
-        if part and takes_unit(text, more):
+        if part and (takes_unit(text, more) or cuts_value(text, more)):
             return -1.5 + self._gap(a, b)
         if b.likeness >= 8:
             return NEVER

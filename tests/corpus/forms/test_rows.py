@@ -46,6 +46,23 @@ def test_a_value_that_wraps_inside_its_unit_is_one_value(printed: str) -> None:
     assert len(row.value_source.pieces) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("养护完成时间", "2025年11月\n底前"),
+        ("绿道长度", "≥26.5公\n里"),
+        ("养护单价", "≤31.5元/\n平方米"),
+        ("养护费用", "≤348.05万\n元"),
+        ("苗木规格", "优于 0.1 米"),
+    ],
+)
+def test_a_value_of_a_list_that_is_cut_is_one_value(name: str, printed: str) -> None:
+    names, values = zip(*PAIRS.items(), strict=True)
+    levels = [line for line in ROWS.split("\n") if line.endswith("指标")]
+    lists = "\n\n".join([*levels, *names[:2], name, *names[2:], *values[:2], printed, *values[2:]])
+    assert pairs_of(with_rows(lists))[name] == printed.replace("\n", "").replace(" ", "")
+
+
 def test_a_name_that_wraps_before_its_value_is_one_name() -> None:
     form = with_rows(ROWS.replace("养护绿地面积 ≥", "全市主要街道和公园养护绿地\n面积 ≥"))
     assert pairs_of(form)["全市主要街道和公园养护绿地面积"] == "≥12000.00(平方米)"
