@@ -40,6 +40,10 @@ class Department:
     serves: bool = False  # a 中心, beside which there may be a 局 of the same field
 
     @property
+    def duties(self) -> tuple[Fields, bool]:
+        return self.fields, self.serves
+
+    @property
     def nearest_place(self) -> str:
         """浦东新区 of 上海市浦东新区."""
         return place_of(self.place) or self.place

@@ -8,13 +8,14 @@ from rapidfuzz import fuzz
 from graph.claims import ClaimKind, Reason
 from graph.linking.amounts import CommonAmounts
 from graph.linking.assignment import assigned, bigrams, candidates
+from graph.linking.common_rows import with_common_rows
 from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
 from graph.linking.links import FARTHEST, Link, Succession, link_of
 from graph.linking.merging import merged_and_split
 from graph.linking.opposites import are_opposed
 from graph.linking.places import at_two_places
-from graph.linking.reasons import ACCEPTED, Evidence, ReasonCode
+from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
@@ -22,18 +23,12 @@ from graph.linking.vocabulary import PROJECT_KINDS
 from graph.linking.wording import Wording, wording_of
 
 KIND = ClaimKind.SAME_PROJECT
-_NONE_SHARED, _ALL_SHARED = -2.5, 7.0  # bits where no row is common, and what all add to them
-_EACH_SHARED, _MANY = 0.6, 8.0  # and for each row in common that few others have, up to so many
-_LEAST_FOR_SAME_NAME = -0.5
-_LEAST_FOR_SAME_ROWS = -2.5  # bits that a new name costs where most rows went over
-_MOST_ROWS, _ROWS = 0.5, 4  # of the rows of both, and how many at least
-_NEAR, _NEAREST = 0.4, 1.5  # bits for each row that aims at a near amount, and at most
 _FAR = -0.5  # for each year between of which the block has forms too
 _ALIKE, _GOALS = 60.0, 2.0  # percent, and bits for goals that are the same
 _UNIT = 0.3
 _NO_TOPIC, _TOPIC = -2.0, 24.0  # bits of projects about other things, and of those about the same
 _OTHER_KIND = -2.0  # bits where one trains and the other buys
-_RENAMED = -0.5  # bits where the department has another name
+_RENAMED, _ABSORBED = -0.5, -1.5  # bits where the department has another name; had it before
 _CANDIDATES, _BY_ROWS = 6, 3
 
 
@@ -82,9 +77,12 @@ def _link(years: Years, year: int, gap: int, so_far: tuple[Decisions, Succession
         sharing = sharing_of(years[year], years[year + gap])
         named = _same_names(rest, sharing)
         succession.add(named)
-        succession.add(_likely(rest.without(named), sharing))
+        likely = _likely(rest.without(named), sharing)
+        succession.add(link for link in likely if link.accepted)
         both = years[year], years[year + gap]
         succession.add(merged_and_split(both, succession.of(year, gap), sharing, decisions))
+        known = {link.pair for link in succession.of(year, gap)}
+        succession.add(link for link in likely if link.pair not in known)
         succession.add(_same_amounts(rest.without(succession.of(year, gap)), sharing))
     elif rest.a and rest.b:
         succession.add(_likely(rest, sharing_of(rest.a, rest.b)))
@@ -178,10 +176,11 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     sure = named.bits >= ALIKE and alike
     if not alike:
         named = Evidence(named.bits + _OTHER_KIND, named.reasons)
-    evidence = _of_topic(_shared(named, a, b, (sharing, sure)), a, b, sharing)
+    evidence = _of_topic(with_common_rows(named, a, b, (sharing, sure)), a, b, sharing)
     if a.department != b.department:
         text = f"{a.department} → {b.department}"
-        evidence = evidence.and_(_RENAMED, ReasonCode.DEPARTMENT_RENAMED, text)
+        bits = _ABSORBED if a.is_absorbed_by(b) else _RENAMED
+        evidence = evidence.and_(bits, ReasonCode.DEPARTMENT_RENAMED, text)
     likeness = fuzz.ratio(a.goals, b.goals) if a.goals and b.goals else 0.0
     if likeness >= _ALIKE:
         bits = _GOALS * (likeness - _ALIKE) / (100 - _ALIKE)
@@ -203,33 +202,6 @@ def _of_topic(evidence: Evidence, a: Subject, b: Subject, sharing: Sharing) -> E
     if not likeness or bits <= evidence.bits or a.whole:
         return evidence
     return evidence.and_(bits - evidence.bits, ReasonCode.LIKE_TOPIC, f"{likeness:.0%}")
-
-
-def _shared(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
-    sharing, sure = by
-    one, other = sharing.names_of(a), sharing.names_of(b)
-    worth = sharing.worth_of(one), sharing.worth_of(other)
-    if not min(worth):
-        return evidence
-    found = _common(evidence, a, b, by)
-    return _common(evidence, a, b, (sharing, False)) if sure and found.score < ACCEPTED else found
-
-
-def _common(evidence: Evidence, a: Subject, b: Subject, by: tuple[Sharing, bool]) -> Evidence:
-    sharing, exactly = by
-    one, other = sharing.names_of(a), sharing.names_of(b)
-    worth = sharing.worth_of(one), sharing.worth_of(other)
-    shared, count = sharing.common(a, b, exactly=exactly)
-    overlap = shared / sum(worth) + shared / min(worth) / 2  # mean of Dice's and the lesser's share
-    full = _ALL_SHARED + _EACH_SHARED * min(shared, _MANY)
-    bits = _NONE_SHARED + full * overlap * min(1, shared)
-    bits += max(-_NEAREST, min(_NEAREST, _NEAR * sharing.nearness(a, b)))
-    if evidence.bits >= ALIKE:
-        bits = max(bits, _LEAST_FOR_SAME_NAME)
-    both = len(one) + len(other) - count
-    if count >= max(_ROWS, _MOST_ROWS * both) and not at_two_places(a.name, b.name):
-        evidence = Evidence(max(evidence.bits, _LEAST_FOR_SAME_ROWS), evidence.reasons)
-    return evidence.and_(bits, ReasonCode.SHARED_INDICATORS, f"{count}/{both}")
 
 
 def _confirmed(years: Years, decisions: Decisions) -> list[Link]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from corpus.ids import department_id, project_id
 from corpus.model import Form, Indicator
@@ -20,20 +21,31 @@ class Subject:
     whole: bool  # a whole department
     department: str  # whose it is, to compare by
     beside: frozenset[str]  # all departments of its block that have forms of its year
+    lasting: frozenset[str]  # those that have forms of it or of a later year
     unit: str  # who implements it, to compare by
     goals: str
     rows: dict[str, Indicator]  # by definition; the first of several with one, in the forms' order
 
     def may_become(self, later: "Subject") -> bool:
-        """Whether both departments may be one; not where both have forms of one of the years."""
+        """Whether both departments may be one, or this one was absorbed by the other.
+
+        Not where this one has forms of the later year, or one that stood beside it of any later.
+        """
         if self.department == later.department:
             return True
         a, b = department_of(self.department), department_of(later.department)
         if not a or not b or not a.is_of_place(b):
             return False
-        if a.fields == b.fields and a.serves == b.serves:
+        if a.duties == b.duties:
             return True
-        return self.department not in later.beside and later.department not in self.beside
+        absorbed = later.department in self.beside
+        return self.department not in (later.lasting if absorbed else later.beside)
+
+    def is_absorbed_by(self, later: "Subject") -> bool:
+        """Whether the other's department, which does other things too, was there already."""
+        a, b = department_of(self.department), department_of(later.department)
+        other = a is not None and b is not None and a.duties != b.duties
+        return other and later.department in self.beside
 
 
 Years = Mapping[int, Sequence[Subject]]
@@ -42,10 +54,7 @@ Years = Mapping[int, Sequence[Subject]]
 def subjects_of(forms: Iterable[Form]) -> Years:
     """By year, each sorted by id. Forms without a year are left out: nothing follows them."""
     dated = sorted((form for form in forms if form.year is not None), key=_order)
-    beside: dict[int | None, set[str]] = {}
-    for form in dated:
-        beside.setdefault(form.year, set()).add(_department(form))
-    together = {year: frozenset(departments) for year, departments in beside.items()}
+    together = _together(dated)
     years: dict[int, list[Subject]] = {}
     for (year, id_), group in groupby(dated, key=lambda form: (form.year, _subject_id(form))):
         years.setdefault(year or 0, []).append(_subject(id_, list(group), together[year]))
@@ -66,7 +75,26 @@ def _department(form: Form) -> str:
     return organisation(form.department) or organisation(form.implementing_unit)
 
 
-def _subject(id_: str, forms: list[Form], beside: frozenset[str]) -> Subject:
+class _Departments(NamedTuple):
+    """Those of a block that have forms of a year, and of that or a later one."""
+
+    beside: frozenset[str]
+    lasting: frozenset[str]
+
+
+def _together(dated: Iterable[Form]) -> Mapping[int | None, _Departments]:
+    of: dict[int, set[str]] = {}
+    for form in dated:
+        of.setdefault(form.year or 0, set()).add(_department(form))
+    found: dict[int | None, _Departments] = {}
+    lasting: frozenset[str] = frozenset()
+    for year in sorted(of, reverse=True):
+        lasting |= of[year]
+        found[year] = _Departments(frozenset(of[year]), lasting)
+    return found
+
+
+def _subject(id_: str, forms: list[Form], together: _Departments) -> Subject:
     first = forms[0]
     rows = {row.definition_id: row for row in reversed(list(_rows(forms)))}
     return Subject(
@@ -75,7 +103,8 @@ def _subject(id_: str, forms: list[Form], beside: frozenset[str]) -> Subject:
         name=first.project or organisation(first.department) or first.title or "",
         whole=not first.project,
         department=_department(first),
-        beside=beside,
+        beside=together.beside,
+        lasting=together.lasting,
         unit=organisation(first.implementing_unit),
         goals="".join(goal.text for goal in first.goals),
         rows=dict(reversed(rows.items())),

@@ -163,6 +163,22 @@ def test_one_project_splits_in_two() -> None:
     assert [c for c in projects if c.method == "split"]
 
 
+def test_a_likeness_that_stays_in_doubt_may_be_a_split() -> None:
+    before = "不动产登记业务办件量", "登记业务差错率", "一般登记业务办结时间", "窗口服务外包费"
+    after = "登记发证办理件数", "登记错误率", "登记平均办理时限", "窗口人员外包费用"
+    asked = "办事便利化水平", "办事企业和群众满意度"
+    asked_later = "群众办事便捷度", "办事群众满意度"
+    scans = "档案扫描加工页数", "档案数据挂接条数", "扫描图像质检合格率"
+    forms = (
+        form(2022, *before, *asked, "档案数字化扫描页数", project="不动产登记服务经费"),
+        form(2023, *after, *asked_later, project="不动产登记办证服务"),
+        form(2023, *scans, project="不动产登记档案数字化"),
+    )
+    projects = [c for c in linked(*forms) if c.kind is PROJECT]
+    assert {(c.a, c.b) for c in projects} == {(owner(forms[0]), owner(f)) for f in forms[1:]}
+    assert all(map(is_accepted, projects))
+
+
 def test_a_project_that_ends_beside_its_like_did_not_merge_with_it() -> None:
     forms = (
         form(2022, project="小学教师培训"),

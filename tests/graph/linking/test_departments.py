@@ -50,6 +50,11 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县水库移民局", "云溪县水利局"),
         ("云溪县委网络安全和信息化委员会办公室", "云溪县委网信办"),
         ("云溪县经济开发区管理委员会", "云溪县经济开发区管委会"),
+        ("云溪县扶贫开发办公室", "云溪县农业农村局"),
+        ("云溪县体育局", "云溪县文化和旅游体育局"),
+        ("云溪县粮食局", "云溪县发展和改革局"),
+        ("云溪县科学技术局", "云溪县工业信息化和科技局"),
+        ("云溪县人民防空办公室", "云溪县国防动员办公室"),
     ],
 )
 def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:
@@ -106,6 +111,13 @@ def test_a_department_that_goes_on_did_not_become_another() -> None:
     pair = ("云溪市文化局", 2018, "公园养护"), ("云溪市旅游局", 2019, "公园养护")
     assert linked(*pair)
     assert not linked(*pair, ("云溪市文化局", 2019, "古树认养"))
+
+
+def test_a_department_that_ended_went_into_one_that_was_there() -> None:
+    pair = ("云溪市旅游局", 2018, "公园养护"), ("云溪市文化局", 2019, "公园养护")
+    beside = "云溪市文化局", 2018, "古树认养"
+    assert linked(*pair, beside) == {("云溪市旅游局", "云溪市文化局")}
+    assert not linked(*pair, beside, ("云溪市旅游局", 2021, "湿地保护"))
 
 
 def test_a_centre_beside_the_bureau_of_its_field_is_not_that_bureau() -> None:
