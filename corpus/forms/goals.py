@@ -1,9 +1,10 @@
 """绩效目标: which words are goal text, and in which of its two columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from corpus.forms.achieved import achieved_heading, parted_at
 from corpus.forms.clauses import Clause, Line, number_at_start, parted, split_clauses
 from corpus.forms.evidence import cuts_word, unfinished
 from corpus.forms.pages import Stretch
@@ -12,23 +13,41 @@ from corpus.model import GoalScope
 from corpus.terms import Part
 
 _HEADINGS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.GOAL_HEADING)
-_SOFT = (*_HEADINGS, Part.INDICATOR_HEADING)  # labels that goal text may flow around
+_SOFT = (
+    *_HEADINGS,
+    Part.EXPECTED_GOAL,
+    Part.ACHIEVED,
+    Part.INDICATOR_HEADING,
+)  # labels that goal text may flow around
 _COLUMNS = (Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FIGURES = re.compile(r"[\d.,%/()—–-]+")  # of the amounts beside, which a text may bring in between
 _LONG = 16  # characters from which a line may be running text
 _BEAM = 40  # ways to tell two columns apart that are followed
 
 
-def clauses(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Clause]:
-    """Every clause of the goals, in order; empty where the form prints no goal."""
+def clauses(
+    stretch: Stretch, free: Sequence[Word], visual: bool
+) -> tuple[list[Clause], tuple[Word, ...]]:
+    """Every clause of the goals, in order, empty where the form prints no goal; and the words of
+    实际完成情况."""
     words = _zone(stretch, free, visual)
     lines = _lines(stretch, words, visual) if words else _running(stretch, free)
-    goals = _goals(stretch, lines, visual)
+    heading = achieved_heading(stretch)
+    at = parted_at(heading, lines) if heading and not stretch.by_column else len(lines)
+    goals = _goals(stretch, lines[:at], visual)
     both = len(goals) == 2
     scopes = [GoalScope.TOTAL, GoalScope.ANNUAL] if both else [GoalScope.UNCLEAR]
-    return [
+    found = [
         c for goal, scope in zip(goals, scopes, strict=False) for c in split_clauses(goal, scope)
     ]
+    return found, tuple(word for line in lines[at:] for word in line.words)
+
+
+def outside(free: Sequence[Word], clauses: Iterable[Clause]) -> list[Word]:
+    """The words that no clause holds a part of."""
+    ends = {(w.line, at) for clause in clauses for w in clause.words for at in (w.start, w.end - 1)}
+    return [w for w in free if ends.isdisjoint(((w.line, w.start), (w.line, w.end - 1)))]
 
 
 def _heading(stretch: Stretch, part: Part) -> tuple[Word, ...]:
@@ -59,7 +78,9 @@ def _by_heading(lines: Sequence[Line], annual: Sequence[Word]) -> list[list[Line
 def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
     """What stands between the goals' heading and the table, where the text keeps that order."""
     headings = [
-        label for label in stretch.labels if label.part in (Part.TOTAL_GOAL, Part.ANNUAL_GOAL)
+        label
+        for label in stretch.labels
+        if label.part in (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL)
     ]
     headings = headings or [x for x in stretch.labels if x.part is Part.GOAL_HEADING]
     if not headings:
@@ -68,6 +89,8 @@ def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
     after = [x.order for x in stretch.labels if x.part not in _SOFT and x.order > first]
     before = [x.words[-1].order for x in stretch.labels if x.part not in _SOFT and x.order < first]
     start = max(before, default=-1) if visual else first
+    worded = {word.line for word in free if not _FIGURES.fullmatch(word.text)}
+    free = [word for word in free if word.line in worded]
     words = [w for w in free if start < w.order < min(after, default=0)]
     if words and (number_at_start(words[0].text) or 1) > 1:
         words = [w for w in free if max(before, default=-1) < w.order < min(after, default=0)]

@@ -1,12 +1,13 @@
 """What a form says, part by part, each with its words; and how a stretch of text gives it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.cell_terms import Column
 from corpus.forms import goals, head, levels, money
+from corpus.forms.achieved import achieved_heading
 from corpus.forms.clauses import Clause
 from corpus.forms.columned import Columns, Headings
 from corpus.forms.dates import Field, dates_of
@@ -132,8 +133,8 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
     free = _without(free, dates)
     amounts = money.amounts(stretch, _of_amounts(stretch, free))
     free = _without(free, amounts)
-    clauses = goals.clauses(stretch, free, visual)
-    free = _outside_clauses(free, clauses)
+    clauses, achieved = goals.clauses(stretch, free, visual)
+    free = [word for word in goals.outside(free, clauses) if word not in achieved]
     body = _in_columns(stretch, free, headings, columns) if headings else None
     if body is None:
         names, rows = _names_and_rows(stretch, free, visual)
@@ -151,7 +152,7 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
         levels=levels.place(body.rows, stretch.labels, visual, stretch.by_column),
         further=body.further,
         headings=body.headings,
-        statements=body.statements,
+        statements=(*body.statements, *_statement(stretch, achieved)),
         score=body.score,
     )
 
@@ -243,7 +244,7 @@ def _without(free: Sequence[Word], found: Iterable[Field | money.Amount]) -> lis
     return [word for word in free if word not in used]
 
 
-def _outside_clauses(free: Sequence[Word], clauses: Iterable[Clause]) -> list[Word]:
-    """The words that no clause holds a part of."""
-    ends = {(w.line, at) for clause in clauses for w in clause.words for at in (w.start, w.end - 1)}
-    return [w for w in free if ends.isdisjoint(((w.line, w.start), (w.line, w.end - 1)))]
+def _statement(stretch: Stretch, achieved: tuple[Word, ...]) -> Iterator[Statement]:
+    heading = achieved_heading(stretch)
+    if heading and achieved:
+        yield Statement(text_of(heading.words), achieved)

@@ -5,7 +5,7 @@ import pytest
 from corpus.model import Form, GoalScope
 from tests.corpus.forms.invariants import quoted
 from tests.corpus.forms.layouts import LAYOUT, SCATTERED
-from tests.corpus.forms.texts import form_text, read_form
+from tests.corpus.forms.texts import COLUMNS, PAIRS, ROWS, form_text, read_form
 
 TOTAL, ANNUAL, UNCLEAR = GoalScope.TOTAL, GoalScope.ANNUAL, GoalScope.UNCLEAR
 
@@ -33,6 +33,33 @@ def test_a_goal_whose_heading_cannot_be_told_says_so() -> None:
     assert goals_of(read_form(SCATTERED)) == [
         (UNCLEAR, None, "养护好全市街道绿地，为市民提供整洁美丽的出行环境，让城市更加宜居。")
     ]
+
+
+DONE = "全年养护任务已经完成，市民反映良好。"
+CLAUSES = """\
+1.完成十二条街道的绿地养护任务，及时更换枯死的树木；
+2.开展绿化知识宣传活动，引导市民爱绿护绿。"""
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        f"预期目标\n\n实际完成情况\n\n年度总体目标\n\n{CLAUSES}\n\n{DONE}",
+        f"年度总体目标\n\n预期目标\n{CLAUSES}\n\n实际完成情况\n\n{DONE}",
+        f"预期目标\n\n500,000.00\n\n—\n\n实际完成情况\n\n—\n\n{CLAUSES}\n\n{DONE}",
+    ],
+    ids=["both headings first", "each below its heading", "among amounts"],
+)
+def test_what_was_reached_is_no_part_of_the_goal(goals: str) -> None:
+    names, values = zip(*PAIRS.items(), strict=True)
+    levels = [line for line in ROWS.split("\n") if line.endswith("指标")]
+    table = "\n\n".join([COLUMNS, *levels, *names, *values])
+    form = read_form(form_text(goals=goals, table=table))
+    assert [goal.text for goal in form.goals] == [
+        "完成十二条街道的绿地养护任务，及时更换枯死的树木；",
+        "开展绿化知识宣传活动，引导市民爱绿护绿。",
+    ]
+    assert [(one.label, one.text) for one in form.details] == [("实际完成情况", DONE)]
 
 
 def test_the_same_goal_in_both_columns_is_two_goals_with_two_ids() -> None:
