@@ -1,21 +1,20 @@
 """The elements of a web page → lines and tables in the order in which they are seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.limits import Limits
-from corpus.readers.flow import Flow, FlowTable, Grid
+from corpus.readers.flow import Flow, FlowCell, FlowTable, Grid
 from corpus.readers.numerals import numeral
 from corpus.readers.packages import XmlElement, whole
+from corpus.readers.web_blocks import Block
+from corpus.readers.web_boxes import Boxes
 from corpus.readers.web_fields import FIELDS, field_text
 from corpus.readers.web_styles import Declarations, PageStyles
+from corpus.readers.web_unseen import SKIPPED, Unseen
 from corpus.values.text import visible
 
-_SKIPPED = frozenset(
-    ("script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "svg",
-     "xml", "audio", "video", "canvas", "datalist", "math")
-)  # fmt: skip
 _BLOCKS = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "pre",
      "section", "article", "header", "footer", "nav", "main", "aside", "form", "fieldset", "hr",
@@ -30,7 +29,6 @@ _TAGS = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
 _DISPLAYS = {
     "table": "table", "inline-table": "table", "table-row": "row", "table-cell": "cell",
 }  # fmt: skip
-_STRUCK = ("del", "s", "strike")
 _KEPT = ("pre", "pre-wrap", "pre-line", "break-spaces")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -66,17 +64,20 @@ class _Text:
 class WebFlow:
     """Reads one page. Scripts are never run and nothing is fetched."""
 
-    def __init__(self, root: XmlElement, name: str, limits: Limits) -> None:
+    def __init__(self, root: XmlElement, name: str, limits: Limits, laid_out: bool = True) -> None:
         self._styles = PageStyles(root)
+        self.unseen = Unseen(self._styles)
         self._name = name
         self._limits = limits
         self._root = root
+        self._boxes = Boxes(root, self._styles.of, self.unseen.is_seen) if laid_out else None
         self._items: dict[XmlElement, int] = {}  # the number of the last item of each list
-        self.hidden = 0  # characters
-        self.struck = 0  # the same
+        self._lined = False
 
-    def read(self) -> list[Flow]:
-        return self._contents(self._root, kept=False)
+    def read(self, lined: bool = False) -> list[Flow]:
+        """`lined`: outside tables its lines are those of the source."""
+        self._lined = lined
+        return self._contents(self._root, kept=lined)
 
     def _contents(self, node: XmlElement, kept: bool) -> list[Flow]:
         text = _Text()
@@ -86,10 +87,10 @@ class WebFlow:
 
     def _element(self, node: XmlElement, text: _Text, kept: bool) -> None:
         """What an element shows, without the text after it."""
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED:
+        if not isinstance(node.tag, str) or node.tag in SKIPPED:
             return
         style = self._styles.of(node)
-        if self._is_hidden(node, style) or self._is_struck(node, style):
+        if self.unseen.is_hidden(node, style) or self.unseen.is_struck(node, style):
             return
         kept = style["white-space"] in _KEPT if "white-space" in style else kept
         kept = kept or node.tag in ("pre", "textarea")
@@ -99,7 +100,7 @@ class WebFlow:
             text.add(field_text(node), kept)
         elif _kind(node, style) == "table":
             text.end_line()
-            text.flow += self._table(node, kept)
+            text.flow += self._table(node, kept and not self._lined)
         else:
             self._inside(node, text, kept, style)
 
@@ -109,11 +110,32 @@ class WebFlow:
             text.end_line()
             text.add(self._list_number(node, style), kept=True)
         text.add(node.text or "", kept)
+        tables = {run[0]: (run, block) for run, block in self._runs(node)}
+        within = {one for run, _ in tables.values() for one in run}
         for one in node:
-            self._element(one, text, kept)
+            if one in tables:
+                text.end_line()
+                text.flow.append(self._laid_out(*tables[one], kept))
+            elif one not in within:
+                self._element(one, text, kept)
             text.add(one.tail or "", kept)
         if is_block:
             text.end_line()
+
+    def _runs(self, node: XmlElement) -> Iterator[tuple[list[XmlElement], Block]]:
+        return self._boxes.runs(node) if self._boxes else iter(())
+
+    def _laid_out(self, run: Sequence[XmlElement], block: Block, kept: bool) -> FlowTable:
+        """The table that elements make which styles set beside and below each other."""
+        cells = {spot.node for spot in block.spots}
+        for one in run:
+            self.unseen.count_beside(one, cells)
+        return FlowTable(
+            [
+                FlowCell(s.row, s.column, s.rows, s.columns, self._contents(s.node, kept))
+                for s in block.spots
+            ]
+        )
 
     def _list_number(self, node: XmlElement, style: Declarations) -> str:
         """What an ordered list prints before an item: "2. "."""
@@ -125,19 +147,6 @@ class WebFlow:
         if "none" in style.get("list-style", "") + style.get("list-style-type", ""):
             return ""
         return numeral(number, _LIST_FORMS.get(parent.get("type") or "", "decimal")) + ". "
-
-    def _is_hidden(self, node: XmlElement, style: Declarations) -> bool:
-        hidden = node.get("hidden") is not None or style.get("visibility") in ("hidden", "collapse")
-        if not hidden and style.get("display") != "none":
-            return False
-        self.hidden += _characters(node)
-        return True
-
-    def _is_struck(self, node: XmlElement, style: Declarations) -> bool:
-        lines = style.get("text-decoration", "") + style.get("text-decoration-line", "")
-        struck = node.tag in _STRUCK or "line-through" in lines
-        self.struck += _characters(node) if struck else 0
-        return struck
 
     def _table(self, node: XmlElement, kept: bool) -> Iterator[Flow]:
         """What stands in a table outside its cells, then the table."""
@@ -184,20 +193,9 @@ class WebFlow:
                 holds = not own and any(_kind(x, self._styles.of(x)) == kind for x in one)
                 if not (own == kind or holds or (one.tag in _GROUPS and kind == "row")):
                     self._element(one, strays, kept)
-                elif not self._is_hidden(one, style):
+                elif not self.unseen.is_hidden(one, style):
                     yield one, own
             strays.add(one.tail or "", kept)
-
-
-def _characters(node: XmlElement) -> int:
-    """How many a browser would show of an element."""
-    shown = (one for one in node.iter() if isinstance(one.tag, str))
-    texts = (text for one in shown if one.tag not in _SKIPPED for text in _texts(one, node))
-    return sum(len("".join(text.split())) for text in texts)
-
-
-def _texts(one: XmlElement, node: XmlElement) -> tuple[str, str]:
-    return one.text or "", "" if one is node else one.tail or ""
 
 
 def _kind(node: XmlElement, style: Declarations) -> str:

@@ -13,7 +13,8 @@ from corpus.readers.packages import XmlElement
 
 _PROPERTIES = (
     "display", "visibility", "white-space", "list-style", "list-style-type", "text-decoration",
-    "text-decoration-line",
+    "text-decoration-line", "float", "width", "flex-direction", "grid-template-columns",
+    "grid-column", "grid-row",
 )  # fmt: skip
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _NOTE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)

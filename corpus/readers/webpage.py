@@ -3,15 +3,19 @@
 import email
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 
 from lxml import etree, html
 
 from corpus.errors import ReadError
 from corpus.limits import Limits
-from corpus.pages import Page
+from corpus.model import Piece
+from corpus.pages import Page, Table
 from corpus.readers.flow import blocks_of
+from corpus.readers.markdown import formulas, plain
 from corpus.readers.packages import XmlElement
+from corpus.readers.web_boxes import are_laid_out
 from corpus.readers.web_encoding import decode_page
 from corpus.readers.web_flow import WebFlow
 from corpus.values.text import visible
@@ -23,6 +27,10 @@ _MAY_BREAK = re.compile(
 )  # the parser takes it for a container
 _PICTURE = re.compile(r"data:[\w/+.-]{1,50};base64,[A-Za-z0-9+/=\s]{1000,}")  # takes no part
 _MAIL_HEAD = 4096  # bytes in which an archive says that it is one
+_TABLES = re.compile(
+    r"<table\b.*?</table>|</?(?:html|body|b|i|u|strong|em|sub|sup|span)\b[^<>]*>", re.I | re.S
+)
+_MARKUP = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE)
 _NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
 
 
@@ -68,13 +76,34 @@ def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> P
     root, cut = _tree(_PICTURE.sub("", _MAY_BREAK.sub("", visible(text))).translate(_NOTHING), name)
     if root is None:
         return Page(number, unread=f"{_LEFT_OUT}: not read" if cut else None)
-    flow = WebFlow(root, name, limits)
-    blocks = blocks_of(flow.read(), name, limits)
-    notes = [f"{flow.hidden} characters of hidden text"] if flow.hidden else []
-    notes += [f"{flow.struck} characters struck out"] if flow.struck else []
+    marked = _is_markdown(text)
+    flow = WebFlow(root, name, limits, are_laid_out(text))
+    blocks = blocks_of(flow.read(lined=marked), name, limits)
+    if marked:
+        blocks = tuple(map(_unmarked, blocks))
+    hidden, struck = flow.unseen.hidden, flow.unseen.struck
+    notes = [f"{hidden} characters of hidden text"] if hidden else []
+    notes += [f"{struck} characters struck out"] if struck else []
     notes += [f"{lost} characters in no known encoding"] if lost else []
     notes += [_LEFT_OUT] if cut else []
     return Page(number, blocks, unread="; ".join(f"{one}: not read" for one in notes) or None)
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether only the tables of a text are those of a web page."""
+    return _MARKUP.search(_TABLES.sub("", text)) is None
+
+
+def _unmarked(block: Table | Piece) -> Table | Piece:
+    """A line without the marks of Markdown; the texts of a table without those of formulas."""
+    if isinstance(block, Piece):
+        return replace(block, quote=plain(block.quote))
+    cells = (replace(c, pieces=tuple(map(_without_formula, c.pieces))) for c in block.cells)
+    return replace(block, cells=tuple(cells))
+
+
+def _without_formula(piece: Piece) -> Piece:
+    return replace(piece, quote=formulas(piece.quote))
 
 
 def _tree(text: str, name: str) -> tuple[XmlElement | None, bool]:

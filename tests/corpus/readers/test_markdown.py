@@ -23,6 +23,10 @@ from corpus.readers.markdown import plain
         ("<10天", "<10天"),
         ("#1机组", "#1机组"),
         ("数量_质量_时效", "数量_质量_时效"),
+        (r"$\geq 95\%$", "≥95%"),
+        (r"\( \leqslant 3 \)天", "≤3天"),
+        (r"$20^{\circ}$C", "20°C"),
+        ("$5至$8", "$5至$8"),
     ],
 )
 def test_a_line_is_what_it_shows(written: str, shown: str) -> None:

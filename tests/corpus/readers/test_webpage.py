@@ -142,6 +142,13 @@ def test_a_form_in_a_page_that_tables_lay_out_keeps_its_place() -> None:
     assert texts(tables(page)[0]) == ["名", "值", "项", "数"]
 
 
+def test_tables_in_markdown_leave_its_lines_as_they_are() -> None:
+    rows = "<tr><td>甲\n乙</td><td>$\\geq 3$</td></tr>" * 2
+    page = one_page(read, f"# 目标表\n\n（2025年度）\n<table>{rows}</table>\n注".encode())
+    assert lines(page) == ["目标表", "（2025年度）", "注"]
+    assert texts(tables(page)[0]) == ["甲乙", "≥3"] * 2
+
+
 def test_fields_show_what_is_filled_in() -> None:
     html = (
         "<p><input type=checkbox checked>是<input type=radio>否<input value=东湖区>"
