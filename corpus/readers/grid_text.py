@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
 from corpus.readers.markdown import plain
+from corpus.readers.tabbed import Row, Stretch, rows_in
 
 _RULE = re.compile(r"[\s|:-]+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
+_NOTHING = re.compile(r"NaN|nan|Unnamed: \d+(?:_level_\d+)?")  # what pandas puts in empty cells
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _Numbered = tuple[int, str]  # a line and its number, from 1
 
@@ -17,7 +19,12 @@ _Numbered = tuple[int, str]  # a line and its number, from 1
 def is_grid(lines: Sequence[str]) -> bool:
     """Whether most lines are rows of cells, set off by tabs or by pipes."""
     filled = [line for line in lines if line.strip()]
-    return sum(_has_pipes(line) or "\t" in line for line in filled) > 0.5 * len(filled)
+    in_cells = sum(_has_pipes(line) or "\t" in line for line in filled)
+    if in_cells and any('"' in line for line in filled):  # cells of several lines
+        rows = rows_in(list(enumerate(filled)))
+        tabbed = (row for row in rows if len(row) > 1 or _has_pipes(row[0][0].text))
+        in_cells = sum(len({part.line for cell in row for part in cell}) for row in tabbed)
+    return in_cells > 0.5 * len(filled)
 
 
 def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
@@ -52,13 +59,36 @@ def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
     if not run:
         return
     if _has_pipes(run[0][1]):
-        yield from _table([line for line in run if not _RULE.fullmatch(line[1])], _PIPE)
+        yield from _table([line for line in run if not _RULE.fullmatch(line[1])])
         return
-    tabs = [index for index, (_, text) in enumerate(run) if "\t" in text.strip()]
-    first, last = (tabs[0], tabs[-1] + 1) if tabs else (len(run), len(run))
-    yield from _lines(run[:first], marked)
-    yield from _table([line for line in run[first:last] if line[1].strip()], _TAB)
-    yield from _lines(run[last:], marked)
+    rows = list(rows_in([line for line in run if line[1].strip()]))
+    tabbed = [index for index, row in enumerate(rows) if len(row) > 1 and _is_filled(row)]
+    first, last = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
+    yield from _lines(_numbered(rows[:first]), marked)
+    cells = [cell for number, row in enumerate(rows[first:last]) for cell in _tabbed(number, row)]
+    if cells:
+        yield Table(tuple(cells))
+    yield from _lines(_numbered(rows[last:]), marked)
+
+
+def _is_filled(row: Row) -> bool:
+    return "\t" in row[0][0].text.strip() or any(len(cell) > 1 for cell in row)
+
+
+def _numbered(rows: Sequence[Row]) -> list[_Numbered]:
+    """The lines of rows as they are."""
+    return list(dict.fromkeys((p.line, p.text) for row in rows for cell in row for p in cell))
+
+
+def _tabbed(number: int, row: Row) -> Iterator[Cell]:
+    for column, parts in enumerate(row):
+        pieces = (piece for part in parts for piece in _pieces_of(part))
+        yield Cell(number, column, pieces=tuple(pieces))
+
+
+def _pieces_of(part: Stretch) -> Iterator[Piece]:
+    for piece in _pieces(part.line, part.text, (part.start, part.end), False):
+        yield replace(piece, quote=piece.quote.replace('""', '"')) if part.quoted else piece
 
 
 def _lines(run: Sequence[_Numbered], marked: bool) -> Iterator[Piece]:
@@ -66,23 +96,23 @@ def _lines(run: Sequence[_Numbered], marked: bool) -> Iterator[Piece]:
         yield from _shown(line, text, (0, len(text)), marked)
 
 
-def _table(run: Sequence[_Numbered], mark: re.Pattern[str]) -> Iterator[Table]:
-    cells = [cell for row, line in enumerate(run) for cell in _cells(row, line, mark)]
+def _table(run: Sequence[_Numbered]) -> Iterator[Table]:
+    cells = [cell for row, line in enumerate(run) for cell in _cells(row, line)]
     if cells:
         yield Table(tuple(cells))
 
 
-def _cells(row: int, line: _Numbered, mark: re.Pattern[str]) -> Iterator[Cell]:
+def _cells(row: int, line: _Numbered) -> Iterator[Cell]:
+    """The cells between pipes: one stands before the first, and one after the last where it is
+    closed."""
     number, text = line
-    marks = [match.span() for match in mark.finditer(text)]
-    if mark is _PIPE:  # one stands before the first cell, and one after the last where it is closed
-        start, closed = marks.pop(0)[1], marks and not text[marks[-1][1] :].strip()
-    else:
-        start, closed = 0, False
+    marks = [match.span() for match in _PIPE.finditer(text)]
+    start, closed = marks.pop(0)[1], marks and not text[marks[-1][1] :].strip()
     ends = marks if closed else [*marks, (len(text), len(text))]
     for column, (end, following) in enumerate(ends):
-        pieces = _pieces(number, text, (start, end), mark is _PIPE)
-        yield Cell(row, column, pieces=tuple(pieces))
+        empty = _NOTHING.fullmatch(text[start:end].strip())
+        pieces = () if empty else tuple(_pieces(number, text, (start, end), True))
+        yield Cell(row, column, pieces=pieces)
         start = following
 
 

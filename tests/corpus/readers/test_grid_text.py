@@ -54,6 +54,26 @@ def test_rows_with_tabs_keep_single_cells_between_them() -> None:
     ]
 
 
+def test_a_cell_in_quotation_marks_goes_over_lines() -> None:
+    rows = ["名称\t值", '甲\t"1.乙；', '2.""丙""', '\t3.丁"', '"戊\t己', '庚"后\t"辛"']
+    assert is_grid(rows)
+    (table,) = tables(read(rows))
+    assert [(cell.row, cell.column, cell.text) for cell in table.cells if cell.row > 0] == [
+        (1, 0, "甲"),
+        (1, 1, '1.乙；2."丙"3.丁'),
+        (2, 0, '"戊'),
+        (2, 1, "己"),
+        (3, 0, '庚"后'),
+        (3, 1, "辛"),
+    ]
+    assert table.cells[3].pieces[1] == Piece('2."丙"', line=3, start=0)
+
+
+def test_what_programs_write_for_empty_cells_is_nothing() -> None:
+    (table,) = tables(read(["| 表 | Unnamed: 1 |", "| NaN | 乙 |"]))
+    assert [cell.text for cell in table.cells] == ["表", "", "", "乙"]
+
+
 def test_a_merged_cell_printed_again_stays_as_cells_of_its_own() -> None:
     (table,) = tables(read(["标题\t标题\t标题"]))
     assert [cell.text for cell in table.cells] == ["标题"] * 3
