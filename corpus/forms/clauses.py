@@ -12,6 +12,7 @@ NUMBER = re.compile(
     r"[（(](?P<boxed_chinese>[一二三四五六七八九十])[)）]、?|(?P<chinese>[一二三四五六七八九十])、|"
     r"(?P<first>[一二三四五六七八九])是|(?P<kept>目标(?P<kept_number>\d{1,2}|[一二三四五六七八九十])[：:]))"
 )
+_BEFORE_DIGIT = re.compile(r"(?P<digit>\d{1,2})[.．](?=\d)")  # 2.65岁以上: one in its turn, or 2.65
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -48,6 +49,8 @@ def number_at_start(text: str) -> int | None:
 
 
 def _value(match: re.Match[str]) -> int | None:
+    if match.re is _BEFORE_DIGIT:
+        return int(match["digit"])
     digits = match["digit"] or match["boxed"] or match["kept_number"] or ""
     if digits.isdigit():
         return int(digits)
@@ -89,14 +92,20 @@ def _starts(paragraph: Sequence[Line], text: str) -> list[tuple[int, int, int | 
         line_starts.add(at)
         at += len(line.text)
     found: list[tuple[int, int, int | None]] = []
-    kind = ""
-    for match in NUMBER.finditer(text):
-        due = (found[-1][2] or 0) + 1 if found else 1
+    kind, sure = "", 0  # how many are numbers by what follows
+    either = (*NUMBER.finditer(text), *_BEFORE_DIGIT.finditer(text))
+    for match in sorted(either, key=lambda match: match.start()):
         opens = match.start() in line_starts or text[match.start() - 1] in '。;；：:"“'
-        if opens and _value(match) == due and (not found or kind == _kind(match)):
-            behind = match.start() if match["kept"] else match.end()
-            found.append((match.start(), behind, due))
+        doubtful = match.re is _BEFORE_DIGIT
+        value = _value(match) if opens and (not found or kind == _kind(match)) else None
+        if not doubtful and len(found) > sure and value == found[-1][2]:
+            found.pop()  # that was 2.65
+        if value == (found[-1][2] or 0) + 1 if found else value == 1:
+            behind = match.start() if match.groupdict().get("kept") else match.end()
+            found.append((match.start(), behind, value))
             kind = _kind(match)
+            sure = sure if doubtful else len(found)
+    del found[sure:]
     return found if len(found) > 1 or (found and found[0][0] == 0) else []
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby, pairwise
+from math import inf
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import label_in_cell
@@ -24,28 +25,24 @@ def in_turn(rows: Sequence[Row]) -> list[Row]:
     """The rows, those of forms beside each other one form after the other, and those of headings
     for each of the projects below them; numbers count from 0."""
     tables = [
-        (rows[a:b], _middle(rows[a:b]) or _behind_head(rows, a, b), _heading(rows, a, b))
+        (rows[a:b], _middles(rows[a:b]) or _behind_head(rows, a, b), _heading(rows, a, b))
         for a, b in _tables(rows)
     ]
-    if all(middle is None and heading is None for _, middle, heading in tables):
+    if all(not middles and heading is None for _, middles, heading in tables):
         return list(rows)
     made = Rows()
-    for own, middle, heading in tables:
-        if middle is not None:
-            made.copy(own, partial(_is_left, middle))
-            made.copy(own, partial(_is_right, middle))
+    for own, middles, heading in tables:
+        if middles:
+            for left, right in pairwise([-inf, *middles, inf]):
+                made.copy(own, partial(_is_between, left, right))
         else:
             for part in _by_project(own, heading):
                 made.copy(part)
     return made.rows
 
 
-def _is_left(middle: float, box: Box) -> bool:
-    return box.left < middle
-
-
-def _is_right(middle: float, box: Box) -> bool:
-    return box.left >= middle
+def _is_between(left: float, right: float, box: Box) -> bool:
+    return left <= box.left < right
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -66,18 +63,24 @@ def _tables(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         yield at, len(rows)
 
 
-def _middle(rows: Sequence[Row]) -> float | None:
-    """Where the second of two forms begins that no cell reaches into."""
-    pairs = [pair for row in rows for pair in _twice(row)]
-    named = [pair for pair in pairs if _part(pair[0]) is Part.PROJECT]
-    if not named or len(pairs) < _LABELS:
-        return None
-    middle = named[0][1].left
-    across = any(box.left < middle - 1 and box.right > middle + 1 for r in rows for box in r.boxes)
-    return None if across or any(abs(b.left - middle) > 1 for _, b in named) else middle
+def _middles(rows: Sequence[Row]) -> list[float]:
+    """Where the second of two forms begins, and each further one, that no cell reaches into but
+    what has its row for itself: the title of all."""
+    named: list[list[Box]] = [boxes for row in rows for boxes in _again(row)]
+    names = [boxes for boxes in named if _part(boxes[0]) is Part.PROJECT]
+    if not names or len(named) < _LABELS:
+        return []
+    middles = [box.left for box in names[0][1:]]
+    several = [box for row in rows if len(row.filled) > 1 for box in row.boxes]
+    across = any(b.left < x - 1 and b.right > x + 1 for b in several for x in middles)
+    lefts = [[box.left for box in boxes[1:]] for boxes in names]
+    same = all(len(own) == len(middles) for own in lefts) and all(
+        abs(x - y) <= 1 for own in lefts for x, y in zip(own, middles, strict=True)
+    )
+    return middles if same and not across else []
 
 
-def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
+def _behind_head(rows: Sequence[Row], start: int, end: int) -> list[float]:
     """Where the headings of indicators begin right of a head whose labels stand in their rows."""
     for n in range(start, end):
         found = heading_at(n, rows) if rows[n].table is not None else None
@@ -86,8 +89,8 @@ def _behind_head(rows: Sequence[Row], start: int, end: int) -> float | None:
         left = min(cell.box.left for cell in found.cells)
         beside = ([b for b in row.own if b.right <= left + _EXACT] for row in rows[n + 1 : end])
         if sum(map(_fields, beside)) >= _LABELS:
-            return None if _reaches_over(left, rows[start:end]) else left
-    return None
+            return [] if _reaches_over(left, rows[start:end]) else [left]
+    return []
 
 
 def _fields(boxes: Sequence[Box]) -> int:
@@ -103,14 +106,13 @@ def _reaches_over(middle: float, rows: Sequence[Row]) -> bool:
     return any(box.left < middle - _EXACT and box.right > middle + _EXACT for box in boxes)
 
 
-def _twice(row: Row) -> Iterator[tuple[Box, Box]]:
-    """The labels of the head that a row prints twice."""
+def _again(row: Row) -> Iterator[list[Box]]:
+    """The labels of the head that a row prints twice or more."""
     keys = Counter(box.key for box in row.own)
-    labels = [box for box in row.own if keys[box.key] > 1 and _part(box)]
-    for n, box in enumerate(labels):
-        again = [other for other in labels[n + 1 :] if other.key == box.key]
-        if len(again) == 1:
-            yield box, again[0]
+    for key in (key for key, count in keys.items() if count > 1):
+        labels = [box for box in row.own if box.key == key]
+        if _part(labels[0]):
+            yield labels
 
 
 def _by_project(rows: Sequence[Row], heading: tuple[int, int] | None) -> Iterator[Sequence[Row]]:

@@ -17,6 +17,7 @@ _NAMES = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _LONGEST = 16  # characters of a label that no vocabulary has
 _SENTENCE = re.compile("[,。;!?≥≤=]")
 _DIGITS = re.compile(r"\d{2}")
+_CHAPTER = re.compile("[一二三四五六七八九十]、[^,。;:]{2,14}")  # 三、实施计划
 _HEADINGS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING)
 
 
@@ -122,7 +123,7 @@ class _Near:
     def owner(self, role: Role) -> Role | None:
         """The label that a text belongs to: in its own box, left of it, or above, on the page
         before too. Texts are asked for from top to bottom."""
-        found = self._owner(role) or self._over_the_cut(role.box)
+        found = self._owner(role) or self._over_the_cut(role.box) or self._over_lines(role.box)
         if found:
             self._owned[role.box] = found
         return found
@@ -153,6 +154,20 @@ class _Near:
                 cut = box.inside and row.drawn and row.page != box.page
                 return self._owned[above[0]] if cut and above else None
         return None
+
+    def _over_lines(self, box: Box) -> Role | None:
+        """The label that has the line above for itself, over the lines of a goal and the next line
+        of anything else; outside tables."""
+        at = box.top - self._section.rows[0].number - 1
+        above = self._section.rows[at] if at >= 0 else None
+        if box.inside or above is None or above.table is not None or len(above.own) != 1:
+            return None
+        roles = self._roles.get(above.own[0], ())
+        if len(roles) == 1 and roles[0].kind is Kind.LABEL:
+            return roles[0]
+        label = self._owned.get(above.own[0])
+        goes_on = label is not None and label.part in _GOALS and not _CHAPTER.fullmatch(box.key)
+        return label if goes_on else None
 
     def is_goal(self, box: Box) -> bool:
         """Whether a box stands right below the heading of a goal."""

@@ -41,7 +41,7 @@ def placed(lines: Sequence[Line]) -> list[tuple[Placed, Line]]:
     what fits the official scheme better counts.
     """
     readings = [list(_spanned(lines))]
-    if any(not box.ruled for line in lines for _, box in line.levels):
+    if any(_is_loose(box) for line in lines for _, box in line.levels):
         readings.append(list(_spanned(_from_the_top(lines))))
     best = min(readings, key=lambda reading: _oddness([level for level, _ in reading]))
     levels = [place.level for place, _ in best]
@@ -98,14 +98,20 @@ def _oddness(found: Sequence[Placed]) -> int:
 def _from_the_top(lines: Sequence[Line]) -> list[Line]:
     """The lines with each level box where its first line stands, and in no line below."""
     heights = [min((b.height or 0.0 for b in line.name), default=0.0) for line in lines]
-    boxes = dict.fromkeys((column, box) for line in lines for column, box in line.levels)
-    moved = [replace(line, levels=[]) for line in lines]
+    boxes = dict.fromkeys(one for line in lines for one in line.levels if _is_loose(one[1]))
+    fixed = ([one for one in line.levels if not _is_loose(one[1])] for line in lines)
+    moved = [replace(line, levels=levels) for line, levels in zip(lines, fixed, strict=True)]
     for column, box in boxes:
         start = (box.page, (box.height or 0.0) - _LEVEL_WITH)
         rows = ((line.page, height) for line, height in zip(lines, heights, strict=True))
         at = next((n for n, place in enumerate(rows) if place >= start), len(lines) - 1)
         moved[at].levels.append((column, box))
     return moved
+
+
+def _is_loose(box: Box) -> bool:
+    """Whether no rules say how far a box reaches; a line outside tables has its own row."""
+    return box.inside and not box.ruled
 
 
 def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:

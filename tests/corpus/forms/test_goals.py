@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpus.forms.clauses import Line, split_clauses
+from corpus.forms.words import Word
 from corpus.model import Form, GoalScope
 from tests.corpus.forms.invariants import quoted
 from tests.corpus.forms.layouts import LAYOUT, SCATTERED
@@ -102,3 +104,21 @@ def test_a_number_out_of_its_turn_is_text() -> None:
 
 def test_a_form_without_goals_has_none() -> None:
     assert read_form(form_text(goals="项目总目标\n年度总体目标")).goals == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "clauses"),
+    [
+        (
+            "1.线路正常；2.65岁以上免费；3.更新20辆。",
+            ["线路正常；", "65岁以上免费；", "更新20辆。"],
+        ),
+        ("1.线路正常；2.5万人受益；2.更新20辆。", ["线路正常；2.5万人受益；", "更新20辆。"]),
+        ("1.线路正常；2.5万人受益。", ["线路正常；2.5万人受益。"]),
+    ],
+)
+def test_a_number_before_digits_counts_where_the_next_one_follows(
+    goal: str, clauses: list[str]
+) -> None:
+    found = split_clauses([Line((Word(goal, 1, 0, 0, len(goal), 0, 1, 0),))], ANNUAL)
+    assert [clause.text for clause in found] == clauses

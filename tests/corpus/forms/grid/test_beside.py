@@ -23,6 +23,18 @@ def test_two_forms_side_by_side_are_two() -> None:
     assert other.ledger.unplaced == 0
 
 
+def test_a_title_over_all_is_that_of_each() -> None:
+    pairs = PAIR.splitlines()[1:]
+    rows = "\n".join(f"{row} | | {row.partition(' | | ')[0]}" for row in pairs)
+    title = "2025年项目绩效目标表" + " | <" * 7
+    read = forms(f"{title}\n{rows}\n注：共三项" + " | <" * 7)
+    assert [(one.project, one.year) for one in read] == [
+        ("校车平台", 2025), ("学前资助", 2025), ("校车平台", 2025),
+    ]  # fmt: skip
+    assert [rows_of(one)[0][2] for one in read] == ["接入校车", "资助人次", "接入校车"]
+    assert sum(one.ledger.unplaced for one in read) == 0
+
+
 def test_a_cell_over_the_middle_keeps_a_table_whole() -> None:
     rows = sheet(PAIR + "\n备注 | 共两项 | < | < | <").rows
     assert in_turn(rows) == list(rows)

@@ -147,3 +147,12 @@ def test_a_budget_may_be_named_in_several_ways() -> None:
         assert head(f"{HEAD}{label} | 1260万元 | < | <").budget.applied == 12_600_000
     total = head(f"{HEAD}资金总额 | 96万元 | < | <\n财政拨款 | 90万元 | < | <").budget
     assert (total.total, total.fiscal) == (Decimal(960_000), Decimal(900_000))
+
+
+def test_outside_tables_a_goal_has_the_lines_below_its_heading() -> None:
+    read = form(
+        f"{TITLE}项目名称 | 甲 | 主管部门 | 乙局\n\n三、年度绩效目标\n1. 建桥；\n2. 修路。\n"
+        f"四、绩效指标\n{TABLE}"
+    )
+    assert [(goal.number, goal.text) for goal in read.goals] == [(1, "建桥；"), (2, "修路。")]
+    assert read.ledger.unplaced == 0

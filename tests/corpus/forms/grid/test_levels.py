@@ -130,3 +130,15 @@ def test_a_level_of_either_rank_has_that_of_its_column() -> None:
         "产出指标 | 数量指标 | 清淤长度 | ≥12公里\n | 成本指标 | 每公里造价 | ≤4万元\n"
     )
     assert [row[:2] for row in rows_of(read)] == [COUNT, ("产出指标", "成本指标")]
+
+
+def test_a_level_in_a_line_has_the_table_below_it() -> None:
+    table = "二级指标 | 三级指标 | 指标值\n{} | {} | 1个\n"
+    read = form(
+        f"{TITLE}{HEAD}\n（一）产出指标\n{table.format('数量指标', '甲')}\n（二）效益指标\n"
+        + table.format("社会效益指标", "乙")
+    )
+    assert [row[:3] for row in rows_of(read)] == [
+        ("产出指标", "数量指标", "甲"),
+        ("效益指标", "社会效益指标", "乙"),
+    ]
