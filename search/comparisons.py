@@ -24,13 +24,18 @@ _WORDS = {
     "少于": "<", "等于": "=", "大约": "约",
 }  # fmt: skip
 _SPOKEN = re.compile(rf"\s*({'|'.join(word for word in _WORDS if word != '大约')})\s*(?={NUMBER})")
+_BEHIND = {"以上": ">=", "以下": "<=", "以内": "<=", "之内": "<="}
+_SPOKEN_BEHIND = re.compile(  # 满意度90%以上; not 65岁以上老人
+    rf"(?<=[^\s\d])\s*({NUMBER}[^\d\s]{{0,3}}?)(?:\(?含\)?|及)?({'|'.join(_BEHIND)})(?=\s|$)"
+)
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
 _COMPARED_DAY = re.compile(r"(>=|<=|>|<|=)?(.+)")
 
 
 def plain_sign(text: str) -> str:
     """A comparison sign, however typed, as >= <= > < =."""
-    return _SIGNS.get(text, text)
+    plain = folded(text)
+    return _SIGNS.get(plain, plain)
 
 
 def printed(text: str) -> str:
@@ -40,7 +45,8 @@ def printed(text: str) -> str:
 
 def in_signs(text: str) -> str:
     """A query with words before numbers as signs: 满意度>=90% for 满意度不低于90%."""
-    return _SPOKEN.sub(lambda words: plain_sign(_WORDS[words[1]]), text)
+    plain = _SPOKEN.sub(lambda words: plain_sign(_WORDS[words[1]]), text)
+    return _SPOKEN_BEHIND.sub(lambda words: _BEHIND[words[2]] + words[1], plain)
 
 
 def years(text: str) -> Years | None:

@@ -46,7 +46,7 @@ _FIELD_WORDS: dict[str, Field | Asked] = {
 _FIELD = re.compile(rf"({'|'.join(_FIELD_WORDS)})[:：]", re.IGNORECASE)
 _FIELD_LIKE = re.compile(r"([A-Za-z]{3,})[:：](?=\S)")
 _NEAR = 0.7  # how like a field's name a word is that is meant to be one
-_SIGN = "[<>]=|=[<>]|[≥≤≧≦⩾⩽<>=＞＜＝≈]"
+_SIGN = "[<>＞＜][=＝]|[=＝][<>＞＜]|[≥≤≧≦⩾⩽<>=＞＜＝≈]"
 _UNIT = r"[(（][^()（）\s]{1,12}[)）]|[^\d\s()（）,，;；。.~-][^\s()（）,，;；。]{0,11}"
 _ENDS = r"(?=\s|$|[)）])"
 _COMPARED = re.compile(

@@ -121,6 +121,8 @@ def test_years_and_numbers_are_compared(engine: SearchEngine) -> None:
     assert set(ids(engine.search(Query("value:>=85%")))) == {"old", "new"}
     assert set(ids(engine.search(Query("value:80..89")))) == {"old"}
     assert ids(engine.search(Query("value:>1亩"))) == []
+    for sign in (">=", "≥", "≧", "＞＝", "=>"):
+        assert ids(engine.search(Query(f"满意度{sign}90％"))) == ["new"]
 
 
 def test_a_mark_shows_what_was_found(gold: SearchEngine) -> None:

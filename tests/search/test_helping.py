@@ -171,6 +171,8 @@ def test_a_short_name_that_stands_somewhere_is_still_told(engine: SearchEngine) 
         ("群众满意度 至少 90%", "群众满意度>=90%"),
         ("满意度超过90%", "满意度>90%"),
         ("满意度低于93%", "满意度<93%"),
+        ("满意度90%以上", "满意度>=90%"),
+        ("满意度 93%及以下", "满意度<=93%"),
     ],
 )
 def test_words_of_comparing_are_signs_where_nothing_holds_them(
