@@ -61,14 +61,19 @@ def _ended_at_last() -> Iterator[_Running]:
 
 def _child(work: Callable[[], None]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     with suppress(KeyboardInterrupt):
         work()
 
 
-def _end_with_parent() -> None:
-    """However it ends: nobody is left who would end this one."""
+def end_with_parent(last: Callable[[], None] = lambda: None) -> None:
+    """However that ends: nobody is left who would end this one; `last` is done before."""
+    threading.Thread(target=_end_after_parent, args=(last,), daemon=True).start()
+
+
+def _end_after_parent(last: Callable[[], None]) -> None:
     parent = parent_process()
     if parent:
         parent.join()
+        last()
         os.kill(os.getpid(), signal.SIGTERM)

@@ -1,5 +1,6 @@
 """The programs that speak HTTP, waitress and granian, in one process or in several."""
 
+import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from web.server.processes import keep, started_by_one_alive
+from web.server.processes import end_with_parent, keep, started_by_one_alive
 from web.server.served import Place, Shared, served_app
 from web.server.sockets import listening, port_of
 
@@ -67,6 +68,7 @@ def _waitress(
     from web.server.addresses import take_any_letters
 
     take_any_letters()
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of each that waits
     uploads = _uploads(services, serve.config)
     serving = serve.config.serving
     app = served_app(services, serve.config, serve.place, uploads, shared)
@@ -125,6 +127,8 @@ def _folder() -> Iterator[Path | None]:
 
 
 def _in_worker(serve: Serve, shared: Shared) -> Callable[..., Any]:
+    if shared.folder:
+        end_with_parent(partial(rmtree, shared.folder, ignore_errors=True))
     services = _services_of_worker(serve)
     uploads = _uploads(services, serve.config)
     if uploads:
