@@ -1,19 +1,16 @@
 """White space that runs down between columns, and lines cut by it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.model import Piece
-from corpus.readers.lines import boxed, height_of, joined
+from corpus.readers.lines import boxed, height_of, is_open, joined
 
 _WIDE = 0.7  # of a line's height: a gap that parts two columns by itself
 _SPACED = 2.5  # of a line's height: how far apart the characters of a word are at most
 _SHARED = 0.25  # of a line's height: how wide white space is that lines have in common
 _SUPPORT = 2  # other lines with the same white space make a narrow gap one
-_OPEN = re.compile("[(（][^()（）]*$")
-_CLOSED = re.compile("[^()（）]*[)）]")
 
 
 @dataclass(slots=True)
@@ -58,7 +55,7 @@ def _is_inside(words: Sequence[Piece], rest: Sequence[Piece]) -> bool:
     """Whether the rest of a line goes on, not far off, in an open bracket that it closes."""
     before, behind = ("".join(word.quote for word in some) for some in (words, rest))
     near = boxed(rest[0])[0] - boxed(words[-1])[2] < _SPACED * height_of(rest[0])
-    return near and bool(_OPEN.search(before)) and bool(_CLOSED.match(behind))
+    return near and is_open(before, behind)
 
 
 def _are_spaced(left: Piece, right: Piece) -> bool:

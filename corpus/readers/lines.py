@@ -1,12 +1,20 @@
 """Printed lines out of pieces with boxes: those beside each other are one line."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.model import Box, Piece
 
 _OVERLAP = 0.5  # of the lower one's height: as much lies side by side on one line
+_OPEN = re.compile("[(（][^()（）]*$")
+_CLOSED = re.compile("[^()（）]*[)）]")
 _BLANK = 0.2  # of a line's height: a gap that wide parts two words
+
+
+def is_open(before: str, behind: str) -> bool:
+    """Whether a text closes a bracket that the text before it opens."""
+    return bool(_OPEN.search(before)) and bool(_CLOSED.match(behind))
 
 
 def boxed(piece: Piece) -> Box:

@@ -11,6 +11,7 @@ _FEWEST = 3  # gaps between columns, on all lines together: what a table has at 
 _FAR = 3.0  # of a line's height: white space that ends a table
 _PROSE = 0.6  # of the width of tables: a line so long that begins at their left is running text
 _INDENT = 2.5  # of a line's height: how far in running text may begin
+_LARGER = 1.25  # times the type of the line before: a line alone heads the next table
 _CLOSE = 0.5  # of a line's height: white space between lines of one cell at most
 
 
@@ -51,7 +52,8 @@ class _Finder:
         count, last = 0, first
         for index in range(first, len(self._lines)):
             line = self._lines[index]
-            if index > first and _are_apart(self._lines[index - 1], line):
+            above = self._lines[index - 1]
+            if index > first and (_are_apart(above, line) or _heads(line, above)):
                 break
             if self._several[index]:
                 count, last = count + max(len(line) - 1, 1), index
@@ -83,6 +85,11 @@ class _Finder:
             if near and x0 < right and left < x1 and x1 - x0 < 1.2 * (right - left) + height:
                 return len(line) == 1
         return False
+
+
+def _heads(line: Line, above: Line) -> bool:
+    """Whether a line is the title of what follows: alone, and in larger type."""
+    return len(line) == 1 and height_of(line[0]) > _LARGER * height_of(above[0])
 
 
 def _stand_beside(one: Piece, other: Piece) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
-from corpus.readers.lines import boxed, height_of, union
+from corpus.readers.lines import boxed, height_of, is_open, union
 
 Array = NDArray[np.float64]
 Pair = tuple[int, int]
@@ -59,7 +59,7 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     least = min((unit.gap for unit in near), default=0.0) if within is None else within
     near = [unit for unit in near if unit.gap <= least + _LOOSE]
     pairs = [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
-    if within is not None and between is not None and between < within:
+    if within is not None and between is not None and between < within - _SAME:
         pairs = [x for x in pairs if abs(_gap(pieces, boxes, x) - within) <= _SAME]
     after = dict(pairs)
     firsts = sorted(set(range(len(pieces))).difference(after.values()))
@@ -141,6 +141,7 @@ class _Unit:
     amid: bool  # whether there is one pair only, and another column's line level with its middle
     alone: bool  # whether nothing in another column is level with either line
     ruled: bool  # whether a rule passes between
+    open: bool = False  # whether the lower line of one closes a bracket of the upper
 
 
 def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> _Unit:
@@ -156,12 +157,15 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
         amid=len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
         alone=alone,
         ruled=ruled,
+        open=any(is_open(pieces[above].quote, pieces[below].quote) for above, below in pairs),
     )
 
 
 def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
     """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
-    if within is not None and between is not None and between < within:
+    if unit.open:
+        return True
+    if within is not None and between is not None and between < within - _SAME:
         return abs(unit.gap - within) <= _SAME
     if within is not None and between is not None and between - within > _TELLING:
         return unit.gap <= (within + between) / 2

@@ -19,6 +19,7 @@ _LEVELS = (Column.LEVEL1, Column.LEVEL2, Column.NAME)
 _BLOCKS = (Part.INDICATOR_HEADING,)
 _DEEPEST = 3  # rows of headings
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LISTED.values()))
+_FEWEST = 3  # words that show where columns are
 _EXACT = 0.9  # points or columns by which the sides of a column may differ
 
 
@@ -60,7 +61,7 @@ class Columns:
 
     def head_over(self, box: Box) -> Head | None:
         """The column of a box that says something of the project."""
-        if box.left >= self.left - 0.5:
+        if self.is_indicator(box):
             return None
         return max(self.heads, key=lambda h: _shared(h.box, box))
 
@@ -75,7 +76,12 @@ class Columns:
 
     def is_name(self, box: Box) -> bool:
         """Whether a box names an indicator."""
-        return _shared(self.name, box) > 0 and box.left >= self.left - 0.5
+        return _shared(self.name, box) > 0 and self.is_indicator(box)
+
+    def is_indicator(self, box: Box) -> bool:
+        """Whether a box stands in the columns of indicators; of words, for the greater part."""
+        at = box.left + 0.5 if box.ruled else (box.left + box.right) / 2
+        return at >= self.left
 
     def are(self, other: "Columns") -> bool:
         """Whether headings are these again: by their names, or where they stand."""
@@ -86,8 +92,18 @@ class Columns:
 
     def fits(self, row: Row) -> bool:
         """Whether the first row of a further table has its cells in these columns."""
+        if not any(box.ruled for box in row.own):
+            return self._fits_words(row)
         sides = {box.left for own in self.rows for box in own.boxes}
         return all(any(abs(box.left - x) < _EXACT for x in sides) for box in row.own)
+
+    def _fits_words(self, row: Row) -> bool:
+        """Whether the words of a row without rules stand below a heading each, from the first."""
+        boxes = [box for own in self.rows for box in own.own if not box.ruled]
+        below = [max(boxes, key=lambda h: _shared(h, box), default=box) for box in row.own]
+        several = len(set(below)) == len(below) > _FEWEST
+        first = bool(below) and below[0].left == min(box.left for box in boxes or below)
+        return several and first and all(map(Box.over, below, row.own))
 
 
 def columns_at(i: int, rows: Sequence[Row]) -> Columns | None:

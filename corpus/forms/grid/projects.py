@@ -158,7 +158,7 @@ class _Body:
         if at in self._headings or (row.table != self._table and not self._columns.fits(row)):
             return False
         first = row.own[0]
-        across = first.left < self._columns.left - 0.5 and first.right > self._columns.left + 0.5
+        across = first.right > self._columns.left + 0.5 and not self._columns.is_indicator(first)
         if is_sum(row) or self._is_owner(row):
             return True
         return (
@@ -202,7 +202,7 @@ class _Body:
             self._open.rows.append(row)
 
     def _has_indicator(self, row: Row) -> bool:
-        return any(box.left >= self._columns.left - 0.5 for box in row.own)
+        return any(map(self._columns.is_indicator, row.own))
 
     def _is_again(self, heads: Sequence[tuple[Head, Box]]) -> bool:
         """Whether a row prints the project of the one above again, with all that is said of it;

@@ -26,6 +26,7 @@ from corpus.forms.grid.likely_values import with_value
 from corpus.forms.grid.overhead import levels_beside, levels_over
 from corpus.forms.grid.parted import all_parted, names_in, parted, rooms, said_over
 from corpus.forms.grid.sheet import Box, Row
+from corpus.forms.grid.widened import widened
 from corpus.values.money import number_of
 
 _RANKS = frozenset({Column.LEVEL1, Column.LEVEL2})
@@ -100,6 +101,7 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             above = (cell.box for cell in cells if cell.box.top < rows[i].number)
             boxes = (*own[first:], *chain.from_iterable(parts), *above)
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
+            cells = widened(cells, rows[i + 1 :])
             return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
     return None
 

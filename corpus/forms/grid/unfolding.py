@@ -47,8 +47,8 @@ def _unfold(listing: Listing, project: Project, made: Rows) -> None:
     for head in columns.heads:
         if head is not first:
             made.pair(_label(head), _value(head, project, columns), row)
-    made.copy(columns.lowest, lambda box: box.left >= columns.left - 0.5)
-    made.copy(project.rows, lambda box: box.left >= columns.left - 0.5)
+    made.copy(columns.lowest, columns.is_indicator)
+    made.copy(project.rows, columns.is_indicator)
 
 
 def _is_title(row: Row) -> bool:

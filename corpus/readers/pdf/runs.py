@@ -24,6 +24,7 @@ _REACH = 0.15  # how far into the characters beside it a rule may stand
 _LAST = 0x2010  # full-width from here on, but for what is_full_width knows
 _WIDTHS = np.full(_LAST + 1, _NARROW)
 _WIDTHS[[ord(character) for character in "%@MWmw"]] = _BROAD
+_WIDTHS[[ord(character) for character in "·×÷±°§"]] = 1.0  # in fonts of Chinese
 _WIDTHS[_LAST] = 1.0
 
 

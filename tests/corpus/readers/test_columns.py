@@ -26,6 +26,11 @@ def centred(text: str, x: float, middle: float, pitch: float = 13) -> list[Piece
     ]
 
 
+def replace_top(piece: Piece, down: float) -> Piece:
+    x0, top, x1, bottom = piece.box or (0, 0, 0, 0)
+    return Piece(piece.quote, box=(x0, top + down, x1, bottom + down))
+
+
 def table_of(*pieces: Piece, rules: np.ndarray = NONE) -> Table:
     [table] = [b for _, b in blocks_of(pieces, rules, 1) if isinstance(b, Table)]
     return table
@@ -158,3 +163,40 @@ def test_a_long_table_is_read_as_a_short_one() -> None:
     assert len(texts) == 3 * len(rows)
     assert [texts[number, 0] for _, number in rows] == [name for name, _ in rows]
     assert {texts[number, 2] for _, number in rows} == {"百分百"}
+
+
+def test_a_bracket_that_the_next_line_closes_makes_one_cell_of_two_lines() -> None:
+    texts = [
+        *centred("总额（万/元）", 80, 100), *centred("二百", 200, 100),
+        *centred("拨款（/万元）", 320, 100), *centred("一百", 440, 100),
+        *centred("主管部门", 80, 76), *centred("水务局", 200, 76),
+        *centred("实施单位和使用单位", 320, 76), *centred("管理所", 440, 76),
+    ]  # fmt: skip
+    assert [cell.text for cell in table_of(*texts).cells if cell.row == 1] == [
+        "总额（万元）",
+        "二百",
+        "拨款（万元）",
+        "一百",
+    ]
+
+
+def test_a_line_alone_in_larger_type_heads_another_table() -> None:
+    title = Piece("下一张表", box=(170, 222, 250, 238))
+    below = [replace_top(piece, 165) for piece in indicators(24)]
+    blocks = [b for _, b in blocks_of([*indicators(24), title, *below], NONE, 1)]
+    assert [isinstance(block, Table) for block in blocks] == [True, False, True]
+
+
+def test_rows_set_as_close_as_the_lines_of_a_heading_stay_rows() -> None:
+    """The gaps differ by less than can be seen."""
+    heading = [*centred("预算金额/财政拨款", 320, 106.5, 13.02), *centred("任务名称", 80, 106.5)]
+    rows = [
+        piece
+        for n in range(6)
+        for piece in (
+            *centred("清淤长度" if n % 2 else "清淤", 200, 126 + 13 * n),
+            *centred(f"{n}{n}", 320, 126 + 13 * n),
+        )
+    ]
+    names = [cell.text for cell in table_of(*heading, *rows).cells if "清淤" in cell.text]
+    assert names == ["清淤", "清淤长度"] * 3

@@ -1,10 +1,13 @@
 """Tables of many projects: each project is a form of its own."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.forms.grid.section import sections
+from corpus.forms.reader import read_pages
 from corpus.model import FormKind
-from tests.corpus.forms.grid.tables import details_of, form, forms, rows_of, sheet
+from corpus.pages import Table
+from tests.corpus.forms.grid.tables import details_of, form, forms, loose, rows_of, sheet
 
 CAPTION = "市级项目绩效目标表\n（2024年度）\n部门名称：某市园林局 单位：万元\n"
 HEADINGS = """
@@ -238,4 +241,25 @@ def test_indicators_with_values_stand_below_their_level() -> None:
     assert [(row[0], row[2]) for row in rows_of(read)] == [
         ("产出指标", "修剪长度"),
         ("效益指标", "游客人数"),
+    ]
+
+
+LOOSE = """
+项目名称 | 预算金额（万元） | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+绿篱修剪 | 12.5 | 修剪绿篱。 | 产出指标 | 数量指标 | 修剪长度 | ≥9公里
+""".strip()
+FURTHER = """
+花坛布置 | 30 | 布置花坛。 | 产出指标 | 数量指标 | 花坛数量 | ≥8处
+^ | ^ | ^ | 效益指标 | 社会效益指标 | 游客人次 | ≥3万人次
+""".strip()
+
+
+def test_without_rules_a_page_goes_on_where_words_stand_below_the_headings() -> None:
+    first, further = loose(CAPTION + LOOSE), loose(FURTHER)
+    (table,) = (block for block in further.blocks if isinstance(block, Table))
+    shifted = replace(table, page=2, edges=tuple(edge - 4 for edge in table.edges))
+    found = read_pages([first, replace(further, number=2, blocks=(shifted,))])[0]
+    assert [(one.project, len(one.indicators), len(one.goals)) for one in found] == [
+        ("绿篱修剪", 1, 1),
+        ("花坛布置", 2, 1),
     ]
