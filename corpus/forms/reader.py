@@ -21,6 +21,7 @@ from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_op
 from corpus.forms.pages import Stretch, stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
+from corpus.forms.quotation import restored
 from corpus.forms.record import form_of
 from corpus.forms.worth import (
     have_more,
@@ -56,7 +57,7 @@ Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
 def read_forms(lines: Sequence[str]) -> Reading:
     """The forms of a text in its order, and the stretches of lines that hold none."""
-    forms, unread = _read_forms(lines)
+    forms, unread = _read_forms(restored(lines))
     return doubted(forms), unread
 
 
