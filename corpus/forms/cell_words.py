@@ -30,6 +30,10 @@ _NUMBERED = re.compile(
 _CODE = re.compile("^(?:单位|部门|项目|预算)?(?:编码|代码)[-—_/及和与、](?=.)")  # of a name
 _OF_A_YEAR = re.compile("^20\\d\\d年度?")  # 2024年度目标
 _ANY_LABEL = re.compile("|".join(f"(?:{x.pattern})" for x in CELL_LABELS.values()))
+_ANY_UNIT = re.compile(
+    "|".join(f"(?:{CELL_LABELS[part].pattern})" for part in (Part.UNIT, Part.DEPARTMENT))
+)
+_SEALED = re.compile(r"\((?:盖章|公章|签章)\)")  # 填报单位（盖章）
 _ONE, _TWO = (
     "|".join(name.removesuffix("指标") for name in names)
     for names in (LEVELS, [two for twos in LEVELS.values() for two in twos])
@@ -61,7 +65,10 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
         return None
     if _BOTH_LEVELS.fullmatch(key):
         return Part.LEVEL2, key
-    names = dict.fromkeys((key.rstrip(":"), bare(key), _OF_A_YEAR.sub("年度", bare(key))))
+    plain = bare(key)
+    sealed = _SEALED.search(key) is not None and _ANY_UNIT.fullmatch(plain) is not None
+    printed = () if sealed else (key.rstrip(":"),)
+    names = dict.fromkeys((*printed, plain, _OF_A_YEAR.sub("年度", plain)))
     known_names = filter(_ANY_LABEL.fullmatch, names)
     found = ((p, name) for name in known_names for p, x in CELL_LABELS.items() if x.fullmatch(name))
     return next(found, None)

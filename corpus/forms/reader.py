@@ -65,6 +65,8 @@ def _read_forms(lines: Sequence[str]) -> Reading:
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
+        ragged = read_pages([piped.page_of(lines)])[0] if piped.is_ragged(lines) else ()
+        forms = ragged if _rows(ragged) > _rows(forms) else forms
         if forms or not any(map(_WORDY.search, lines)):
             return forms, ()
     if piped.is_piped(lines):
@@ -77,6 +79,10 @@ def _read_forms(lines: Sequence[str]) -> Reading:
         return by_column, ()
     plain = _read_text(text.stretches, Printed(lines), set())
     return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, text)
+
+
+def _rows(forms: Sequence[Form]) -> int:
+    return sum(len(form.indicators) for form in forms)
 
 
 class _Text:
@@ -124,7 +130,7 @@ def _beside_cells(plain: Reading, text: _Text) -> Reading:
 def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float:
     """By how much more cells must explain than words in their order. `parted`: cells that the
     order of the words tells little of."""
-    rows, others = (sum(len(form.indicators) for form in some) for some in (forms, plain))
+    rows, others = _rows(forms), _rows(plain)
     if forms and all(map(is_clear, forms)):
         return 0.0
     parted = parted and not all(map(is_whole, plain))

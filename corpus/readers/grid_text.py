@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
+from corpus.readers import drawn_text
 from corpus.readers.markdown import plain
 from corpus.readers.tabbed import Row, Stretch, rows_in
 
-_RULE = re.compile(r"[\s|:-]+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+-]+")
+_PIPE = re.compile(r"(?<!\\)[|│┃║]")
 _NOTHING = re.compile(r"NaN|nan|Unnamed: \d+(?:_level_\d+)?")  # what pandas puts in empty cells
+_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _Numbered = tuple[int, str]  # a line and its number, from 1
 
@@ -41,7 +43,7 @@ def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
 
 
 def _has_pipes(line: str) -> bool:
-    return line.lstrip().startswith("|")
+    return drawn_text.is_row(line)
 
 
 def _runs(lines: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
@@ -59,7 +61,10 @@ def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
     if not run:
         return
     if _has_pipes(run[0][1]):
-        yield from _table([line for line in run if not _RULE.fullmatch(line[1])])
+        if drawn_text.is_table([text for _, text in run]):
+            yield drawn_text.table_of(run)
+        else:
+            yield from _table([line for line in run if not _RULE.fullmatch(line[1])])
         return
     rows = list(rows_in([line for line in run if line[1].strip()]))
     tabbed = [index for index, row in enumerate(rows) if len(row) > 1 and _is_filled(row)]
@@ -93,7 +98,8 @@ def _pieces_of(part: Stretch) -> Iterator[Piece]:
 
 def _lines(run: Sequence[_Numbered], marked: bool) -> Iterator[Piece]:
     for line, text in run:
-        yield from _shown(line, text, (0, len(text)), marked)
+        bullet = _BULLET.match(text) if marked else None
+        yield from _shown(line, text, (bullet.end() if bullet else 0, len(text)), marked)
 
 
 def _table(run: Sequence[_Numbered]) -> Iterator[Table]:

@@ -1,6 +1,7 @@
 """一级 and 二级指标 of each line: the boxes that reach over it, as their columns say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -138,13 +139,15 @@ def _ranked(
     their column. `below`: there are only 二级指标."""
     ranked: list[tuple[Column, _Printed]] = []
     several = Column.LEVEL1 in line.ranks
-    for column, box in sorted(line.levels, key=lambda pair: pair[1].left):
+    lefts = Counter(box.left for _, box in line.levels)
+    for column, box in sorted(line.levels, key=lambda pair: (pair[1].left, pair[1].top)):
         both = _in_one(box)
         if both:
             ranked += zip(_RANKS, both, strict=True)
             continue
         other = column if several else Column.LEVEL2 if below else None
-        rank = _own_rank(box.key, column) or other or places.get(box.left) or _next(ranked)
+        place = places.get(box.left) if lefts[box.left] == 1 else None
+        rank = _own_rank(box.key, column) or other or place or _next(ranked)
         ranked.append((rank, ends.get(box) or _Printed(level_name(box.key, rank), box.words)))
     return sorted(ranked, key=lambda pair: _RANKS.index(pair[0]))
 

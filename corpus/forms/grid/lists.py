@@ -133,7 +133,7 @@ def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Column
         end = max(box.bottom, project.bottom) - rows[0].number
         below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
         if any(value_at(bare(b.key)) for b in below):
-            return _columns(depth[: box.bottom - depth[0].number], box.left, box)
+            return _columns(rows[depth[0].number - rows[0].number : end], box.left, box)
     return None
 
 

@@ -8,7 +8,7 @@ from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.cell_words import label_in_cell, names_form, year_in
 from corpus.forms.clauses import Clause, Line, split_clauses
-from corpus.forms.grid import amounts, headless, indicators, levels, written
+from corpus.forms.grid import amounts, headless, indicators, levels, outlined, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
@@ -76,14 +76,17 @@ def take_apart(section: Section) -> Parts:
     )
 
 
-def _indicators(section: Section) -> tuple[indicators.Table, Section, list[written.Text]]:
+_Texts = Sequence[written.Text | outlined.Item]
+
+
+def _indicators(section: Section) -> tuple[indicators.Table, Section, _Texts]:
     """The indicators of a section, the section as far as its form goes, and the texts read."""
     table = indicators.read_tables(section)
     section = section.until(indicators.end_of(section, table))
     table.lines = [written.under_level(line) for line in table.lines]
     table.lines = table.lines or headless.lines(section)
     table.rows |= {line.row for line in table.lines}
-    texts = [] if table.lines else written.texts(section)
+    texts: _Texts = [] if table.lines else written.texts(section) or outlined.items(section)
     table.lines += [line for text in texts for line in text.lines]
     return table, section, texts
 
@@ -96,7 +99,7 @@ def _headings(
     table: indicators.Table,
     rest: Sequence[Box],
     found: Sequence[Said],
-    texts: Sequence[written.Text],
+    texts: _Texts,
 ) -> Iterator[Word]:
     """Words that say nothing by themselves, and the numbers of rows."""
     yield from words_of([*(box for box in rest if box not in table.repeated), *table.headings])

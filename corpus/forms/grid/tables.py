@@ -34,7 +34,7 @@ _BOTH = re.compile("[/、及和]")
 _TARGET = re.compile(r"[≥≤≧≦>=<]=?\d")
 _FOURTH = "四级"
 _WEAK = {Column.VALUE: WEAK_VALUES, Column.NAME: WEAK}  # headings of others too
-_NUMBERS = ("序号", "编号")
+_NUMBERS = re.compile("(?:指标)?(?:序号|编号|编码|代码)|行次")
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
 def _is_beside(box: Box, cells: Sequence[HeadingCell]) -> bool:
     """Whether a box left of the headings is one too: 序号, or a name as high as several rows."""
     high = box.ruled and box.bottom - box.top > 1 and box.bottom == _bottom(cells)
-    return box.key in _NUMBERS or high
+    return _NUMBERS.fullmatch(box.key) is not None or high
 
 
 def _bottom(cells: Sequence[HeadingCell]) -> int:

@@ -44,6 +44,11 @@ class Text:
     box: Box
     lines: tuple[Line, ...]
 
+    @classmethod
+    def of_line(cls, box: Box, row: Row, heads: Sequence[Box]) -> "Text":
+        """A line outside tables, below levels."""
+        return cls(box, tuple(_lines(box, row, heads)))
+
     @property
     def marks(self) -> tuple[Word, ...]:
         """What stands between the indicators."""
@@ -67,7 +72,7 @@ def texts(section: Section) -> list[Text]:
             elif not is_value(box.text) and (
                 head := next((h for h in reversed(heads) if _belongs(box, h, row, heads)), None)
             ):
-                lines = _lines(box, row, _with_parent(head, heads))
+                lines = _lines(box, row, _with_parent(head, heads, box))
                 found += [Text(box, tuple(lines))] if lines else []
     return found
 
@@ -82,13 +87,14 @@ def _belongs(box: Box, head: Box, row: Row, heads: Sequence[Box]) -> bool:
     return beside or (heading and below)
 
 
-def _with_parent(head: Box, heads: Sequence[Box]) -> list[Box]:
-    """The level beside a text, with the 一级指标 before it; none for a heading."""
+def _with_parent(head: Box, heads: Sequence[Box], box: Box) -> list[Box]:
+    """The level of a text, with the 一级指标 over or before it; none for a heading."""
     if _is_heading(head):
         return []
     upper = [h for h in heads[: heads.index(head)] if level_name(h.key) in LEVELS]
-    parent = upper[-1:] if level_name(head.key) not in LEVELS else []
-    return [*parent, head]
+    below = head.bottom <= box.top
+    over = [h for h in upper if below and h.bottom == head.top and h.over(head)]
+    return [*(over or ([] if level_name(head.key) in LEVELS else upper))[-1:], head]
 
 
 def _lines(box: Box, row: Row, heads: Sequence[Box]) -> list[Line]:

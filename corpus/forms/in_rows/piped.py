@@ -19,6 +19,7 @@ from corpus.values.money import number_of
 from corpus.values.text import squeezed
 
 _OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")  # below the headings of Markdown
 _MARKED = 0.4  # share of the lines that have a border inside
 _BLOCKS = (
     Part.MONEY_HEADING, Part.GOAL_HEADING, Part.ANNUAL_GOAL, Part.TOTAL_GOAL,
@@ -48,6 +49,14 @@ def is_piped(lines: Sequence[str]) -> bool:
     return inside > _MARKED * len(filled)
 
 
+def is_ragged(lines: Sequence[str]) -> bool:
+    """Whether rows between | have as many cells as the first tables of converters leave them: no
+    empty one where a merged cell reaches over."""
+    rows = [line.strip() for line in lines if line.lstrip().startswith("|")]
+    counts = {row.count("|") for row in rows if not _RULE.fullmatch(row)}
+    return len(counts) > 1
+
+
 def page_of(lines: Sequence[str], number: int = 1) -> Page:
     """Every line as a row; lines with one cell stay lines."""
     blocks: list[Table | Piece] = []
@@ -72,9 +81,12 @@ def _piece(cell: _Cell) -> Piece:
 
 
 def _cells_of(line: str, number: int) -> list[_Cell]:
-    """The cells up to the last that has text."""
-    cells, start = [], 0
-    for text in line.split("|"):
+    """The cells up to the last that has text; one | may begin the row."""
+    if _RULE.fullmatch(line):
+        return []
+    start = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    cells = []
+    for text in line[start:].split("|"):
         cells.append(_Cell(text.strip(), number, start + len(text) - len(text.lstrip())))
         start += len(text) + 1
     while cells and not cells[-1].text:

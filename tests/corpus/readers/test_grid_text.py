@@ -108,3 +108,9 @@ def test_every_piece_is_what_stands_in_its_place_and_no_text_is_lost(text: list[
     read_text = "".join(piece.quote for piece in pieces)
     assert read_text.count("绩") == "".join(text).count("绩")
     assert read_text.count("a") == "".join(text).count("a")
+
+
+def test_bullets_of_lists_in_markdown_are_no_text() -> None:
+    page = read(["- **项目名称**：甲", "  * 其中：乙", "| 名 | 值 |", "| -5 | - |"])
+    assert lines(page) == ["项目名称：甲", "其中：乙"]
+    assert [cell.text for cell in tables(page)[0].cells] == ["名", "值", "-5", "-"]

@@ -156,3 +156,16 @@ def test_outside_tables_a_goal_has_the_lines_below_its_heading() -> None:
     )
     assert [(goal.number, goal.text) for goal in read.goals] == [(1, "建桥；"), (2, "修路。")]
     assert read.ledger.unplaced == 0
+
+
+def test_a_unit_with_its_seal_is_the_unit() -> None:
+    read = form(f"{TITLE}填报单位（盖章）：某市幼儿园\n项目名称 | 甲 | 主管部门 | 乙局\n{TABLE}")
+    assert read.implementing_unit == "某市幼儿园"
+
+
+def test_codes_left_of_the_levels_are_a_heading() -> None:
+    read = form(
+        f"{TITLE}{HEAD}指标编码 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+        "P1101 | 产出指标 | 数量指标 | 甲 | 1个"
+    )
+    assert read.ledger.unplaced == 0

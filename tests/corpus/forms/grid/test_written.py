@@ -133,3 +133,19 @@ def test_a_value_by_itself_holds_no_indicator(value: str) -> None:
 def test_both_levels_stand_beside_a_name_with_its_value() -> None:
     read = form(HEAD + "产出指标——数量指标 | 抚育面积：≥12公顷\n")
     assert rows_of(read) == [("产出指标", "数量指标", "抚育面积", "≥12公顷")]
+
+
+def test_texts_below_both_levels_stand_under_those_over_them() -> None:
+    read = form(
+        "2025年项目支出绩效目标公开表 | < | < | < | < | <\n"
+        "单位名称 | 项目名称 | 产出指标 | < | 效益指标 | 满意度指标\n"
+        "^ | ^ | 数量指标 | 成本指标 | 社会效益指标 | 服务对象满意度指标\n"
+        "某所 | 植树 | 1.造林≥200亩；⏎2.补植≥90株 | 每亩造价≤900元 | 知晓率≥80% | 村民满意度≥85%"
+    )
+    assert [row[:3] for row in rows_of(read)] == [
+        ("产出指标", "数量指标", "造林"),
+        ("产出指标", "数量指标", "补植"),
+        ("产出指标", "成本指标", "每亩造价"),
+        ("效益指标", "社会效益指标", "知晓率"),
+        ("满意度指标", "服务对象满意度指标", "村民满意度"),
+    ]

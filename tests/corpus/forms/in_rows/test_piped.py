@@ -36,3 +36,25 @@ def test_a_goal_below_its_heading_is_read() -> None:
 def test_rows_that_begin_with_a_border_are_another_form_of_text() -> None:
     assert is_piped(_COPY.split("\n"))
     assert not is_piped(["| 项目名称 | 甲 |", "| 主管部门 | 乙 |"])
+
+
+def test_rows_of_markdown_without_what_was_merged_are_placed_too() -> None:
+    lines = (
+        "项目支出绩效目标表",
+        "（2025年度）",
+        "| 项目名称 | 植树 |  |",
+        "| --- | --- | --- |",
+        "| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |",
+        "| 产出指标 | 数量指标 | 造林面积 | ≥200亩 |",
+        "| 补植株数 | ≥90株 |",
+        "| 质量指标 | 成活率 | ≥90% |",
+        "| 满意度指标 | 服务对象满意度指标 | 村民满意度 | ≥85% |",
+    )
+    ((form,), _) = read_forms(lines)
+    assert form.project == "植树"
+    assert [(row.level2, row.name) for row in form.indicators] == [
+        ("数量指标", "造林面积"),
+        ("数量指标", "补植株数"),
+        ("质量指标", "成活率"),
+        ("服务对象满意度指标", "村民满意度"),
+    ]
