@@ -6,12 +6,13 @@ A band is a name with its value, both maybe wrapped, or a lone cell.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.forms.evidence import mismatch
+from corpus.forms.evidence import cuts_word, mismatch
 from corpus.forms.fragments import NAME, NEVER, VALUE, Fragment, Joins, joined
 from corpus.forms.pairs import LONE, Cut, Row
 from corpus.forms.words import Cell
 
 _LONGEST = 5  # fragments in a band
+_CUT = 2.0  # what it costs that a word lies over a name and its value
 
 _Band = tuple[tuple[Fragment, ...], tuple[Fragment, ...]]  # of the name, of the value
 _Fragments = tuple[Fragment, ...]
@@ -71,7 +72,8 @@ class Bands:
         if not any(fragment.mate for fragment in values):
             cost += 0.3 + 0.8 * joins.apart(first, last)
         cost += 3.0 * (first.cell.first.page != last.cell.last.page)
-        return cost + mismatch(joins.text(names), joins.text(values))
+        name, value = joins.text(names), joins.text(values)
+        return cost + mismatch(name, value) + _CUT * (turns == 0 and cuts_word(name, value))
 
 
 def _with(way: _Way, one: Fragment, part: int, joins: Joins) -> _Way:

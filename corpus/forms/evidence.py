@@ -20,12 +20,14 @@ _SURE_NAME = re.compile(
     r"(?:率|满意度|人次|人数|次数|场次|及时性|天数|单价|覆盖面|占比|数量|规范性|健全性|合规性|准确性)$"
 )
 _VALUE_START = re.compile(
-    r"^(?:由|从|每[日天周月季年个]|不超|符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|无|未|不|有|"
-    r"促进|推动|优于|严格|全部|全年|为|增强|改善|显著|明显|较|稳步|得到|做到|保持|基本|全面|长期|充分|完善|加强)"
+    r"^(?:由|从|每[日天周月季年个]|不超|符合|满足|按照|按|达到|确保|保障|根据|提高|提升|形成|实现|有效|不断|进一步|持续|逐步|"
+    r"无(?![障线人偿烟害公纸废证主菌损籍])|未(?![成婚来])|不(?![动良锈孕])|有(?![机线害毒色限轨])|"
+    r"促进|推动|优于|严格|全部|全年|为(?![民老农企侨])|增强|改善|显著|明显|较|稳步|稳中|得到|做到|保持|基本|全面|"
+    r"长期(?!护理|照护)|充分|完善|加强)"
 )
 _VALUE_END = re.compile(
     r"(?:提升|提高|增强|改善|加强|完善|良好|有效|及时|合格|合理|健全|稳定|显著|明显|到位|达标|规范|齐全|优化|"
-    r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|有序|预算|降低|减少|下降|扩大|充分|安全|无误|标准)$"
+    r"以上|以内|以下|前|要求|完成|开展|保障|水平|作用|满意|发展|运行|健康|多样|提供|有序|预算|降低|减少|下降|扩大|充分|安全|无误|标准|落实|持平|有升|有降)$"
 )
 _VALUE_INSIDE = re.compile(
     r"\d[^,;]{0,6}(?:内|前|以上|以下|左右)$|(?:不少于|不低于|不超过|不高于|至少)\d|\d+(?:人|个|次)[、,]\d"
@@ -65,6 +67,7 @@ _COUNT_NAME = re.compile(
 _NUMERIC_NAME = re.compile(
     r"(?:数|数量|总量|长度|面积|里程|时长|金额|单价|浓度|比率|占比|比例|倍数|总额|规模|课时|学时)$"
 )
+_TORN_SIGN = 4.0  # what it costs that a name ends with the sign of a value
 _IN_NAME = re.compile(r"\(([^()]{1,6})\)$")
 _TIME_UNITS = re.compile(r"小时|分钟|天|日|个?工作日|月|年|周|时|秒")
 
@@ -106,6 +109,8 @@ def is_sign(text: str) -> bool:
 def mismatch(name: str, value: str) -> float:
     """What it costs that this value belongs to this name: below 0 where the name calls for it."""
     name, read = squeezed(name), value_of(value)
+    if _OPEN_END.search(name):
+        return _TORN_SIGN
     if read.kind is ValueKind.QUANTITATIVE:
         return _unit_mismatch(name, read.unit or "")
     if read.kind is ValueKind.DATED:
@@ -164,6 +169,9 @@ def _bigrams(text: str) -> frozenset[str]:
 _UNITS = ("%", "‰", "万元", "亿元")
 _LONGEST_REST = 6  # characters of what a value goes on with
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LIMIT_REST = re.compile(r"及?以[上下]|[以之]?内|左右")
+_TORN_START = re.compile(r"[于过]\d")
+_OPEN_END = re.compile(r"(?:不[少低]于|不[超高]过|不[高大多小]于|至少|[≥≤≧≦])$")
 
 
 @lru_cache(maxsize=4096)
@@ -182,7 +190,7 @@ _DATE_GOES_ON = re.compile(r"[年月日][^月日年]?|底前?|末|[之以]?[前�
 
 @lru_cache(maxsize=4096)
 def cuts_value(value: str, rest: str) -> bool:
-    """Whether a value is cut inside its date or unit: 11月|底前, ≥26.5公|里, ≤31.5万元/|处."""
+    """Whether a value is cut inside its date, unit or limit: 11月|底前, ≥26.5公|里, 90%|以上."""
     if len(rest) > _LONGEST_REST or not re.search(r"\d", value):
         return False
     if value[-1] == "/":
@@ -191,17 +199,25 @@ def cuts_value(value: str, rest: str) -> bool:
     if unit and (unit[1] + head in COUNTERS or unit[1] + head in _UNITS):
         return True
     whole = value_of(value + rest)
+    if _LIMIT_REST.fullmatch(rest) and whole.kind is ValueKind.QUANTITATIVE:
+        return True
     return whole.kind is ValueKind.DATED and _DATE_GOES_ON.match(rest) is not None
 
 
 @lru_cache(maxsize=8192)
 def unfinished(text: str) -> bool:
-    """Whether a text cannot end here: a bracket is open, or a word that joins stands last."""
-    if text[-1].isdigit() and "，" in text:
+    """Whether a text cannot end here: a bracket is open, or a word that joins or a sign stands
+    last."""
+    if (text[-1].isdigit() and "，" in text) or _OPEN_END.search(text):
         return True
     return text[-1] in "和与及或的、，对在于将被把以" or any(
         text.count(a) > text.count(b) for a, b in ("（）", "()", "《》", "“”")
     )
+
+
+def is_torn(text: str) -> bool:
+    """Whether a text is a part of a value: its end 于4名, or all before the end."""
+    return bool(_TORN_START.match(text)) or text[-1] in ",，、" or bool(_OPEN_END.search(text))
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from corpus.forms.evidence import (
     cuts_value,
     cuts_word,
     is_sign,
+    is_torn,
     mismatch,
     takes_unit,
     unfinished,
@@ -21,6 +22,7 @@ from corpus.model import ValueKind
 
 NAME, VALUE = 0, 1
 NEVER = 12.0
+_TORN = 2.0  # what it costs that a cell is a part of one
 _SURE = 4.0  # from this likeness on, a fragment's part is not in question
 _HAN = re.compile(r"[一-鿿]")
 
@@ -102,7 +104,8 @@ class Joins:
         likeness = fragments[0].likeness
         if len(fragments) > 1:
             likeness = value_likeness(self.text(fragments))
-        return max(1.5 - likeness, 0.0) if part else max(likeness, 0.0)
+        torn = _TORN * is_torn(self.text(fragments))
+        return torn + (max(1.5 - likeness, 0.0) if part else max(likeness, 0.0))
 
     def text(self, fragments: Sequence[Fragment]) -> str:
         """Of the fragments as one cell."""

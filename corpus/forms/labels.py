@@ -55,6 +55,10 @@ _OF_HEAD = frozenset(name for part in (Part.UNIT, Part.DEPARTMENT) for name in L
 _TAILS = (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY], "实施单位", "计划完成日期", "计划结束日期")
 _TAILS_END = frozenset("".join(label[1:] for label in _TAILS))
 _HEAD = re.compile("|".join((*LABELS[Part.NATURE], *LABELS[Part.CATEGORY])))
+_LEVEL = re.compile(
+    f"(?:{'|'.join(two for twos in LEVELS.values() for two in twos)})"
+    "(?=[^的值及与和或、:(（达完得应指][^,，。;；]{3,22}$)"
+)
 _ENDS = ("单位", "部门", "名称")
 _ANY_TAIL = re.compile("|".join(_TAILS))
 _ANY_LABEL = re.compile("|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)))
@@ -102,6 +106,9 @@ def split_glued(word: Word) -> list[Word]:
     for label in (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY]):
         if word.text.startswith(label) and _begins_value(word.text[len(label) :]):
             return _cut(word, len(label))
+    level = _LEVEL.match(word.text)
+    if level and label_key(word.text) not in _KNOWN:
+        return _cut(word, level.end())
     ends = glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
     return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
 
@@ -119,8 +126,9 @@ def glued_ends(text: str) -> list[int]:
 
 
 def head_end(text: str) -> int | None:
-    """Where 项目性质 ends in `项目性质经常性专项`; None for any other text."""
-    match = _HEAD.match(text)
+    """Where 项目性质 ends in `项目性质经常性专项`, and 数量指标 in `数量指标培训人次`; None for any
+    other text."""
+    match = _HEAD.match(text) or _LEVEL.match(text)
     return match.end() if match and not is_label(text) and match.end() < len(text) else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.forms.evidence import mismatch, value_likeness
+from corpus.forms.evidence import is_torn, mismatch, value_likeness
 from corpus.forms.in_rows.headings import heads_column
 from corpus.forms.labels import holds_label
 from corpus.model import Form, Indicator
@@ -42,6 +42,7 @@ def _likely(row: Indicator) -> float:
     value = row.target.raw
     odd = 0.5 * max(value_likeness(row.name), 0.0) + 0.5 * max(1.0 - value_likeness(value), 0.0)
     odd += 0.6 * max(mismatch(row.name, value), 0.0) + 0.4 * bool(row.ambiguities)
+    odd += 1.0 * (is_torn(value) or is_torn(row.name)) + 0.5 * ("，" in row.name)
     odd += 2.0 * bool(_LEVEL_INSIDE.search(row.name + value))
     odd += (0.5 if row.level2 else 1.5) * (row.level1 is None)
     odd += 0.5 * len(_FURTHER_NUMBER.findall(value[1:]))

@@ -1,5 +1,6 @@
 """What stands outside the table of indicators → rows of labels with their values."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain, groupby
 
@@ -21,6 +22,9 @@ _SPENT_ROWS = (
 _NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _TORN = 2.0  # what it costs at the most that two goals are parted
 _OWN = 4  # characters of most labels
+_YEARS = ("年度", "年份")
+_BESIDE = 3  # a name, and a label with its own value
+_CODE = re.compile(r"(?=.*\d)[\w.-]+年?", re.ASCII)
 _ROWS, _SHORT = 5, 6  # lines of a value with rows of unknown labels below it; characters of those
 
 
@@ -117,6 +121,9 @@ def _plain(items: Sequence[Item], at: int, lines: list[Line]) -> int:
 
 def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     """The value of a label, and the rows below it whose labels no vocabulary has."""
+    named, beside = _with_beside(rest)
+    if beside:
+        return named, [beside]
     named, figure = _without_figure(rest)
     if figure:
         return named, [figure]
@@ -136,11 +143,20 @@ def _value_and_rows(rest: Tokens) -> tuple[Tokens, list[Line]]:
     return tuple(chain.from_iterable(value)), rows
 
 
+def _with_beside(rest: Tokens) -> tuple[Tokens, Line]:
+    """A name, and the label with its figure or code that ends its first line: 年度 2026."""
+    own = [token for token in rest if token.line == rest[0].line]
+    if len(own) != _BESIDE or not _may_label(own[1]) or not _CODE.fullmatch(own[2].key):
+        return rest, []
+    return (own[0], *rest[_BESIDE:]), [(own[1],), (own[2],)]
+
+
 def _without_figure(rest: Tokens) -> tuple[Tokens, Line]:
     """A name, and the figure behind it, maybe with a label of its own: 部门预算 70.00."""
     if len(rest) < 2 or number_of(rest[-1].key) is None or is_figure(rest[-2]):
         return rest, []
-    label = rest[-2:-1] if len(rest) > 2 and len(rest[-2].key) == _OWN else ()
+    own = len(rest) > 2 and (len(rest[-2].key) == _OWN or rest[-2].key in _YEARS)
+    label = rest[-2:-1] if own else ()
     return rest[: -1 - len(label)], [*([label] if label else []), rest[-1:]]
 
 

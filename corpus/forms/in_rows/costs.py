@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.cell_terms import NO_VALUE, SIGNS, SUMS, Column
-from corpus.forms.evidence import value_likeness, value_of
+from corpus.forms.evidence import is_torn, value_likeness, value_of
 from corpus.forms.in_rows.headings import heads_column, level_rank
 from corpus.terms import COUNTERS
 
@@ -90,7 +90,7 @@ def _scoring(text: str) -> float:
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or text in SUMS or bool(_NUMBER.fullmatch(text))
     torn = text in _SCRAPS or bool(_REST_OF_LEVEL.match(text)) or not _WORD.search(text)
-    torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text))
+    torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text)) or len(text) == 1
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     cost += 3.0 * (_is_unit(text) or heads_column(text)) + 1.3 * bool(_BRACKET.match(text))
     return cost + 0.4 * max(value_likeness(text), 0.0)
@@ -108,7 +108,7 @@ def _long_value_cost(text: str) -> float:
 def _any_value_cost(text: str) -> float:
     cost = _odd(text) + _scoring(text) + 2.0 * bool(_STANDARD.search(text))
     cost += 2.0 * bool(_TWO_DATES.search(text)) + 1.5 * bool(_TWO_VALUES.search(text))
-    cost += 2.0 * _is_unit(text)
+    cost += 2.0 * _is_unit(text) + 2.0 * is_torn(text)
     return cost + 0.3 * max(1.5 - value_likeness(text), 0.0)
 
 

@@ -7,6 +7,7 @@ from corpus.cell_terms import SUMS, Column
 from corpus.forms.cell_words import is_title, label_in_cell
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.execution import Line
+from corpus.forms.in_rows.grown import apart
 from corpus.forms.in_rows.headings import Head, find_heading, spans
 from corpus.forms.in_rows.late import with_late
 from corpus.forms.in_rows.listed import find_table, is_list
@@ -81,7 +82,8 @@ def _merged(
     plain, others = parts
     start, behind, heads, others = found or (0, 0, heads, others)
     end = _end_of(plain, behind) if behind < len(plain) else len(plain)
-    before, rows = Merge(heads, plain[behind:end], others).rows()
+    others = apart(others, heads)
+    before, rows = Merge(heads, apart(plain[behind:end], heads), others).rows()
     maker.outside(woven(plain[:start], others[:before]))
     at = maker.cells(heads, [[(c, list(own)) for c, own in row] for row in rows], plain, end)
     maker.outside(plain[at:])
@@ -159,6 +161,7 @@ class Maker:
     def table(self, tokens: Sequence[Token], heads: Sequence[Head], behind: int, end: int) -> int:
         """The rows under a row of headings; gives the first token behind them."""
         body, heads = with_late(tokens[behind:end], heads)
+        body = apart(body, heads)
         cuts = Body(body, heads).rows() if body else []
         rows = [[(cut.column, list(body[cut.start : cut.end])) for cut in row] for row in cuts]
         return self.cells(heads, rows, tokens, end)

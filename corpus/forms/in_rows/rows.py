@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.cell_terms import Column
-from corpus.forms.evidence import mismatch
+from corpus.forms.evidence import cuts_word, mismatch
 from corpus.forms.in_rows.costs import above_cost, kind_cost, unit_cost
 from corpus.forms.in_rows.headings import Head
 from corpus.forms.in_rows.of_project import OfProject
@@ -22,6 +22,7 @@ _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _NEVER = float("inf")
 _LONGEST = 24  # tokens of a cell
 _DEAR = 5.0  # a cell whose joins cost more is not considered
+_CUT = 2.0  # what it costs that a word lies over a name and its value
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
 _SKIPS = {
     Column.VALUE: 2.2, Column.SIGN: 0.9, Column.UNIT: 0.7, Column.ACTUAL: 1.0, Column.WEIGHT: 1.0,
@@ -188,7 +189,8 @@ class Body:
         """What it costs that a cell follows the one before in its row."""
         kind, left = self._heads[column].column, self._heads[before.column].column
         if left is Column.NAME and kind in (Column.VALUE, Column.LONG_VALUE):
-            return 0.5 * mismatch(self.text(before.start, before.end), self.text(start, end))
+            name, value = self.text(before.start, before.end), self.text(start, end)
+            return 0.5 * mismatch(name, value) + _CUT * cuts_word(name, value)
         if kind is Column.UNIT and left is Column.VALUE:
             return unit_cost(self.text(start, end), self.text(before.start, before.end))
         if kind is Column.SCORE and left is Column.WEIGHT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from corpus.forms.evidence import cuts_word, takes_unit, unfinished, value_of
+from corpus.forms.evidence import cuts_value, cuts_word, takes_unit, unfinished, value_of
 from corpus.forms.labels import glued_ends, head_end, is_label, tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES, LEVELS
@@ -19,6 +19,8 @@ _UNITS = frozenset((*COUNTERS, "%", "‰", "万元"))
 _GLUED = 6  # characters; what is shorter is one label
 _LEVELS2 = frozenset(name for group in LEVELS.values() for name in group)
 _DATED = re.compile("年|月|日(?:前|底|$)")
+_OF_DATE = re.compile(r"[年月]?\d{1,4}", re.ASCII)
+_DATE_MARK = re.compile(r"[年月日](?:\d{1,2}|[前底末])?", re.ASCII)
 _NUMBERED = 0.2
 _SIGNS = frozenset("≥≤≧≦＜＞<>=")
 _LATIN = re.compile(r"[!-~]+")
@@ -157,6 +159,7 @@ class Joins:
         """The part of it that what they say costs, where a line ends between them."""
         cost = self._block * (left.block != right.block)
         unit = not self._units and takes_unit(left.text, right.text)
+        unit = unit or cuts_value(left.text, right.text) or _dated_on(left, right)
         if unit or _ends_unit(left.text, right.text):
             return cost - 1.5
         if right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（":
@@ -196,7 +199,13 @@ def _dated(left: Token, right: Token) -> bool:
     """Whether a blank stands inside a date: 3 月 31 日前."""
     if right.key[0].isdigit():
         return left.key in ("年", "月") and right.key.isdigit()
-    return left.key.isdigit() and bool(_DATED.match(right.key))
+    return bool(_OF_DATE.fullmatch(left.key) and _DATED.match(right.key))
+
+
+def _dated_on(left: Token, right: Token) -> bool:
+    """The same where a line ends there, so that a number may be of another cell."""
+    of_date = left.key in ("年", "月") or _DATE_MARK.fullmatch(right.key)
+    return bool(of_date) and _dated(left, right)
 
 
 def _numbers(left: Token, right: Token) -> bool:

@@ -54,6 +54,7 @@ def test_a_value_that_wraps_inside_its_unit_is_one_value(printed: str) -> None:
         ("养护单价", "≤31.5元/\n平方米"),
         ("养护费用", "≤348.05万\n元"),
         ("苗木规格", "优于 0.1 米"),
+        ("苗木成活比例", "90%\n以上"),
     ],
 )
 def test_a_value_of_a_list_that_is_cut_is_one_value(name: str, printed: str) -> None:
@@ -82,6 +83,26 @@ def test_values_that_come_after_the_other_rows_go_to_their_names_in_order() -> N
     rows = ROWS.replace("更换树木数量", "\n".join([*names, "更换树木数量"]))
     form = with_rows("\n".join([rows, *values]))
     assert pairs_of(form) == {**PAIRS, **dict(zip(names, values, strict=True))}
+
+
+@pytest.mark.parametrize("name", ["无障碍设施管护制度", "不动产登记制度", "未成年人活动阵地"])
+def test_a_name_may_begin_with_a_word_that_values_begin_with(name: str) -> None:
+    form = with_rows(ROWS.replace("街道绿化水平 有所提升", f"{name}\n建立并落实"))
+    assert pairs_of(form)[name] == "建立并落实"
+
+
+def test_a_value_goes_on_where_it_ends_with_a_comma_or_a_sign() -> None:
+    cut = "持续推进，\n培养技师\n不少于 4名"
+    form = with_rows(ROWS.replace("街道绿化水平 有所提升", f"养护人才梯队建设\n{cut}"))
+    assert pairs_of(form)["养护人才梯队建设"] == "持续推进，培养技师不少于4名"
+
+
+@pytest.mark.parametrize(("name", "value"), [("青年技师不少", "于4名"), ("培养技师不少于", "4名")])
+def test_a_row_that_cuts_the_sign_of_a_value_is_told(name: str, value: str) -> None:
+    lines = f"养护人才梯队建设\n持续推进，培养\n{name}\n{value}"
+    form = with_rows(ROWS.replace("街道绿化水平 有所提升", lines))
+    (row,) = [row for row in form.indicators if row.name == "养护人才梯队建设"]
+    assert row.ambiguities or (row.target and row.target.raw.endswith(value))
 
 
 def test_a_row_without_value_is_kept_and_told() -> None:

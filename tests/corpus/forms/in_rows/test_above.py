@@ -1,5 +1,7 @@
 """What stands above the table, in the order of its rows."""
 
+import pytest
+
 from corpus.forms.in_rows.above import lines_of
 from corpus.forms.in_rows.tokens import tokens_of
 from corpus.forms.reader import read_forms
@@ -39,3 +41,14 @@ def test_a_figure_behind_a_name_is_none_of_its_words() -> None:
         ["项目名称", "河岸步道养护经费"],
         ["部门预算", "70.00"],
     ]
+
+
+@pytest.mark.parametrize("printed", [["年度 2025"], ["年度", "2025"]])
+def test_a_year_with_its_label_is_none_of_the_name_before_it(printed: list[str]) -> None:
+    beside = [f"项目名称 河岸步道养护经费 {printed[0]}", *printed[1:]]
+    for text in (beside, ["项目名称", "河岸步道养护经费", *printed]):
+        rows = lines_of(tokens_of(text, 1))
+        assert [["".join(t.text for t in cell) for cell in row] for row in rows] == [
+            ["项目名称", "河岸步道养护经费"],
+            ["年度", "2025"],
+        ]

@@ -19,6 +19,8 @@ from corpus.forms.in_rows.costs import kind_cost
         ("居民安全意识", "计划标准", Column.NAME),
         ("（1）培训场次", "(场)", Column.NAME),
         ("提升", "能力提升", Column.LONG_VALUE),
+        ("不少于4名", "于4名", Column.VALUE),
+        ("持续推进", "持续推进，", Column.VALUE),
     ],
 )
 def test_what_holds_the_rest_of_a_neighbour_costs_more(whole: str, torn: str, kind: Column) -> None:
@@ -42,7 +44,7 @@ def test_there_may_have_been_nothing_last_year_but_an_aim_that_meets_a_standard_
     assert kind_cost("达到行业标准", Column.VALUE) < 1
 
 
-@pytest.mark.parametrize("torn", ["★★★", "指标受益人口数量", "与培训人次", "及验收次数"])
+@pytest.mark.parametrize("torn", ["★★★", "月", "指标受益人口数量", "与培训人次", "及验收次数"])
 def test_no_name_is_a_mark_or_begins_with_what_goes_on(torn: str) -> None:
     assert kind_cost(torn, Column.NAME) >= 2.0
 

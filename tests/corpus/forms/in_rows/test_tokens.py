@@ -1,5 +1,7 @@
 """Stretches between blanks, and what holds two of them together."""
 
+from itertools import pairwise
+
 import pytest
 
 from corpus.forms.in_rows.tokens import Joins, tokens_of
@@ -49,3 +51,29 @@ def test_a_unit_goes_on_in_the_next_line(value: str, rest: str, goes_on: bool) -
 def test_a_unit_does_not_go_on_with_its_value_where_units_have_a_column() -> None:
     tokens = tokens_of(["≥3600", "个"], 1)
     assert Joins(tokens).at_break(*tokens) < 0 < Joins(tokens, units=True).at_break(*tokens)
+
+
+@pytest.mark.parametrize(
+    ("lines", "goes_on"),
+    [
+        (["2025 年 11", "月"], True),
+        (["2025 年 11 月", "30 日前"], True),
+        (["90%", "以上"], True),
+        (["分值 10", "年度培训人次"], False),
+    ],
+)
+def test_a_date_or_a_limit_goes_on_in_the_next_line(lines: list[str], goes_on: bool) -> None:
+    tokens = tokens_of(lines, 1)
+    at = next(n for n, token in enumerate(tokens) if token.line == 2)
+    assert (Joins(tokens).at_break(tokens[at - 1], tokens[at]) < 0.0) is goes_on
+
+
+def test_a_date_with_blanks_before_its_marks_goes_on() -> None:
+    tokens = tokens_of(["2025 年11 月20 日前"], 1)
+    joins = Joins(tokens)
+    assert all(joins.same_line(a, b) < 0.0 for a, b in pairwise(tokens))
+
+
+def test_a_level_that_grew_together_with_a_name_comes_apart() -> None:
+    texts = [token.text for token in tokens_of(["可持续影响指标步道管护机制", "质量指标达标率"], 1)]
+    assert texts == ["可持续影响指标", "步道管护机制", "质量指标达标率"]
