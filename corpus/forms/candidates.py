@@ -8,6 +8,7 @@ from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import is_visual
 from corpus.forms.words import Cell, Word, text_of
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 BODY = re.compile(
@@ -15,11 +16,16 @@ BODY = re.compile(
     r"大学|学校|幼儿园|单位|社|团|厂|本级\)|机关\))(?:\([^()]{1,6}\))?$"
 )
 WORK = re.compile(
-    r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励)$"
+    r"(?:费|项目|工程|补助|资金|工作|建设|管理|专项|活动|购置|补贴|服务|计划|运维|改造|保障|奖励|"
+    r"资助|奖补|整治|治理|采购|维护|维修|修缮|修复|更新|升级|保护|运行)(?:\([^()]{1,8}\))?$"
 )
 _CODE = re.compile(r"[\w-]*\d[\w-]{4,}", re.ASCII)  # what a name may flow around
 _GOING_ON = "及和与的、或等(（）)”》"
 _APART = 3  # lines from one to the next where other cells of the row stand between
+_AMONG = 6  # words of other cells between its lines
+_BESIDE = (
+    Part.PROJECT, Part.NATURE, Part.NATURE_VALUE, Part.CATEGORY, Part.CATEGORY_VALUE,
+)  # fmt: skip
 _PIECES = 4  # lines of a wrapped name at the most
 REST = 4  # so short a word behind a blank line is the rest of the one before it
 
@@ -42,15 +48,27 @@ def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
         if len(words) == _PIECES:
             break
         if not _goes_on(words[-1], more, stretch):
-            if more.line > words[-1].line and not _CODE.fullmatch(more.text):
+            if more.line > words[-1].line and not _is_beside(more, words[-1], stretch):
                 break
             continue
         words.append(more)
     return Cell(tuple(words))
 
 
+def _is_beside(word: Word, name: Word, stretch: Stretch) -> bool:
+    """Whether a word may stand between the lines of a name: a code, or what another label of its
+    row says."""
+    if _CODE.fullmatch(word.text):
+        return True
+    labels = stretch.parts
+    told = labels.get(word.order - 1) in _BESIDE or labels.get(word.order - 2) in _BESIDE
+    return stretch.flows and word.block == name.block and told
+
+
 def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     """Whether the one may be the end of the other: the next word, or below it on the next line."""
+    if _is_rest(last, more, stretch):
+        return True
     if more.page != last.page or more.line > last.line + _APART:
         return False
     if stretch.by_column and abs(more.centre - last.centre) > (last.end - last.start):
@@ -61,6 +79,16 @@ def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     if more.line == last.line + 1 or (more.line == last.line + 2 and len(more.text) <= REST):
         return True
     return more.block == last.block and is_cut(last.text, more.text)
+
+
+def _is_rest(last: Word, more: Word, stretch: Stretch) -> bool:
+    """Whether a name goes on behind the other cells of its row, in a run down the page."""
+    if not stretch.flows or more.block != last.block or more.line - last.line < _APART:
+        return False
+    between = stretch.words[last.order + 1 : more.order]
+    parts = [stretch.parts.get(word.order) for word in between]
+    others = sum(part is None for part in parts)
+    return len(between) <= _AMONG and others <= 1 and {*parts} <= {None, *_BESIDE}
 
 
 def is_cut(left: str, right: str) -> bool:

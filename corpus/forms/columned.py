@@ -9,8 +9,10 @@ from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.pairs import Row
 from corpus.forms.words import Word
+from corpus.terms import Part
 
 Words = tuple[Word, ...]
+_OF_TABLE = (Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING)
 
 
 @dataclass(frozen=True)
@@ -37,22 +39,36 @@ class Headings:
     texts: tuple[Heading, ...]
     words: frozenset[Word]
     labels: tuple[Label, ...]  # of the form, without what is a heading
+    flows: bool = False  # whether runs down the page follow each other
+
+    @property
+    def are_two(self) -> bool:
+        """Whether the table has names and values alone."""
+        return len(self.columns) == 2 and not self.texts
 
     @property
     def start(self) -> int:
-        """The first word of the names' heading or that of the values."""
-        return min(one.order for one in self.columns[:2])
+        """The first word of the names' heading or that of the values; in runs down the page, of
+        the first heading or level."""
+        first = min(one.order for one in self.columns[:2])
+        if not self.flows:
+            return first
+        return min([first, *(x.order for x in self.labels if x.part in _OF_TABLE)])
 
 
 @dataclass(frozen=True)
 class Table:
     """Rows; of each its further columns (column, heading, words); the sums of columns (the same),
-    and the words that name them."""
+    and the words that name them; what the reading costs, how many words it has no cell for, and
+    whether it is beyond doubt."""
 
     rows: list[Row]
     columns: list[list[tuple[Column | None, str, Words]]]
     sums: list[tuple[Column | None, str, Words]]
     named: Words
+    cost: float = 0.0
+    left: int = 0
+    sure: bool = True
 
 
 class Columns(Protocol):

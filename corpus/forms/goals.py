@@ -96,7 +96,8 @@ def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
         words = [w for w in free if max(before, default=-1) < w.order < min(after, default=0)]
     text = "".join(word.text for word in words)
     running = any(line.ends and len(line.text) > 5 for line in _lines(stretch, words))
-    wordy = len(text) >= 8 and (running or len(text) >= 24)
+    apart = stretch.flows and bool(words) and words[0].block != stretch.words[first].block
+    wordy = len(text) >= 8 and (running or (len(text) >= 24 and not apart))
     return words if wordy and not re.search("[≥≤≧≦＝=]", text) else []
 
 

@@ -14,7 +14,7 @@ from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
 from corpus.forms.misnomers import names_nothing
 from corpus.forms.pages import Stretch
-from corpus.forms.places import nearness
+from corpus.forms.places import OF_TABLE, among_table, is_first, nearness
 from corpus.forms.words import Cell, Word, text_of
 from corpus.model import ValueKind
 from corpus.terms import Part
@@ -32,8 +32,8 @@ _NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same r
 _BESIDE_NEXT, _FAR = 0.7, 99.0
 _TORN = 1.5  # for each end of a 项目名称 at which it goes on
 _TOGETHER = 1.8  # for a 项目名称 with its 主管部门 right behind it
+_BELOW_ANOTHER = 1.0  # 项目性质 or 项目类别 right below a name, in runs down the page
 _ROW_LINES = 4  # lines that a row of the head may take
-_OF_TABLE = (Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _OF_HEAD = (*_NAMED, Part.START, Part.END, Part.PERIOD, Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _UNLIKELY = 4.2  # a reading that costs more is no reading
@@ -146,6 +146,8 @@ def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> 
         return False
     if is_cut(project.text, department.text) or _among(project.joined(department), stretch) > 0.2:
         return False
+    if stretch.flows and (len(department.text) <= REST or not is_first(project, stretch)):
+        return False
     between = range(project.last.order + 1, department.first.order)
     filled = _VALUES.values()
     behind = department.first.order > project.last.order
@@ -166,6 +168,7 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     cost = min(cost, _before_next(label, cell, stretch))
     whole = [word for word in cell.words if word is cell.first or len(word.text) > REST]
     cost += sum(_as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
+    cost += among_table(cell.first, stretch) if stretch.flows else 0.0
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(WORK.search(plain))
         cost += _TORN * _is_torn(cell, stretch)
@@ -176,6 +179,7 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
         cost += 0.8 * any(WORK.search(word.text) for word in cell.words[:-1])
     else:
         cost += 0.2 * max(len(plain) - 6, 0)
+        cost += _BELOW_ANOTHER * (stretch.flows and not is_first(cell, stretch))
     return cost
 
 
@@ -202,7 +206,7 @@ def _among(cell: Cell, stretch: Stretch) -> float:
 def _company(word: Word, part: Part | None, stretch: Stretch) -> float:
     """Below 0 for a word of the head, above 0 for one of the table."""
     if part:
-        return 0.5 if part in _OF_TABLE else -0.4 if part in _OF_HEAD else 0.0
+        return 0.5 if part in OF_TABLE else -0.4 if part in _OF_HEAD else 0.0
     plain = squeezed(word.text)
     if word in stretch.titles or as_date(plain) or BODY.search(plain):
         return -0.4

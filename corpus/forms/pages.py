@@ -24,6 +24,7 @@ HEAD = frozenset((Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.ST
 YEAR = re.compile(r"\(?(20\d\d)年?度?\)?")
 COLUMNS = frozenset((Part.NAME_COLUMN, Part.VALUE_COLUMN))
 _LEVELS = frozenset((Part.LEVEL1, Part.LEVEL2))
+_FLOWS = 3  # blocks of a page, at the least one more
 _BLANK_LINES = 3  # at least so many divide pages where there is no form feed
 
 
@@ -40,6 +41,12 @@ class Stretch:
     def parts(self) -> dict[int, Part]:
         """What each word of a label, by its order, announces."""
         return {word.order: label.part for label in self.labels for word in label.words}
+
+    @cached_property
+    def flows(self) -> bool:
+        """Whether blank lines part it into runs down the page, as PDF programs write columns."""
+        pages = len({word.page for word in self.words})
+        return not self.by_column and len({word.block for word in self.words}) > _FLOWS * pages
 
     def count(self, *parts: Part) -> int:
         return sum(label.part in parts for label in self.labels)

@@ -17,6 +17,8 @@ from corpus.forms.pairs import Row
 from corpus.forms.places import is_visual
 from corpus.forms.printed_amounts import is_amount, is_written_as_money, printed_in
 from corpus.forms.rows import rows_of
+from corpus.forms.tasks import outside_tasks
+from corpus.forms.two_readings import either
 from corpus.forms.words import Word, text_of
 from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
@@ -24,9 +26,7 @@ from corpus.values.text import squeezed
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\d{1,2}[：:]?|……|…")  # of a form not filled in
 _LEVELS = {*LEVELS, *(name for group in LEVELS.values() for name in group)}
 _WORD = re.compile(r"\w")  # names and values have one
-_ROWS = 0.1  # weight of the rows against the head
-_GOAL = re.compile(r"目标\d")  # how a goal begins, in a form of a whole department
-_OF_TASKS = (Part.TASKS, Part.FISCAL, Part.OTHER, Part.MONEY_UNIT)
+_ROWS, _TABLE = 0.1, 0.3  # weight of the rows against the head, and of a table in columns
 
 
 @dataclass(frozen=True)
@@ -123,12 +123,12 @@ class _Body:
 
 def take_apart(stretch: Stretch, columns: Columns) -> Parts:
     """The parts of a stretch; `columns` reads a table of more than names and values."""
-    free = _outside_tasks(stretch, _free(stretch))
+    free = outside_tasks(stretch, _free(stretch))
     visual = is_visual(stretch)
     headings = columns.headings_of(stretch, free)
     if headings:
         stretch = replace(stretch, labels=headings.labels)
-        free = [w for w in _outside_tasks(stretch, _free(stretch)) if w not in headings.words]
+        free = [w for w in outside_tasks(stretch, _free(stretch)) if w not in headings.words]
     dates = dates_of(stretch, free)
     free = _without(free, dates)
     amounts = money.amounts(stretch, _of_amounts(stretch, free))
@@ -166,11 +166,20 @@ def _free(stretch: Stretch) -> list[Word]:
 def _in_columns(
     stretch: Stretch, free: Sequence[Word], headings: Headings, columns: Columns
 ) -> _Body | None:
-    """The table by its columns, where it has more than names and values."""
-    names = next((found for _, found in head.names(stretch, free)), [])
-    table = columns.table_of(headings, _without(free, names))
-    if table is None:
+    """The table by its columns, with the names above it that leave it the likeliest words."""
+    weight = _TABLE if headings.are_two else _ROWS
+    found = [
+        (cost + weight * table.cost, names, table)
+        for cost, names in head.names(stretch, free)
+        if (table := columns.table_of(headings, _without(free, names)))
+    ]
+    if not found:
         return None
+    _, names, table = min(found, key=lambda one: one[0])
+    if headings.are_two and (table.left or not table.sure):
+        words = [w for w in _without(free, names) if w.order >= headings.start]
+        _, rows = rows_of(stretch, [w for w in words if not is_amount(w.text)], visual=False)
+        table = either(table, rows)
     further = [tuple(Further(*column) for column in columns) for columns in table.columns]
     name = text_of(table.named)
     sums = [one for one in table.sums if one[0] is not Column.SCORE]
@@ -222,21 +231,6 @@ def _table_start(stretch: Stretch) -> int:
     if not levels or not headings:
         return 0
     return min(headings) if min(headings) < min(levels) else 0
-
-
-def _outside_tasks(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
-    """The words that stand in no table of tasks: from its heading to the next part of the form."""
-    marks = {label.order: label.part for label in stretch.labels}
-    orders = {word.order for word in free}
-    kept, inside = [], False
-    for word in stretch.words:
-        part = marks.get(word.order)
-        if part is not None:
-            inside = part is Part.TASKS or (inside and part in _OF_TASKS)
-        inside = inside and not _GOAL.match(word.text)
-        if word.order in orders and not inside:
-            kept.append(word)
-    return kept
 
 
 def _without(free: Sequence[Word], found: Iterable[Field | money.Amount]) -> list[Word]:

@@ -7,27 +7,22 @@ from typing import NamedTuple
 
 from corpus.cell_terms import NO_VALUE, SUMS, Column
 from corpus.forms.columned import Headings
-from corpus.forms.evidence import value_of
 from corpus.forms.in_columns.costs import cell_cost
+from corpus.forms.in_columns.rests import NUMBER, Rests, widths_of
 from corpus.forms.in_rows.costs import is_sentence
 from corpus.forms.in_rows.headings import level_rank
-from corpus.forms.in_rows.tokens import Joins, Token
+from corpus.forms.in_rows.tokens import Token
 from corpus.forms.words import Word
-from corpus.terms import COUNTERS
 from corpus.values.text import squeezed
 
 DEAR = 4.0  # a cell that costs so much is not considered
 POINTS = (Column.WEIGHT, Column.SCORE)
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_EARLY = 3.0  # a cell before its heading
+_EARLY, _EARLY_IN_RUNS = 3.0, 0.6  # a cell before its heading
 _NONE = 2.5  # 无 as points, where a column of texts may have it
 _ABOVE, _MARK, _SENTENCE, _ANY = 0.3, 0.1, 1.2, 2.0  # what stands in no cell
-_BREAK, _WIDER, _INSIDE = 0.7, 1.2, 2.0  # a cell's next line; one wider than before; 12月底|前
-_BLANK, _HAN, _FIGURE, _FAR, _OPENED = 0.6, 2.2, 2.5, 3.0, -0.5  # words of a cell on one line
-_ALONE, _IN_NAME = 0.8, 2.5  # a rest that begins as a figure or is a unit; the same of a name
+_WIDE, _WIDEST = 0.4, 1.5  # each character by which a text is wider than its column, and at most
+_SURELY, _TELLING = 1.0, 3  # by how much it costs less than elsewhere; so many tell a width
 _MARKS = re.compile(r"\(?(?:\d+(?:\.\d+)?分|[(])\)?|分\)|[^\d]{2,12}指标\(\d*分?\)?")
-_OPEN = re.compile(r"\d[年月]$|[约第]$|[于过少]$")  # what a number must follow
-_REST, _DATED = re.compile("[前底内日月年以左个]"), "0123456789日月年底个"
 _WITH_NONE = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
 
 Cell = tuple[int, ...]  # its words
@@ -74,17 +69,24 @@ class Body:
         self.kinds = [one.column for one in headings.columns]
         self.texts = [one.column for one in headings.texts]
         self._starts = [headings.start, *(one.order for one in headings.columns[1:])]
-        self._tokens = [
+        tokens = [
             Token(w.text, squeezed(w.text), w.line, w.start, w.end, w.block, n)
             for n, w in enumerate(words)
         ]
-        self.keys = [token.key for token in self._tokens]
+        self.keys = [token.key for token in tokens]
         self._counted = Column.UNIT in self.kinds
-        self._joins = Joins(self._tokens)
+        self.flows = headings.flows
+        self._early = _EARLY_IN_RUNS if self.flows else _EARLY
         self._known: dict[Cell, str] = {(): ""}
-        self._rests: dict[tuple[int, int], float] = {}
         self._goings_on: dict[tuple[Cell, int, int], GoingOn] = {}
         self.fills = [self._fills(at) for at in range(len(words))]
+        rooms = self._rooms(tokens) if self.flows else None
+        self.rests = Rests(words, tokens, headings, rooms)
+        if rooms:
+            self.fills = [
+                [(column, cost + _past(token, rooms[column])) for column, cost in fills]
+                for token, fills in zip(tokens, self.fills, strict=True)
+            ]
         self.numbers = [NUMBER.fullmatch(key) is not None for key in self.keys]
         self.outside = [self._outside(at) for at in range(len(words))]
 
@@ -97,11 +99,15 @@ class Body:
         return self._known[cell]
 
     def cost(self, text: str, column: int) -> float:
-        return cell_cost(text, self.kinds[column], self._counted)
+        return cell_cost(text, self.kinds[column], self._counted, bool(self.texts))
 
     def turns(self, at: int) -> bool:
         """Whether a page begins with a word."""
         return at > 0 and self.words[at].page != self.words[at - 1].page
+
+    def follows(self, before: int, at: int) -> bool:
+        """Whether one word stands below another, or beside it, in one run down the page."""
+        return self.flows and self.words[before].block == self.words[at].block
 
     def _fills(self, at: int) -> list[tuple[int, float]]:
         """The columns that a word may fill, and what it costs."""
@@ -111,13 +117,13 @@ class Body:
             cost = self.cost(key, column)
             cost += _NONE * (kind in POINTS and bool(self.texts) and key == "无")
             if cost < DEAR:
-                fills.append((column, cost + _EARLY * (order < self._starts[column])))
+                fills.append((column, cost + self._early * (order < self._starts[column])))
         return fills
 
     def _outside(self, at: int) -> float:
         """What it costs that a word is in no cell."""
         key = self.keys[at]
-        if self.words[at].order < min(self._starts[1:]):
+        if self.words[at].order < min(self._starts if self.flows else self._starts[1:]):
             return _ABOVE
         rank = level_rank(key)
         if _MARKS.fullmatch(key) or (rank and rank[1] > 0.8):
@@ -141,50 +147,32 @@ class Body:
         if key not in self._goings_on:
             old, new = self.text(cell), self.text((*cell, at))
             cost = self.cost(new, column) - self.cost(old, column)
-            self._goings_on[key] = GoingOn(old, new, self.rest(cell[-1], at, column), cost)
+            rest = self.rests.cost(cell[-1], at, column)
+            if self.flows:
+                rest += self.rests.whole(old, (cell[-1], at), self.kinds[column])
+            self._goings_on[key] = GoingOn(old, new, rest, cost)
         return self._goings_on[key]
 
-    def rest(self, before: int, at: int, column: int) -> float:
-        """What it costs that a word goes on with another, as a cell of a column."""
-        if (before, at) not in self._rests:
-            self._rests[before, at] = self._rest(self._tokens[before], self._tokens[at])
-        apart = self.words[before].line != self.words[at].line
-        return self._rests[before, at] + (self._alone(self.keys[at], column) if apart else 0.0)
-
-    def _rest(self, left: Token, right: Token) -> float:
-        if left.line == right.line:
-            return _same_line(left, right)
-        cost = _BREAK + self._joins.at_break(left, right)
-        cost -= _INSIDE * _goes_on(left.key, right.key)
-        return cost + _WIDER * (right.width > left.width + 1)
-
-    def _alone(self, key: str, column: int) -> float:
-        unit = self._counted and cell_cost(key, Column.UNIT, True) <= 0.0
-        if not unit and not key[0].isdigit():
-            return 0.0
-        return _ALONE if column else _IN_NAME
+    def _rooms(self, tokens: Sequence[Token]) -> list[float | None]:
+        """How wide the cells of each column are: as the widest of the lines that can stand in no
+        other."""
+        widths, rooms = widths_of(tokens), list[float | None]()
+        for column in range(len(self.kinds)):
+            own = [widths[at] for at, fills in enumerate(self.fills) if _is_surely(fills, column)]
+            rooms.append(max(own) if len(own) >= _TELLING else None)
+        return rooms
 
 
-def _same_line(left: Token, right: Token) -> float:
-    """What it costs that two words of a line are one cell."""
-    if right.key in NO_VALUE:
-        return DEAR
-    if _OPEN.search(left.text) and right.text[0].isdigit():
-        return _OPENED
-    if right.start - left.end > 1:
-        return _FAR
-    if NUMBER.fullmatch(right.key):
-        return _FIGURE
-    figures = left.text[-1].isdigit() + right.text[0].isdigit()
-    return _FAR if figures == 2 else _BLANK if figures else _HAN
+def _past(token: Token, room: float | None) -> float:
+    """What it costs that a text is wider than its column."""
+    return min(_WIDE * max(token.width - room - 1, 0.0), _WIDEST) if room else 0.0
 
 
-def _goes_on(left: str, right: str) -> bool:
-    """Whether a line ends inside 2023年12月底前 or 53.4万人次."""
-    if _REST.match(right) and left[-1] in _DATED:
-        return True
-    unit = value_of(left).unit
-    return unit is not None and f"{unit}{right}" in COUNTERS
+def _is_surely(fills: Sequence[tuple[int, float]], column: int) -> bool:
+    """Whether a word stands in a column if in any."""
+    own = dict(fills)
+    others = (cost for other, cost in fills if other != column)
+    return column in own and own[column] + _SURELY < min(others, default=DEAR)
 
 
 def number_of(text: str) -> float:

@@ -10,28 +10,39 @@ from corpus.model import ValueKind
 
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
 _SIGNED = re.compile("[≥≤><=≧≦⩾⩽]|不[低高少超]|至少")
+_OPENS = re.compile("(?:不|大于|小于|高于|低于).{0,3}|至少|约|达到?|超过")  # before a number
+_SIGN_INSIDE = re.compile(r"[\u4e00-\u9fff]{3}[≥≤=≧≦]\d")
+_TIMED = re.compile(r"(?:时间|时限|期限)(?=\d)")  # how a name ends, with its value behind
 _LEVEL = re.compile(r"\(?\d+(?:\.\d+)?分\)?$|[^\d]{2,12}指标\(\d*分?\)?$")
 _SAID = re.compile(
     "反映|考核|评价|衡量|每[高低少多增减]|未(?:完成|达到)|因|受|由于|根据|达到"
 )  # how texts beside begin
+_BRIEF = 4  # characters of a value like 有效保障
+_LONG = 14  # characters from which a text may go on as a sentence
 _MOST_POINTS = 50  # of one row
 _BARELY = 1.6  # a number alone as a value where no units stand beside
 _POINTED = (Column.VALUE, Column.ACTUAL, Column.LONG_VALUE)
 
 
 @lru_cache(maxsize=65536)
-def cell_cost(text: str, kind: Column | None, counted: bool) -> float:
-    """What it costs that a text fills a column; `counted`: units stand in a column of their own."""
+def cell_cost(text: str, kind: Column | None, counted: bool, said: bool = True) -> float:
+    """What it costs that a text fills a column; `counted`: units stand in a column of their own,
+    `said`: one of reasons, standards or notes stands beside."""
     cost = kind_cost(text, kind)
     if kind in _POINTED:
+        if _OPENS.fullmatch(text):
+            return 0.2
         cost += _BARELY * (not counted and bool(_BARE.fullmatch(text)))
         cost += 2.0 * (counted and kind_cost(text, Column.UNIT) <= 0)
     if kind in (Column.WEIGHT, Column.SCORE) and _BARE.fullmatch(text):
         cost += 1.5 * (float(text) > _MOST_POINTS)
     if kind is Column.NAME:
-        cost += 2.0 * bool(_SAID.match(text))
+        cost += 1.2 * (len(text) <= _BRIEF and value_likeness(text) >= 1.5)
+        cost += 2.0 * (said and bool(_SAID.match(text)))
         cost += 3.0 * (bool(_LEVEL.match(text)) or kind_cost(text, Column.UNIT) <= 0)
     if kind is Column.NAME or kind in _POINTED:
+        cost += 2.0 * (kind is not Column.NAME and bool(_TIMED.search(text)))
+        cost += (4.0 if kind is Column.NAME else 2.5) * bool(_SIGN_INSIDE.search(text))
         cost += 3.0 * (kind_cost(text, Column.SIGN) <= 0.2)
     return cost
 
@@ -45,7 +56,7 @@ def sentence_cost(text: str) -> float:
     likeness = value_likeness(text)
     cost = kind_cost(text, Column.REASON) + 0.4 * max(-likeness, 0.0)
     cost += 0.3 * max(likeness, 0.0) * (len(text) < 12)
-    plain = not is_sentence(text) and len(text) < 8 and not _SAID.match(text)
+    plain = not is_sentence(text) and len(text) < _LONG and not _SAID.match(text)
     return cost + 1.0 * plain
 
 
@@ -54,9 +65,9 @@ def beside_cost(left: str, right: str, kind: Column, other: Column) -> float:
     """What it costs that two texts stand in one row, in the columns of these kinds."""
     match kind, other:
         case Column.NAME, Column.VALUE:
-            return 0.0 if _BARE.fullmatch(right) else 0.6 * (mismatch(left, right) + 1.6)
+            return 0.4 * _mismatch(left, right)
         case Column.NAME, Column.ACTUAL | Column.LONG_VALUE:
-            return 0.0 if _BARE.fullmatch(right) else 0.25 * (mismatch(left, right) + 1.6)
+            return 0.25 * _mismatch(left, right)
         case Column.VALUE, Column.ACTUAL | Column.LONG_VALUE:
             return _apart(left, right)
         case Column.LONG_VALUE, Column.VALUE:
@@ -68,6 +79,13 @@ def beside_cost(left: str, right: str, kind: Column, other: Column) -> float:
         case Column.WEIGHT, Column.SCORE:
             return above_cost(right, left) + 0.3
     return 0.0
+
+
+def _mismatch(name: str, value: str) -> float:
+    """From 0 on; 0 for a number without a unit and for what stands before one."""
+    if _BARE.fullmatch(value) or _OPENS.fullmatch(value):
+        return 0.0
+    return mismatch(name, value) + 1.6
 
 
 _COMPARED = frozenset(

@@ -36,8 +36,12 @@ _LAST = re.compile(
 _BESIDE = re.compile(
     "(?:指标|绩效|评[分价]|计分|得分|参考|取值)(?:值|评分|评价|计算)?(?:标准|依据|说明|解释|细则|描述)"
 )  # a heading of a further kind, wherever it stands
+_OWN = re.compile(
+    "(?:指标|绩效|目标|评|计分|得分|扣分|赋分|考核|核定|参考|取值|数据|佐证|完成|行业|历史|是否|权重|上年)"
+)  # how such headings begin; a name may end as they do
 _WHY = re.compile("原因|措施|分析|说明|改进")
 _CAUSE = re.compile("偏差|未|原因|改进|绩效指标未|指标未|完成")
+_SHORT = WEAK | {"备注"}
 _LABELS = (Part.NAME_COLUMN, Part.VALUE_COLUMN, Part.COLUMN_HEADING, Part.PERIOD)
 
 
@@ -61,13 +65,13 @@ def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
         elif one.column in _MORE and one.column not in taken and _is_of(one, own, spent):
             own.append(one)
             taken.add(one.column)
-    if not taken & set(_MORE):
+    if not stretch.flows and not taken & set(_MORE):
         return None
     own[1:] = _from_left(own[1:])
     words = {word for one in found for word in one.words}
     labels = [x for x in stretch.labels if x.part in _LABELS or words.isdisjoint(x.words)]
     words -= {word for label in labels for word in label.words}
-    return Headings(tuple(own), tuple(texts), frozenset(words), tuple(labels))
+    return Headings(tuple(own), tuple(texts), frozenset(words), tuple(labels), stretch.flows)
 
 
 def _of_year(values: Sequence[Heading]) -> list[Heading]:
@@ -153,6 +157,8 @@ def _is_beside(one: Heading, found: Sequence[Heading]) -> bool:
     """Whether another heading stands right before or behind it."""
     if _BESIDE.fullmatch(bare(_key(one.words))):
         return True
+    if one.column is None and not (bare(one.label) in _SHORT or _OWN.match(one.label)):
+        return False
     ends = {h.words[-1].order for h in found if h.column}, {h.order for h in found if h.column}
     return one.order - 1 in ends[0] or one.words[-1].order + 1 in ends[1]
 

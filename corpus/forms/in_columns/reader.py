@@ -47,7 +47,17 @@ class _Rows:
         columns = [[*self._further(one), *texts.get(n, ())] for n, one in enumerate(cells)]
         heads = self._headings.columns
         sums = [(heads[c].column, heads[c].label, self._of((at,))) for c, at in self._way.sums]
-        return Table(rows if self._is_sure() else _open(rows), columns, sums, tuple(named))
+        sure = self._is_sure()
+        return Table(
+            rows if sure else _open(rows), columns, sums, tuple(named),
+            self._way.cost, self._left(), sure,
+        )  # fmt: skip
+
+    def _left(self) -> int:
+        """How many words stand in no cell."""
+        way = self._way
+        cells = (*way.texts, *(cell for column in way.columns for cell in column))
+        return len(self._words) - len(way.sums) - sum(map(len, cells))
 
     def _is_sure(self) -> bool:
         """Whether lengths, kinds and sums of the columns leave no other reading."""

@@ -15,10 +15,11 @@ from corpus.forms.in_columns.body import DEAR, POINTS, Body, Cell, number_of
 from corpus.forms.in_columns.costs import are_compared, beside_cost, sentence_cost
 from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
 
-_BEAM, _BEHIND = 30, 7.0  # ways followed at most, and by how much more they may cost
+_BEAM, _BEHIND = 60, 7.0  # ways followed at most, and by how much more they may cost
 _DOWN, _ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
 _LEAVING = 0.9  # a column with fewer cells yet than the one left of it
-_LEFT_OPEN, _MAY_BE_BLANK = 1.5, 0.3  # a cell left of this one is still to come
+_LEFT_OPEN, _LEFT_IN_RUNS = 1.5, 0.7  # a cell left of this one is still to come
+_MAY_BE_BLANK = 0.3  # the same of one that may be blank
 _BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
 _BLANK = 2.0  # the same of any other
 _UNEVEN = 1.2  # the same where a page ends
@@ -27,6 +28,7 @@ _SUM, _EXECUTION, _LEAST_SUM = -1.5, 10.0, 20.0  # a sum; what 预算执行率 m
 _CLOSED = 3.0  # a cell below a sum
 _REACH, _LONGEST = 6, 8  # words from one of a cell to its next, and in a cell
 _TEXT_REACH = 8
+_RISEN, _TORN = 3.0, 2.5  # above the word before in its run down the page; on its line, elsewhere
 _BETWEEN, _OF_ROW, _OF_OTHERS = 0.5, (0.5, 0.1), (0.6, 0.5)  # words inside a cell
 _TEXT, _NO_TEXT, _MORE_TEXT = 0.5, 0.3, 0.4
 
@@ -53,7 +55,8 @@ class Search:
         """(other, cost while its cell is still to come, whether what they say is compared)."""
         own = self._kinds[column]
         pairs = [(k, own) if n < column else (own, k) for n, k in enumerate(self._kinds)]
-        left = [_LEFT_OPEN if blank == _BLANK else _MAY_BE_BLANK for blank in self._blanks]
+        left_open = _LEFT_IN_RUNS if self._body.flows else _LEFT_OPEN
+        left = [left_open if blank == _BLANK else _MAY_BE_BLANK for blank in self._blanks]
         return [
             (n, left[n] if n < column else 0.0, are_compared(*pair))
             for n, pair in enumerate(pairs)
@@ -148,7 +151,7 @@ class Search:
 
     def _placed(self, way: Way, at: int, column: int, row: int) -> float:
         """What it costs that the cell of a column in a row begins here."""
-        cost = self._moved(way, column, row)
+        cost = self._moved(way, column, row) + self._risen(way, at, column, row)
         if way.sums:
             cost += _CLOSED * any(column == closed for closed, _ in way.sums)
         counts = way.counts
@@ -175,6 +178,14 @@ class Search:
             return beside_cost(there, text, left, right)
         return beside_cost(text, there, right, left)
 
+    def _risen(self, way: Way, at: int, column: int, row: int) -> float:
+        """What it costs that a word stands above the one before it in a run down the page."""
+        if way.word < 0 or not self._body.follows(way.word, at):
+            return 0.0
+        if self._body.words[way.word].line == self._body.words[at].line:
+            return _TORN * (row != way.row or column < way.column)
+        return _RISEN * (row < way.row)
+
     def _moved(self, way: Way, column: int, row: int) -> float:
         """What it costs that the text goes on in another column."""
         if column == way.last:
@@ -195,8 +206,8 @@ class Search:
         cost = more.rest + _between(way, column, at - cell[-1] - 1)
         if cost > DEAR:
             return DEAR
-        cost += more.cost
         row = way.counts[column] - 1
+        cost += more.cost + self._risen(way, at, column, row)
         for other, _, compared in self._others[column]:
             if compared and row < way.counts[other]:
                 there = self._body.text(way.columns[other][row])
@@ -226,7 +237,7 @@ class Search:
         if last is None or at - last > _TEXT_REACH:
             return
         if self._body.keys[last] not in NO_VALUE and key not in NO_VALUE:
-            cost = _MORE_TEXT + 0.4 * max(self._body.rest(last, at, -1) - 0.7, 0.0)
+            cost = _MORE_TEXT + 0.4 * max(self._body.rests.cost(last, at, -1) - 0.7, 0.0)
             cost += 2.0 * self._body.numbers[at]
             yield Step(way.cost + cost, way, Act.MORE_TEXT)
 

@@ -36,6 +36,9 @@ class Way(NamedTuple):
     run: int = 0  # the row where the last run of cells down a column began
     sums: tuple[tuple[int, int], ...] = ()  # (column, word) of those read
     texts: tuple[Cell, ...] = ()  # cells of columns of sentences
+    word: int = -1  # the last that stands in a cell of a row
+    row: int = 0  # its row
+    column: int = -1  # its column
 
 
 class Step(NamedTuple):
@@ -63,8 +66,10 @@ class Step(NamedTuple):
         if self.act > 0:
             return self._begun(at, cost)
         columns, sums, texts = way.columns, way.sums, way.texts
+        place = way.word, way.row, way.column
         if self.act is Act.JOIN:
             cells = columns[column]
+            place = at, way.counts[column] - 1, column
             columns = _put(columns, column, (*cells[:-1], (*cells[-1], at)))
         elif self.act is Act.SUM:
             sums = (*sums, (column, at))
@@ -72,7 +77,7 @@ class Step(NamedTuple):
             texts = (*texts, (at,))
         elif self.act is Act.MORE_TEXT:
             texts = (*texts[:-1], (*texts[-1], at))
-        return Way(cost, columns, way.counts, way.last, way.run, sums, texts)
+        return Way(cost, columns, way.counts, way.last, way.run, sums, texts, *place)
 
     def _begun(self, at: int, cost: float) -> Way:
         way, column = self.way, self.column
@@ -81,7 +86,8 @@ class Step(NamedTuple):
         goes_on = column == way.last and self.act is Act.BEGIN
         run = way.run if goes_on else way.counts[column] + self.act - 1
         counts = _longer(way.counts, column, self.act)
-        return Way(cost, columns, counts, column, run, way.sums, way.texts)
+        place = at, counts[column] - 1, column
+        return Way(cost, columns, counts, column, run, way.sums, way.texts, *place)
 
 
 def _longer(counts: Counts, column: int, by: int) -> Counts:

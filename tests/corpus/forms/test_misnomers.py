@@ -16,7 +16,7 @@ def test_labels_people_units_and_titles_name_no_project(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["某市街道绿化养护", "医疗救助", "50010824T000004217203-高标准农田管护", "2024年会议经费",
-     "某区园林局", "林业项目补助资金"],
+     "某区园林局", "林业项目补助资金", "其他一次性项目", "其他一次性项目类"],
 )  # fmt: skip
 def test_names_of_projects_and_departments_are_names(text: str) -> None:
     assert not names_nothing(text)

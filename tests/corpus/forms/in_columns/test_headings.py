@@ -21,9 +21,11 @@ def test_the_value_stands_before_what_was_reached_wherever_a_text_has_its_headin
     ]  # fmt: skip
 
 
-def test_a_table_of_names_and_values_alone_has_no_headings_here() -> None:
+def test_a_table_of_names_and_values_alone_has_headings_where_runs_go_down_the_page() -> None:
     rows = list(by_columns([("修缮古桥数量", "≥6座"), ("游客满意度", "≥90%")]))
-    assert not kinds(lines_of(rows, HEADINGS[:2]))
+    lines = lines_of(rows, HEADINGS[:2])
+    assert not kinds([line for line in lines if line])
+    assert kinds(lines) == [Column.NAME, Column.VALUE]
 
 
 def test_points_of_the_execution_are_not_those_of_the_table() -> None:
@@ -47,3 +49,9 @@ def test_a_heading_that_wraps_is_one() -> None:
 def test_a_name_that_ends_like_a_heading_is_none() -> None:
     _, free = taken(lines_of([*by_columns(), "古桥年养护标准"]))
     assert "古桥年养护标准" in [word.text for word in free]
+
+
+def test_a_name_beside_the_headings_that_ends_like_one_is_none() -> None:
+    headings, _ = taken(lines_of(["渡工补助标准", *by_columns()]))
+    assert headings
+    assert not headings.texts
