@@ -14,9 +14,9 @@ from corpus.model import Indicator
 from graph.categories import category_of
 from graph.claims import Reason
 from graph.goals.clauses import Clause
-from graph.goals.match import Match, leans
-from graph.goals.meaning import FAINT, with_meaning
-from graph.goals.words import tasks_of, words_of
+from graph.goals.match import FEELING, HONOUR, Match, leans
+from graph.goals.meaning import with_meaning
+from graph.goals.words import words_of
 
 Alike = Sequence[Sequence[float]]  # how alike in meaning, a row for each indicator
 
@@ -24,13 +24,13 @@ _KIN = 0.55  # of what its kin measure goes to a row that fits no clause itself
 _SURE = 0.9  # of an own score from which on kin add nothing
 _LEAST_KIN = 0.15
 _COMMON = 0.34  # of the rows that say a word, from which on it joins nothing
-_MAIN = 0.36  # for the main clause, of a row that names the project's own topic or nothing
-_FITS = 0.25
-_NEAR_MAIN = 0.7  # of the most that rows say of a clause: the first with as much is the main one
 _ROUNDS = 3
-_OUTPUTS, _QUALITY = "category-output", "category-output-quality"
-_APART = re.compile("满意|资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资|绩效(?!工资)|自评")
-_DONE = "完成"
+_MAIN = 0.36  # of an output, for the only clause
+_OUTPUTS = "category-output"
+_MONEY = re.compile("资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资|绩效(?!工资)|自评")
+_LASTING = re.compile("机制|体系|制度|体制|格局|能力|水平|作用|意识|基础")
+THRESHOLD = 0.25  # of a score from which on an indicator is said to measure a clause
+_MORE_FELT, _MORE_PAID, _MORE_LASTING = 0.55, 0.7, 0.5
 
 
 def with_context(
@@ -46,17 +46,18 @@ def with_context(
     scores = np.array([[match.score for match in found] for found in own])
     kin = _kinship(rows)
     leaning = np.array([leans(row.name, topic) for row in rows])
-    lent = _lent(scores, kin) * leaning[:, None]
+    lent = _lent(np.maximum(scores, 0.0), kin) * leaning[:, None]
     found = []
     for at in range(len(rows)):
         reason = _nearest(rows, kin[at], at)
         found.append([
             _plus(match, lent[at, place], reason) for place, match in enumerate(own[at])
         ])  # fmt: skip
-    found = _with_topic(rows, clauses, found, topic)
+    if len(clauses) == 1:
+        found = _with_only(rows, clauses[0], found)
     if alike:
         found = [with_meaning(of_row, near) for of_row, near in zip(found, alike, strict=True)]
-    return [_with_nearest(row, of_row) for row, of_row in zip(rows, found, strict=True)]
+    return found
 
 
 def _plus(match: Match, more: float, reason: Reason) -> Match:
@@ -98,62 +99,34 @@ def _nearest(rows: Sequence[Indicator], kin: NDArray[np.float64], at: int) -> Re
     return Reason("same_subject", rows[int(kin.argmax())].name if kin.any() else rows[at].name)
 
 
-def _with_topic(
-    rows: Sequence[Indicator],
-    clauses: Sequence[Clause],
-    found: list[list[Match]],
-    topic: str,
+def _with_only(
+    rows: Sequence[Indicator], clause: Clause, found: Sequence[list[Match]]
 ) -> list[list[Match]]:
-    """A row that fits no clause but is of the project as a whole goes with the main clause."""
-    weight = [sum(match.score for match in column) for column in zip(*found, strict=True)]
-    main = next(at for at in range(len(clauses)) if weight[at] >= _NEAR_MAIN * max(weight))
-    for row, matches in zip(rows, found, strict=True):
-        loose = max(match.score for match in matches) < _FITS
-        if loose and _is_of_all(row, topic, alone=len(clauses) == 1):
-            at = _done(row, clauses, main)
-            reason = Reason("main_clause", clauses[at].text)
-            matches[at] = _plus(matches[at], _MAIN, reason)
-    return found
+    """An output goes with the only clause, unless it is about money or satisfaction."""
+    reason = Reason("main_clause", clause.text)
+    return [
+        [_plus(match, max(0.0, _MAIN - match.score), reason)] if _is_output(row) else [match]
+        for row, (match,) in zip(rows, found, strict=True)
+    ]
 
 
-def _is_of_all(row: Indicator, topic: str, *, alone: bool) -> bool:
-    """An output of the project's topic or of none; not what is about money or satisfaction."""
-    if not _output(row):
-        return False
-    words = words_of(row.name)
-    return alone or not words or any(word in topic for word in words)
-
-
-def _output(row: Indicator) -> str:
-    """The category of an output that is not about money; else empty."""
+def _is_output(row: Indicator) -> bool:
+    """Of something else than money."""
     category = category_of(row.level1, row.level2)
-    if category is None or not category.id.startswith(_OUTPUTS) or _APART.search(row.name):
-        return ""
-    return category.id
+    output = category is not None and category.id.startswith(_OUTPUTS)
+    return output and _MONEY.search(row.name) is None and FEELING.search(row.name) is None
 
 
-def _with_nearest(row: Indicator, matches: list[Match]) -> list[Match]:
-    """An output goes with the nearest clause where a word of it is of no theme that is known.
+def asked_of(row: Indicator) -> float:
+    """The score from which on a row is said to measure a clause.
 
-    One whose words are all known and that fits no clause is of a task beside the goal; of a
-    quality the words tell least.
+    More of money, of satisfaction and of what lasts: these are often of the project as a whole.
     """
-    nearest = max(matches, key=lambda match: match.score)
-    if _output(row) in ("", _QUALITY) or not FAINT <= nearest.score < _FITS:
-        return matches
-    strange = next((word for word in words_of(row.name) if not tasks_of(word)), None)
-    if strange is None:
-        return matches
-    matches = list(matches)
-    reasons = (*nearest.reasons, Reason("strange_word", strange))
-    matches[matches.index(nearest)] = replace(nearest, score=_FITS, reasons=reasons)
-    return matches
-
-
-def _done(row: Indicator, clauses: Sequence[Clause], main: int) -> int:
-    """The only clause that speaks of 完成 where the row does, else the main one."""
-    saying = [at for at, clause in enumerate(clauses) if _DONE in clause.text]
-    return saying[0] if _DONE in row.name and len(saying) == 1 else main
+    if FEELING.search(row.name):
+        more = 0.0 if HONOUR in row.name else _MORE_FELT
+    else:
+        more = _MORE_PAID if _MONEY.search(row.name) else 0.0
+    return THRESHOLD + more + (_MORE_LASTING if _LASTING.search(row.name) else 0.0)
 
 
 def topic_of(*names: str | None) -> str:

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Form, Indicator
-from graph.claims import Claim, ClaimKind, Status, Verdicts, claim_id
+from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
 from graph.goals.clauses import Clause, clauses_of
-from graph.goals.context import Alike, topic_of, with_context
+from graph.goals.context import Alike, asked_of, topic_of, with_context
 from graph.goals.match import Match, matches_of
+from graph.goals.themes import nearest_words
 from graph.goals.words import words_of
 
 METHOD = "words"
-THRESHOLD = 0.25  # of a match from which on an indicator is said to measure a clause
-_ALONE = 0.2  # where the goal has only one clause
 _STEEP = 1.4  # how fast a match becomes a sure claim
-_DOUBTFUL = 0.12  # of a match from which on words alone don't tell that there is none
+_DOUBTFUL = 0.1  # below what is asked of a score from which on words don't tell that there is none
 _TELLING = 2  # words of a name
 _SHARE = 0.75  # of its best clause's score another clause must have
 
@@ -81,7 +80,7 @@ def _near(
         if len(words_of(row.name)) < _TELLING:
             yield row.id
         for clause, match in zip(clauses, found, strict=True):
-            if match.fits >= _DOUBTFUL:
+            if match.score >= asked_of(row) - _DOUBTFUL:
                 yield from (row.id, clause.id)
 
 
@@ -99,11 +98,11 @@ def _links(
         if said.get(clause.id) is not Status.REJECTED
     ]
     best = max((match.score for _, match in open_), default=0.0)
-    threshold = THRESHOLD if len(clauses) > 1 else _ALONE
+    asked = asked_of(row)
     kept = [
         _link(row, clause, match, said.get(clause.id, Status.PROPOSED))
         for clause, match in open_
-        if (match.fits >= threshold and match.score >= best * _SHARE) or clause.id in said
+        if match.score >= max(asked, best * _SHARE) or clause.id in said
     ]
     kept.sort(key=_order)
     return [replace(link, primary=at == 0) for at, link in enumerate(kept)]
@@ -118,6 +117,9 @@ def _said_of(row: Indicator, clauses: Sequence[Clause], verdicts: Verdicts) -> d
 
 
 def _link(row: Indicator, clause: Clause, match: Match, status: Status) -> GoalLink:
+    words, reasons = match.words, match.reasons
+    if not words and (pair := nearest_words(row.name, clause.text)):
+        words, reasons = pair[:1], (*reasons, Reason("like_word", pair[1]))
     claim = Claim(
         claim_id(ClaimKind.MEASURES, row.id, clause.id),
         ClaimKind.MEASURES,
@@ -125,12 +127,12 @@ def _link(row: Indicator, clause: Clause, match: Match, status: Status) -> GoalL
         clause.id,
         year_a=None,
         year_b=None,
-        score=round(1.0 - math.exp(-_STEEP * match.score), 3),
+        score=round(1.0 - math.exp(-_STEEP * max(match.score, 0.0)), 3),
         method=METHOD,
-        reasons=match.reasons,
+        reasons=reasons,
         status=status,
     )
-    return GoalLink(claim, row, clause, match.words, primary=False)
+    return GoalLink(claim, row, clause, words, primary=False)
 
 
 def _order(link: GoalLink) -> tuple[bool, float, int]:

@@ -12,6 +12,7 @@ from corpus.model import Indicator
 from graph.claims import Reason
 from graph.goals.clauses import Clause
 from graph.goals.listing import places_of
+from graph.goals.themes import nearness
 from graph.goals.words import anybody, common_words, parts_of, tasks_in, tasks_of, words_of
 
 _RELATED, _MORE = 0.4, 0.2  # a word where a clause says one, and each further, of its task
@@ -25,32 +26,25 @@ _ABSENT = 0.6  # what a word that no clause says weighs, beside one that a singl
 _COMMON, _ANYBODY = 0.6, 0.4  # what words weigh that many names say, or that name just anybody
 _MEANT = 0.5  # what a word of the same task is worth where another clause says the very word
 _TOPIC, _TOPIC_ABSENT = 0.5, 0.05  # what a word of the project's own name weighs, said or not
-_NUMBER, _PERCENT = 0.45, 0.15  # for a clause that names the very target
-_SAID, _NEARLY = 0.3, 0.25  # what a score from the second on is worth where a word is said
+_NUMBER, _PERCENT = 0.6, 0.2  # for a clause that names the very target
 _CENTRAL = 0.1  # for a clause that says little else
 _CONTENT = 0.35  # of a satisfaction, for a clause that speaks of one
 _FELT = 0.5  # what the words of a satisfaction are worth: it may be of the whole project
-_FEELING = re.compile("(?:综合)?满意(?!的)[度率]?")
+FEELING = re.compile("(?:综合)?满意(?!的)[度率]?")
 _PLEASED = re.compile("满意|获得感|幸福感|认可")
 _PAID = re.compile("(?:资金|经费|款项|预算).*(?:拨付|到位|下达|支付|使用|报销|执行|支出)")
 _OF_ALL = 0.2  # of the score of a payment or a satisfaction that may be of the whole project
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_HONOUR = "满意的"  # an attribute, 办人民满意的教育: nobody is asked
+HONOUR = "满意的"  # an attribute, 办人民满意的教育: nobody is asked
 _LONGEST = 12  # characters of a unit
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    score: float = 0.0  # 0 to about 1.5
+    score: float = 0.0  # about -1 to 3
     words: tuple[str, ...] = ()  # of the name, that the clause says or means
     reasons: tuple[Reason, ...] = ()
-
-    @property
-    def fits(self) -> float:
-        """The score; a little more for one that a telling word of the clause itself carries."""
-        said = any(reason.code == "same_word" for reason in self.reasons)
-        return max(self.score, _SAID if said and self.score >= _NEARLY else 0.0)
 
 
 def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Match]:
@@ -58,10 +52,11 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
     words = _subject(row.name)
     said = {word: _told_apart([_said(word, clause.text) for clause in clauses]) for word in words}
     weights = _weights(words, said, topic)
-    felt = bool(_FEELING.search(row.name))
+    felt = bool(FEELING.search(row.name))
     share = share_of_all(row.name, topic)
     whole = sum(weights.values()) or 1.0
     wanted = _wanted(row)
+    near = nearness(row.name, tuple(clause.text for clause in clauses), topic)
     found = []
     for at, clause in enumerate(clauses):
         score = sum(weights[word] * said[word][at] for word in words) / whole
@@ -71,7 +66,7 @@ def matches_of(row: Indicator, clauses: Sequence[Clause], topic: str) -> list[Ma
             Reason("same_word" if said[word][at] >= 1.0 else "related_word", word)
             for word in carrying
         ]
-        score *= share
+        score = (score + near[at]) * share
         number, worth = _number(wanted, clause.text) if wanted else ("", 0.0)
         if number:
             reasons.append(Reason("same_number", number))
@@ -95,20 +90,20 @@ def _told_apart(said: Sequence[float]) -> list[float]:
 @lru_cache(maxsize=4096)
 def _subject(name: str) -> tuple[str, ...]:
     """The telling words; of a satisfaction of just anybody none."""
-    if not _FEELING.search(name):
+    if not FEELING.search(name):
         return words_of(name)
-    words = words_of(_FEELING.sub("", name))
+    words = words_of(FEELING.sub("", name))
     return tuple(word for word in words if len(word) > 1 and word not in anybody())
 
 
 @lru_cache(maxsize=4096)
 def share_of_all(name: str, topic: str) -> float:
     """What a score is worth: less for what may be of the project as a whole, as a payment."""
-    if not _FEELING.search(name):
+    if not FEELING.search(name):
         return _OF_ALL if _PAID.search(name) else 1.0
     words = _subject(name)
     of_all = bool(words) and all(word in topic for word in words)
-    return _FELT * (_OF_ALL if of_all and _HONOUR not in name else 1.0)
+    return _FELT * (_OF_ALL if of_all and HONOUR not in name else 1.0)
 
 
 def leans(name: str, topic: str) -> bool:

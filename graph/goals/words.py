@@ -33,6 +33,15 @@ def _listed(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in text.splitlines() if line[:1] not in ("", "#"))
 
 
+def theme_lines() -> tuple[tuple[str, ...], ...]:
+    """The words of each theme of public spending and of each narrower task."""
+    return _listed("related.txt")
+
+
+def is_han(sign: str) -> bool:
+    return _HAN.match(sign) is not None
+
+
 @cache
 def generic_words() -> frozenset[str]:
     """Words that names of any project's indicators say: they tell nothing of the task."""
@@ -98,7 +107,7 @@ def _without(word: str, parts: Iterable[str]) -> str:
 def _tasks() -> Mapping[str, frozenset[int]]:
     """Word → the numbers of the tasks that it speaks of."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_listed("related.txt")):
+    for number, line in enumerate(theme_lines()):
         for word in map(normalised, line):
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus.model import Form
 from graph.claims import ClaimKind, Status, claim_id
 from graph.goals import Coverage, coverage_of
+from graph.goals.context import asked_of
 from tests.builders import make_form, make_goal, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
@@ -75,9 +76,29 @@ def test_what_no_word_joins_a_theme_of_the_field_may(name: str, clause: str) -> 
     assert primary(coverage) == {name: 2}
 
 
+def test_a_word_that_shares_rare_characters_with_one_of_a_theme_goes_with_it() -> None:
+    goals = ("慰问留守儿童。", "加固堤防。", "培训医师。")
+    coverage = coverage_of(form_with("河堤砌筑长度", "檐口翻修", goals=goals), {})
+    assert primary(coverage) == {"河堤砌筑长度": 2}
+    (link,) = coverage.links
+    assert link.words == ("河堤",)
+    assert ("like_word", "堤防") in link.claim.reasons
+
+
 def test_a_theme_that_all_clauses_speak_of_sets_none_apart() -> None:
-    goals = ("修剪行道树。", "布置花境。", "养护公共绿地。")
+    goals = ("一季度修剪行道树。", "二季度修剪行道树。")
     assert coverage_of(form_with("苗木", goals=goals), {}).links == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "asked_more"),
+    [("堤坡绿化", False), ("堤坡满意度", True), ("堤坡机制", True), ("堤坡资金", True)],
+)
+def test_more_is_asked_of_what_is_often_of_the_project_as_a_whole(
+    name: str, asked_more: bool
+) -> None:
+    asked = asked_of(make_indicator(name=name)) - asked_of(make_indicator(name="堤坡"))
+    assert (asked > 0.3) is asked_more
 
 
 def test_an_honour_that_says_satisfied_is_no_satisfaction() -> None:
@@ -124,18 +145,15 @@ def test_what_lists_several_things_measures_the_clause_of_each_and_the_first_fir
     assert primary(coverage) == {"干部培训、轮训、招录人数": 1}
 
 
-def test_an_output_with_a_rare_word_goes_with_the_nearest_clause() -> None:
-    coverage = coverage_of(form_with("绢本修裱件数", "污水管网疏通"), {})
-    assert primary(coverage) == {"绢本修裱件数": 3}
-    assert ("strange_word", "绢本") in coverage.links[0].claim.reasons
-    for level1, level2 in (("效益指标", "社会效益指标"), ("产出指标", "质量指标")):
-        assert coverage_of(form_with("绢本修裱件数", level1=level1, level2=level2), {}).links == ()
-
-
 def test_a_row_that_fits_no_clause_leans_on_a_row_of_the_same_subject() -> None:
     goals = ("落实养老待遇。", "完成蓝天百日专项执法。")
     names = ("蓝天百日专项执法次数", "蓝天百日队伍到岗天数")
     assert primary(coverage_of(form_with(*names, goals=goals), {}))[names[1]] == 2
+
+
+def test_an_output_goes_with_the_only_clause() -> None:
+    form = form_with("驻场人员", "群众满意度", "资金到位率", goals=("保养全部机组。",))
+    assert primary(coverage_of(form, {})) == {"驻场人员": 1}
 
 
 @pytest.mark.parametrize(
@@ -156,6 +174,14 @@ def test_what_a_person_rejects_is_no_link_and_what_one_confirms_is() -> None:
     assert (confirmed.indicator, confirmed.clause) == (loose, before.clauses[0])
     assert confirmed.claim.status is Status.CONFIRMED
     assert link.clause in after.uncovered
+
+
+def test_what_one_confirms_has_a_score_though_nothing_is_alike() -> None:
+    form = form_with("古籍修复册数", goals=("推进古籍保护与修复。", "慰问留守儿童。"))
+    other = coverage_of(form, {}).clauses[1]
+    wanted = claim_id(ClaimKind.MEASURES, form.indicators[0].id, other.id)
+    links = coverage_of(form, {wanted: Status.CONFIRMED}).links
+    assert [link.claim.score for link in links if link.clause == other] == [0.0]
 
 
 def test_a_form_without_a_goal_leaves_every_indicator_unattached() -> None:
@@ -208,6 +234,6 @@ def test_meaning_has_no_say_where_words_tell() -> None:
     def alike(names: Sequence[str], clauses: Sequence[str]) -> list[list[float]]:
         return [[1.0 if "开放" in clause else -1.0 for clause in clauses] for _ in names]
 
-    form = form_with("古籍修复册数", "绢本修裱件数")
+    form = form_with("古籍修复册数", "驻场人员")
     found = primary(coverage_of(form, {}, alike))
-    assert found == {"古籍修复册数": 3, "绢本修裱件数": 1}
+    assert found == {"古籍修复册数": 3, "驻场人员": 1}
