@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from corpus.readers.levels import Rows
 from corpus.readers.ruled_rows import Ruled
@@ -14,6 +15,7 @@ _OFF = 0.5  # of a line's height: how far from the middle of its rows a label ma
 _OFF_ROW = 0.1  # and for each of its rows
 _UNCOVERED = 0.7  # what a row without a label costs, in line heights that labels are off
 _ACROSS = 0.2  # of a line's height: how far a label stands over where two rows meet
+_AMID = 0.35  # how far a label between two rows is from being level with either
 _UNPLACED = 2.0  # and a label without rows
 
 Place = tuple[int, int]  # first row, and how many
@@ -33,7 +35,7 @@ def spans_of(
     if ruled := Ruled.of(texts, rows.rows, rules):
         places |= ruled.places()
     else:
-        _place_labels(texts, columns, places, bands, rows.hung)
+        _place_labels(texts, columns, places, bands, rows)
     return _with_own_rows(texts, places)
 
 
@@ -46,6 +48,13 @@ def _bands(rows: Sequence[list[int]], texts: Sequence[Wrapped]) -> list[float]:
     meet = [(bottom + top) / 2 for bottom, top in zip(bottoms[:-1], tops[1:], strict=True)]
     half = min((m - b for m, b in zip(meet, bottoms[:-1], strict=True)), default=0.0)
     return [tops[0] - half, *meet, bottoms[-1] + half]
+
+
+def _middles(rows: Rows, texts: Sequence[Wrapped]) -> list[float]:
+    """The heights of rows; none where texts hang from the top of their cells."""
+    if rows.hung:
+        return []
+    return [median(texts[each].middle for each in row) for row in rows.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,10 @@ def _place_labels(
     columns: Sequence[Reach],
     places: dict[int, Place],
     bands: Sequence[float],
-    hung: bool,
+    rows_: Rows,
 ) -> None:
     """Gives places to labels and the rows that they span, column by column from the left."""
+    middles = _middles(rows_, texts)
     count = len(bands) - 1
     whole_width = (0, max(last for _, last in columns))
     banners = [place for index, place in places.items() if columns[index] == whole_width]
@@ -83,7 +93,7 @@ def _place_labels(
         over = [place for i, place in places.items() if columns[i][0] < column <= columns[i][1]]
         taken = {row for first, rows in over for row in range(first, first + rows)}
         later = [i for i, (first, _) in enumerate(columns) if first > column and i not in places]
-        whole = _crossed([texts[index] for index in later], bands)
+        whole = _crossed([texts[index] for index in later], bands, middles)
         edges = sorted({0, count} | cuts)
         parts: dict[int, list[int]] = {}
         for index in labels:
@@ -96,18 +106,25 @@ def _place_labels(
             if within and not taken.intersection(range(start, end)):
                 inside = frozenset(row - start for row in whole)
                 section = _Section(texts, places, bands[start : end + 1], start, inside)
-                hang = hung and all(index in places for index in within)
+                hang = rows_.hung and all(index in places for index in within)
                 places.update((_hung if hang else _blocks)(section, within))
 
 
-def _crossed(texts: Iterable[Wrapped], bands: Sequence[float]) -> set[int]:
-    """Indices of heights at which rows meet that texts stand across."""
-    return {
-        row
-        for text in texts
-        for row, height in enumerate(bands)
-        if text.box[1] + _ACROSS * text.height < height < text.box[3] - _ACROSS * text.height
-    }
+def _crossed(
+    texts: Iterable[Wrapped], bands: Sequence[float], middles: Sequence[float]
+) -> set[int]:
+    """Indices of heights at which rows meet that texts stand across, or between two `middles`."""
+    found: set[int] = set()
+    for text in texts:
+        _, top, _, bottom = text.box
+        within, amid = _ACROSS * text.height, _AMID * text.height
+        found |= {n for n, at in enumerate(bands) if top + within < at < bottom - within}
+        found |= {
+            n
+            for n, (above, below) in enumerate(pairwise(middles), 1)
+            if above + amid < text.middle < below - amid
+        }
+    return found
 
 
 def _hung(section: _Section, labels: Sequence[int]) -> dict[int, Place]:

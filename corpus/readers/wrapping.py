@@ -11,17 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
+from corpus.readers.amid import pairs_amid
+from corpus.readers.line_gaps import FAR, LOOSE, SAME, TELLING, Pair, Unit, line_gap, row_gap
 from corpus.readers.lines import boxed, height_of, is_open, union
 
 Array = NDArray[np.float64]
-Pair = tuple[int, int]
 
-_FAR = 1.0  # of a line's height: lines of one cell are never further apart
 _LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
-_TELLING = 0.12  # of a line's height: gaps in cells and between rows that differ by it tell them
-_LOOSE = 0.4  # of a line's height: gaps in one table's cells differ by less
-_SAME = 0.025  # and those that differ by less are the same
-_MOST = 0.6  # of the gaps between what seem to be rows
 _STOPS = ("；", "。", ";")
 _ALIGNED = 3.0  # points
 _STRIPE = 256  # lines that are compared with all others at once
@@ -52,16 +48,18 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     """
     pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
     boxes = np.array([boxed(piece) for piece in pieces])
-    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, boxes, _pairs(boxes))]
-    within = _line_gap(units)
-    between = _row_gap(units, within)
-    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
+    below = _pairs(boxes)
+    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, boxes, below)]
+    within = line_gap(units)
+    between = row_gap(units, within)
+    near = [unit for unit in units if unit.gap <= FAR and not unit.ruled]
     least = min((unit.gap for unit in near), default=0.0) if within is None else within
-    near = [unit for unit in near if unit.gap <= least + _LOOSE]
+    near = [unit for unit in near if unit.gap <= least + LOOSE]
     pairs = [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
-    if within is not None and between is not None and between < within - _SAME:
-        pairs = [x for x in pairs if abs(_gap(pieces, boxes, x) - within) <= _SAME]
-    after = dict(pairs)
+    if within is not None and between is not None and between < within - SAME:
+        pairs = [x for x in pairs if abs(_gap(pieces, boxes, x) - within) <= SAME]
+    unruled = [pair for unit in units if not unit.ruled for pair in unit.pairs]
+    after = dict([*pairs, *pairs_amid(pieces, boxes, unruled)])
     firsts = sorted(set(range(len(pieces))).difference(after.values()))
     cells = [Wrapped.of([pieces[each] for each in _chain(first, after)]) for first in firsts]
     return cells, between or 0.0
@@ -103,54 +101,13 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
     return bool((between & (start < middle) & (end > middle)).any())
 
 
-def _line_gap(units: Sequence["_Unit"]) -> float | None:
-    """White space between lines of a cell: where two lines stand round a level of other columns.
-
-    The upper one is full; where none is, their white space is the least of all.
-    """
-    near = [unit for unit in units if unit.gap <= _FAR and not unit.ruled]
-    amid = [unit for unit in near if unit.amid]
-    if sure := [unit.gap for unit in amid if unit.full]:
-        return float(np.median(sure))
-    least = min((unit.gap for unit in near), default=0.0)
-    return least if any(unit.gap <= least + _SAME for unit in amid) else None
-
-
-def _row_gap(units: Sequence["_Unit"], within: float | None) -> float | None:
-    """White space between rows: where several columns go on and some line was not full.
-
-    What is less than that between lines of a cell is between rows set without any of their own.
-    """
-    several = [unit for unit in units if len(unit.pairs) > 1 and not unit.full]
-    if tight := [unit.gap for unit in several if within is not None and unit.gap < within - _SAME]:
-        return min(tight)
-    gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
-    wider = [gap for gap in gaps if within is not None and gap > within + _TELLING]
-    if len(wider) > _MOST * len(gaps):
-        gaps = wider  # what is left breaks lines in several columns by chance
-    return float(np.percentile(gaps, 10)) if gaps else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Pairs whose upper lines are level and whose lower lines are: they wrap together or not."""
-
-    pairs: list[Pair]
-    gap: float  # white space between the lines, in heights of a line
-    full: bool  # whether the first words of all lower lines found no room on the upper ones
-    amid: bool  # whether there is one pair only, and another column's line level with its middle
-    alone: bool  # whether nothing in another column is level with either line
-    ruled: bool  # whether a rule passes between
-    open: bool = False  # whether the lower line of one closes a bracket of the upper
-
-
-def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> _Unit:
+def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> Unit:
     gap = max(_gap(pieces, boxes, pair) for pair in pairs)
     ruled = any(_ruled(boxes, pair, rules) for pair in pairs) if len(rules) else False
-    if gap > _FAR:
-        return _Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
+    if gap > FAR:
+        return Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
     alone = len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0))
-    return _Unit(
+    return Unit(
         pairs,
         gap,
         full=all(_is_full(pieces, boxes, pair) for pair in pairs),
@@ -158,23 +115,28 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
         alone=alone,
         ruled=ruled,
         open=any(is_open(pieces[above].quote, pieces[below].quote) for above, below in pairs),
+        round=len(pairs) > 1 and _is_level(pieces, boxes, _leftmost(boxes, pairs), 0.5, right=True),
     )
 
 
-def _is_wrap(unit: _Unit, within: float | None, between: float | None) -> bool:
+def _leftmost(boxes: Array, pairs: Sequence[Pair]) -> Pair:
+    return min(pairs, key=lambda pair: float(boxes[pair[0], 0]))
+
+
+def _is_wrap(unit: Unit, within: float | None, between: float | None) -> bool:
     """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
     if unit.open:
         return True
-    if within is not None and between is not None and between < within - _SAME:
-        return abs(unit.gap - within) <= _SAME
-    if within is not None and between is not None and between - within > _TELLING:
+    if within is not None and between is not None and between < within - SAME:
+        return abs(unit.gap - within) <= SAME
+    if within is not None and between is not None and between - within > TELLING:
         return unit.gap <= (within + between) / 2
     if within is not None:
-        if unit.gap <= within + _SAME and (unit.amid or unit.alone):
+        if unit.gap <= within + SAME and (unit.amid or unit.alone):
             return True
-        return unit.full and unit.gap <= within + _TELLING
+        return unit.full and unit.gap <= within + TELLING
     if between is not None:
-        return unit.gap < 0.6 * between or (unit.full and unit.gap < between - _TELLING)
+        return unit.gap < 0.6 * between or (unit.full and unit.gap < between - TELLING)
     return unit.full and unit.gap <= 0.6
 
 
@@ -235,10 +197,16 @@ def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iter
             yield [pairs[each] for each in np.flatnonzero(unit).tolist()]
 
 
-def _is_level(pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float) -> bool:
-    """Whether another column's line is level with the pair: at 0 its upper line, 1 its lower."""
+def _is_level(
+    pieces: Sequence[Piece], boxes: Array, pair: Pair, at: float, right: bool = False
+) -> bool:
+    """Whether another column's line is level with the pair: at 0 its upper line, 1 its lower.
+
+    With `right` it stands right of the pair.
+    """
     above, below = boxes[list(pair)]
     upper, lower = (above[1] + above[3]) / 2, (below[1] + below[3]) / 2
     off = np.abs((boxes[:, 1] + boxes[:, 3]) / 2 - (upper + at * (lower - upper)))
-    beside = (boxes[:, 0] > max(above[2], below[2])) | (boxes[:, 2] < min(above[0], below[0]))
+    beside = boxes[:, 0] > max(above[2], below[2])
+    beside |= (boxes[:, 2] < min(above[0], below[0])) & (not right)
     return bool((beside & (off < _LEVEL * height_of(pieces[pair[0]]))).any())

@@ -1,7 +1,7 @@
 """Labels of cells that the cut of a page parts: one box over both parts.
 
 Some programs set the text of such a cell amid all of its rows: it stands on one page only, or below
-the table on the first page and above it on the second.
+the table on the first page and above it on the second, as a whole or line by line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,28 +26,36 @@ def join_cuts(rows: Sequence[Row]) -> None:
 
 
 def _parts(last: Row, first: Row) -> Iterator[tuple[Box, Box]]:
-    """Boxes that end one table and begin the next with the same sides, one of them empty."""
+    """Boxes that end one table and begin the next with the same sides, not both empty."""
     for upper in last.boxes:
         for lower in first.boxes:
             same = abs(upper.left - lower.left) < _EXACT and abs(upper.right - lower.right) < _EXACT
-            if same and upper.ruled and lower.ruled and bool(upper.words) != bool(lower.words):
+            if same and upper.ruled and lower.ruled and (upper.words or lower.words):
                 yield upper, lower
 
 
 def _join(rows: Sequence[Row], cut: tuple[int, int], upper: Box, lower: Box) -> None:
     last, first = cut
-    text = upper.key or lower.key
     strays = [
         [box for box in row.boxes if upper.left - 1 <= box.left and box.right <= upper.right + 1]
         for row in rows[last + 1 : first]
     ]
     printed = [box for boxes in strays for box in boxes]
-    again = "".join(box.key for box in printed) == text
-    if not again and not (lower.words and _is_first(upper, rows[: last + 1], lower)):
+    text = "".join(box.key for box in printed)
+    words = tuple(chain.from_iterable(box.words for box in printed))
+    whole = upper.joined(lower)
+    several = sum(map(bool, (upper.key, text, lower.key))) > 1
+    if several and part_of(upper.key + text + lower.key):
+        whole = replace(whole, words=(*upper.words, *words, *lower.words))
+    elif upper.words and lower.words:
         return
-    more = chain.from_iterable(box.words for box in printed) if again else ()
-    whole = replace(upper.joined(lower), again=(*upper.again, *lower.again, *more))
-    gone = [upper, lower, *(printed if again else ())]
+    elif text == (upper.key or lower.key):
+        whole = replace(whole, again=(*upper.again, *lower.again, *words))
+    elif lower.words and _is_first(upper, rows[: last + 1], lower):
+        printed = []
+    else:
+        return
+    gone = [upper, lower, *printed]
     for row in rows:
         kept = [box for box in row.boxes if box not in gone]
         if upper in row.boxes or lower in row.boxes:

@@ -99,7 +99,8 @@ class Columns:
 
     def _fits_words(self, row: Row) -> bool:
         """Whether the words of a row without rules stand below a heading each, from the first."""
-        boxes = [box for own in self.rows for box in own.own if not box.ruled]
+        every = [box for own in self.rows for box in own.own if not box.ruled]
+        boxes = [a for a in every if not any(b.top >= a.bottom and b.over(a) for b in every)]
         below = [max(boxes, key=lambda h: _shared(h, box), default=box) for box in row.own]
         several = len(set(below)) == len(below) > _FEWEST
         first = bool(below) and below[0].left == min(box.left for box in boxes or below)

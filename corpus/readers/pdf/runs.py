@@ -21,10 +21,11 @@ _FIGURE_GAP = 0.5  # and two figures, whose widths are
 _MARK_GAP = 3.0  # of the size: between characters of a word that stands aslant
 _RULE_GAP = 0.1  # where a rule passes through it
 _REACH = 0.15  # how far into the characters beside it a rule may stand
+_EITHER = [ord(character) for character in "·×÷±°§"]  # full-width in some fonts of Chinese
+_STEP = 0.06  # of the size: how exactly the next character follows such a one
 _LAST = 0x2010  # full-width from here on, but for what is_full_width knows
 _WIDTHS = np.full(_LAST + 1, _NARROW)
 _WIDTHS[[ord(character) for character in "%@MWmw"]] = _BROAD
-_WIDTHS[[ord(character) for character in "·×÷±°§"]] = 1.0  # in fonts of Chinese
 _WIDTHS[_LAST] = 1.0
 
 
@@ -81,6 +82,8 @@ def _cuts(characters: Characters, full: Flags, ends: Array, uprights: Array) -> 
     """Between which characters and the next a word ends."""
     x, y = characters.x, characters.y
     gaps = (x[1:] - ends[:-1]) / np.maximum(characters.wide[:-1], 0.1)
+    steps = np.abs(np.diff(x) / np.maximum(characters.wide[:-1], 0.1) - 1) < _STEP
+    gaps[steps & np.isin(characters.codes[:-1], _EITHER)] = 0.0
     line_ends = (np.abs(np.diff(y)) > _SAME_LINE) | (np.diff(x) < -_SAME_LINE)
     figures = (characters.codes >= ord("0")) & (characters.codes <= ord("9"))
     latin = np.where(figures[:-1] & figures[1:], _FIGURE_GAP, _LATIN_GAP)

@@ -1,6 +1,10 @@
 """Cells that the cut of a page parts."""
 
-from tests.corpus.forms.grid.tables import form, rows_of
+from dataclasses import replace
+
+from corpus.forms.reader import read_pages
+from corpus.model import Piece
+from tests.corpus.forms.grid.tables import form, page, rows_of
 from tests.corpus.forms.grid.texts import ROW, with_rows
 
 COUNT, GOOD = ("产出指标", "数量指标"), ("产出指标", "质量指标")
@@ -23,6 +27,18 @@ def test_a_label_below_its_table_is_the_one_of_the_next_page() -> None:
 def test_a_label_in_pieces_below_its_table_is_one() -> None:
     first = with_rows(" | 数量指标 | 清淤长度 | 12公里\n\n产出\n指标")
     assert levels(first, "产出指标 | 质量指标 | 合格率 | 100%") == [COUNT, GOOD]
+
+
+def test_a_label_whose_lines_stand_in_both_parts_and_between_is_one() -> None:
+    first = with_rows(f"{ROW}满意度 | 服务对 | 居民满意度 | ≥90%\n\n指标\n象满意")
+    text = page(first, points=True)
+    second = page(" | 度指标 | 商户满意度 | ≥85%", 2, points=True)
+    *others, last = text.blocks
+    assert isinstance(last, Piece)
+    moved = replace(last, box=(102.0, 500.0, 117.0, 512.0))
+    (read,) = read_pages([replace(text, blocks=(*others, moved)), second])[0]
+    assert [(one, two) for one, two, _, _ in rows_of(read)] == [COUNT, PLEASED, PLEASED]
+    assert read.ledger.unplaced == 0
 
 
 def test_a_level_that_begins_empty_before_the_cut_has_its_name_behind_it() -> None:

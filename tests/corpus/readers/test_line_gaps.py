@@ -1,0 +1,26 @@
+"""Gaps between lines of a cell and between rows."""
+
+from corpus.readers.line_gaps import Unit, line_gap, row_gap
+
+
+def unit(columns: int, gap: float, full: bool = False, of_row: bool = False) -> Unit:
+    pairs = [(n, n + 1) for n in range(columns)]
+    return Unit(pairs, gap, full=full, amid=False, alone=False, ruled=False, round=of_row)
+
+
+HANGING = [unit(1, 0.4, full=True), unit(1, 0.41, full=True), unit(2, 0.4), unit(5, 1.3)]
+
+
+def test_where_single_columns_go_on_at_the_least_gap_alone_it_is_that_of_lines() -> None:
+    assert line_gap(HANGING) == 0.4
+
+
+def test_where_most_columns_go_on_at_the_least_gap_it_may_be_that_of_rows() -> None:
+    assert line_gap([*HANGING, unit(4, 0.4)]) is None
+    assert line_gap([*HANGING, unit(1, 0.6)]) is None
+
+
+def test_lines_round_the_texts_of_their_row_say_nothing_of_rows() -> None:
+    rows = [unit(4, 1.6)] * 3
+    assert row_gap([*rows, unit(2, 0.65, of_row=True)], 0.34) == 1.6
+    assert row_gap([*rows, unit(2, 0.65)], 0.34) == 0.65 + 0.3 * (1.6 - 0.65)
