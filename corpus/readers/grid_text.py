@@ -8,7 +8,7 @@ from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
 from corpus.readers import drawn_text
 from corpus.readers.markdown import plain
-from corpus.readers.tabbed import Row, Stretch, rows_in
+from corpus.readers.tabbed import COMMA, TAB, Row, Stretch, are_between_commas, rows_in
 
 _RULE = re.compile(r"[\s|:+-]+")
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
@@ -19,14 +19,14 @@ _Numbered = tuple[int, str]  # a line and its number, from 1
 
 
 def is_grid(lines: Sequence[str]) -> bool:
-    """Whether most lines are rows of cells, set off by tabs or by pipes."""
+    """Whether most lines are rows of cells, set off by tabs, by pipes or by commas."""
     filled = [line for line in lines if line.strip()]
     in_cells = sum(_has_pipes(line) or "\t" in line for line in filled)
     if in_cells and any('"' in line for line in filled):  # cells of several lines
         rows = rows_in(list(enumerate(filled)))
         tabbed = (row for row in rows if len(row) > 1 or _has_pipes(row[0][0].text))
         in_cells = sum(len({part.line for cell in row for part in cell}) for row in tabbed)
-    return in_cells > 0.5 * len(filled)
+    return in_cells > 0.5 * len(filled) or are_between_commas(filled)
 
 
 def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
@@ -66,8 +66,10 @@ def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
         else:
             yield from _table([line for line in run if not _RULE.fullmatch(line[1])])
         return
-    rows = list(rows_in([line for line in run if line[1].strip()]))
-    tabbed = [index for index, row in enumerate(rows) if len(row) > 1 and _is_filled(row)]
+    filled = [line for line in run if line[1].strip()]
+    mark = COMMA if are_between_commas([text for _, text in filled]) else TAB
+    rows = list(rows_in(filled, mark))
+    tabbed = [index for index, row in enumerate(rows) if len(row) > 1 and _is_filled(row, mark)]
     first, last = (tabbed[0], tabbed[-1] + 1) if tabbed else (len(rows), len(rows))
     yield from _lines(_numbered(rows[:first]), marked)
     cells = [cell for number, row in enumerate(rows[first:last]) for cell in _tabbed(number, row)]
@@ -76,8 +78,8 @@ def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
     yield from _lines(_numbered(rows[last:]), marked)
 
 
-def _is_filled(row: Row) -> bool:
-    return "\t" in row[0][0].text.strip() or any(len(cell) > 1 for cell in row)
+def _is_filled(row: Row, mark: str) -> bool:
+    return mark in row[0][0].text.strip() or any(len(cell) > 1 for cell in row)
 
 
 def _numbered(rows: Sequence[Row]) -> list[_Numbered]:

@@ -24,7 +24,7 @@ def say_two_things(a: Wording, b: Wording, project: str, rewritten: bool = False
     was `rewritten`, where most names are new, a name that changed in several places is reworded.
     """
     near_project = near(project)
-    if are_opposed(a, b) or _exchanged(a, b, near_project):
+    if are_opposed(a, b) or _exchanged(a, b, near_project) or _exchanged_one(a, b):
         return True
     strictly = not rewritten or _in_one_place(a.plain, b.plain)
     one, other = (_Name(name, signs_and_words(said(name)), strictly) for name in (a, b))
@@ -49,7 +49,7 @@ class _Name:
             return False
         kind = len(word) > 1 and any(len(x) > 1 and x[-1] == word[-1] for x in self.words)
         return (kind or self.strictly) and set(word[:-1] if kind else word).isdisjoint(
-            self.name.text
+            self.name.body
         )
 
 
@@ -77,6 +77,15 @@ def _exchanged(a: Wording, b: Wording, project: str) -> bool:
         and set(one).isdisjoint(other)
         and all(_tells(part, project) for part in (one, other))
     )
+
+
+def _exchanged_one(a: Wording, b: Wording) -> bool:
+    """农膜, 农药: where all else is equal, one character is enough, if it is of no near word."""
+    characters = "".join(_differing(a.plain, b.plain))
+    if len(characters) != 2 or len(a.plain) != len(b.plain) or any(map(_is_plain, characters)):
+        return False
+    meant = "".join(_differing(said(a), said(b)))
+    return bool(meant) and not any(map(is_sign, meant))
 
 
 def _tells(part: str, project: str) -> bool:

@@ -21,6 +21,7 @@ _PLACE = re.compile(
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所]))$")
+_NO_FIELD = re.compile("工作|推广|促进|(?<=.)事业|(?<=.)发展$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
 _GROUPS = tuple(
     tuple(tuple(field.split("=")) for field in line.split()) for line in FIELDS
@@ -67,7 +68,7 @@ def department_of(name: str) -> Department | None:
     body = rest[: kind.start()] if kind else ""
     if not kind or not _ALL_FIELDS.fullmatch(body):
         return None
-    found = [_FIELD[word] for word in _WORD.findall(body.replace("工作", ""))]
+    found = [_FIELD[word] for word in _WORD.findall(_NO_FIELD.sub("", body))]
     return Department(place, frozenset(found), _GROUP[found[0]], bool(kind[1]))
 
 

@@ -32,7 +32,7 @@ def link_indicators(years: Years, projects: Succession, decisions: Decisions) ->
         doubtful = [link for two in twos for link in _link(two, succession)]
         became = [two for two in twos if (two.b.id, two.b.year) in after[two.a.id, two.a.year]]
         found = in_context(became, succession)
-        succession.add((*found, *without_ends(doubtful, found)))
+        succession.add(without_ends(doubtful, found))
     return succession
 
 

@@ -6,19 +6,22 @@ all that does not help. Bits are rounded from a logistic fit to labelled years o
 rename nearly everything, with rows exchanged for others among them.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import inf
 
+from corpus.ids import normalised
+from corpus.model import ValueKind
 from graph.linking.contrast import say_two_things
 from graph.linking.measured import EACH, MONEY, PERCENT, Amount, Measured, amount_of, measured
 from graph.linking.nearness import Nearness, Overlap
 from graph.linking.numbers import compared_numbers
 from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
-from graph.linking.rows import Row, in_place
+from graph.linking.rows import MEASURED, Row, in_place
 from graph.linking.vocabulary import COUNTS, words
 
 _BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
@@ -29,6 +32,11 @@ _NEW_ONES, _NEVER = -1.5, -60.0  # new ones, then just some; new ones, then repa
 _ONLY_ONES, _SAME_PLACE, _NO_AMOUNTS = 1.6, 0.6, 2.0
 _GENERAL = 2.5  # 项目总成本 may be said of anything
 _ONE_GRADE = 0.5  # 合规, then 100%
+_SAME_DAY, _BETWEEN = 3.0, 2.0
+_OTHER_COUNTER = 1.5  # 12部, then 12台
+_WHOLE, _LEAST_BETWEEN = 0.8, 0.25
+_GRADES = words("合格 准确 规范 达标 到位 及时 整改 有效 验收")
+_YEAR = re.compile(r"20\d\d年(?:度)?")
 _AMOUNTS = (
     (Fraction(5, 4), 3.5),
     (Fraction(3, 2), 1.0),
@@ -51,14 +59,24 @@ class YearOfRows:
 
     rows: Sequence[Row]
     free: Sequence[Row]  # those that nothing is linked to
+    is_rewritten: bool  # whether names linked few of them
 
-    @property
-    def is_rewritten(self) -> bool:
-        return len(self.free) >= _REWRITTEN * len(self.rows)
+    def without(self, linked: Set[str]) -> "YearOfRows":
+        return replace(self, free=[row for row in self.free if row.definition not in linked])
+
+
+def year_of(rows: Sequence[Row], linked: Set[str]) -> YearOfRows:
+    free = [row for row in rows if row.definition not in linked]
+    return YearOfRows(rows, free, len(free) >= _REWRITTEN * len(rows))
 
 
 class Leftovers:
-    def __init__(self, a: YearOfRows, b: YearOfRows) -> None:
+    """`between`: definitions of rows that stand alone of their level between the same rows."""
+
+    def __init__(
+        self, a: YearOfRows, b: YearOfRows, between: Set[tuple[str, str]] = frozenset()
+    ) -> None:
+        self._between = between
         self._near = Nearness(*([row.wording for row in side.rows] for side in (a, b)))
         self._free = [list(map(measured, side.free)) for side in (a, b)]
         self._sorts = [Counter((x.branch, x.counted) for x in side) for side in self._free]
@@ -75,14 +93,31 @@ class Leftovers:
         if a.satisfied or b.satisfied:
             return _asked(a.row, b.row) if a.satisfied and b.satisfied else None
         numbers = compared_numbers(a.row.wording, b.row.wording, 0)
-        if not numbers or not _may_be_one(a, b):
+        alike = _may_be_one(a, b)
+        if not numbers or not (alike or (a.row.definition, b.row.definition) in self._between):
             return None
         overlap = self._near.overlap(a.row.wording, b.row.wording)
-        if overlap.contained < _least(a, overlap) and not (a.general or b.general):
+        between = self._is_between(a, b, overlap)
+        if not alike and not (between and _may_be_one_between(a, b, overlap)):
+            return None
+        least = _least_between(a, b) if between else _least(a, overlap)
+        if overlap.contained < least and not (a.general or b.general):
             return None
         named = Evidence(numbers.bits + _name_bits(a, b, overlap))
         evidence = self._in_place(named, a, b)
+        if between:
+            evidence = evidence.and_(_BETWEEN, ReasonCode.SAME_NEIGHBOURS)
         return None if evidence.score < PROPOSED or self._are_two(a.row, b.row) else evidence
+
+    def _is_between(self, a: Measured, b: Measured, overlap: Overlap) -> bool:
+        """Not where they aim at amounts or days that are far from each other, or do two things."""
+        if (a.row.definition, b.row.definition) not in self._between:
+            return False
+        if overlap.other_deed and overlap.contained < _LEAST_OF_ONE_GRADE:
+            return False
+        if a.amount is b.amount is None:
+            return not (_is_dated(a.row) and _is_dated(b.row)) or _is_same_day(a.row, b.row)
+        return self._amount_bits(a, b) > 0 or a.amount == b.amount
 
     def _are_two(self, a: Row, b: Row) -> bool:
         return say_two_things(a.wording, b.wording, a.project + b.project, self._rewritten)
@@ -107,11 +142,14 @@ class Leftovers:
         one, other = a.amount, b.amount
         if one is None or other is None:
             if one is other:
-                return _NO_AMOUNTS
+                return _SAME_DAY if _is_same_day(a.row, b.row) else _NO_AMOUNTS
             return _ONE_AMOUNT if a.kind != b.kind else _ONE_GRADE
-        if one[0] != other[0] or min(one[1], other[1]) <= 0:
+        if min(one[1], other[1]) <= 0:
             return 0.0
         times = max(one[1], other[1]) / min(one[1], other[1])
+        if one[0] != other[0]:
+            counts = times <= _AMOUNTS[0][0] and MEASURED.isdisjoint((one[0], other[0]))
+            return _OTHER_COUNTER if counts else 0.0
         if one[0] == PERCENT:
             return self._share_bits(one, other) if times <= Fraction(13, 10) else _FAR_SHARE
         return next(bits for most, bits in _AMOUNTS if times <= most)
@@ -145,6 +183,16 @@ def _may_be_one(a: Measured, b: Measured) -> bool:
     return not differ and not (a.meant - b.meant and b.meant - a.meant)
 
 
+def _may_be_one_between(a: Measured, b: Measured, overlap: Overlap) -> bool:
+    """水土流失面积 that falls, 水土流失状况; 审核合格率, 审核准确率; 家庭增收, 户均增收."""
+    in_words = a.amount is b.amount is None and overlap.contained >= _WHOLE
+    if a.kind != b.kind and not in_words and not _of_one_kind(a, b):
+        return False
+    differ = a.telling ^ b.telling
+    graded = differ <= _GRADES and overlap.contained >= _LEAST
+    return graded or (len(differ) == 1 and differ <= EACH)
+
+
 def _of_one_kind(a: Measured, b: Measured) -> bool:
     """Two ways to count, or to say what it costs; or one of the names does not say how."""
     kinds, counted = {a.kind, b.kind}, {a.counted, b.counted}
@@ -152,6 +200,22 @@ def _of_one_kind(a: Measured, b: Measured) -> bool:
         return len(counted) == 1 and (None not in counted or kinds <= _IN_WORDS)
     counts = COUNTS if len(counted) == 1 else COUNTS - {"attendances"}
     return kinds <= counts or kinds <= _COSTS
+
+
+def _is_dated(row: Row) -> bool:
+    target = row.indicator.target
+    return target is not None and target.kind is ValueKind.DATED
+
+
+def _is_same_day(a: Row, b: Row) -> bool:
+    days = [x.indicator.target for x in (a, b) if _is_dated(x)]
+    raw = [_YEAR.sub("", normalised(day.raw)) for day in days if day]
+    return len(raw) == 2 and raw[0] == raw[1]
+
+
+def _least_between(a: Measured, b: Measured) -> float:
+    told = a.counted != PERCENT if a.amount else _is_same_day(a.row, b.row)
+    return 0.0 if told else _LEAST_BETWEEN
 
 
 def _least(row: Measured, overlap: Overlap) -> float:

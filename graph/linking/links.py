@@ -45,6 +45,7 @@ class Succession:
     links: list[Link] = field(default_factory=list)
     _after: dict[tuple[str, int], int] = field(default_factory=dict)
     _before: dict[tuple[str, int], int] = field(default_factory=dict)
+    _became: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
     def add(self, links: Iterable[Link]) -> None:
         for link in links:
@@ -53,10 +54,15 @@ class Succession:
                 pair, gap = link.pair, 0 if link.confirmed else link.gap
                 self._after.setdefault((pair.a, pair.year_a), gap)
                 self._before.setdefault((pair.b, pair.year_b), gap)
+                self._became.setdefault((pair.a, pair.year_a, pair.year_b), pair.b)
 
     def of(self, year: int, gap: int) -> list[Link]:
         """Those from that year, so many years on."""
         return [each for each in self.links if (each.pair.year_a, each.gap) == (year, gap)]
+
+    def became(self, id_: str, year: int, later: int) -> str | None:
+        """What it is linked to in that later year, if anything."""
+        return self._became.get((id_, year, later))
 
     def is_free(self, id_: str, year: int, gap: int) -> bool:
         """Whether it is linked to nothing nearer than that: forward, or backward for gap < 0."""

@@ -50,6 +50,7 @@ class ReasonCode(StrEnum):
     SAME_VALUE = "same_value"
     NEAR_VALUE = "near_value"
     SAME_PLACE = "same_place"
+    SAME_NEIGHBOURS = "same_neighbours"
     SAME_AMOUNTS = "same_amounts"
     SHARED_INDICATORS = "shared_indicators"
     LIKE_TOPIC = "like_topic"
@@ -125,6 +126,9 @@ _NAMES = {
     ReasonCode.SAME_VALUE: Names("指标值相同", "same value"),
     ReasonCode.NEAR_VALUE: Names("指标值相近", "values near each other"),
     ReasonCode.SAME_PLACE: Names("在表中位置相同", "same place in the form"),
+    ReasonCode.SAME_NEIGHBOURS: Names(
+        "前后指标相同，其间同级仅此一对", "the only ones of their level between the same rows"
+    ),
     ReasonCode.SAME_AMOUNTS: Names("多项指标值相近", "amounts near each other, row by row"),
     ReasonCode.SHARED_INDICATORS: Names("指标相同", "indicators in common"),
     ReasonCode.LIKE_TOPIC: Names("项目与指标用词相近", "words of project and indicators alike"),

@@ -14,6 +14,7 @@ _RESPONDENT = re.compile(rf"(.+?)(?:{RESPONDENTS}){_SATISFIED}")
 _ASKED = re.compile(rf"(.*?(?:{RESPONDENTS}|公众))(?:对.+)?{_SATISFIED}")
 _ANYBODY = re.compile("(?:服务|受益|受惠|受众)(?:对象|群体|人群|人员)?")
 _AIDED = re.compile("{}(?:{}|家庭)?".format(*map(near, ("补助", "人员"))))
+_ORGANISATION = re.compile(f"{near('企业')}|{near('学校')}|部门|单位|机构")
 _FOR_WHOM = "+"  # stands for those whom the project is for
 _PLAIN = re.compile(
     "[{}]|社会|相关|参与".format("".join(map(near, ("人员", "群众", "受益", "服务"))))
@@ -43,7 +44,9 @@ def _may_be_one(a: str, b: str, project: str) -> bool:
     if any(match and _ANYBODY.fullmatch(match[1]) for match in found):
         return True
     one, other = (_asked(match[1], project) for match in found if match)
-    return one == other or not set(one).isdisjoint(other)
+    if not one or not other:
+        return not _ORGANISATION.search(one or other)
+    return not set(one).isdisjoint(other)
 
 
 def _asked(respondent: str, project: str) -> str:

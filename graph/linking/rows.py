@@ -22,7 +22,7 @@ _NEAR = Decimal("1.5")  # times the lesser value
 _PLACE = 0.08  # of the form's length
 _RATE = re.compile("[/每]")
 _PER = re.compile("每|均|单位|单价|造价|标准")
-_MEASURED = frozenset({"分钟", "%", "元", "人", "人次", "平方米", "米", "吨", "升"})
+MEASURED = frozenset({"分钟", "%", "元", "人", "人次", "平方米", "米", "吨", "升"})
 _SCHEMES = {  # categories of one scheme that another has not, and where their rows go
     frozenset({"category-benefit-sustainability", "category-benefit-social"}),
     frozenset({"category-benefit-sustainability", "category-benefit-economic"}),
@@ -143,7 +143,7 @@ def _other_dimension(
     evidence: Evidence, a: Measure, b: Measure, said: tuple[str, bool]
 ) -> Evidence:
     """个 counts nearly anything; % and 元 measure two things."""
-    if not {a.dimension, b.dimension} & _MEASURED:
+    if not {a.dimension, b.dimension} & MEASURED:
         return evidence
     counted = {a.dimension, b.dimension} == {"人", "个"}
     text, same_name = said

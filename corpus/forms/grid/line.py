@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.cell_terms import ABOVE_NAMES, Column
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.grid.heading_kinds import HeadingCell
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.pairing import part_of_box
@@ -154,7 +155,10 @@ def _put_level(line: Line, box: Box, cell: HeadingCell | None, left: float | Non
     if box.key.isdigit():
         line.numbers.append(box)
     elif (beside or (left is not None and _is_askew(box, left))) and not is_level(box):
-        line.block = box
+        if label_in_cell(box.key) or box.bottom - box.top > 1:
+            line.block = box
+        else:
+            line.numbers.append(box)  # √, or a code
     else:
         column = cell.column if cell and cell.column in _LEVELS else None
         line.levels.append((column, box))

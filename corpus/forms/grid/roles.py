@@ -1,8 +1,10 @@
 """What a box of the sheet is: a title, a label, a label with its value, or free text."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from corpus.forms.cell_words import is_title, label_in_cell
 from corpus.forms.clauses import within
@@ -54,7 +56,9 @@ def role_of(box: Box) -> tuple[Role, ...]:
 def _label_and_value(box: Box) -> tuple[Role, ...]:
     """项目名称：甲, or a line of several such pairs: 填报单位：乙 单位：万元, behind a year too."""
     text = box.text.replace("：", ":")
-    marks = [mark for at, char in enumerate(text) if char == ":" and (mark := _label_to(text, at))]
+    begins = frozenset(accumulate((len(word.text) for word in box.words), initial=0))
+    colons = (at for at, char in enumerate(text) if char == ":")
+    marks = [mark for at in colons if (mark := _label_to(text, at, begins))]
     if not marks:
         return ()
     before = within(box.words, 0, marks[0][0])
@@ -78,14 +82,16 @@ def _year_behind(text: str, start: int, end: int) -> int:
     return year.start() if year else end
 
 
-def _label_to(text: str, colon: int) -> tuple[int, int, Part, str] | None:
-    """(start, end, part, name) of the longest label that a colon closes; of 单位:万元 round one."""
+def _label_to(text: str, colon: int, begins: Set[int]) -> tuple[int, int, Part, str] | None:
+    """(start, end, part, name) of the longest label that a colon closes, best of those that begin
+    a word; of 单位:万元 round one."""
     unit = next((m for m in _UNIT.finditer(text) if m.start() <= colon < m.end()), None)
     if unit:
         return unit.start(), unit.end(), Part.MONEY_UNIT, unit[0]
     if _OWNER.match(text, 0, colon + 5):
         return 0, colon + 1, Part.UNIT, text[:colon]
-    for start in range(max(colon - _LONGEST_INSIDE, 0), colon):
+    reach = range(max(colon - _LONGEST_INSIDE, 0), colon)
+    for start in sorted(reach, key=lambda at: at not in begins):
         known = label_in_cell(squeezed(text[start:colon]))
         if known and text[start] not in "(（":
             return start, colon + 1, *known

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
+from corpus.forms.cell_words import label_in_cell
+from corpus.forms.grid.folios import is_folio, without_folio
 from corpus.forms.grid.misread import label_meant
 from corpus.forms.grid.repeats import merged
 from corpus.forms.printed import Printed, Spot
@@ -17,9 +19,6 @@ from corpus.terms import Part
 from corpus.values.text import fold, squeezed
 
 _WORD = re.compile(r"\S+")
-_FOLIO = re.compile(
-    r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*(?:/|[/,，]?\s*共)\s*\d{1,4}\s*页?)?[-—–·\s]*"
-)
 _DIGITS = re.compile(r"\d+")
 _SURE = 0.98  # of 1: what is recognised so has no character taken for another
 _WIDE = 1_000.0  # of a line that has no coordinates: it stands over every column
@@ -163,15 +162,6 @@ def _room(cell: Cell, table: Table) -> float | None:
     return (table.edges[cell.column + cell.columns] - box[2]) / max(box[3] - box[1], 1.0)
 
 
-def _without_folio(table: Table) -> Table:
-    """A table of words without the number of the page, which is that page's own."""
-    bottom = max((cell.row + cell.rows for cell in table.cells if cell.text), default=0)
-    last = [cell for cell in table.cells if cell.text and cell.row + cell.rows == bottom]
-    folio = len(last) == 1 and not table.ruled and _FOLIO.fullmatch(last[0].text)
-    own = last[:1] if folio and not last[0].text.strip().isdigit() else []
-    return replace(table, cells=tuple(cell for cell in table.cells if cell not in own))
-
-
 def _recognised(table: Table) -> frozenset[str] | None:
     """The texts of a table in a picture; None of another, whose text is not misread."""
     if all(piece.confidence is None for cell in table.cells for piece in cell.pieces):
@@ -188,7 +178,9 @@ class _Maker:
         self._count = 0
 
     def line(self, pieces: Sequence[Piece]) -> None:
-        if _FOLIO.fullmatch("".join(piece.quote for piece in pieces)):
+        above = self.rows[-1] if self.rows and self.rows[-1].table is None else None
+        awaited = above is not None and len(above.boxes) == 1 and label_in_cell(above.boxes[0].key)
+        if is_folio("".join(piece.quote for piece in pieces)) and not awaited:
             return  # the page's own, not the form's
         row = Row(len(self.rows), pieces[0].page, None)
         for piece in pieces:
@@ -200,7 +192,7 @@ class _Maker:
         self.rows.append(row)
 
     def table(self, table: Table) -> None:
-        first, table = len(self.rows), _without_folio(table)
+        first, table = len(self.rows), without_folio(table)
         count = max((cell.row + cell.rows for cell in table.cells), default=0)
         drawn = bool(table.edges)
         rows = [Row(first + i, table.page, self._tables, drawn) for i in range(count)]

@@ -228,7 +228,8 @@ def _has_other(own: Sequence[Box], but: Box, column: Column) -> bool:
 def _begins_again(label: str, kind: Sequence[Column], taken: set[Column]) -> bool:
     """Whether a second 二级指标 or 三级指标 begins another table beside the first."""
     again = column_of(label, kind, set())
-    return again in (Column.LEVEL2, Column.NAME) and again in taken and Column.VALUE in taken
+    valued = not taken.isdisjoint((Column.VALUE, Column.LONG_VALUE))
+    return again in (Column.LEVEL2, Column.NAME) and again in taken and valued
 
 
 def _is_name(block: Box, own: Sequence[Box]) -> bool:

@@ -114,3 +114,19 @@ def test_bullets_of_lists_in_markdown_are_no_text() -> None:
     page = read(["- **项目名称**：甲", "  * 其中：乙", "| 名 | 值 |", "| -5 | - |"])
     assert lines(page) == ["项目名称：甲", "其中：乙"]
     assert [cell.text for cell in tables(page)[0].cells] == ["名", "值", "-5", "-"]
+
+
+def test_rows_of_as_many_cells_between_commas_are_a_table() -> None:
+    rows = [
+        "目标表,,,",
+        "名称,目标,指标,值",
+        '甲,"1.建桥；',
+        '2.修路，通车。",长度,"1,200米"',
+        "乙,,数量,3",
+    ]
+    assert is_grid(rows)
+    (table,) = tables(read(rows))
+    assert [cell.text for cell in table.cells if cell.row == 2] == [
+        "甲", "1.建桥；2.修路，通车。", "长度", "1,200米",
+    ]  # fmt: skip
+    assert not is_grid(["资金总额 1,234,567,890.00 元", "其他 1,000", "财政 1,234,567,890.00"])

@@ -18,6 +18,8 @@ def contrasted(a: str, b: str, project: str = "", *, rewritten: bool = False) ->
         ("受训教师人数", "受训学生人数"),
         ("监测鸟类种数", "监测兽类种数"),  # the last character says of which kind both are
         ("抵押贷款不良率", "信用贷款不良率"),  # cut as 抵押|贷款 and 信用贷款
+        ("新增献血屋数量", "新增献血车数量"),  # one character
+        ("购置数控机床台数", "购置新能源汽车台架数"),  # 数 of 台架数 says nothing of 数控
     ],
 )
 def test_two_words_that_tell_things_apart_in_one_place_are_two_things(a: str, b: str) -> None:
@@ -35,6 +37,8 @@ def test_two_words_that_tell_things_apart_in_one_place_are_two_things(a: str, b:
         ("普惠性幼儿园覆盖率", "普惠园覆盖率"),  # what is before the last character is in both
         ("购置图书册数", "采购书籍数量"),  # near words
         ("加油站检查家次", "检查加油站设施"),  # a word that counts
+        ("培训干部人数", "参训干部人数"),  # one character, of near words
+        ("每台设备费用", "单台设备费用"),
     ],
 )
 def test_names_that_may_be_of_one_thing_are_not_contrasted(a: str, b: str) -> None:

@@ -19,11 +19,11 @@ PUPILS = "满意度指标/服务对象满意度指标/{}满意度/≥90%"
 
 def linked(a: tuple[str, ...], b: tuple[str, ...], project: str = "河道养护") -> list[Claim]:
     """Claims that join rows of two names; `project` is what 河道养护 is called a year later."""
-    claims = link_forms([_form(2022, a, "河道养护"), _form(2023, b, project)], {})
+    claims = link_forms([form_of(2022, a, "河道养护"), form_of(2023, b, project)], {})
     return [c for c in claims if c.kind is ClaimKind.SAME_INDICATOR and c.a != c.b]
 
 
-def _form(year: int, rows: tuple[str, ...], project: str) -> Form:
+def form_of(year: int, rows: tuple[str, ...], project: str) -> Form:
     cells = [row.split("/", 3) for row in rows]
     made = tuple(
         make_indicator(level1=one, level2=two, name=name, target=parse_target(value))
@@ -45,6 +45,11 @@ def _form(year: int, rows: tuple[str, ...], project: str) -> Form:
         (PUPILS.format("参训学员"), PUPILS.format("培训教师")),
         (PUPILS.format("沿线商户"), PUPILS.format("服务对象")),
         (PUPILS.format("补贴对象"), PUPILS.format("受益养护人员")),
+        (PUPILS.format("受益群众"), PUPILS.format("船民")),
+        (
+            "产出指标/数量指标/加装护栏部数/≥12部",
+            "产出指标/数量指标/河岸增设护栏台数/≥10台",
+        ),
         ("效益指标/社会效益指标/防汛应对能力/提升", "效益指标/社会效益指标/汛情处置水平/提升"),
         ("产出指标/成本指标/养护费用总额/≤95万元", "产出指标/成本指标/项目总成本/≤130万元"),
         ("产出指标/数量指标/检查沿河企业户次/≥9户次", "产出指标/数量指标/沿河单位巡查数量/≥9家次"),
@@ -69,6 +74,7 @@ def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b
         (PUPILS.format("公共服务"), PUPILS.format("就业服务")),
         (PUPILS.format("学生"), PUPILS.format("家长")),
         (PUPILS.format("补贴对象"), PUPILS.format("附近工厂")),
+        (PUPILS.format("群众"), PUPILS.format("沿河企业")),
         ("产出指标/数量指标/养护柳树株数/≥800株", "产出指标/数量指标/养护杨桃株数/≥800株"),
     ],
 )
@@ -81,9 +87,9 @@ def test_nothing_is_guessed_where_projects_merged() -> None:
     a, b = "产出指标/数量指标/{}补植苗木株数/≥800株", "产出指标/数量指标/栽植树苗/≥820株"
     lake = tuple(row.replace("河道", "湖泊").replace("垃圾", "水草") for row in SAME)
     forms = [
-        _form(2022, (*SAME, a.format("河道")), "河道养护"),
-        _form(2022, (*lake, a.format("湖泊")), "湖泊养护"),
-        _form(2023, (*SAME, *lake, b), "河道及湖泊养护"),
+        form_of(2022, (*SAME, a.format("河道")), "河道养护"),
+        form_of(2022, (*lake, a.format("湖泊")), "湖泊养护"),
+        form_of(2023, (*SAME, *lake, b), "河道及湖泊养护"),
     ]
     claims = link_forms(forms, {})
     assert sum(c.kind is ClaimKind.SAME_PROJECT and is_accepted(c) for c in claims) == 2
@@ -94,9 +100,9 @@ def test_rows_of_merged_projects_are_compared_together() -> None:
     a, b = "产出指标/数量指标/湖泊补植苗木株数/≥800株", "产出指标/数量指标/栽植树苗/≥820株"
     lake = tuple(row.replace("河道", "湖泊").replace("垃圾", "水草") for row in SAME)
     forms = [
-        _form(2022, SAME, "河道养护"),
-        _form(2022, (*lake, a), "湖泊养护"),
-        _form(2023, (*SAME, *lake, b), "河道及湖泊养护"),
+        form_of(2022, SAME, "河道养护"),
+        form_of(2022, (*lake, a), "湖泊养护"),
+        form_of(2023, (*SAME, *lake, b), "河道及湖泊养护"),
     ]
     (claim,) = (claim for claim in link_forms(forms, {}) if claim.method == "context")
     assert is_accepted(claim)

@@ -17,6 +17,8 @@ from tests.builders import make_form
         ("档案转入手续合规率", "档案转出手续合规率"),
         ("新增灌溉面积", "改善灌溉面积"),
         ("农业保险投保农户数", "林业保险投保农户数"),
+        ("足球培训班期数", "游泳培训班期数"),
+        ("项目开工及时率", "项目竣工及时率"),
     ],
 )
 def test_words_that_exclude_each_other_are_of_two_things(a: str, b: str) -> None:
@@ -31,6 +33,7 @@ def test_words_that_exclude_each_other_are_of_two_things(a: str, b: str) -> None
         ("东区路灯维修数", "路灯维修数"),  # only one says which
         ("上半年培训人数", "培训学员人次"),
         ("大气监测站数量", "空气监测站个数"),
+        ("化肥减量面积", "化肥农药减量面积"),
     ],
 )
 def test_a_word_that_only_one_name_has_opposes_nothing(a: str, b: str) -> None:

@@ -169,3 +169,14 @@ def test_codes_left_of_the_levels_are_a_heading() -> None:
         "P1101 | 产出指标 | 数量指标 | 甲 | 1个"
     )
     assert read.ledger.unplaced == 0
+
+
+def test_a_label_inside_a_line_begins_a_word() -> None:
+    read = form(f"{TITLE}项目名称：渔业补助资金　主管部门：某县农业局\n{TABLE}")
+    assert (read.project, read.department) == ("渔业补助资金", "某县农业局")
+
+
+def test_a_number_in_a_line_below_its_label_is_no_number_of_a_page() -> None:
+    read = form(f"{TITLE}{HEAD}\n年度资金总额（万元）\n386\n\n12\n{TABLE}")
+    assert read.budget.applied == Decimal(3_860_000)
+    assert "12" not in "".join(read.ledger.unplaced_text)

@@ -142,3 +142,13 @@ def test_a_level_in_a_line_has_the_table_below_it() -> None:
         ("产出指标", "数量指标", "甲"),
         ("效益指标", "社会效益指标", "乙"),
     ]
+
+
+def test_marks_left_of_the_levels_end_none() -> None:
+    table = "√ | 一级指标 | 二级指标 | 三级指标 | 指标值\n{} | 产出指标 | 数量指标 | 甲 | 1个\n"
+    read = form(with_head(table.format("√") + "√ |  |  | 乙 | 2个\n√ |  | 质量指标 | 丙 | 合格"))
+    assert [row[:3] for row in rows_of(read)] == [
+        ("产出指标", "数量指标", "甲"),
+        ("产出指标", "数量指标", "乙"),
+        ("产出指标", "质量指标", "丙"),
+    ]

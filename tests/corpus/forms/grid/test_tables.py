@@ -31,6 +31,7 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|计量单位|指标方向|年初目标值", [C.NAME, C.UNIT, C.SIGN, C.VALUE]),
         ("指标名称|分值|指标值|全年实际值|得分", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL, C.SCORE]),
         ("三级指标|实施周期目标值|年度目标值", [C.NAME, C.LONG_VALUE, C.VALUE]),
+        ("三级指标|中期指标值|三级指标|年度指标值", [C.NAME, C.LONG_VALUE, C.NAME, C.VALUE]),
         ("三级指标|年度指标值（A）|实际完成值（B）", [C.NAME, C.VALUE, C.ACTUAL]),
         ("三级指标|目标值|未完成原因和改进措施", [C.NAME, C.VALUE, C.REASON]),
         ("指标名称|2024年目标值", [C.NAME, C.VALUE]),
