@@ -9,12 +9,14 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from corpus.forms.aligned.fragments import Line, parted
+from corpus.forms.aligned.free_lines import FreeLines
 from corpus.forms.aligned.labels import BLOCKS, Label, labels_in
 from corpus.forms.aligned.runs import (
     Run,
     cut_cost,
     figures_apart,
     is_over,
+    is_pushed,
     left_of,
     place_of,
     right_of,
@@ -55,6 +57,7 @@ class _Head:
         self._first = lines[0][0].row
         self._labels = labels_in(lines)
         self._owner = {id(one): label for label in self._labels for one in label.own}
+        self._free = FreeLines(lines, self._owner)
         self._column = self._label_column()
         self._goals = dict(self._goal_rows())
 
@@ -114,7 +117,7 @@ class _Head:
         if any(id(one) in self._owner for one in line):
             return True
         runs = list(parted(line))
-        if line[0].left < self._column - 1 and len(runs) > 1:
+        if line[0].left < self._column - 1 and len(runs) > 1 and not self._free.goes_along(n):
             return True
         return len(runs) > 1 and any(number_of(run[0].key) for run in runs[1:])
 
@@ -139,7 +142,8 @@ class _Head:
                 if label.own[0] is run[0]:
                     row.append(list(label.own))
                 continue
-            over = [x for x in row if id(x[0]) not in self._owner and is_over(x, run)]
+            texts = [x for x in row if id(x[0]) not in self._owner]
+            over = [x for x in texts if is_over(x, run)] or [x for x in texts if is_pushed(x, run)]
             if over:
                 over[0] += run
             else:
@@ -174,6 +178,9 @@ class _Head:
     def _cut(self, run: Sequence[int], above: int, rows: Sequence[Sequence[Run]]) -> int:
         """How many of the free lines between two rows belong to the upper one, which has so many
         above."""
+        ways = self._free.cuts(run)
+        if ways:
+            return min(ways, key=lambda k: abs(k - above))
         gaps = [n - run[0] for n in (*run, run[-1] + 1) if self._has_gap(n)]
         if gaps:
             return gaps[0]
@@ -213,8 +220,7 @@ class _Head:
         first = [self._owner[id(one)] for one in self._lines[n]]
         every = {id(x): x for x in (*first, *inner.values())}
         blocks = [x for x in every.values() if x not in heads]
-        free = [run for line in self._lines[n + 1 : end] for run in self._cells(line)]
-        free = [run for run in free if id(run[0]) not in self._owner]
+        free = [one for one in within if id(one) not in self._owner]
         over = [list(label.own) for label in blocks]
         texts = [side for side in sides_of(heads, free) if side]
         return [[*over, *(list(label.own) for label in heads)], [*over, *texts]]

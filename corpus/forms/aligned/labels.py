@@ -7,6 +7,7 @@ from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.cell_words import bare, label_in_cell
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_rows.execution import EXECUTION
+from corpus.forms.labels import part_of
 from corpus.terms import Part
 
 BLOCKS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING, Part.ANNUAL_GOAL,
@@ -14,7 +15,8 @@ BLOCKS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING, Part.AN
 _REACH = 3  # rows from one line of a label to the next, at most
 _LINES = 6  # of a label
 _SHORT = 8  # characters of a line of a label that wraps
-_BESIDE = 3.0  # columns by which the lines of a label may differ
+_BESIDE, _PUSHED = 3.0, 4.0  # columns by which the lines of a label may differ, and of one that
+# only a blank parts from what stands before it
 
 
 @dataclass(eq=False)
@@ -23,6 +25,10 @@ class Label:
 
     own: list[Fragment]
     part: Part | None
+
+    @property
+    def key(self) -> str:
+        return "".join(one.key for one in self.own)
 
     @property
     def left(self) -> float:
@@ -47,9 +53,12 @@ def labels_in(lines: Sequence[Line]) -> list[Label]:
     for n, line in enumerate(lines):
         for one in line:
             if id(one) not in taken:
-                under = free if found[id(one)] else short
-                wrapped = _wrapped([one], under, n) if len(one.key) <= _SHORT else None
-                label = wrapped or found[id(one)]
+                label = found[id(one)]
+                if len(one.key) <= _SHORT:
+                    wrapped = _wrapped([one], short, n)
+                    if wrapped and label and not part_of(wrapped.key):
+                        wrapped = _wrapped([one], free, n)
+                    label = wrapped or label
                 labels += [label] if label else []
                 taken |= {id(each) for each in label.own} if label else set()
     return sorted(labels, key=lambda label: (label.rows[0], label.left))
@@ -57,7 +66,9 @@ def labels_in(lines: Sequence[Line]) -> list[Label]:
 
 def _label(own: list[Fragment]) -> Label | None:
     key = "".join(one.key for one in own)
-    known = label_in_cell(key) or label_in_cell(key.partition(":")[0] if ":" in key[1:] else "")
+    head, colon, _ = key.partition(":")
+    whole = len(head) > sum(len(one.key) for one in own[:-1])  # not before its last line
+    known = label_in_cell(key) or (label_in_cell(head) if head and colon and whole else None)
     if known:
         return Label(own, known[0])
     return Label(own, None) if column_of(bare(key), EXECUTION, set()) else None
@@ -77,4 +88,4 @@ def _wrapped(own: list[Fragment], free: Sequence[Sequence[Fragment]], n: int) ->
 
 def _is_under(above: Fragment, below: Fragment) -> bool:
     apart = min(abs(above.left - below.left), abs(above.middle - below.middle))
-    return apart <= _BESIDE
+    return apart <= (_BESIDE if above.sure else _PUSHED)

@@ -1,16 +1,20 @@
 """Stretches of a line that stand in one cell, and how they stand beside and over each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.cell_terms import NO_VALUE
 from corpus.forms.aligned.fragments import Fragment
 from corpus.forms.aligned.labels import Label
-from corpus.forms.candidates import is_cut
+from corpus.forms.candidates import BODY, WORK, is_cut
 from corpus.values.money import number_of
 
 _TWO, _REST = 6.0, 2  # what it costs that a figure goes on with a text, but for a few digits
+_PUSHED = 14.0  # columns that a line may be pushed left
+_NAMED = 0.8  # what it costs that a line goes on with one that ends as names do
 _ALONE = 1.0  # what it costs that a line is in no cell of its row yet
+_BRACKET = re.compile(r"\([^()]*\)$")
 Run = list[Fragment]  # what stands in one cell
 
 
@@ -29,21 +33,19 @@ def _is_figure(one: Fragment) -> bool:
     return number_of(one.key.rstrip("%")) is not None or one.key in NO_VALUE
 
 
-def sides_of(heads: Sequence[Label], runs: Sequence[Run]) -> list[Run]:
+def sides_of(heads: Sequence[Label], texts: Sequence[Fragment]) -> list[Run]:
     """Texts left and right of where the fewest are cut between two headings."""
     left, right = heads
     start, end = int(left.own[0].middle), int(right.own[0].middle)
     places = range(start, max(end, start) + 1)
-    across = {at: sum(run[0].left < at < run[-1].right for run in runs) for at in places}
+    across = {at: sum(one.left < at < one.right for one in texts) for at in places}
     least = min(across.values())
-    begins = [round(run[0].left) for run in runs]
+    begins = [round(one.left) for one in texts]
     best = [at for at in places if across[at] == least]
     border = max(best, key=lambda at: (begins.count(at), -abs(at - right.left)))
     sides: list[Run] = [[], []]
-    for run in runs:
-        for one in run:
-            whole = run[0].left + run[-1].right if not run[0].left < border < run[-1].right else 0
-            sides[(whole / 2 or one.middle) >= border].append(one)
+    for one in texts:
+        sides[one.middle >= border].append(one)
     return sides
 
 
@@ -57,6 +59,12 @@ def right_of(run: Run) -> float:
 
 def is_over(cell: Run, run: Run) -> bool:
     return min(right_of(cell), right_of(run)) - max(left_of(cell), left_of(run)) > 0
+
+
+def is_pushed(cell: Run, run: Run) -> bool:
+    """Whether a text right of a cell stands below it, were that not pushed left by its line."""
+    above = cell[0].row < run[0].row and not cell[0].sure and not _is_figure(run[0])
+    return above and 0 <= left_of(run) - right_of(cell) <= _PUSHED
 
 
 def place_of(one: Fragment) -> tuple[int, float]:
@@ -98,7 +106,9 @@ def _step(line: Run, below: Run) -> float:
     if _is_figure(below[0]) and len(below[0].key) > _REST:
         return _TWO
     short = max(_width(below) - _width(line) - 1, 0.0)
-    return min(short, 3.0) - is_cut(line[-1].text, below[0].text)
+    ends = _BRACKET.sub("", line[-1].key)
+    named = bool(WORK.search(ends) or BODY.search(ends))
+    return min(short, 3.0) + _NAMED * named - is_cut(line[-1].text, below[0].text)
 
 
 def _width(line: Run) -> float:
