@@ -24,7 +24,7 @@ def say_two_things(a: Wording, b: Wording, project: str, rewritten: bool = False
     was `rewritten`, where most names are new, a name that changed in several places is reworded.
     """
     near_project = near(project)
-    if are_opposed(a, b) or _exchanged(a, b, near_project) or _exchanged_one(a, b):
+    if exchange_words(a, b, project):
         return True
     strictly = not rewritten or _in_one_place(a.plain, b.plain)
     one, other = (_Name(name, signs_and_words(said(name)), strictly) for name in (a, b))
@@ -35,6 +35,11 @@ def say_two_things(a: Wording, b: Wording, project: str, rewritten: bool = False
         for tag, i, j, k, end in matcher.get_opcodes()
         if tag == "replace"
     )
+
+
+def exchange_words(a: Wording, b: Wording, project: str) -> bool:
+    """Whether they have opposites, or in one place other words as long, and all else in common."""
+    return are_opposed(a, b) or _exchanged(a, b, near(project)) or _exchanged_one(a, b)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _PLACE = re.compile(
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所]))$")
-_NO_FIELD = re.compile("工作|推广|促进|(?<=.)事业|(?<=.)发展$")
+_GROWTH = re.compile("(?<=.)(?:事业)?发展$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
 _GROUPS = tuple(
     tuple(tuple(field.split("=")) for field in line.split()) for line in FIELDS
@@ -29,8 +29,13 @@ _GROUPS = tuple(
 _FIELD = {word: field[0] for group in _GROUPS for field in group for word in field}
 _GROUP = {field[0]: group[0][0] for group in _GROUPS for field in group}
 _ORGANISATION = {name: line.split()[0] for line in ORGANISATIONS for name in line.split()}
-_WORD = re.compile("|".join(sorted(_FIELD, key=lambda word: (-len(word), word))))
-_ALL_FIELDS = re.compile(rf"(?:(?:{_WORD.pattern})(?:{BETWEEN})*)+")
+_WORDS = sorted(_FIELD, key=lambda word: (-len(word), word))
+_WORD = "|".join(_WORDS)
+_LONG, _SHORT = (
+    "|".join(word for word in _WORDS if (len(word) > 1) == long) for long in (True, False)
+)
+_PART = re.compile(f"({_LONG})|(?:{BETWEEN})|({_SHORT})")  # 工 of 工作 is no field
+_ALL_FIELDS = re.compile(f"(?:(?:{_WORD})(?:{BETWEEN})*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def department_of(name: str) -> Department | None:
     body = rest[: kind.start()] if kind else ""
     if not kind or not _ALL_FIELDS.fullmatch(body):
         return None
-    found = [_FIELD[word] for word in _WORD.findall(_NO_FIELD.sub("", body))]
+    parts = _PART.findall(_GROWTH.sub("", body))
+    found = [_FIELD[long or short] for long, short in parts if long or short]
     return Department(place, frozenset(found), _GROUP[found[0]], bool(kind[1]))
 
 

@@ -15,7 +15,7 @@ from math import inf
 
 from corpus.ids import normalised
 from corpus.model import ValueKind
-from graph.linking.contrast import say_two_things
+from graph.linking.contrast import exchange_words, say_two_things
 from graph.linking.measured import EACH, MONEY, PERCENT, Amount, Measured, amount_of, measured
 from graph.linking.nearness import Nearness, Overlap
 from graph.linking.numbers import compared_numbers
@@ -34,7 +34,7 @@ _GENERAL = 2.5  # 项目总成本 may be said of anything
 _ONE_GRADE = 0.5  # 合规, then 100%
 _SAME_DAY, _BETWEEN = 3.0, 2.0
 _OTHER_COUNTER = 1.5  # 12部, then 12台
-_WHOLE, _LEAST_BETWEEN = 0.8, 0.25
+_WHOLE, _MOSTLY, _LEAST_BETWEEN = 0.8, 0.6, 0.25
 _GRADES = words("合格 准确 规范 达标 到位 及时 整改 有效 验收")
 _YEAR = re.compile(r"20\d\d年(?:度)?")
 _AMOUNTS = (
@@ -107,7 +107,10 @@ class Leftovers:
         evidence = self._in_place(named, a, b)
         if between:
             evidence = evidence.and_(_BETWEEN, ReasonCode.SAME_NEIGHBOURS)
-        return None if evidence.score < PROPOSED or self._are_two(a.row, b.row) else evidence
+        if evidence.score < PROPOSED:
+            return None
+        graded = between and a.amount is b.amount is None and overlap.contained >= _MOSTLY
+        return None if self._are_two(a.row, b.row, graded) else evidence
 
     def _is_between(self, a: Measured, b: Measured, overlap: Overlap) -> bool:
         """Not where they aim at amounts or days that are far from each other, or do two things."""
@@ -119,8 +122,11 @@ class Leftovers:
             return not (_is_dated(a.row) and _is_dated(b.row)) or _is_same_day(a.row, b.row)
         return self._amount_bits(a, b) > 0 or a.amount == b.amount
 
-    def _are_two(self, a: Row, b: Row) -> bool:
-        return say_two_things(a.wording, b.wording, a.project + b.project, self._rewritten)
+    def _are_two(self, a: Row, b: Row, graded: bool) -> bool:
+        names, project = (a.wording, b.wording), a.project + b.project
+        if graded:
+            return exchange_words(*names, project)
+        return say_two_things(*names, project, self._rewritten)
 
     def _in_place(self, named: Evidence, a: Measured, b: Measured) -> Evidence:
         text = f"{a.row.wording.text} → {b.row.wording.text}"
