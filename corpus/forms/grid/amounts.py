@@ -59,7 +59,9 @@ def slots(section: Section) -> list[str]:
 
 
 def _money(section: Section) -> list[Role]:
-    return [_of_year(role, section) for role in section.labels if role.part in MONEY]
+    headings = {b for h in section.own_headings if Column.NAME in h.parts for b in h.boxes}
+    labels = (role for role in section.labels if role.box not in headings)
+    return [_of_year(role, section) for role in labels if role.part in MONEY]
 
 
 def _of_year(label: Role, section: Section) -> Role:

@@ -21,6 +21,7 @@ from corpus.forms.grid.heading_kinds import (
     sets_of,
     weighed,
 )
+from corpus.forms.grid.heading_rows import bottom_of, is_beside, rest_of, with_reaching
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block
 from corpus.forms.grid.likely_values import with_value
 from corpus.forms.grid.overhead import levels_beside, levels_over
@@ -34,7 +35,6 @@ _BOTH = re.compile("[/、及和]")
 _TARGET = re.compile(r"[≥≤≧≦>=<]=?\d")
 _FOURTH = "四级"
 _WEAK = {Column.VALUE: WEAK_VALUES, Column.NAME: WEAK}  # headings of others too
-_NUMBERS = re.compile("(?:指标)?(?:序号|编号|编码|代码)|行次")
 
 
 @dataclass(frozen=True)
@@ -95,42 +95,16 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             cells = _cells(own[at:], parts[at:], kind)
         cells = with_value(cells, rows[i + 1 :]) if kind is INDICATORS else cells
         if enough(cells) or (kind is INDICATORS and _under_levels(cells, i, rows)):
-            cells = _with_reaching(cells, kind, rows[i])
+            cells = with_reaching(cells, kind, rows[i])
             first = own.index(_whole(cells[0].box, own))
-            first -= first > 0 and _is_beside(own[first - 1], cells)
+            first -= first > 0 and is_beside(own[first - 1], cells)
             above = (cell.box for cell in cells if cell.box.top < rows[i].number)
             boxes = (*own[first:], *chain.from_iterable(parts), *above)
+            boxes = (*boxes, *rest_of(cells, boxes, rows[i + 1 :]))
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
             cells = widened(cells, rows[i + 1 :])
-            return Heading(tuple(cells), _bottom(cells), boxes, sets_of(cells), levels)
+            return Heading(tuple(cells), bottom_of(cells), boxes, sets_of(cells), levels)
     return None
-
-
-def _is_beside(box: Box, cells: Sequence[HeadingCell]) -> bool:
-    """Whether a box left of the headings is one too: 序号, or a name as high as several rows."""
-    high = box.ruled and box.bottom - box.top > 1 and box.bottom == _bottom(cells)
-    return _NUMBERS.fullmatch(box.key) is not None or high
-
-
-def _bottom(cells: Sequence[HeadingCell]) -> int:
-    """The row behind; without rules a heading of levels may seem to go on beside the first rows."""
-    sure = [c.box.bottom for c in cells if c.column in (Column.NAME, Column.VALUE)]
-    known = [c.box.bottom for c in cells if c.column]
-    return max(known if cells[0].box.ruled or not sure else sure)
-
-
-def _with_reaching(
-    cells: Sequence[HeadingCell], kind: Sequence[Column], row: Row
-) -> list[HeadingCell]:
-    """The headings of a row, with those right of the first that begin in the row above."""
-    taken = {cell.column for cell in cells if cell.column}
-    right = [box for box in row.filled if box.left > cells[0].box.left]
-    reaching = [
-        box for box in right if box.ruled and box.rows == range(row.number - 1, row.number + 1)
-    ]
-    known = ((box, column_of(bare(box.key), kind, taken)) for box in reaching)
-    more = [HeadingCell(box, column, bare(box.key)) for box, column in known if column]
-    return sorted([*cells, *more], key=lambda cell: cell.box.left)
 
 
 def _levels(cells: Sequence[HeadingCell], i: int, rows: Sequence[Row]) -> tuple[Box, ...]:
