@@ -180,3 +180,39 @@ def test_a_number_in_a_line_below_its_label_is_no_number_of_a_page() -> None:
     read = form(f"{TITLE}{HEAD}\n年度资金总额（万元）\n386\n\n12\n{TABLE}")
     assert read.budget.applied == Decimal(3_860_000)
     assert "12" not in "".join(read.ledger.unplaced_text)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("支出项目名称", "project"),
+        ("部门预算项目名称", "project"),
+        ("项目（任务）名称", "project"),
+        ("省级预算主管部门", "department"),
+        ("上级主管部门", "department"),
+        ("一级预算单位名称", "department"),
+        ("实施（承担）单位", "implementing_unit"),
+        ("实施科室", "implementing_unit"),
+        ("项目实施性质", "nature"),
+        ("预算项目类别", "category"),
+    ],
+)
+def test_fields_have_many_labels(label: str, field: str) -> None:
+    assert getattr(head(f"{label} | 甲乙丙"), field) == "甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("本年度预算资金总额", "applied"),
+        ("年度预算申请数", "applied"),
+        ("本年度项目资金", "applied"),
+        ("其中：本级财政资金", "fiscal_current_year"),
+        ("其中：财政拨款资金", "fiscal_current_year"),
+        ("其他资金来源", "other_applied"),
+    ],
+)
+def test_amounts_of_the_year_have_many_labels(label: str, field: str) -> None:
+    rows = f"年度资金总额 | 30\n{label} | 20" if field != "applied" else f"{label} | 20"
+    read = head(f"项目名称 | 甲\n单位：万元 | <\n{rows}")
+    assert getattr(read.budget, field) == Decimal(200_000)
