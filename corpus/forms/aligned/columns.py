@@ -9,7 +9,7 @@ from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.headings import POINTS
-from corpus.forms.in_rows.tokens import Joins
+from corpus.forms.in_rows.tokens import Joins, begins_value
 from corpus.terms import LEVEL1_VARIANTS, LEVELS
 
 _MOVED = 0.08  # what it costs that a column stands a character off where its heading stood
@@ -110,7 +110,9 @@ def _off(one: Fragment, left: float, right: float) -> float:
 
 def _together(left: Fragment, right: Fragment, joins: Joins) -> float:
     """What it costs that two fragments of a line stand in one column."""
-    return 1.5 if right.sure else max(joins.same_line(left.token, right.token), _BLANK)
+    if right.sure and not begins_value(left.token, right.token):
+        return 1.5
+    return max(joins.same_line(left.token, right.token), _BLANK)
 
 
 def _apart(one: Fragment, columns: int) -> float:

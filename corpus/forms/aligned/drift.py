@@ -13,14 +13,15 @@ from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
 from corpus.forms.in_rows.costs import kind_cost
-from corpus.forms.in_rows.tokens import Joins
-from corpus.terms import LEVEL1_VARIANTS, LEVELS
+from corpus.forms.in_rows.tokens import Joins, begins_value
+from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 
 _BEAM = 6
 _OFF, _FARTHEST = 0.3, 6.0  # what it costs that a word is off its column, a character, up to those
 _STALE = 4  # lines; the place of a column not seen for so long tells less
 _KIND, _DEAREST = 0.6, 4.0  # weight of what a cell begins with, and how much it may cost
 _BLOCK = 2.0  # what it costs that a word stands left of the first heading
+_NAMED = 0.5  # and what is gained where it is a part of 绩效指标
 _BLANK = 0.4  # what it costs at least that a blank stands inside a cell
 _TORN = 2.0  # that two words make no part of a level
 _PART = 0.5  # that a cell of a level is a part of its name
@@ -30,6 +31,7 @@ _NAMES: dict[Column | None, tuple[str, ...]] = {
     Column.LEVEL2: tuple(name for group in LEVELS.values() for name in group),
 }
 
+_BLOCKS = LABELS[Part.INDICATOR_HEADING]
 Cells = dict[int, list[Fragment]]
 
 
@@ -45,6 +47,14 @@ class _Columns:
     kinds: Sequence[Column | None]  # the block's first
     block: bool  # whether a label stands left of the headings
     joins: Joins
+
+    def beside(self, one: Fragment, k: int) -> float:
+        """What it costs, or is gained, that a word stands left of the first heading."""
+        if k:
+            return 0.0
+        if _is_within(one.key, _BLOCKS):
+            return -_NAMED
+        return _BLOCK * (not self.block)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +99,7 @@ def _readings(line: Line, row: int, state: _State, columns: _Columns) -> list[_S
     for n, one in enumerate(line):
         after: dict[int, tuple[float, tuple[int, ...]]] = {}
         for k, kind in enumerate(columns.kinds):
-            own = _cost(one, row, state.places[k], kind) + _BLOCK * (not k and not columns.block)
+            own = _cost(one, row, state.places[k], kind) + columns.beside(one, k)
             for last, (cost, way) in best.items():
                 if last > k:
                     continue
@@ -116,7 +126,8 @@ def _joined(left: Fragment, one: Fragment, kind: Column | None, joins: Joins) ->
         return 3.0
     torn = kind in _NAMES and not _is_within(left.key + one.key, _NAMES[kind])
     blank = max(joins.same_line(left.token, one.token), _BLANK)
-    return (1.8 if one.sure else blank) + _TORN * torn
+    apart = one.sure and not begins_value(left.token, one.token)
+    return (1.8 if apart else blank) + _TORN * torn
 
 
 def _cost(one: Fragment, row: int, place: _Place, kind: Column | None) -> float:

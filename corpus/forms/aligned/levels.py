@@ -69,9 +69,8 @@ def _strange(own: Sequence[Fragment], kind: Column) -> float:
     text = "".join(one.key for one in own)
     if level_rank(text) or len(own) == 1:
         return 0.0
-    inner = ("".join(one.key for one in own[:n]) for n in range(1, len(own)))
-    outer = ("".join(one.key for one in own[n:]) for n in range(1, len(own)))
-    several = any(map(_is_level, (*inner, *outer)))
+    spans = ((a, b) for b in range(1, len(own) + 1) for a in range(b) if b - a < len(own))
+    several = sum(_is_level("".join(one.key for one in own[a:b])) for a, b in spans)
     whole = not text.endswith("指标") and all(len(one.key) > 1 for one in own)
     return _SEVERAL * several + whole * (len(own) - 1) * (4.0 + kind_cost(text, kind))
 

@@ -145,6 +145,8 @@ class Joins:
 
     def same_line(self, left: Token, right: Token) -> float:
         a, b = bool(_HAN.match(left.text[-1])), bool(_HAN.match(right.text[0]))
+        if begins_value(left, right):
+            return 4.0
         if _dated(left, right):
             return -1.0
         if _counted(left, right):
@@ -162,7 +164,7 @@ class Joins:
         unit = unit or cuts_value(left.text, right.text) or _dated_on(left, right)
         if unit or _ends_unit(left.text, right.text):
             return cost - 1.5
-        if right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（":
+        if begins_value(left, right):
             return cost + 4.0
         if value_of(left.text).kind is not ValueKind.TEXTUAL and right.text[0] not in "(（，,、）)":
             return cost + 1.5
@@ -172,6 +174,11 @@ class Joins:
         elif cuts_word(left.text, right.text):
             cost -= 0.7
         return cost - 0.3 * (right.text[0] in "，。、；）)”》")
+
+
+def begins_value(left: Token, right: Token) -> bool:
+    """Whether the sign of a value begins a cell: it stands in no bracket."""
+    return right.text[0] in "≥≤=<>≧≦" and left.text[-1] not in "(（"
 
 
 def short_of(room: float | None, wide: float, following: float) -> float:

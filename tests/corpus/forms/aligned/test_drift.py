@@ -47,3 +47,13 @@ def test_levels_drift_with_the_rows_beside_them() -> None:
         ["质量指标"],
         ["满意度指标", "服务对象满意度指标"],
     ]
+
+
+def test_a_label_beside_the_table_is_no_level_where_columns_drift() -> None:
+    heading = [_HEADING[0].replace("绩效指", "      "), _HEADING[1].replace("标", " ", 1)]
+    beside = [_line((0, "绩效指")), _ROWS[3], _line((1, "标"), (12, "标"), (18, "程合格"))]
+    page = page_of([*heading, *_ROWS[:3], *beside, *_ROWS[5:]])
+    assert page
+    (block,) = (one for one in page.blocks if isinstance(one, Table))
+    levels = [cell.text for cell in block.cells if cell.column == 1 and cell.row]
+    assert levels == ["产出指标", "满意度指标"]

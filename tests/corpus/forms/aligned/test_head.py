@@ -85,11 +85,8 @@ def test_goals_that_one_blank_parts_stand_side_by_side() -> None:
 效目标 行人安全，改善沿线环境。           除隐患；
                                           2.保持步道整洁。
 """
-    texts = [
-        goal.text for goal in form_of(_HEAD.replace(_HEAD.split("\n")[-2] + "\n", goals)).goals
-    ]
-    assert texts == [
+    rows = cells_of("\n".join([*_HEAD.split("\n")[:-2], goals]))
+    assert rows[-1][-2:] == [
         "养护河岸步道，更换损坏的护栏，保障行人安全，改善沿线环境。",
-        "养护步道12公里，更换护栏300米，消除隐患；",
-        "保持步道整洁。",
+        "1.养护步道12公里，更换护栏300米，消除隐患；2.保持步道整洁。",
     ]

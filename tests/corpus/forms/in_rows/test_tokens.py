@@ -77,3 +77,9 @@ def test_a_date_with_blanks_before_its_marks_goes_on() -> None:
 def test_a_level_that_grew_together_with_a_name_comes_apart() -> None:
     texts = [token.text for token in tokens_of(["可持续影响指标步道管护机制", "质量指标达标率"], 1)]
     assert texts == ["可持续影响指标", "步道管护机制", "质量指标达标率"]
+
+
+@pytest.mark.parametrize(("line", "begins"), [("观众满意度  ≥92%", True), ("率（ ≥92%）", False)])
+def test_a_sign_begins_a_cell_but_in_brackets(line: str, begins: bool) -> None:
+    left, right = tokens_of([line], 1)
+    assert (Joins([left, right]).same_line(left, right) >= 4.0) is begins
