@@ -23,9 +23,10 @@ _CODE = re.compile(r"[\w-]*\d[\w-]{4,}", re.ASCII)  # what a name may flow aroun
 _GOING_ON = "及和与的、或等(（）)”》"
 _APART = 3  # lines from one to the next where other cells of the row stand between
 _AMONG = 6  # words of other cells between its lines
-_BESIDE = (
-    Part.PROJECT, Part.NATURE, Part.NATURE_VALUE, Part.CATEGORY, Part.CATEGORY_VALUE,
-)  # fmt: skip
+_TELLING = (Part.NATURE, Part.CATEGORY)
+_BESIDE = (*_TELLING, Part.NATURE_VALUE, Part.CATEGORY_VALUE, Part.PROJECT)
+_ORPHAN = 0.5  # what speaks for the rest of a name in a word that no label of its row announces
+_NEAR = 12  # words behind one among which it may go on
 _PIECES = 4  # lines of a wrapped name at the most
 REST = 4  # so short a word behind a blank line is the rest of the one before it
 
@@ -37,12 +38,17 @@ def behind(stretch: Stretch, free: Sequence[Word]) -> Iterator[Candidate]:
     """What may be the value of any label: a word alone or with what it wraps into."""
     for i, word in enumerate(free):
         yield Cell((word,)), word, 0.0
-        wrapped = _wrapped(word, free[i + 1 :], stretch).words
-        for count in range(2, len(wrapped) + 1):
-            yield Cell(wrapped[:count]), word, _joined(wrapped[:count])
+        near = free[i + 1 : i + 1 + _NEAR]
+        wrapped = _wrapped(word, near, stretch)
+        untold = [more for more in near if more.gap or not _is_told(more, stretch)]
+        around_them = _wrapped(word, untold, stretch) if len(untold) < len(near) else wrapped
+        for words in dict.fromkeys(
+            way[:count] for way in (wrapped, around_them) for count in range(2, len(way) + 1)
+        ):
+            yield Cell(words), word, _joined(words)
 
 
-def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
+def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> tuple[Word, ...]:
     words = [word]
     for more in after:
         if len(words) == _PIECES:
@@ -52,7 +58,7 @@ def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> Cell:
                 break
             continue
         words.append(more)
-    return Cell(tuple(words))
+    return tuple(words)
 
 
 def _is_beside(word: Word, name: Word, stretch: Stretch) -> bool:
@@ -60,9 +66,13 @@ def _is_beside(word: Word, name: Word, stretch: Stretch) -> bool:
     row says."""
     if _CODE.fullmatch(word.text):
         return True
-    labels = stretch.parts
-    told = labels.get(word.order - 1) in _BESIDE or labels.get(word.order - 2) in _BESIDE
-    return stretch.flows and word.block == name.block and told
+    return _in_run(name, word) and _is_told(word, stretch)
+
+
+def _is_told(word: Word, stretch: Stretch) -> bool:
+    """Whether a word stands behind 项目性质 or 项目类别, 项目名称 maybe in between."""
+    before = [stretch.parts.get(word.order - n) for n in (1, 2)]
+    return before[0] in _TELLING or (before[0] is Part.PROJECT and before[1] in _TELLING)
 
 
 def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
@@ -83,12 +93,17 @@ def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
 
 def _is_rest(last: Word, more: Word, stretch: Stretch) -> bool:
     """Whether a name goes on behind the other cells of its row, in a run down the page."""
-    if not stretch.flows or more.block != last.block or more.line - last.line < _APART:
+    if not _in_run(last, more) or more.line < last.line + 2 or _is_told(more, stretch):
         return False
     between = stretch.words[last.order + 1 : more.order]
     parts = [stretch.parts.get(word.order) for word in between]
     others = sum(part is None for part in parts)
     return len(between) <= _AMONG and others <= 1 and {*parts} <= {None, *_BESIDE}
+
+
+def _in_run(one: Word, other: Word) -> bool:
+    """Whether two words begin lines of one run down the page."""
+    return one.block == other.block and one.gap == other.gap == 0
 
 
 def is_cut(left: str, right: str) -> bool:
@@ -107,6 +122,7 @@ def _joined(words: Sequence[Word]) -> float:
         cut = len(after) <= REST or cuts_word(whole, after) or unfinished(whole)
         cut = cut or after[0] in _GOING_ON
         plain = words[k - 1].block == more.block and -3 < value_likeness(more.text) < 1.5
+        sure += _ORPHAN * (more.order > words[k - 1].order + 2 and _in_run(words[k - 1], more))
         if whole[-1:] == ")" and after[0] not in _GOING_ON:
             sure -= 0.4  # a name with its remark in brackets is whole
         elif cut:

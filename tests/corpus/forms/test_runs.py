@@ -93,3 +93,15 @@ def test_a_department_below_the_label_of_the_tasks_is_none_of_them() -> None:
     )  # fmt: skip
     form = form_of(*LEVELS, ("三级指标", *NAMES), ("指标值", *VALUES), head=head)
     assert form.department == "沙湾县交通运输局"
+
+
+def test_a_name_goes_on_behind_the_other_cells_of_its_row() -> None:
+    head = (
+        ("项目支出绩效目标申报表",),
+        ("（2023年度）", "沿江乡镇渡口渡船安全", "项目性质", "经常性项目", "项目类别", "项目名称",
+         "交通运输类", "管护及渡工生活补助", "主管部门", "沙湾县交通运输局"),
+        ("年度总体目标", "保障渡口安全运行，方便群众出行。"),
+    )  # fmt: skip
+    form = form_of(*LEVELS, ("三级指标", *NAMES), ("指标值", *VALUES), head=head)
+    assert form.project == "沿江乡镇渡口渡船安全管护及渡工生活补助"
+    assert form.category == "交通运输类"
