@@ -58,6 +58,7 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县外事侨务办公室", "云溪县委统一战线工作部"),
         ("云溪县公路管理局", "云溪县公路事业发展中心"),
         ("云溪县招商局", "云溪县投资促进局"),
+        ("云溪县商务和粮食局", "云溪县发展和改革局"),
     ],
 )
 def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:

@@ -46,6 +46,8 @@ def form_of(year: int, rows: tuple[str, ...], project: str) -> Form:
         (PUPILS.format("沿线商户"), PUPILS.format("服务对象")),
         (PUPILS.format("补贴对象"), PUPILS.format("受益养护人员")),
         (PUPILS.format("受益群众"), PUPILS.format("船民")),
+        (PUPILS.format("来访客商"), PUPILS.format("投资客商")),
+        (PUPILS.format("用水医院"), PUPILS.format("用水医疗机构")),
         (
             "产出指标/数量指标/加装护栏部数/≥12部",
             "产出指标/数量指标/河岸增设护栏台数/≥10台",
@@ -75,6 +77,8 @@ def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b
         (PUPILS.format("学生"), PUPILS.format("家长")),
         (PUPILS.format("补贴对象"), PUPILS.format("附近工厂")),
         (PUPILS.format("群众"), PUPILS.format("沿河企业")),
+        (PUPILS.format("献血者"), PUPILS.format("用血医院")),
+        (PUPILS.format("讲座环境"), PUPILS.format("讲座效果")),
         ("产出指标/数量指标/养护柳树株数/≥800株", "产出指标/数量指标/养护杨桃株数/≥800株"),
     ],
 )
