@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
 
 from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
 from corpus.forms.doubts import doubted
+from corpus.forms.grid import outlined
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.in_columns import reader as in_columns
 from corpus.forms.in_rows import piped
 from corpus.forms.in_rows.reader import page_of
-from corpus.forms.labels import is_label, part_of
-from corpus.forms.laid_out import laid_out, pieces_of
+from corpus.forms.other_pages import in_cells, other_runs
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
 from corpus.forms.pages import Stretch, stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
@@ -33,9 +32,8 @@ from corpus.forms.worth import (
     worth_of,
 )
 from corpus.model import Form, Unread
-from corpus.pages import Page, Table
+from corpus.pages import Page
 from corpus.readers import grid_text
-from corpus.terms import Part
 
 _MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
@@ -44,12 +42,7 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
-_SHORT = 24  # characters of a label
-_OF_ROWS = (
-    Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN,
-)  # fmt: skip
 _NO_ROWS = "a table with 绩效指标, but no row of it with 三级指标 and 指标值"
-_LABELS = 4  # at least so many on a page that may belong to a form
 
 
 Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
@@ -66,18 +59,24 @@ def _read_forms(lines: Sequence[str]) -> Reading:
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
         ragged = read_pages([piped.page_of(lines)])[0] if piped.is_ragged(lines) else ()
-        forms = ragged if _rows(ragged) > _rows(forms) else forms
+        forms = max(forms, ragged, key=_rows)
         if forms or not any(map(_WORDY.search, lines)):
             return forms, ()
     if piped.is_piped(lines):
         found = read_pages([piped.page_of(lines)])
         if found[0]:
             return found
-    text = _Text(lines)
+    found = _read_words(_Text(lines))
+    listed = _in_place([grid_text.read(lines)])[0] if outlined.is_likely(lines) else []
+    forms = tuple(form for _, form in listed)
+    return (forms, ()) if worth_of(forms) > worth_of(found[0]) else found
+
+
+def _read_words(text: "_Text") -> Reading:
     by_column = _by_column(text)
     if have_more(by_column):
         return by_column, ()
-    plain = _read_text(text.stretches, Printed(lines), set())
+    plain = _read_text(text.stretches, Printed(text.lines), set())
     return _beside_columns(plain, by_column) if by_column else _beside_cells(plain, text)
 
 
@@ -158,8 +157,24 @@ def _with_more(text: _Text) -> tuple[Form, ...]:
 def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, ...]]:
     """The forms in pages of tables and lines, and the pages that could not be read."""
     pages = list(pages)
+    forms, covered = _in_place(pages)
+    taken = {form.id for _, form in forms}
+    for first, printed in other_runs(pages, covered):
+        more, _ = _read_text(stretches(printed.lines), printed, taken)
+        forms += [(first, form) for form in more]
+        taken |= {form.id for form in more}
+    forms.sort(key=lambda one: one[0])
+    unread = [Unread("", page.unread, page.number) for page in pages if page.unread]
+    unread += [
+        Unread("", _NO_ROWS, p.number) for p in pages if p.number not in covered and in_cells(p)
+    ]
+    return tuple(form for _, form in forms), tuple(unread)
+
+
+def _in_place(pages: Iterable[Page]) -> tuple[list[tuple[int, Form]], set[int]]:
+    """The forms that tables and lines make, with the page where each begins; and their pages."""
     sheet = sheet_of(pages)
-    forms: list[tuple[int, Form]] = []  # with the page where each begins
+    forms: list[tuple[int, Form]] = []
     taken: set[str] = set()
     covered: set[int] = set()
     for section, parts in _taken_apart(sections(sheet)):
@@ -168,16 +183,7 @@ def read_pages(pages: Iterable[Page]) -> tuple[tuple[Form, ...], tuple[Unread, .
             forms.append((section.rows[0].page, form))
             taken.add(form.id)
             covered |= _pages_of(section)
-    for first, printed in _other_runs(pages, covered):
-        more, _ = _read_text(stretches(printed.lines), printed, taken)
-        forms += [(first, form) for form in more]
-        taken |= {form.id for form in more}
-    forms.sort(key=lambda one: one[0])
-    unread = [Unread("", page.unread, page.number) for page in pages if page.unread]
-    unread += [
-        Unread("", _NO_ROWS, p.number) for p in pages if p.number not in covered and _in_cells(p)
-    ]
-    return tuple(form for _, form in forms), tuple(unread)
+    return forms, covered
 
 
 def _taken_apart(found: Iterable[Section]) -> Iterator[tuple[Section, Parts]]:
@@ -213,33 +219,3 @@ def _read_text(
                 Unread("", f"line {line}: the head of a form, but no 三级指标 with a value")
             )
     return tuple(forms), (*unread, *headless)
-
-
-def _other_runs(pages: Sequence[Page], covered: Set[int]) -> Iterator[tuple[int, Printed]]:
-    """Pages in a row that no form holds, with labels on them: (first, as lines). The order of a
-    text tells nothing of a sheet, whose cells tell all."""
-
-    def is_likely(page: Page) -> bool:
-        return page.number not in covered and _has_labels(page) and not _in_cells(page)
-
-    for likely, run in groupby(pages, key=is_likely):
-        if likely:
-            some = list(run)
-            yield some[0].number, laid_out(some)
-
-
-def _in_cells(page: Page) -> bool:
-    """Whether a table of a sheet or web page has levels or headings of indicators in columns."""
-    tables = (b for b in page.blocks if isinstance(b, Table) and b.ruled and not b.edges)
-    cells = (cell for b in tables if any(c.column > 1 for c in b.cells) for cell in b.cells)
-    labels = (part_of(cell.text) for cell in cells if len(cell.text) < _SHORT)
-    return sum(label is not None and label[0] in _OF_ROWS for label in labels) > 1
-
-
-def _has_labels(page: Page) -> bool:
-    found = 0
-    for piece in pieces_of(page):
-        found += is_label(piece.quote) if len(piece.quote) < _SHORT else 0
-        if found == _LABELS:
-            return True
-    return False

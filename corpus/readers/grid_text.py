@@ -14,6 +14,7 @@ _RULE = re.compile(r"[\s|:+-]+")
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
 _NOTHING = re.compile(r"NaN|nan|Unnamed: \d+(?:_level_\d+)?")  # what pandas puts in empty cells
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
+_MARKED = re.compile(r"#{1,6}\s|.{0,40}\*\*\S")  # a line of Markdown
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _Numbered = tuple[int, str]  # a line and its number, from 1
 
@@ -36,9 +37,10 @@ def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
     for each run of them.
     """
     numbered = list(enumerate(lines, first_line))
+    marked = any(_has_pipes(line) or _MARKED.match(line) for line in lines)
     blocks: list[Table | Piece] = []
     for run in _runs(numbered):
-        blocks += _blocks(run, any(map(_has_pipes, lines)))
+        blocks += _blocks(run, marked)
     return Page(number, tuple(blocks))
 
 

@@ -1,7 +1,8 @@
 """Indicators in lines outside tables: 数量指标 above 培训人数：≥200人; 三级指标：培训人数 above
 指标值：≥200人."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.cell_terms import Column
@@ -17,10 +18,14 @@ from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.written import Text
 from corpus.forms.words import Word
-from corpus.terms import LEVELS
+from corpus.terms import LEVELS, Part
 from corpus.values.text import squeezed
 
 _FEWEST = 3  # indicators
+_LONGEST = 24  # characters of a level with what stands around it
+_BULLET = re.compile(r"^(?:[-*+·•●▪■◆#]+)")
+_AS_NAMES = (Part.START, Part.END, Part.PERIOD, Part.TOTAL, Part.APPLIED)  # 完工时间：6月底前
+_NAMED = ("三级指标:", "指标名称:")
 _RANKS = (Column.LEVEL1, Column.LEVEL2)
 _VALUED = (Column.VALUE, Column.ACTUAL)
 
@@ -52,6 +57,21 @@ class _List:
         return Line(row.number, row.page, [name], levels=[(None, box) for box in self.levels])
 
 
+def is_likely(lines: Sequence[str]) -> bool:
+    """Whether a text may hold such a list: lines with a colon right below levels, or headings of
+    indicators with what they say behind a colon."""
+    listed = named = 0
+    below = False
+    for line in lines:
+        key = _BULLET.sub("", squeezed(line)).strip("*")
+        said = 0 < key.find(":") < len(key) - 1
+        listed += below and said
+        named += key.startswith(_NAMED)
+        if key:
+            below = (below and said) or (len(key) < _LONGEST and level_name(key) in NAMES)
+    return max(listed, named) >= _FEWEST
+
+
 def items(section: Section) -> list[Item]:
     """The lines of the lists of a section; none where they hold too few indicators."""
     found = [*_listed(section)] or [*_fields(section)]
@@ -65,10 +85,11 @@ def _listed(section: Section) -> Iterator[Item]:
     inside = _List()
     for row in section.rows:
         box = row.own[0] if row.table is None and len(row.own) == 1 else None
-        kind = section.roles[box][0].kind if box else Kind.TITLE
+        role = section.roles[box][0] if box else None
+        named = role is not None and (role.kind is Kind.FREE or role.part in _AS_NAMES)
         if box and (is_level(box) or _is_short(box)):
             inside.under(box)
-        elif box and inside.levels and kind is Kind.FREE:
+        elif box and inside.levels and named:
             text = Text.of_line(box, row, inside.levels)
             if text.lines:
                 yield Item(box, text.lines, text.marks)

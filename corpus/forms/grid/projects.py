@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.forms.grid.folios import is_folio
 from corpus.forms.grid.lists import Columns, Head, columns_at
 from corpus.forms.grid.project_rows import is_beside, is_numbers, is_same, is_sum
 from corpus.forms.grid.roles import Kind, role_of
@@ -138,7 +139,8 @@ class _Body:
         return next((n for n in rows if not passes(self._rows[n])), len(self._rows))
 
     def _is_passed(self, row: Row) -> bool:
-        return not row.own or row.running or _key(row) in self._captions
+        folio = len(row.own) == 1 and "页" in row.own[0].key and is_folio(row.own[0].key)
+        return not row.own or row.running or folio or _key(row) in self._captions
 
     def _heading(self, at: int) -> int | None:
         """The row behind the headings, where a page prints them again or numbers them."""

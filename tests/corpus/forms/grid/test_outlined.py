@@ -1,5 +1,6 @@
 """Indicators in lines outside tables."""
 
+from corpus.forms.reader import read_forms
 from tests.corpus.forms.grid.tables import form, forms, rows_of
 
 HEAD = "2025年项目支出绩效目标表\n项目名称：植树\n主管部门：某县林业局\n"
@@ -42,3 +43,20 @@ def test_each_thing_said_of_an_indicator_may_have_a_line() -> None:
 
 def test_two_lines_below_a_level_are_no_list() -> None:
     assert not forms(HEAD + "产出指标\n造林面积：≥200亩\n成活率：≥90%\n")
+
+
+def test_a_text_may_be_such_a_list_in_markdown_too() -> None:
+    bullets = (
+        "# 2025年项目支出绩效目标表\n- **项目名称**：植树\n- 主管部门：某县林业局\n## 绩效指标\n"
+        "- **产出指标**\n  - 数量指标\n    - 造林面积：≥200亩\n    - 补植株数：≥90株\n"
+        "  - 时效指标\n    - 完成时间：6月底前\n- 效益指标\n  - 社会效益指标\n    - 知晓率：≥80%"
+    )
+    for text in (bullets, bullets.replace("*", "").replace("# ", "").replace("- ", "")):
+        ((read,), _) = read_forms(text.splitlines())
+        assert (read.project, read.department) == ("植树", "某县林业局")
+        assert [row[1:] for row in rows_of(read)] == [
+            ("数量指标", "造林面积", "≥200亩"),
+            ("数量指标", "补植株数", "≥90株"),
+            ("时效指标", "完成时间", "6月底前"),
+            ("社会效益指标", "知晓率", "≥80%"),
+        ]

@@ -263,3 +263,17 @@ def test_without_rules_a_page_goes_on_where_words_stand_below_the_headings() -> 
         ("绿篱修剪", 1, 1),
         ("花坛布置", 2, 1),
     ]
+
+
+def test_numbers_of_pages_printed_in_the_table_end_no_project() -> None:
+    heads = (
+        "2024年项目绩效目标表 | < | < | < | <\n项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+    )
+    rows = (
+        "植树 | 产出指标 | 数量指标 | 棵数 | 9棵\n第1页，共2页 | < | < | < | <\n",
+        "植树 | 产出指标 | 质量指标 | 成活率 | ≥90%\n修路 | 产出指标 | 数量指标 | 里程 | 3公里",
+    )
+    first, second = forms(heads + rows[0] + heads + rows[1])
+    assert [row[2] for row in rows_of(first)] == ["棵数", "成活率"]
+    assert [row[2] for row in rows_of(second)] == ["里程"]
+    assert first.ledger.unplaced == 0
