@@ -13,7 +13,7 @@ from graph.linking.fields import BETWEEN, FIELDS, ORGANISATIONS
 
 Fields = frozenset[str]
 
-_CITY = "市(?!场|容|政[^务法]|民[^政族])"
+_CITY = "市(?!场|容|政[^务法府协]|民[^政族])"
 _PLACE = re.compile(
     r"(?!城市|市场|[社园景库灾城]区)"
     rf".{{1,10}}?(?:自治[区州县旗]|省|{_CITY}|(?<![社园景库灾城])区|县|旗)"
@@ -21,6 +21,7 @@ _PLACE = re.compile(
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所]))$")
+_GOVERNMENT = re.compile("^(?:委|(?:人民)?政府)")
 _GROWTH = re.compile("(?<=.)(?:事业)?发展$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
 _GROUPS = tuple(
@@ -91,4 +92,4 @@ def _placed(name: str) -> tuple[str, str]:
         end = match.end()
     if not end and (level := _LEVEL.match(name)):
         end = level.end()
-    return name[:end], name[end:].removeprefix("委")
+    return name[:end], _GOVERNMENT.sub("", name[end:])

@@ -16,6 +16,7 @@ _ASKED = re.compile(rf"(.*?(?:{RESPONDENTS}|公众))(?:对.+)?{_SATISFIED}")
 _ANY_ASKED = re.compile(
     rf"(.+)(?<!服务|工作|质量|环境|管理|活动|办理|效果|政策|设施|成果){_SATISFIED}[度率]?"
 )
+_AFFECTED = re.compile("[参受被获](.)")
 _ANYBODY = re.compile("(?:服务|受益|受惠|受众)(?:对象|群体|人群|人员)?")
 _AIDED = re.compile("{}(?:{}|家庭)?".format(*map(near, ("补助", "人员"))))
 _ORGANISATION = re.compile(f"{near('企业')}|{near('学校')}|部门|单位|机构")
@@ -54,9 +55,10 @@ def _may_be_one(a: str, b: str, project: str) -> bool:
 
 
 def _share_a_word(a: str, b: str) -> bool:
-    """来访客商, 投资客商: of whom the vocabulary knows nothing."""
+    """来访客商, 投资客商; 参检夫妇, 受检对象: of whom the vocabulary knows nothing."""
     found = [_ANY_ASKED.fullmatch(each) for each in (a, b)]
-    words = [set(_words_of(match[1])) if match else set() for match in found]
+    asked = [match[1] if match else "" for match in found]
+    words = [{*_words_of(each), *_AFFECTED.findall(each)} for each in asked]
     return not words[0].isdisjoint(words[1])
 
 

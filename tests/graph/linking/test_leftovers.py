@@ -47,6 +47,7 @@ def form_of(year: int, rows: tuple[str, ...], project: str) -> Form:
         (PUPILS.format("补贴对象"), PUPILS.format("受益养护人员")),
         (PUPILS.format("受益群众"), PUPILS.format("船民")),
         (PUPILS.format("来访客商"), PUPILS.format("投资客商")),
+        (PUPILS.format("参检夫妇"), PUPILS.format("受检对象")),
         (PUPILS.format("用水医院"), PUPILS.format("用水医疗机构")),
         (
             "产出指标/数量指标/加装护栏部数/≥12部",
