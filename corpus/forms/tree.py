@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.forms.labels import Label
 from corpus.terms import LEVEL1_VARIANTS, LEVELS, Part
 
+_NEAR = 3  # lines between a level and the one beside it
 _COST = ("经济成本指标", "社会成本指标", "生态环境成本指标")
 
 
@@ -61,7 +62,16 @@ def _cost_level(names: set[str]) -> tuple[str | None, str | None]:
 
 
 def _satisfaction(label: Label, names: set[str], printed: Sequence[Label]) -> str | None:
+    """满意度指标 where it stands for its own 二级指标, too: the second of two on a page where no
+    other 一级指标 is repeated."""
     below = set(LEVELS["满意度指标"]) - {"满意度指标"}
     same = [other for other in printed if other.name == label.name]
-    near = len(same) == 2 and abs(same[0].first.line - same[1].first.line) <= 3
-    return "满意度指标" if not names & below and near and label is same[1] else None
+    if names & below or len(same) != 2 or label is not same[1]:
+        return None
+    near = abs(same[0].first.line - same[1].first.line) <= _NEAR
+    return "满意度指标" if near or _is_only_one_repeated(same, printed) else None
+
+
+def _is_only_one_repeated(same: Sequence[Label], printed: Sequence[Label]) -> bool:
+    others = [x.name for x in printed if x.part is Part.LEVEL1 and x.name != same[0].name]
+    return same[0].first.page == same[1].first.page and len(others) == len(set(others))
