@@ -43,8 +43,9 @@ def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
     for n, (left, right) in enumerate(pairwise(line), 1):
         x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
         wide = x0 - x1 > _WIDE * height
-        whole = _are_spaced(left, right) or _is_inside(columns[-1], line[n:])
-        if not whole and (wide or gutters.through(x1, x0, height)):
+        through = gutters.through(x1, x0, height)
+        whole = _is_inside(columns[-1], line[n:]) or (_are_spaced(left, right) and not through)
+        if not whole and (wide or through):
             columns.append([right])
         else:
             columns[-1].append(right)

@@ -25,6 +25,7 @@ class Unit:
     alone: bool  # whether nothing in another column is level with either line
     ruled: bool  # whether a rule passes between
     open: bool = False  # whether the lower line of one closes a bracket of the upper
+    downwards: bool = False  # whether each line is one character, as of a text set downwards
     round: bool = False  # whether they stand round a line right of one of them: a row's own
 
 

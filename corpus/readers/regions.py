@@ -11,7 +11,8 @@ _FEWEST = 3  # gaps between columns, on all lines together: what a table has at 
 _FAR = 3.0  # of a line's height: white space that ends a table
 _PROSE = 0.6  # of the width of tables: a line so long that begins at their left is running text
 _INDENT = 2.5  # of a line's height: how far in running text may begin
-_LARGER = 1.25  # times the type of the line before: a line alone heads the next table
+_LARGER = 1.25  # times the type of another line: a line alone heads the next table
+_ALIGNED = 2.0  # points
 _CLOSE = 0.5  # of a line's height: white space between lines of one cell at most
 
 
@@ -76,15 +77,23 @@ class _Finder:
         return first, end
 
     def _hangs(self, index: int, table: Sequence[Line]) -> bool:
-        """Whether a line stands as close to one of the table's as lines of a cell do."""
+        """Whether a line stands as close to one of the table's as lines of a cell do, and is no
+        wider than those that begin where it does, or stand amid as it does."""
         line = self._lines[index]
         x0, top, x1, bottom = boxed(line[0])
         height = height_of(line[0])
-        for left, upper, right, lower in (boxed(piece) for other in table for piece in other):
-            near = max(top - lower, upper - bottom) < _CLOSE * height
-            if near and x0 < right and left < x1 and x1 - x0 < 1.2 * (right - left) + height:
-                return len(line) == 1
-        return False
+        boxes = [boxed(piece) for other in table for piece in other]
+        over = [box for box in boxes if x0 < box[2] and box[0] < x1]
+        near = [box for box in over if max(top - box[3], box[1] - bottom) < _CLOSE * height]
+        beside = [
+            right - left
+            for left, _, right, _ in over
+            if min(abs(left - x0), abs(left + right - x0 - x1) / 2) < _ALIGNED
+        ]
+        widths = [right - left for left, _, right, _ in near]
+        room = max([*widths, *beside], default=0.0)
+        alike = any(height < _LARGER * (lower - upper) for _, upper, _, lower in near)
+        return alike and len(line) == 1 and x1 - x0 < 1.2 * room + height
 
 
 def _heads(line: Line, above: Line) -> bool:

@@ -21,6 +21,7 @@ _LEVEL = 0.25  # of a line's height: how exactly level lines and middles are
 _STOPS = ("；", "。", ";")
 _ALIGNED = 3.0  # points
 _STRIPE = 256  # lines that are compared with all others at once
+_EVEN = 0.06  # of a line's height: by which gaps in a text set downwards differ at most
 _ROOM = 0.6  # of a line's height: how far a full line may end before its cell does
 
 
@@ -115,6 +116,7 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
         alone=alone,
         ruled=ruled,
         open=any(is_open(pieces[above].quote, pieces[below].quote) for above, below in pairs),
+        downwards=all(len(pieces[each].quote) == 1 for pair in pairs for each in pair),
         round=len(pairs) > 1 and _is_level(pieces, boxes, _leftmost(boxes, pairs), 0.5, right=True),
     )
 
@@ -127,6 +129,8 @@ def _is_wrap(unit: Unit, within: float | None, between: float | None) -> bool:
     """By the gap where gaps tell; else by whether lines are full and what stands beside them."""
     if unit.open:
         return True
+    if unit.downwards and within is not None:
+        return abs(unit.gap - within) <= _EVEN
     if within is not None and between is not None and between < within - SAME:
         return abs(unit.gap - within) <= SAME
     if within is not None and between is not None and between - within > TELLING:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.cell_words import bare
@@ -233,16 +233,18 @@ def _level(one: _Printed | None, two: _Printed | None) -> Level | None:
 
 
 def _joined_at_cuts(lines: Sequence[Line]) -> dict[Box, _Printed]:
-    """Level boxes that the cut of a page parts inside their text: 满意度指 and 标."""
+    """Level boxes whose text a page's cut parts, or two rows without rules: 满意度指 and 标."""
     found: dict[Box, _Printed] = {}
     for last, first in pairwise(lines):
-        if last.page == first.page:
-            continue
-        for _, upper in last.levels:
-            for _, lower in first.levels:
-                words = (*upper.words, *lower.words)
-                name = level_name(text_of(words))
-                whole = name in _LEVEL2 or name in LEVELS
-                if upper is not lower and upper.over(lower) and whole and upper.key != lower.key:
-                    found[upper] = found[lower] = _Printed(name, words)
+        for (_, upper), (_, lower) in product(last.levels, first.levels):
+            if last.page == first.page and not _are_halves(upper, lower):
+                continue
+            name = level_name(text_of(words := (*upper.words, *lower.words)))
+            if name in NAMES and upper.over(lower) and upper.key != lower.key:
+                found[upper] = found[lower] = _Printed(name, words)
     return found
+
+
+def _are_halves(upper: Box, lower: Box) -> bool:
+    """Whether neither of two texts without rules is the name of a level."""
+    return all(_is_loose(box) and level_name(box.key) not in NAMES for box in (upper, lower))

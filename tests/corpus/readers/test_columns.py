@@ -200,3 +200,15 @@ def test_rows_set_as_close_as_the_lines_of_a_heading_stay_rows() -> None:
     ]
     names = [cell.text for cell in table_of(*heading, *rows).cells if "清淤" in cell.text]
     assert names == ["清淤", "清淤长度"] * 3
+
+
+def test_labels_set_downwards_are_parted_where_their_pitch_changes() -> None:
+    label = [word(text, 60, 100 + 14 * n) for n, text in enumerate("效益指标")]
+    label += [word(text, 60, 153 + 14 * n) for n, text in enumerate("满意度")]
+    rows = [
+        piece
+        for n in range(5)
+        for piece in (*centred("知晓率", 200, 102 + 20 * n), *centred("九成", 320, 102 + 20 * n))
+    ]
+    labels = [cell.text for cell in table_of(*label, *rows).cells if cell.column == 0]
+    assert labels == ["效益指标", "满意度"]

@@ -27,3 +27,13 @@ def test_a_wide_gap_parts_a_line() -> None:
 def test_a_bracket_that_the_line_closes_is_not_parted() -> None:
     assert parts("（2026", "年", "度）") == 1
     assert parts("（2026", "年度", "三级指标") == 3
+
+
+def test_two_characters_set_wide_are_one_word_where_no_column_ends_between_them() -> None:
+    spaced = [Piece("标", box=(0, 0, 10, 10)), Piece("量", box=(24, 0, 34, 10))]
+    columns = [
+        [Piece("数量", box=(0, y, 10, y + 10)), Piece("水库", box=(24, y, 44, y + 10))]
+        for y in (20, 40, 60)
+    ]
+    assert len(split_at(spaced, Gutters([spaced]))) == 1
+    assert len(split_at(spaced, Gutters([spaced, *columns]))) == 2

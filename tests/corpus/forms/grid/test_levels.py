@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.corpus.forms.grid.tables import form, rows_of
+from corpus.forms.reader import read_pages
+from tests.corpus.forms.grid.tables import form, loose, rows_of
 from tests.corpus.forms.grid.texts import COLUMNS, HEAD, ROW, TITLE, with_head, with_rows
 
 Levels = tuple[str | None, str | None]
@@ -152,3 +153,15 @@ def test_marks_left_of_the_levels_end_none() -> None:
         ("产出指标", "数量指标", "乙"),
         ("产出指标", "质量指标", "丙"),
     ]
+
+
+def test_without_rules_a_level_may_stand_on_the_lines_of_two_rows() -> None:
+    rows = f"{ROW}满意度指标 | 服务对象满意 | 居民满意度 | ≥90%\n^ | 度指标 | 商户满意度 | ≥85%\n"
+    (read,) = read_pages([loose(with_rows(rows))])[0]
+    assert [(one, two) for one, two, _, _ in rows_of(read)] == [COUNT, PLEASED, PLEASED]
+
+
+def test_two_names_of_levels_are_no_halves_of_one() -> None:
+    rows = "产出指标 | 数量指标 | 水泵 | 2台\n^ | 质量指标 | 合格率 | 100%\n"
+    (read,) = read_pages([loose(with_rows(rows))])[0]
+    assert [(one, two) for one, two, _, _ in rows_of(read)] == [COUNT, GOOD]
