@@ -44,6 +44,14 @@ def test_the_matrix_marks_the_same_links(client: FlaskClient) -> None:
     assert len(marks) == len({link.indicator.id for link in COVERAGE.links})
 
 
+def test_links_with_a_low_score_are_marked_as_doubtful(client: FlaskClient) -> None:
+    shown = page(client, f"/goals/{GOAL.id}")
+    doubtful = [link for link in COVERAGE.links if link.claim.score < 0.5]
+    marked = [badge.text for badge in shown.all("span", "badge") if "存疑" in badge.text]
+    assert 0 < len(doubtful) < len(COVERAGE.links)
+    assert sorted(marked) == sorted(f"{link.claim.score:.2f} 存疑" for link in doubtful)
+
+
 def test_it_says_that_links_are_inferred(client: FlaskClient) -> None:
     assert "推断" in page(client, f"/goals/{GOAL.id}").one("main").text
 
