@@ -89,7 +89,8 @@ def _scoring(text: str) -> float:
 
 def _name_cost(text: str) -> float:
     blank = text in NO_VALUE or text in SUMS or bool(_NUMBER.fullmatch(text))
-    torn = text in _SCRAPS or bool(_REST_OF_LEVEL.match(text)) or not _WORD.search(text)
+    torn = text in _SCRAPS or text == "指标" or not _WORD.search(text)
+    torn = torn or bool(_REST_OF_LEVEL.match(text))
     torn = torn or bool(_TORN_NAME.search(text) or _STANDARD.match(text)) or len(text) == 1
     cost = _odd(text) + _foreign(text) + _scoring(text) + 3.0 * blank + 2.0 * torn
     cost += 3.0 * (_is_unit(text) or heads_column(text)) + 1.3 * bool(_BRACKET.match(text))

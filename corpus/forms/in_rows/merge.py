@@ -22,7 +22,7 @@ from corpus.forms.in_rows.rows import begin_cost, cost_in, fill_cost, skip_cost
 from corpus.forms.in_rows.tokens import Joins, Token
 
 _LONGEST = 5  # lines of a cell
-_BEAM = 60
+_BEAM, _FEW, _MORE = 60, 5, 50  # ways that are followed: of so few columns, and for each more
 _DEAR = 3.0  # a cell that costs so much is not considered
 _JOIN, _RAGGED, _PAST = 0.6, 0.3, 0.6  # what lines of one cell cost, by how even they are
 _SHORT = 14  # characters of a value
@@ -30,6 +30,10 @@ _LEFT = 2.5  # what it costs that what reads as a value stands outside the table
 _NAMELESS, _NO_ROW = 4.0, 1.5  # a row without name, and a level without a row
 _SENTENCE, _LOOSE = 2.5, 0.8  # a sentence in a column that has none, and in one of notes
 
+_REACHED = 1.0  # what is gained where what was reached is what was to be
+_TELLING: tuple[Column | None, ...] = (Column.NAME, Column.WEIGHT, Column.VALUE)
+_OF_VALUES = (Column.VALUE, Column.ACTUAL)
+_WITH_NUMBER = re.compile(r"\d+(?![.、\d])")  # 1小时内响应,3小时内到场; no number of a goal
 _REST = 2.0  # and a text that must be the rest of another
 _SCRAPS = frozenset("率数量度性值标额比")
 _YEAR = re.compile(r"20\d\d年?度?")
@@ -46,7 +50,7 @@ class _Way(NamedTuple):
     other: int  # and of the second
     column: int  # of the last cell, -1 before the first
     named: bool  # whether the row has a name yet
-    texts: tuple[str, str]  # of the row: name, weight
+    texts: tuple[str, str, str]  # of the row: name, weight, value
     levels: Lineage  # above the row
     span: _Span | None
     fresh: bool  # whether the cell begins a row
@@ -64,6 +68,7 @@ class Merge:
     ) -> None:
         self._heads, self._plain, self._others = heads, plain, others
         self._name = next(n for n, head in enumerate(heads) if head.column is Column.NAME)
+        self._beam = _BEAM + _MORE * max(len(heads) - _FEW, 0)
         skips = [skip_cost(head) for head in heads]
         skips[self._name] = _NAMELESS
         self._skipped = [0.0, *accumulate(skips)]  # by the columns before one
@@ -87,13 +92,13 @@ class Merge:
         levels: dict[int, _Ways] = {}  # by how many tokens are taken
         outside = 0.0
         for start in range(len(self._others) + 1):
-            way = _Way(outside, 0, start, -1, True, ("", ""), Lineage(), None, False, None)
+            way = _Way(outside, 0, start, -1, True, ("", "", ""), Lineage(), None, False, None)
             levels[start] = {(0, -1, True, way.levels): way}
             if start < len(self._others):
                 outside += _outside_cost(self._others[start], self._goals)
         whole = len(self._plain) + len(self._others)
         for taken in range(whole):
-            for way in nsmallest(_BEAM, levels.pop(taken, {}).values(), key=self._whole):
+            for way in nsmallest(self._beam, levels.pop(taken, {}).values(), key=self._whole):
                 for span in self._spans(way):
                     ways = levels.setdefault(taken + span[2] - span[1], {})
                     self._place(way, span, ways)
@@ -170,7 +175,8 @@ class Merge:
         """What a sentence costs in a column, and a value beside columns of projects."""
         if head.of_project or head.column is Column.REASON:
             return 0.0
-        cost = (_SENTENCE if head.column else _LOOSE) * is_sentence(text)
+        several = head.column in _OF_VALUES and _WITH_NUMBER.match(text)
+        cost = (_SENTENCE if head.column and not several else _LOOSE) * is_sentence(text)
         return cost + value_beside_goals(text) * (self._goals and head.column is Column.VALUE)
 
     def _joins(self, span: _Span) -> float:
@@ -186,17 +192,19 @@ class Merge:
     ) -> _Way:
         column, span = cell
         kind = self._heads[column].column
-        name, weight = ("", "") if fresh else way.texts
-        text = self._known[span][0]
-        texts = (text if kind is Column.NAME else name, text if kind is Column.WEIGHT else weight)
+        texts = ["", "", ""] if fresh else [*way.texts]
+        if kind in _TELLING:
+            texts[_TELLING.index(kind)] = self._known[span][0]
         named = kind is Column.NAME or (way.named and not fresh)
         plain, other = (way.plain, span[2]) if span[0] else (span[2], way.other)
-        return _Way(cost, plain, other, column, named, texts, levels, span, fresh, way)
+        own = texts[0], texts[1], texts[2]
+        return _Way(cost, plain, other, column, named, own, levels, span, fresh, way)
 
-    def _beside(self, texts: tuple[str, str], text: str, kind: Column | None) -> float:
-        name, weight = texts
+    def _beside(self, texts: tuple[str, str, str], text: str, kind: Column | None) -> float:
+        name, weight, value = texts
         if kind in (Column.VALUE, Column.LONG_VALUE, Column.ACTUAL) and name:
-            return 0.5 * mismatch(name, text)
+            reached = kind is Column.ACTUAL and text == value
+            return 0.5 * mismatch(name, text) - _REACHED * reached
         return above_cost(text, weight) if kind is Column.SCORE and weight else 0.0
 
     def _closed(self, way: _Way) -> float:

@@ -8,12 +8,12 @@ from corpus.forms.candidates import BODY, WORK, is_cut
 from corpus.forms.cell_words import bare, is_title, label_in_cell
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_rows.costs import is_sentence
-from corpus.forms.in_rows.execution import EXECUTION
+from corpus.forms.in_rows.execution import EXECUTION, is_figure
 from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.sides import sides_of
 from corpus.forms.in_rows.tokens import Token
 from corpus.model import ValueKind
-from corpus.terms import Part
+from corpus.terms import LABELS, Part
 from corpus.values.money import number_of
 from corpus.values.target import parse_target
 
@@ -24,6 +24,10 @@ _BLOCKS = (*_GOALS, Part.MONEY_HEADING, Part.INDICATOR_HEADING)
 _REST = 2  # characters of a last line that is too short to be a text
 _LONGEST = 4  # lines of a label
 _YEAR = re.compile(r"\(?20\d\d年?度?\)?")
+_FILLED = {
+    Part.NATURE: LABELS[Part.NATURE_VALUE], Part.CATEGORY: LABELS[Part.CATEGORY_VALUE],
+}  # fmt: skip
+_DONE = re.compile("已|完成了|达到了|均达|实际完成|顺利完成|圆满完成")
 _NAME = 24  # characters that tell a name from a sentence
 
 
@@ -32,6 +36,7 @@ class _Text:
     tokens: list[Token]
     part: Part | None = None
     heading: bool = False  # of 预算执行
+    filled: Part | None = None  # the label that it is known to fill
 
     @property
     def key(self) -> str:
@@ -78,7 +83,7 @@ def _name_project(order: list[_Text], more: list[_Text]) -> None:
 
 
 def _ends_name(text: _Text) -> bool:
-    return not text.named and WORK.search(text.key) is not None
+    return not (text.named or text.filled) and WORK.search(text.key) is not None
 
 
 def _lacks_value(behind: Sequence[_Text]) -> bool:
@@ -108,9 +113,13 @@ def _texts(tokens: Sequence[Token]) -> Iterator[_Text]:
     at = 0
     while at < len(tokens):
         best = _Text([tokens[at]])
-        for end, key in spans(tokens, at, _LONGEST):
+        longest = 1 if is_figure(tokens[at]) else _LONGEST
+        for end, key in spans(tokens, at, longest):
             known = label_in_cell(key)
             heading = column_of(bare(key), EXECUTION, set()) is not None
+            filled = next((part for part, words in _FILLED.items() if key in words), None)
+            if filled:
+                best = _Text(list(tokens[at:end]), filled=filled)
             if known or heading:
                 best = _Text(list(tokens[at:end]), known[0] if known else None, heading)
         yield best
@@ -121,7 +130,8 @@ def _with_rests(texts: Iterable[_Text]) -> Iterator[_Text]:
     """The texts, each with the lines that go on with it."""
     last: _Text | None = None
     for text in texts:
-        if last and not last.named and not text.named and _goes_on(last.key, text.key):
+        known = text.named or text.filled or (last and (last.named or last.filled))
+        if last and not known and _goes_on(last.key, text.key):
             last.tokens += text.tokens
             continue
         if last:
@@ -149,10 +159,21 @@ def _place(text: _Text, order: Sequence[_Text]) -> int:
     if text.part in _GOALS:
         return next((n for n, x in enumerate(order) if x.part in _GOALS), len(order))
     if text.part or any(is_sentence(token.key) for token in text.tokens):
-        return len(order)
+        return len(order) - (text.part is None and _ends_achieved(text, order))
     opened = [n for n, x in enumerate(order) if _is_open(n, order)]
-    fitting = [n for n in opened if _fits(text, order[n])]
+    fitting = [n for n in opened if text.filled is order[n].part]
+    fitting = fitting or [n for n in opened if _fits(text, order[n])]
     return fitting[0] + 1 if fitting else len(order)
+
+
+def _ends_achieved(text: _Text, order: Sequence[_Text]) -> bool:
+    """Whether what was achieved stands last, behind its heading, and the text is no such: it is the
+    goal, whose heading stands before that."""
+    at = next((n for n, one in enumerate(order) if one.part is Part.ACHIEVED), 0)
+    behind = order[at + 1 :]
+    beside = at and order[at - 1].part is Part.EXPECTED_GOAL and not any(x.named for x in behind)
+    done = beside and behind and _DONE.search(behind[-1].key)
+    return bool(done) and not _DONE.search(text.key)
 
 
 def _parts_values(text: _Text, order: Sequence[_Text], n: int) -> bool:

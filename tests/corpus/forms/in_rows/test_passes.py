@@ -1,5 +1,7 @@
 """A page whose plain cells are printed first, and then those that wrap or mix in figures."""
 
+import pytest
+
 from corpus.forms.in_rows.passes import parted
 from corpus.forms.in_rows.tokens import tokens_of
 from corpus.forms.reader import read_forms
@@ -237,3 +239,40 @@ def test_the_text_behind_the_title_is_the_project_where_its_label_has_none() -> 
     (form,) = read_forms(_NAMELESS.split("\n"))[0]
     assert (form.project, form.year) == ("河岸步道养护PPP项目", 2022)
     assert [row.name for row in form.indicators] == ["养护步道长度", "设施完好率", "行人满意度"]
+
+
+def test_what_was_achieved_is_not_the_goal_where_it_alone_is_plain() -> None:
+    plain = _PLAIN.replace(
+        "年初设定目标 实际完成情况", "预期目标 实际完成情况\n已按计划完成全年任务。"
+    )
+    others = _OTHERS.replace("目标1：养护步道11公里，全年无事故。\n", "")
+    (form,), _ = read_forms((plain + others).split("\n"))
+    assert [goal.text for goal in form.goals] == ["目标1：养护步道12公里，保障行人安全。"]
+
+
+@pytest.mark.parametrize("last", ["接报后及时赶到\n现场", "1小时内响应，3\n小时内到场"])
+def test_texts_that_wrap_are_what_was_reached_where_they_are_what_was_to_be(last: str) -> None:
+    values = {
+        "步道铺装质量": "满足沿线居民日\n常通行和应急\n疏散需要",
+        "宣传活动质量": "内容健康、形式\n多样",
+        "护栏完成时间": "11月底前",
+        "故障响应时间": last,
+    }
+    rows = "".join(f"{name} 5 5\n" for name in values)
+    plain = _PLAIN.replace("质量指标 设施完好率", f"质量指标\n{rows}设施完好率")
+    twice = "".join(f"{x}\n{x}\n" if "\n" in x else f"{x} {x}\n" for x in values.values())
+    others = _OTHERS.replace("雨季停工，次年补\n上。\n", "").replace(" 52盏\n", f" 52盏\n{twice}")
+    (form,), _ = read_forms((plain + others).split("\n"))
+    found = {row.name: row.target and row.target.raw for row in form.indicators}
+    assert {name: found[name] for name in values} == {
+        name: text.replace("\n", "") for name, text in values.items()
+    }
+
+
+def test_a_value_that_is_known_is_no_rest_of_the_name_before_it() -> None:
+    plain = _PLAIN.replace("项目名称 河岸步道养护", "项目名称 项目性质 项目类别 特定目标类")
+    others = _OTHERS.replace(
+        "（2023年度）\n", "（2023年度）\n河岸步道养护及巡查设施\n检测\n经常性专项业务\n费\n"
+    )
+    (form,), _ = read_forms((plain + others).split("\n"))
+    assert (form.project, form.nature) == ("河岸步道养护及巡查设施检测", "经常性专项业务费")
