@@ -11,7 +11,9 @@ from corpus.forms.words import Word
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
 from corpus.values.text import squeezed
 
-_POINTS = re.compile(r"\((?:\d+(?:\.\d+)?(?:分|%)?|万?元)\)$")
+_POINTS = re.compile(
+    r"\((?:\d+(?:\.\d+)?(?:分|%)?|万?元|盖章|公章|(?:必填|选填)[^()]{0,4})\)$|\(\d+分?$|(?<=指标)\d+分\)?$"
+)
 _SHORTEST, _LONGEST = 3, 16  # characters of a label that only a pattern knows
 _IN_CELLS = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.NATURE, Part.CATEGORY, Part.APPLIED, Part.ASIDE,

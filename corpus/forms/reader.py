@@ -8,6 +8,7 @@ from functools import cached_property
 from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
 from corpus.forms.doubts import doubted
+from corpus.forms.foot import foot_of
 from corpus.forms.grid import outlined
 from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
@@ -50,7 +51,7 @@ Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
 def read_forms(lines: Sequence[str]) -> Reading:
     """The forms of a text in its order, and the stretches of lines that hold none."""
-    forms, unread = _read_forms(restored(lines))
+    forms, unread = _read_forms(restored(lines)[: foot_of(lines)])
     return doubted(forms), unread
 
 
@@ -59,7 +60,7 @@ def _read_forms(lines: Sequence[str]) -> Reading:
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)
         ragged = read_pages([piped.page_of(lines)])[0] if piped.is_ragged(lines) else ()
-        forms = max(forms, ragged, key=_rows)
+        forms = max(forms, ragged, key=_told)
         if forms or not any(map(_WORDY.search, lines)):
             return forms, ()
     if piped.is_piped(lines):
@@ -82,6 +83,10 @@ def _read_words(text: "_Text") -> Reading:
 
 def _rows(forms: Sequence[Form]) -> int:
     return sum(len(form.indicators) for form in forms)
+
+
+def _told(forms: Sequence[Form]) -> tuple[int, float]:
+    return _rows(forms), worth_of(forms)
 
 
 class _Text:

@@ -20,7 +20,7 @@ from corpus.values.text import squeezed
 
 _LEVEL2 = frozenset(name for group in LEVELS.values() for name in group)
 NAMES = frozenset(LEVELS) | _LEVEL2
-_POINTS = re.compile(r"\([^()]*\)分?$|分$|(?<=指标)\d{1,2}$")
+_POINTS = re.compile(r"\([^()]*\)分?$|(?:\d+)?分\)?$|\(\d+分?$|(?<=指标)\d{1,2}$")
 _TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
 _BETWEEN = re.compile("[-—–/·>:：、]+")  # the two levels of one cell
 _LEVEL_WITH = 4.0  # points by which a label may begin below its first row

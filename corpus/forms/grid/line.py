@@ -48,7 +48,7 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
     over = [box for box in heading.levels if box.over(own) or box.bottom > own.top]
     line.levels = [(None, box) for box in over]
     for box in row.filled:
-        cell = heading.cell_over(box)
+        cell = _cell_over(box, heading, cells)
         if (cell and cell not in cells) or box in heading.boxes or _is_across(box, names, cells):
             continue
         if box.ruled and _is_elsewhere(box, cell, over):
@@ -68,6 +68,14 @@ def line_of(row: Row, heading: Heading, cells: Sequence[HeadingCell]) -> Line:
         line.levels += [(None, box) for box in upper]
         line.name = [box for box in line.name if box not in upper]
     return line
+
+
+def _cell_over(box: Box, heading: Heading, cells: Sequence[HeadingCell]) -> HeadingCell | None:
+    """The heading over a box; of a level that reaches over several sets, the one of this set."""
+    cell = heading.cell_over(box)
+    if cell in cells or not box.ruled:
+        return cell
+    return next((c for c in cells if c.column in _LEVELS and c.box.over(box)), cell)
 
 
 def _halves(

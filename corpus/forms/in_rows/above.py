@@ -85,6 +85,8 @@ def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     if len(over) > len(texts) and not first[0]:
         first = [over.pop(0)]
     lines.append([*first, *over])
+    if heads[-1].part is Part.ACHIEVED and len(over) > len(texts):
+        texts = [*texts, ()]  # what was achieved is not filled in
     lines.append([() for _ in range(len(first) + len(over) - len(texts))] + texts)
     return at + len(heads)
 

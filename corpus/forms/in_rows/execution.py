@@ -14,6 +14,7 @@ Line = list[Tokens]  # the cells of a row from left to right, an empty one as ()
 
 EXECUTION = (
     Column.INITIAL, Column.SPENT, Column.RATE, Column.WEIGHT, Column.SCORE, Column.BUDGET,
+    Column.REASON,
 )  # fmt: skip
 _MONEY = {Column.INITIAL, Column.SPENT, Column.RATE, Column.BUDGET}
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|万?元)?")

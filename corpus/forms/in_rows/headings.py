@@ -37,7 +37,7 @@ _WIDEST = 22  # characters of one
 _MOST = 70  # tokens of all of them
 _VALUES = re.compile("(?:年度|绩效)?(?:指标|目标)值")
 OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
-POINTS = re.compile(r"\([^()]*\)分?$|\d+分$")
+POINTS = re.compile(r"\([^()]*\)分?$|\d+分\)?$|\(\d+分?$")
 _NUMBER = re.compile(r"(?<=指标)\d{1,2}$")
 _OF_INDICATORS = re.compile("(?:指标|评分|评价|计分)(?:解释|说明|内容|依据|来源|标准|细则)")
 TAIL = re.compile("(?:类)?(?:指标|目标|值)?$")

@@ -10,6 +10,7 @@ from corpus.forms.in_rows.tokens import Token
 from corpus.terms import Part
 
 _LONGEST = 7  # tokens of a label
+_SEALS = ("(盖章)", "(公章)", "(签章)")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
     return items
 
 
+def _is_seal(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and tokens[0].key in _SEALS
+
+
 def _item(label: tuple[Tokens, Part | None, tuple[Tokens, ...]], rest: Sequence[Token]) -> Item:
     own, part, columns = label
     glued = bool(own) and label_in_cell("".join(token.key for token in own)) is None
@@ -68,6 +73,8 @@ def _label_at(
         if end > at + 1 and tokens[end - 1].block != tokens[at].block and len(key) > 16:
             break
         known = label_in_cell(key)
+        if known and best and _is_seal(tokens[at + 1 : end]):
+            return end, best[1], ()
         if known and not (end > at + 1 and tokens[at].line == tokens[end - 1].line):
             best = end, known[0], ()
     own = tokens[at].text.replace("：", ":")

@@ -31,6 +31,10 @@ _INSIDE = (
 )  # fmt: skip
 
 
+_OF_GOALS = (Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL)
+_BESIDE = 2  # goals, or a goal and what was achieved
+
+
 @dataclass(frozen=True)
 class _Cell:
     text: str
@@ -119,6 +123,7 @@ class _Rows:
         self._block = False
         self._row = -1
         self._wide = 0  # cells of the row that opened the block
+        self._goals = 0  # column of the first of the goals that end the row above
 
     @property
     def open(self) -> bool:
@@ -136,8 +141,15 @@ class _Rows:
             shift = self._column_of(cells)
         else:
             shift = self._shift(cells)
+            shift = max(shift, self._below_goals(cells))
+        self._goals = shift + _goals_from(cells)
         for n, cell in enumerate(cells):
             yield self._row, n + shift, cell
+
+    def _below_goals(self, cells: Sequence[_Cell]) -> int:
+        """The column of texts right below headings of goals with other labels before them."""
+        labelled = any(label_in_cell(cell.key) for cell in cells)
+        return self._goals if not labelled and len(cells) <= _BESIDE else 0
 
     def _shift(self, cells: Sequence[_Cell]) -> int:
         known = label_in_cell(cells[0].key)
@@ -169,6 +181,15 @@ class _Rows:
         second = rank[0] == 2 or (rank[0] == 0 and not more)
         wanted = two if two is not False and (second or one is False) else one
         return self._first + (name if wanted is False else int(wanted))
+
+
+def _goals_from(cells: Sequence[_Cell]) -> int:
+    """Where the goals begin that end a row of labels; 0 where none do, or nothing else."""
+    known = [label_in_cell(cell.key) for cell in cells]
+    parts = [one[0] if one else None for one in known]
+    first = next((n for n, part in enumerate(parts) if part in _OF_GOALS), 0)
+    ends = len(parts) - first == _BESIDE and all(part in _OF_GOALS for part in parts[first:])
+    return first if ends else 0
 
 
 def _block(cell: _Cell) -> bool:

@@ -100,6 +100,18 @@ def test_two_blocks_side_by_side_give_their_own_rows() -> None:
     assert rows_of(read) == [(*LENGTH[:3], "≥36公里"), LENGTH, RATE]
 
 
+def test_a_level_merged_over_two_blocks_is_of_the_second_one_too() -> None:
+    read = form(
+        with_head(
+            "一级指标 | 二级指标（长期） | 三级指标（长期） | 指标值（长期） | 二级指标（年度） |"
+            " 三级指标（年度） | 指标值（年度）\n"
+            "产出指标 | 数量指标 | < | < | < | 清淤长度 | ≥12公里\n"
+            "产出指标 | 质量指标 | < | < | < | 验收合格率 | 100%\n"
+        )
+    )
+    assert rows_of(read) == [LENGTH, RATE]
+
+
 def test_the_value_under_a_parted_heading_is_that_of_the_year() -> None:
     row = only(
         "一级指标 | 二级指标 | 三级指标 | 指标值 | < | 指标标准\n"

@@ -52,3 +52,39 @@ def test_a_year_with_its_label_is_none_of_the_name_before_it(printed: list[str])
             ["项目名称", "河岸步道养护经费"],
             ["年度", "2025"],
         ]
+
+
+_LONE = """绩效目标申报表
+(2022年度)
+项目名称 渡口修缮
+主管部门 柳湾镇政府 实施单位 (盖章) 柳湾镇渡口所
+总体目标 年度目标 年度总体目标完成情况
+渡口全年通航。
+绩效指标 一级指标 二级指标 三级指标 指标值 备注
+产出指标 数量指标 修缮渡口 >=2座
+效益指标
+30分)
+社会效益指标 过渡人次 >=4000人次
+满意度指标 服务对象满意度指标 村民满意度 >=90%
+附件:
+扫一扫在手机打开当前页
+[下载] [打印] [关闭]
+"""
+
+
+def test_one_text_below_a_goal_and_what_was_achieved_is_the_goal() -> None:
+    (form,), _ = read_forms(_LONE.split("\n"))
+    assert [goal.text for goal in form.goals] == ["渡口全年通航。"]
+
+
+def test_a_seal_belongs_to_the_label_before_it() -> None:
+    rows = lines_of(tokens_of(["实施单位 (盖章)", "柳湾镇渡口所"], 1))
+    assert [["".join(t.text for t in cell) for cell in row] for row in rows] == [
+        ["实施单位(盖章)", "柳湾镇渡口所"],
+    ]
+
+
+def test_points_that_lost_a_bracket_are_no_part_of_a_level() -> None:
+    (form,), _ = read_forms(_LONE.split("\n"))
+    assert [row.level1 for row in form.indicators] == ["产出指标", "效益指标", "满意度指标"]
+    assert [row.name for row in form.indicators] == ["修缮渡口", "过渡人次", "村民满意度"]

@@ -58,3 +58,38 @@ def test_rows_of_markdown_without_what_was_merged_are_placed_too() -> None:
         ("质量指标", "成活率"),
         ("服务对象满意度指标", "村民满意度"),
     ]
+
+
+_SYMBOLS = """| 部门整体绩效目标 | ||||
+| 部门名称: | 溪口县林草局 | *联系人: | 丁一 ||
+| *年度绩效总目标 | 护好每一片林。 ||||
+| 一级指标 | 二级指标 | 三级指标 | 计算符号 | 目标值 | 度量单位 | 指标值说明 |
+| 产出指标 | 数量指标 | 巡护里程(公里) | ≥ | 320 | 公里 | 照台账统计 |
+| 补植株数(株) | = | 900 | 株 | 照台账统计 ||
+| 质量指标 | 成活率(%) | ≥ | 85 | % | 照台账统计 ||
+"""
+
+
+def test_as_many_rows_are_read_where_a_line_without_merged_cells_fits_better() -> None:
+    (form,), _ = read_forms(_SYMBOLS.split("\n"))
+    assert [(row.level2, row.name, row.target and row.target.raw) for row in form.indicators] == [
+        ("数量指标", "巡护里程(公里)", "≥320公里"),
+        ("数量指标", "补植株数(株)", "=900株"),
+        ("质量指标", "成活率(%)", "≥85%"),
+    ]
+
+
+_EVALUATION = """部门预算项目支出绩效自评表(2023年度) | ||||
+项目名称 | 档案室搬迁 | |||
+主管部门 | 溪口县档案局 | 实施单位 | 溪口县档案馆 ||
+项目基本情况 | 1.项目年度目标完成情况 | 项目年度目标 | 年度目标完成情况 |
+年内搬完库房,档案无缺损。 | 已搬完 | |||
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 |
+产出指标 | 数量指标 | 搬迁卷宗 | ≥ | 3 | 万卷 | 3.2 |
+"""
+
+
+def test_texts_below_goals_at_the_end_of_a_row_are_their_own() -> None:
+    (form,), _ = read_forms(_EVALUATION.split("\n"))
+    assert [goal.text for goal in form.goals] == ["年内搬完库房,档案无缺损。"]
+    assert "已搬完" in [detail.text for detail in form.details]
