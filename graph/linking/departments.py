@@ -1,5 +1,7 @@
 """A department's name taken apart: which place it serves, and which fields it is responsible for.
 
+An institution may be of none of them (救助管理站); then its own words stand for its field.
+
 One department is printed in full or abbreviated (文旅局), and since a reform with other fields than
 before (文化局, then 文化和旅游局). A name is taken apart only where nothing is left over; any other
 is compared as it stands.
@@ -20,8 +22,12 @@ _PLACE = re.compile(
 )
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
-_KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所]))$")
+_KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所站]))$")
+_ITS_OWN = re.compile(
+    rf"(?:社会|城市|综合)?((?!{BETWEEN}).{{2,}}?)(?:{BETWEEN})*"
+)  # 救助 of 社会救助事务
 _GOVERNMENT = re.compile("^(?:委|(?:人民)?政府)")
+_ELSEWHERE = re.compile("[局委厅部校院]|公司|集团|中心|街道|政府|[处所站]")
 _GROWTH = re.compile("(?<=.)(?:事业)?发展$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
 _GROUPS = tuple(
@@ -73,10 +79,18 @@ def department_of(name: str) -> Department | None:
     kind = _KIND.search(rest)
     body = rest[: kind.start()] if kind else ""
     if not kind or not _ALL_FIELDS.fullmatch(body):
-        return None
+        return _institution(place, rest, body) if kind and kind[1] else None
     parts = _PART.findall(_GROWTH.sub("", body))
     found = [_FIELD[long or short] for long, short in parts if long or short]
     return Department(place, frozenset(found), _GROUP[found[0]], bool(kind[1]))
+
+
+def _institution(place: str, name: str, body: str) -> Department | None:
+    """One of no field; two of like names are one only where one of them came after the other."""
+    own = _ITS_OWN.fullmatch(body)
+    if len(place) < 2 or not own or _ELSEWHERE.search(body):
+        return None
+    return Department(place, frozenset({name}), own[1], serves=True)
 
 
 def place_of(name: str) -> str:

@@ -59,6 +59,8 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县公路管理局", "云溪县公路事业发展中心"),
         ("云溪县招商局", "云溪县投资促进局"),
         ("云溪县商务和粮食局", "云溪县发展和改革局"),
+        ("云溪县救助管理站", "云溪县社会救助事务中心"),
+        ("云溪县畜牧兽医站", "云溪县农业农村局"),
     ],
 )
 def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:
@@ -95,7 +97,17 @@ def test_a_name_is_taken_apart(name: str, place: str, fields: set[str]) -> None:
     assert (department.place, department.fields) == (place, frozenset(fields))
 
 
-@pytest.mark.parametrize("name", ["云溪市公安局交通警察支队", "云溪市水务集团", "图书馆", "局"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪市公安局交通警察支队",
+        "云溪市水务集团",
+        "云溪市管理处",
+        "云溪市第一中学",
+        "图书馆",
+        "局",
+    ],
+)
 def test_a_name_with_anything_else_in_it_is_left_as_it_is(name: str) -> None:
     assert department_of(name) is None
 
@@ -135,3 +147,9 @@ def test_a_centre_beside_the_bureau_of_its_field_is_not_that_bureau() -> None:
     pair = ("云溪市文化局", 2018, "公园养护"), ("云溪市文化服务中心", 2019, "公园养护")
     assert linked(*pair)
     assert not linked(*pair, ("云溪市文化局", 2019, "古树认养"))
+
+
+def test_an_institution_of_no_field_became_one_of_like_name_only_where_it_ended() -> None:
+    pair = ("云溪市救助管理站", 2018, "公园养护"), ("云溪市社会救助事务中心", 2019, "公园养护")
+    assert linked(*pair)
+    assert not linked(*pair, ("云溪市救助管理站", 2019, "古树认养"))
