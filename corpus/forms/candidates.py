@@ -77,7 +77,7 @@ def _is_told(word: Word, stretch: Stretch) -> bool:
 
 def _goes_on(last: Word, more: Word, stretch: Stretch) -> bool:
     """Whether the one may be the end of the other: the next word, or below it on the next line."""
-    if _is_rest(last, more, stretch):
+    if _is_rest(last, more, stretch) or (last.text == "“" and more.order == last.order + 1):
         return True
     if more.page != last.page or more.line > last.line + _APART:
         return False

@@ -19,9 +19,12 @@ def restored(lines: Sequence[str]) -> Sequence[str]:
     mended = list(lines)
     for n, line in enumerate(lines):
         gaps = [match.start() for match in _GAP.finditer(line)]
-        near = [(abs(a - n), a, b) for a, b in strays if abs(a - n) <= _REACH]
-        near = sorted(near)[: len(gaps)]
-        wanted = "“”" * (len(gaps) // 2)
+        near = sorted((abs(a - n), a, b) for a, b in strays if abs(a - n) <= _REACH)
+        opening = [at for at in near[:2] if lines[at[1]][at[2]] == "“" and at[1] < n]
+        if len(gaps) == len(opening) == 1:  # a text that begins with one
+            near, wanted = [at for at in near[:2] if at not in opening], "”"
+        else:
+            near, wanted = near[: len(gaps)], "“”" * (len(gaps) // 2)
         if not gaps or sorted(lines[a][b] for _, a, b in near) != sorted(wanted):
             continue
         if len(wanted) != len(gaps) or any(map(is_label, line.split())):
