@@ -23,6 +23,7 @@ _HEADINGS = (Part.COLUMN_HEADING, Part.NAME_COLUMN)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LINE = 12  # characters of a line outside tables that is more than a page number
 _ROOM = 1.8  # heights of a line: less room is none for one more character
+_HIGHEST = 2  # rows of levels above headings
 _FEWEST = 3  # rows that show what every row has
 _CAPTION = re.compile(r"表[一二三四五六七八九十\d]*$")  # of another table
 _PLACEHOLDER = re.compile(
@@ -72,15 +73,16 @@ def read_tables(section: Section) -> Table:
 
 
 def _levels_above(row: Row, section: Section) -> list[Line]:
-    """A level that has the whole row above the headings of its own rows."""
-    above = section.row(max(row.number - 1, section.rows[0].number))
-    if (
-        above.table not in (row.table, None)
-        or len(above.filled) != 1
-        or not is_level(above.filled[0])
-    ):
-        return []
-    return [Line(above.number, above.page, [], levels=[(None, above.filled[0])])]
+    """The levels that have whole rows right above the headings of their own rows."""
+    found: list[Line] = []
+    first = section.rows[0].number
+    for number in range(row.number - 1, max(row.number - 1 - _HIGHEST, first - 1), -1):
+        above = section.row(number)
+        alone = above.table in (row.table, None) and len(above.filled) == 1
+        if not alone or not is_level(above.filled[0]):
+            break
+        found.insert(0, Line(number, above.page, [], levels=[(None, above.filled[0])]))
+    return found
 
 
 def _leaves(row: Row, page: int, heading: Heading, section: Section) -> bool:

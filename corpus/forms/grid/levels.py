@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
 from corpus.forms.cell_words import bare
 from corpus.forms.clauses import within
 from corpus.forms.grid.line import Line
+from corpus.forms.grid.loose_levels import from_the_top, is_loose, under_parents, without_gaps
 from corpus.forms.grid.sheet import Box
 from corpus.forms.labels import Label
 from corpus.forms.levels import Placed
@@ -23,7 +24,6 @@ NAMES = frozenset(LEVELS) | _LEVEL2
 _POINTS = re.compile(r"\([^()]*\)分?$|(?:\d+)?分\)?$|\(\d+分?$|(?<=指标)\d{1,2}$")
 _TAIL = re.compile("(?:\\([^()]*\\))?类?(?:指标|目标|值)?$")
 _BETWEEN = re.compile("[-—–/·>:：、]+")  # the two levels of one cell
-_LEVEL_WITH = 4.0  # points by which a label may begin below its first row
 _RANKS = (Column.LEVEL1, Column.LEVEL2)
 
 
@@ -42,43 +42,13 @@ def placed(lines: Sequence[Line]) -> list[tuple[Placed, Line]]:
     what fits the official scheme better counts.
     """
     readings = [list(_spanned(lines))]
-    if any(_is_loose(box) for line in lines for _, box in line.levels):
-        readings.append(list(_spanned(_from_the_top(lines))))
+    if any(is_loose(box) for line in lines for _, box in line.levels):
+        readings.append(list(_spanned(from_the_top(lines))))
     best = min(readings, key=lambda reading: _oddness([level for level, _ in reading]))
     levels = [place.level for place, _ in best]
     if len(readings) > 1:
-        levels = _under_parents(_without_gaps(levels))
+        levels = under_parents(without_gaps(levels))
     return [(Placed(level, ()), line) for level, line in zip(levels, lines, strict=True)]
-
-
-def _under_parents(levels: Sequence[Level | None]) -> list[Level | None]:
-    """A 二级指标 without 一级指标, or under another's, stands under its own, where the form prints
-    that."""
-    labels = (x for level in levels if level for x in level.labels)
-    printed = {x.name: x for x in labels if x.part is Part.LEVEL1}
-    filled: list[Level | None] = []
-    for level in levels:
-        known = level is not None and level.level1 in (None, *LEVELS)
-        if level and known and level.level2 not in (None, *LEVELS.get(level.level1 or "", ())):
-            parents = [one for one, twos in LEVELS.items() if level.level2 in twos]
-            label = printed.get(parents[0]) if len(parents) == 1 else None
-            if label:
-                level = Level(label.name, level.level2, (label, *level.labels[-1:]))
-        filled.append(level)
-    return filled
-
-
-def _without_gaps(levels: Sequence[Level | None]) -> list[Level | None]:
-    """Rows above the label that stands amid them take its level: those below it have it."""
-    filled = list(levels)
-    for i in range(len(filled) - 2, -1, -1):
-        level, below = filled[i], filled[i + 1]
-        if below is None:
-            continue
-        one = level.level1 if level else None
-        if one in (None, below.level1) and not (level and level.level2):
-            filled[i] = below
-    return filled
 
 
 def _oddness(found: Sequence[Placed]) -> int:
@@ -96,40 +66,32 @@ def _oddness(found: Sequence[Placed]) -> int:
     return odd
 
 
-def _from_the_top(lines: Sequence[Line]) -> list[Line]:
-    """The lines with each level box where its first line stands, and in no line below."""
-    heights = [min((b.height or 0.0 for b in line.name), default=0.0) for line in lines]
-    boxes = dict.fromkeys(one for line in lines for one in line.levels if _is_loose(one[1]))
-    fixed = ([one for one in line.levels if not _is_loose(one[1])] for line in lines)
-    moved = [replace(line, levels=levels) for line, levels in zip(lines, fixed, strict=True)]
-    for column, box in boxes:
-        start = (box.page, (box.height or 0.0) - _LEVEL_WITH)
-        rows = ((line.page, height) for line, height in zip(lines, heights, strict=True))
-        at = next((n for n, place in enumerate(rows) if place >= start), len(lines) - 1)
-        moved[at].levels.append((column, box))
-    return moved
-
-
-def _is_loose(box: Box) -> bool:
-    """Whether no rules say how far a box reaches; a line outside tables has its own row."""
-    return box.inside and not box.ruled
-
-
 def _spanned(lines: Sequence[Line]) -> Iterator[tuple[Placed, Line]]:
     ends = _joined_at_cuts(lines)
     one: _Printed | None = None
     two: _Printed | None = None
     block: Box | None = None
     below, places = _all_below(lines), _ranks_by_place(lines)
-    for line in lines:
+    for n, line in enumerate(lines):
+        following = lines[n + 1] if n + 1 < len(lines) else None
         if line.block is not block and line.block is not None:
             one, two, block = None, None, line.block
         for rank, level in _ranked(line, ends, below, places):
+            if two and one and _is_second(level, one, line, following):
+                rank = Column.LEVEL2
             if rank is Column.LEVEL1 and level != one:
                 one, two = level, None
             elif rank is Column.LEVEL2:
                 two = level
         yield Placed(_level(one, two), ()), line
+
+
+def _is_second(level: _Printed, one: _Printed, line: Line, following: Line | None) -> bool:
+    """Whether 成本指标 in a row of its own stands below 产出指标: no 经济成本指标 follows it."""
+    if line.name or len(line.levels) > 1 or level.name not in LEVELS.get(one.name, ()):
+        return False
+    below = [level_name(box.key) for _, box in following.levels] if following else []
+    return level.name != one.name and not {*below} & {*LEVELS.get(level.name, ())}
 
 
 def _ranked(
@@ -247,4 +209,4 @@ def _joined_at_cuts(lines: Sequence[Line]) -> dict[Box, _Printed]:
 
 def _are_halves(upper: Box, lower: Box) -> bool:
     """Whether neither of two texts without rules is the name of a level."""
-    return all(_is_loose(box) and level_name(box.key) not in NAMES for box in (upper, lower))
+    return all(is_loose(box) and level_name(box.key) not in NAMES for box in (upper, lower))

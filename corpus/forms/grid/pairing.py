@@ -10,8 +10,9 @@ from corpus.terms import GRADES
 from corpus.values.target import parse_target
 from corpus.values.text import squeezed
 
+_SYMBOLS = tuple("≥≤><=≧≦⩾⩽＞＜＝")
 _SIGN = re.compile(
-    "[≥≤><=≧≦⩾⩽＞＜＝]|不低于|不少于|不超过|不高于|不小于|不大于|大于|小于|至少|控制在|达到|约(?=\\d)"
+    f"[{''.join(_SYMBOLS)}]|不低于|不少于|不超过|不高于|不小于|不大于|大于|小于|至少|控制在|达到|约(?=\\d)"
 )
 _DIGIT = re.compile(r"(?<![\d.])\d")
 _SHORTEST = 2  # characters of a name
@@ -26,7 +27,8 @@ def value_at(text: str) -> int | None:
     sign = _SIGN.search(text)
     tries = [*([sign.start()] if sign else []), *([colon] if colon else [])]
     for at in (*tries, *(match.start() for match in _DIGIT.finditer(text))):
-        if at >= _SHORTEST and _is_value(text[at:], told=at == colon):
+        told = at == colon or text[at : at + 1] in _SYMBOLS
+        if at >= _SHORTEST and _is_value(text[at:], told):
             return at
     grades = (n for n in range(_SHORTEST, len(text) - 1) if squeezed(text[n:]) in GRADES)
     return next(grades, None)

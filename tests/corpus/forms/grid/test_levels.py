@@ -165,3 +165,28 @@ def test_two_names_of_levels_are_no_halves_of_one() -> None:
     rows = "产出指标 | 数量指标 | 水泵 | 2台\n^ | 质量指标 | 合格率 | 100%\n"
     (read,) = read_pages([loose(with_rows(rows))])[0]
     assert [(one, two) for one, two, _, _ in rows_of(read)] == [COUNT, GOOD]
+
+
+def test_both_levels_may_have_lines_above_a_table() -> None:
+    table = "三级指标 | 指标值\n{} | 1个\n"
+    read = form(
+        f"{TITLE}{HEAD}\n（一）产出指标\n1．数量指标\n{table.format('甲')}\n2．质量指标\n"
+        f"{table.format('乙')}\n（二）满意度指标\n服务对象满意度指标\n{table.format('丙')}"
+    )
+    assert [row[:3] for row in rows_of(read)] == [
+        ("产出指标", "数量指标", "甲"),
+        ("产出指标", "质量指标", "乙"),
+        ("满意度指标", "服务对象满意度指标", "丙"),
+    ]
+
+
+def test_costs_in_a_row_of_their_own_stand_below_output_unless_they_have_levels() -> None:
+    rows = (
+        "产出指标 | < | <\n数量指标 | < | <\n甲 | 1个 | 10\n成本指标 | < | <\n乙 | 2元 | 10\n"
+        "成本指标 | < | <\n经济成本指标 | < | <\n丙 | 3元 | 10\n"
+    )
+    assert [row[:3] for row in rows_of(form(with_head(f"指标名称 | 指标值 | 分值\n{rows}")))] == [
+        ("产出指标", "数量指标", "甲"),
+        ("产出指标", "成本指标", "乙"),
+        ("成本指标", "经济成本指标", "丙"),
+    ]

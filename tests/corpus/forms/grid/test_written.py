@@ -149,3 +149,12 @@ def test_texts_below_both_levels_stand_under_those_over_them() -> None:
         ("效益指标", "社会效益指标", "知晓率"),
         ("满意度指标", "服务对象满意度指标", "村民满意度"),
     ]
+
+
+def test_a_share_behind_a_sign_is_a_value() -> None:
+    read = form(f"{HEAD}绩效指标 | 产出指标 | 质量指标：新片占比≥1/3；合格率≥90%；差错≤1/千")
+    assert [row[2:] for row in rows_of(read)] == [
+        ("新片占比", "≥1/3"),
+        ("合格率", "≥90%"),
+        ("差错", "≤1/千"),
+    ]
