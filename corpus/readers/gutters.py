@@ -10,6 +10,8 @@ from corpus.readers.lines import boxed, height_of, is_open, joined
 _WIDE = 0.7  # of a line's height: a gap that parts two columns by itself
 _SPACED = 2.5  # of a line's height: how far apart the characters of a word are at most
 _SHARED = 0.25  # of a line's height: how wide white space is that lines have in common
+_LONG = 20.0  # heights of a line
+_CROSSED = 0.25  # of all lines: as many reach over the end of a column
 _SUPPORT = 2  # other lines with the same white space make a narrow gap one
 
 
@@ -36,6 +38,14 @@ class Gutters:
                 return True
         return False
 
+    def clear(self, left: float, right: float) -> bool:
+        """Whether most lines have no word there, beside their first one too."""
+        within = (left + right) / 2
+        crossed = sum(
+            any(boxed(word)[0] < within < boxed(word)[2] for word in line) for line in self.lines
+        )
+        return crossed <= _CROSSED * len(self.lines)
+
 
 def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
     """The words of a line joined to what stands in one column each."""
@@ -44,12 +54,18 @@ def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
         x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
         wide = x0 - x1 > _WIDE * height
         through = gutters.through(x1, x0, height)
+        through = through or (n == 1 and _is_long(right) and gutters.clear(x1, x0))
         whole = _is_inside(columns[-1], line[n:]) or (_are_spaced(left, right) and not through)
         if not whole and (wide or through):
             columns.append([right])
         else:
             columns[-1].append(right)
     return [joined(words) for words in columns]
+
+
+def _is_long(text: Piece) -> bool:
+    """Whether a text is a sentence beside its label rather than a word."""
+    return boxed(text)[2] - boxed(text)[0] > _LONG * height_of(text)
 
 
 def _is_inside(words: Sequence[Piece], rest: Sequence[Piece]) -> bool:

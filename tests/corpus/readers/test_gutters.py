@@ -37,3 +37,11 @@ def test_two_characters_set_wide_are_one_word_where_no_column_ends_between_them(
     ]
     assert len(split_at(spaced, Gutters([spaced]))) == 1
     assert len(split_at(spaced, Gutters([spaced, *columns]))) == 2
+
+
+def test_a_sentence_near_its_label_is_parted_where_hardly_a_line_reaches_over_the_gap() -> None:
+    goal = [Piece("年度目标", box=(0, 0, 40, 10)), Piece("长" * 25, box=(45, 0, 295, 10))]
+    rows = [[Piece("水库", box=(60, y, 80, y + 10))] for y in (20, 40, 60)]
+    prose = [[Piece("长" * 29, box=(0, y, 290, y + 10))] for y in (80, 100, 120)]
+    assert len(split_at(goal, Gutters([goal, *rows]))) == 2
+    assert len(split_at(goal, Gutters([goal, *rows, *prose]))) == 1
