@@ -12,7 +12,7 @@ from corpus.readers.web_blocks import Block
 from corpus.readers.web_boxes import Boxes
 from corpus.readers.web_fields import FIELDS, field_text
 from corpus.readers.web_styles import Declarations, PageStyles
-from corpus.readers.web_unseen import SKIPPED, Unseen
+from corpus.readers.web_unseen import Unseen, is_shown
 from corpus.values.text import visible
 
 _BLOCKS = frozenset(
@@ -87,7 +87,7 @@ class WebFlow:
 
     def _element(self, node: XmlElement, text: _Text, kept: bool) -> None:
         """What an element shows, without the text after it."""
-        if not isinstance(node.tag, str) or node.tag in SKIPPED:
+        if not isinstance(node.tag, str) or not is_shown(node):
             return
         style = self._styles.of(node)
         if self.unseen.is_hidden(node, style) or self.unseen.is_struck(node, style):

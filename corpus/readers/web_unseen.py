@@ -5,8 +5,8 @@ from collections.abc import Set
 from corpus.readers.packages import XmlElement
 from corpus.readers.web_styles import Declarations, PageStyles
 
-SKIPPED = frozenset(
-    ("script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "svg",
+_SKIPPED = frozenset(
+    ("script", "style", "template", "noscript", "noframes", "iframe", "object", "svg",
      "xml", "audio", "video", "canvas", "datalist", "math")
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
@@ -39,8 +39,15 @@ class Unseen:
                     self.count_beside(one, cells)
 
     def is_seen(self, node: XmlElement) -> bool:
-        """The same as `is_hidden` says, without counting."""
-        return node.tag not in SKIPPED and not _is_hidden(node, self._styles.of(node))
+        """The same as `is_hidden` says, without counting; and that it is shown at all."""
+        return is_shown(node) and not _is_hidden(node, self._styles.of(node))
+
+
+def is_shown(node: XmlElement) -> bool:
+    """Whether an element is part of what a page shows; a body may begin without saying so."""
+    parent = node.getparent()
+    titled = node.tag == "title" and parent is not None and parent.tag == "head"
+    return node.tag not in _SKIPPED and not titled
 
 
 def _is_hidden(node: XmlElement, style: Declarations) -> bool:
@@ -51,7 +58,7 @@ def _is_hidden(node: XmlElement, style: Declarations) -> bool:
 def _characters(node: XmlElement) -> int:
     """How many a browser would show of an element."""
     shown = (one for one in node.iter() if isinstance(one.tag, str))
-    texts = (text for one in shown if one.tag not in SKIPPED for text in _texts(one, node))
+    texts = (text for one in shown if one.tag not in _SKIPPED for text in _texts(one, node))
     return sum(len("".join(text.split())) for text in texts)
 
 

@@ -142,6 +142,12 @@ def test_a_form_in_a_page_that_tables_lay_out_keeps_its_place() -> None:
     assert texts(tables(page)[0]) == ["名", "值", "项", "数"]
 
 
+def test_a_body_may_begin_without_saying_so() -> None:
+    for tag in ("main", "section", "article", "p"):
+        html = f"<html><head><title>题</title><style>p{{}}</style><{tag}>申报表<p>甲</p></{tag}>"
+        assert page_lines(html) == ["申报表", "甲"]
+
+
 def test_tables_in_markdown_leave_its_lines_as_they_are() -> None:
     rows = "<tr><td>甲\n乙</td><td>$\\geq 3$</td></tr>" * 2
     page = one_page(read, f"# 目标表\n\n（2025年度）\n<table>{rows}</table>\n注".encode())
