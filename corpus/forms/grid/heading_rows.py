@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
@@ -29,10 +30,19 @@ def rest_of(
     cells: Sequence[HeadingCell], boxes: Sequence[Box], rows: Sequence[Row]
 ) -> Iterator[Box]:
     """What else stands in the further rows of the headings: the parts of one that is unknown."""
+    sure = [cell.box.right for cell in cells if cell.column is Column.NAME]
+    left = cells[0].box.left if cells[0].box.ruled else max(sure, default=inf)
     for row in rows:
-        if not cells[0].box.ruled or row.number >= bottom_of(cells):
+        if row.number >= bottom_of(cells):
             return
-        yield from (b for b in row.own if b not in boxes and b.left > cells[0].box.left)
+        yield from (b for b in row.own if b not in boxes and b.left > left)
+
+
+def with_rest(cells: Sequence[HeadingCell], rest: Sequence[Box]) -> list[HeadingCell]:
+    """The headings with those of the rest that stand beside them, below none."""
+    more = [box for box in rest if not any(box.over(cell.box) for cell in cells)]
+    unknown = [HeadingCell(box, None, bare(box.key)) for box in more]
+    return sorted([*cells, *unknown], key=lambda cell: cell.box.left)
 
 
 def with_reaching(

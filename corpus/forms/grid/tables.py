@@ -21,7 +21,7 @@ from corpus.forms.grid.heading_kinds import (
     sets_of,
     weighed,
 )
-from corpus.forms.grid.heading_rows import bottom_of, is_beside, rest_of, with_reaching
+from corpus.forms.grid.heading_rows import bottom_of, is_beside, rest_of, with_reaching, with_rest
 from corpus.forms.grid.heading_words import column_of, columns_in, is_block
 from corpus.forms.grid.likely_values import with_value
 from corpus.forms.grid.overhead import levels_beside, levels_over
@@ -100,7 +100,8 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             first -= first > 0 and is_beside(own[first - 1], cells)
             above = (cell.box for cell in cells if cell.box.top < rows[i].number)
             boxes = (*own[first:], *chain.from_iterable(parts), *above)
-            boxes = (*boxes, *rest_of(cells, boxes, rows[i + 1 :]))
+            rest = list(rest_of(cells, boxes, rows[i + 1 :]))
+            cells, boxes = with_rest(cells, rest), (*boxes, *rest)
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
             cells = widened(cells, rows[i + 1 :])
             return Heading(tuple(cells), bottom_of(cells), boxes, sets_of(cells), levels)

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from tests.corpus.forms.grid.tables import form, rows_of
+from corpus.forms.reader import read_pages
+from tests.corpus.forms.grid.tables import form, loose, rows_of
 from tests.corpus.forms.grid.texts import LENGTH, with_head
 
 REASONS = """\
@@ -35,3 +36,19 @@ def test_what_was_spent_so_far_heads_a_column_of_execution() -> None:
     assert (spent.initial, spent.spent) == (Decimal(1_200_000), Decimal(660_000))
     assert spent.rate == 55
     assert not read.findings
+
+
+LOWER = """\
+一级指标 | 二级指标 | 三级指标 | 指标值 | 偏差原因分析 | < | |
+^ | ^ | ^ | ^ | 经费保障 | 其他 | 完成可能性
+产出指标 | 数量指标 | 清淤长度 | ≥12公里 | | | 确定能
+"""
+
+
+def test_without_rules_a_heading_that_stands_lower_than_the_others_has_its_column() -> None:
+    (read,) = read_pages([loose(with_head(LOWER))])[0]
+    assert rows_of(read) == [LENGTH]
+    assert [(one.label, one.text) for one in read.indicators[0].details] == [
+        ("完成可能性", "确定能")
+    ]
+    assert read.ledger.unplaced == 0
