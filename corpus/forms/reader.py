@@ -14,7 +14,7 @@ from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.in_columns import reader as in_columns
-from corpus.forms.in_rows import piped
+from corpus.forms.in_rows import piped, run_on
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.other_pages import in_cells, other_runs
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
@@ -67,6 +67,9 @@ def _read_forms(lines: Sequence[str]) -> Reading:
         found = read_pages([piped.page_of(lines)])
         if found[0]:
             return found
+    glued = run_on.page_of(lines)
+    if glued and (found := read_pages([glued]))[0]:
+        return found
     found = _read_words(_Text(lines))
     listed = _in_place([grid_text.read(lines)])[0] if outlined.is_likely(lines) else []
     forms = tuple(form for _, form in listed)
