@@ -28,9 +28,14 @@ _WITH_NONE = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
 Cell = tuple[int, ...]  # its words
 
 
-def body_words(free: Sequence[Word], start: int) -> tuple[list[Word], list[Word]]:
-    """The words from `start` on, and those among them that name sums apart."""
-    words = [part for word in free if word.order >= start for part in _parted(word)]
+def body_words(free: Sequence[Word], headings: Headings) -> tuple[list[Word], list[Word]]:
+    """The words of the table, and those among them that name sums apart. A run down the page that
+    begins with the heading of a column has its first cells."""
+    own = [word for word in free if word.order >= headings.start]
+    if headings.flows:
+        first = {one.words[-1].block for one in headings.columns}
+        own.sort(key=lambda word: word.block not in first)
+    words = [part for word in own for part in _parted(word)]
     sums = [n for n in range(len(words)) if _is_sum(words, n)]
     return [w for n, w in enumerate(words) if n not in sums], [words[n] for n in sums]
 

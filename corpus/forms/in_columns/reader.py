@@ -7,6 +7,7 @@ from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.columned import Headings, Table, Words
 from corpus.forms.in_columns.body import Body, body_words, number_of
 from corpus.forms.in_columns.body import Cell as Found
+from corpus.forms.in_columns.costs import beside_cost
 from corpus.forms.in_columns.headings import headings_of
 from corpus.forms.in_columns.search import Search
 from corpus.forms.in_columns.ways import Way
@@ -17,6 +18,8 @@ from corpus.values.text import squeezed
 __all__ = ["headings_of", "table_of"]
 
 _SURE, _SURE_WITHOUT = 0.65, 0.4  # cost a cell of a sure reading, by whether its points add up
+_SETTLED = 0.8  # what an exchange of values must cost that is none
+_LIKELY = 1.0  # cost a cell of a reading whose rows are doubted one by one
 _HOPELESS = 1.8  # the same of one that is no reading
 _WHOLE = (90, 100)
 _MAY_BE_BLANK = (Column.SIGN, Column.UNIT)
@@ -25,7 +28,7 @@ _USED = (Column.NAME, Column.VALUE)
 
 def table_of(headings: Headings, free: Sequence[Word]) -> Table | None:
     """The cheapest reading of the words behind the headings; None where they are no such table."""
-    words, sums = body_words(free, headings.start)
+    words, sums = body_words(free, headings)
     way = Search(Body(words, headings)).best()
     if not way.counts[0] or way.cost > _HOPELESS * sum(way.counts):
         return None
@@ -49,15 +52,34 @@ class _Rows:
         sums = [(heads[c].column, heads[c].label, self._of((at,))) for c, at in self._way.sums]
         sure = self._is_sure()
         return Table(
-            rows if sure else _open(rows), columns, sums, tuple(named),
+            rows if sure else self._opened(rows, cells), columns, sums, tuple(named),
             self._way.cost, self._left(), sure,
         )  # fmt: skip
 
+    def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
+        """Rows with the values of those above and below as further readings; where runs go down
+        the page and all columns are even, those alone that would do nearly as well."""
+        counts = (self._count, *self._way.counts)
+        even = self._headings.flows and len({*counts}) == 1 and not any(self._lost())
+        likely = self._way.cost <= _LIKELY * sum(counts[1:])
+        if not even or not likely or not all(Column.VALUE in one for one in cells):
+            return _open(rows)
+        texts = [{kind: squeezed(text_of(words)) for kind, words in one.items()} for one in cells]
+        return [_doubted(n, rows, texts) for n in range(len(rows))]
+
     def _left(self) -> int:
         """How many words stand in no cell."""
+        return sum(1 for _ in self._outside())
+
+    def _lost(self) -> Iterator[bool]:
+        """Of each word in no cell, whether it says more than a number or a mark."""
+        return (len(squeezed(w.text)) > 1 and not number_of(w.text) for w in self._outside())
+
+    def _outside(self) -> Iterator[Word]:
         way = self._way
         cells = (*way.texts, *(cell for column in way.columns for cell in column))
-        return len(self._words) - len(way.sums) - sum(map(len, cells))
+        used = {at for cell in cells for at in cell} | {at for _, at in way.sums}
+        return (word for at, word in enumerate(self._words) if at not in used)
 
     def _is_sure(self) -> bool:
         """Whether lengths, kinds and sums of the columns leave no other reading."""
@@ -107,14 +129,14 @@ class _Rows:
         rows: Sequence[int] = range(self._count)
         if len(found) != self._count:
             found = [words for words in found if squeezed(text_of(words)) not in NO_VALUE]
-            rows = [row for row in rows if self._lost(row)]
+            rows = [row for row in rows if self._lost_points(row)]
         if len(rows) != len(found):
             return {}
         return {
             row: [(head.column, head.label, words)] for row, words in zip(rows, found, strict=True)
         }
 
-    def _lost(self, row: int) -> bool:
+    def _lost_points(self, row: int) -> bool:
         cells = self._cells(row)
         points, score = (text_of(cells.get(k, ())) for k in (Column.WEIGHT, Column.SCORE))
         return bool(score) and points != score
@@ -129,6 +151,27 @@ def _open(rows: Sequence[Row]) -> list[Row]:
         others = dict.fromkeys(value.text for value in near if value and value.key != own)
         found.append(replace(row, other_values=tuple(others) or ("",)))
     return found
+
+
+def _doubted(at: int, rows: Sequence[Row], texts: Sequence[dict[Column, str]]) -> Row:
+    """A row with the values that it may exchange with the one above or below."""
+    own, found = rows[at].value, []
+    for near in (at - 1, at + 1):
+        other = rows[near].value if 0 <= near < len(rows) else None
+        if other and own and other.key != own.key:
+            change = _suits(texts[at], texts[near]) + _suits(texts[near], texts[at])
+            change -= _suits(texts[at], texts[at]) + _suits(texts[near], texts[near])
+            found += [other.text] if change < _SETTLED else []
+    return replace(rows[at], other_values=tuple(dict.fromkeys(found)))
+
+
+def _suits(row: dict[Column, str], other: dict[Column, str]) -> float:
+    """What it costs that a row has the value of another."""
+    value = other[Column.VALUE]
+    cost = beside_cost(row.get(Column.NAME, ""), value, Column.NAME, Column.VALUE)
+    if Column.ACTUAL in row:
+        cost += beside_cost(value, row[Column.ACTUAL], Column.VALUE, Column.ACTUAL)
+    return cost
 
 
 def _value(cells: dict[Column, Words]) -> Cell | None:

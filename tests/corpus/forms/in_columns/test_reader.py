@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from corpus.cell_terms import Column
+from corpus.forms.in_columns.body import body_words
 from corpus.forms.reader import read_forms
 
 from .texts import (
@@ -18,6 +19,7 @@ from .texts import (
     points_last,
     read,
     said,
+    taken,
 )
 
 ORDERS = (by_rows, by_columns, by_blocks, names_first, points_last)
@@ -96,3 +98,22 @@ def test_a_text_column_by_column_is_read_into_a_form() -> None:
     assert [row.actual and row.actual.raw for row in form.indicators] == [row[2] for row in ROWS]
     assert form.score == SCORE
     assert form.ledger.unplaced == 0
+
+
+def test_rows_of_even_columns_are_open_where_an_exchange_would_do_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("corpus.forms.in_columns.reader._SURE_WITHOUT", 0.0)
+    rows = [(*row[:3], str(int(row[3]) + 1), row[4]) for row in ROWS]  # the points are not 100
+    table = read(lines_of(list(by_columns(rows))))
+    assert said(table) == rows
+    values = {row.name.text: row.other_values for row in table.rows if row.other_values}
+    assert values == {"修缮验收合格率": ("100%",), "古桥巡查及时率": ("≥95%",)}
+
+
+def test_what_stands_below_a_heading_in_its_run_is_the_first_of_its_column() -> None:
+    runs = lines_of(["古桥巡查次数", "", "桥区环境", "", "指标值\n≥6座"], ("三级指标",))
+    headings, free = taken(runs)
+    assert headings
+    words, _ = body_words(free, headings)
+    assert [word.text for word in words] == ["≥6座", "古桥巡查次数", "桥区环境"]
