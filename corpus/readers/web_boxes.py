@@ -65,6 +65,8 @@ class Boxes:
         run: list[tuple[XmlElement, Block]] = []
         for child in children:
             block = self._known[child]
+            if not self._seen(child):
+                continue
             if block and block.laid:
                 run.append((child, block))
             else:

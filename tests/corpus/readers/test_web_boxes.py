@@ -102,3 +102,10 @@ def test_a_grid_that_names_places_it_has_not_ends() -> None:
     items = "<i style='grid-column:99 / 120;grid-row:span 99'>甲</i>" * 3
     style = "display:grid;grid-template-columns:1fr 1fr"
     assert lines(one_page(read, f"<div style='{style}'>{items}</div>".encode()))
+
+
+def test_rows_that_are_hidden_are_counted_and_not_read() -> None:
+    hidden = ROW.format("密", "文").replace("class=r", "class=r hidden", 1)
+    page = one_page(read, f"<style>.r{{display:flex}}</style>{hidden}{TWO}{hidden}".encode())
+    assert page.unread == "4 characters of hidden text: not read"
+    assert grid(tables(page)[0]) == SQUARE
