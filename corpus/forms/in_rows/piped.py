@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare, label_in_cell
-from corpus.forms.grid.heading_words import column_of
+from corpus.forms.grid.heading_words import column_of, columns_in
 from corpus.forms.in_rows.headings import KINDS, level_rank
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
@@ -20,6 +20,8 @@ from corpus.values.text import squeezed
 
 _OF_YEAR = re.compile(r"20\d\d年|预期|上年|本年|当年")
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")  # below the headings of Markdown
+_FURTHER = frozenset((Column.ACTUAL, Column.WEIGHT, Column.SCORE))
+_BORDERED = 0.6  # share of the rows that begin with a border where all do but broken ones
 _MARKED = 0.4  # share of the lines that have a border inside
 _BLOCKS = (
     Part.MONEY_HEADING, Part.GOAL_HEADING, Part.ANNUAL_GOAL, Part.TOTAL_GOAL,
@@ -66,7 +68,7 @@ def page_of(lines: Sequence[str], number: int = 1) -> Page:
     blocks: list[Table | Piece] = []
     cells: list[Cell] = []
     rows = _Rows()
-    for own in _with_parts([_cells_of(line, at) for at, line in enumerate(lines, 1)]):
+    for own in _with_parts([own for own in _rows_of(lines) if own]):
         if sum(bool(cell.text) for cell in own) > 1 or (own and rows.open):
             for row, column, cell in rows.placed(own):
                 cells.append(Cell(row, column, pieces=(_piece(cell),) if cell.text else ()))
@@ -82,6 +84,23 @@ def page_of(lines: Sequence[str], number: int = 1) -> Page:
 
 def _piece(cell: _Cell) -> Piece:
     return Piece(cell.text, line=cell.line, start=cell.start)
+
+
+def _rows_of(lines: Sequence[str]) -> Iterator[list[_Cell]]:
+    """The cells of each line; a cell with paragraphs is in a line by itself, and the line behind it
+    goes on with its row where all others begin with |."""
+    inside = [line.lstrip() for line in lines if "|" in line.strip().strip("|")]
+    bordered = sum(line.startswith("|") for line in inside) > _BORDERED * len(inside)
+    own: list[_Cell] = []
+    for at, line in enumerate(lines, 1):
+        cells = _cells_of(line, at)
+        goes_on = bordered and "|" in line and not line.lstrip().startswith("|")
+        if own and goes_on:
+            own += cells
+        else:
+            yield own
+            own = cells
+    yield own
 
 
 def _cells_of(line: str, number: int) -> list[_Cell]:
@@ -110,8 +129,23 @@ def _with_parts(rows: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:
             at, skip = heads.index(Column.VALUE), True
             yield [own[at]]
             yield [*own[:at], *below, *own[at + 1 :]]
+        elif at := _further_from(own, below):
+            skip = True
+            yield own[:at]
+            yield [*below, *own[at:]]
         else:
             yield own
+
+
+def _further_from(own: Sequence[_Cell], below: Sequence[_Cell]) -> int:
+    """Where the headings begin, in a row over those of the levels, that stand right of all these:
+    实际完成值 behind 年度指标值; 0 where it is no such row."""
+    if Column.VALUE not in _headings(below) or _headings(own):
+        return 0
+    columns = [columns_in(cell.key) for cell in own]
+    value = next((n for n, some in enumerate(columns) if Column.VALUE in some), len(own))
+    further = columns[value + 1 :]
+    return value + 1 if any(_FURTHER & some for some in further) else 0
 
 
 class _Rows:

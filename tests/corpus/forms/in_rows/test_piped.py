@@ -93,3 +93,26 @@ def test_texts_below_goals_at_the_end_of_a_row_are_their_own() -> None:
     (form,), _ = read_forms(_EVALUATION.split("\n"))
     assert [goal.text for goal in form.goals] == ["年内搬完库房,档案无缺损。"]
     assert "已搬完" in [detail.text for detail in form.details]
+
+
+_BROKEN = """| 2022年度项目支出绩效自评表 | |||||||
+| 项目名称 |
+渡槽加固 |
+|||||||
+| 主管部门 | 柳湾区水务局 | 实施单位 | 柳湾区灌区站 | ||||
+| 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 ||||
+|
+一级 指标 |
+二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 ||||
+| 产出指标 | 数量指标 | 加固长度 | ≥ | 36 | 米 | 38 | 20 | 19 |
+| 质量指标 | 验收合格率 | = | 100 | % | 98 | 20 | 18 ||
+"""
+
+
+def test_cells_with_paragraphs_and_headings_over_two_rows_keep_their_columns() -> None:
+    (form,), _ = read_forms(_BROKEN.split("\n"))
+    assert form.project == "渡槽加固"
+    rows = [(i.level2, i.name, i.target and i.target.raw) for i in form.indicators]
+    assert rows == [("数量指标", "加固长度", "≥36米"), ("质量指标", "验收合格率", "=100%")]
+    assert [i.actual and i.actual.raw for i in form.indicators] == ["38", "98"]
+    assert [i.score for i in form.indicators] == [19, 18]
