@@ -52,8 +52,8 @@ class _Rows:
         sums = [(heads[c].column, heads[c].label, self._of((at,))) for c, at in self._way.sums]
         sure = self._is_sure()
         return Table(
-            rows if sure else self._opened(rows, cells), columns, sums, tuple(named),
-            self._way.cost, self._left(), sure,
+            [self._with_rest(row) for row in (rows if sure else self._opened(rows, cells))],
+            columns, sums, tuple(named), self._way.cost, self._left(), sure,
         )  # fmt: skip
 
     def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
@@ -80,6 +80,23 @@ class _Rows:
         cells = (*way.texts, *(cell for column in way.columns for cell in column))
         used = {at for cell in cells for at in cell} | {at for _, at in way.sums}
         return (word for at, word in enumerate(self._words) if at not in used)
+
+    def _with_rest(self, row: Row) -> Row:
+        """A row, open where a word in no cell stands on the line before its value or inside it."""
+        if not row.value:
+            return row
+        own = sorted(row.value.words, key=lambda word: word.order)
+        first, last = own[0], own[-1]
+        rest = [
+            word
+            for word in self._outside()
+            if word.block == first.block and word.line >= first.line - 1
+            and first.order - 1 <= word.order <= last.order
+        ]  # fmt: skip
+        if not rest:
+            return row
+        whole = text_of(sorted((*own, *rest), key=lambda word: word.order))
+        return replace(row, other_values=(*row.other_values, whole))
 
     def _is_sure(self) -> bool:
         """Whether lengths, kinds and sums of the columns leave no other reading."""

@@ -90,6 +90,25 @@ def test_rows_are_open_where_a_column_has_too_few_cells() -> None:
     assert all(row.other_values for row in table.rows)
 
 
+@pytest.mark.parametrize(
+    ("order", "printed", "whole"),
+    [
+        (by_columns, "发现后 2|小时内", "发现后2小时内"),
+        (by_rows, "验收合格后|30个工作日内", "验收合格后30个工作日内"),
+    ],
+    ids=["inside", "before"],
+)
+def test_a_value_beside_a_word_in_no_cell_is_open(
+    order: Callable[..., Iterator[str]], printed: str, whole: str
+) -> None:
+    rows = [list(row) for row in ROWS]
+    rows[4][1:3] = printed, "25个工作日"
+    table = read([part for line in lines_of(list(order(rows))) for part in line.split("|")])
+    (row,) = [row for row in table.rows if row.name.text == rows[4][0]]
+    assert row.value
+    assert whole in (row.value.text, *row.other_values)
+
+
 def test_a_text_column_by_column_is_read_into_a_form() -> None:
     (form,), _ = read_forms(lines_of(list(by_columns()), sums=(str(POINTS), str(SCORE))))
     assert form.project == "古桥修缮"
