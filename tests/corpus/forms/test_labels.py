@@ -2,8 +2,10 @@
 
 import pytest
 
+from corpus.forms.cell_words import label_in_cell
 from corpus.forms.labels import glued_ends
 from corpus.model import Form
+from corpus.terms import Part
 from tests.corpus.forms.texts import (
     COLUMNS,
     HEAD,
@@ -102,3 +104,7 @@ def test_a_heading_made_of_words_that_are_labels_too_is_not_cut() -> None:
     assert glued_ends("实施周期目标值") == []
     assert glued_ends("实施周期总体目标") == []
     assert glued_ends("项目类别其他运转类") != []
+
+
+def test_a_project_may_be_named_as_one_of_a_fund() -> None:
+    assert label_in_cell("项目(专项)名称") == (Part.PROJECT, "项目(专项)名称")
