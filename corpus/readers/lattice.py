@@ -4,7 +4,7 @@ Rules that touch make one table. Double rules count as one. A side that is not d
 a page or off the sheet, is closed where the other rules end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +40,8 @@ class Grid:
     ys: Array  # of its rows
     cells: tuple[Cell, ...]
     owners: NDArray[np.int32]  # rows × columns: index of the cell that covers it
+    across: Array  # its level rules: rows (y, start, end)
+    upright: Array  # rows (x, top, bottom)
 
     def at(self, x: float, y: float) -> int | None:
         """Index of the cell at a point; None outside the table."""
@@ -57,6 +59,9 @@ class Grid:
     @property
     def area(self) -> float:
         return float((self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0]))
+
+
+TableIn = Callable[[Grid, Sequence[Sequence[Piece]], int], Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,14 @@ def tables_of(
 
 
 def filled(
-    grids: Sequence[Grid], pieces: Sequence[Piece], page: int
+    grids: Sequence[Grid], pieces: Sequence[Piece], page: int, table_in: TableIn | None = None
 ) -> tuple[list[Table], list[Piece]]:
-    """A table for each grid, in their order, and the pieces outside them."""
+    """A table for each grid, in their order, and the pieces outside them.
+
+    `table_in` makes a table of a grid, and the pieces in each of its cells; without it the cells
+    stay as they are.
+    """
+    make = table_in or ruled_table
     held: list[list[list[Piece]]] = [[[] for _ in grid.cells] for grid in grids]
     outside = []
     for piece in pieces:
@@ -95,7 +105,7 @@ def filled(
             outside.append(piece)
         else:
             held[place[0]][place[1]].append(piece)
-    return [_table(grid, texts, page) for grid, texts in zip(grids, held, strict=True)], outside
+    return [make(grid, texts, page) for grid, texts in zip(grids, held, strict=True)], outside
 
 
 def lattice_of(lines: Array) -> Lattice:
@@ -147,7 +157,7 @@ def _grid(across: Array, upright: Array) -> Grid | None:
     below = _drawn(across, ys, xs)
     right = _drawn(upright, xs, ys).T
     cells, owners = _cells(right, below)
-    return Grid(xs, ys, cells, owners)
+    return Grid(xs, ys, cells, owners, across, upright)
 
 
 def _closed(coordinates: Array, least: float, most: float) -> Array:
@@ -211,7 +221,8 @@ def _place_of(grids: Sequence[Grid], piece: Piece) -> tuple[int, int] | None:
     return None
 
 
-def _table(grid: Grid, texts: list[list[Piece]], page: int) -> Table:
+def ruled_table(grid: Grid, texts: Sequence[Sequence[Piece]], page: int) -> Table:
+    """The cells of a grid with the pieces that each holds."""
     cells = tuple(
         Cell(c.row, c.column, c.rows, c.columns, lines_of(pieces))
         for c, pieces in zip(grid.cells, texts, strict=True)

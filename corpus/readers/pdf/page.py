@@ -11,6 +11,7 @@ from corpus.pages import Page, Table
 from corpus.readers.columns import blocks_of
 from corpus.readers.lattice import GridTooLarge, Lattice, filled, lattice_of
 from corpus.readers.lines import boxed
+from corpus.readers.open_rows import table_in
 from corpus.readers.pdf.characters import (
     SLANTED,
     Array,
@@ -106,7 +107,7 @@ def _upright_blocks(
     if not lattice.grids and drawn.unseen:
         lattice = lattice_of(_on_page([*drawn.seen, *drawn.unseen], size))
     pieces = pieces_of(characters, lattice.uprights, number, size)
-    tables, outside = filled(lattice.grids, pieces, number)
+    tables, outside = filled(lattice.grids, pieces, number, table_in)
     others = blocks_of(outside, lattice.loose, number)
     others += [(boxed(mark)[1], mark) for mark in marks_of(characters, number)]
     return _in_order(lattice, tables, others)
