@@ -45,7 +45,7 @@ def behind(stretch: Stretch, free: Sequence[Word]) -> Iterator[Candidate]:
         for words in dict.fromkeys(
             way[:count] for way in (wrapped, around_them) for count in range(2, len(way) + 1)
         ):
-            yield Cell(words), word, _joined(words)
+            yield Cell(words), word, joined_surely(words)
 
 
 def _wrapped(word: Word, after: Sequence[Word], stretch: Stretch) -> tuple[Word, ...]:
@@ -112,7 +112,7 @@ def is_cut(left: str, right: str) -> bool:
     return goes_on or unfinished(left) or cuts_word(left, right)
 
 
-def _joined(words: Sequence[Word]) -> float:
+def joined_surely(words: Sequence[Word]) -> float:
     """How sure it is that these words are one name: each but the last is cut short."""
     sure = 0.0
     for k, more in enumerate(words[1:], 1):
@@ -144,6 +144,8 @@ def around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Can
     near = [w for w in free if w.page == end.page and abs(w.line - line) <= 3]
     if stretch.by_column:
         near = [w for w in near if end.end <= w.centre <= limit]
+    elif stretch.flows:
+        near = [w for w in near if w.block == end.block]
     level = [w for w in near if w.line == line and w.order == end.order + 1]
     above = _firsts([w for w in near if w.line < line])[-2:]
     below = _firsts([w for w in near if w.line > line])[:2]
@@ -152,7 +154,7 @@ def around(label: Label, stretch: Stretch, free: Sequence[Word]) -> Iterator[Can
             words = (*above[len(above) - up :], *level, *below[:down])
             if up + down and ((up and down) or level) and abs(up - down) <= 1:
                 sure = 0.7 * stretch.by_column * (up + down) if len(words) > 1 else 0.0
-                yield Cell(words), (*level, *words)[0], 0.4 + sure + _joined(words)
+                yield Cell(words), (*level, *words)[0], 0.4 + sure + joined_surely(words)
 
 
 def _firsts(words: Sequence[Word]) -> list[Word]:

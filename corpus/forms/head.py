@@ -16,6 +16,7 @@ from corpus.forms.misnomers import names_nothing
 from corpus.forms.pages import Stretch
 from corpus.forms.places import OF_TABLE, among_table, is_first, nearness
 from corpus.forms.words import Cell, Word, text_of
+from corpus.forms.woven_names import woven
 from corpus.model import ValueKind
 from corpus.terms import Part
 from corpus.values.text import squeezed
@@ -89,8 +90,16 @@ def _cheapest(
 ) -> list[tuple[float, list[Field]]]:
     """The cheapest combination for each likely project name; none uses a word twice."""
     anywhere = _names(behind(stretch, free)) if labels else []
+    by_turns = woven(stretch, free)
     choices = [
-        _choices(label, stretch, [*_names(around(label, stretch, free)), *anywhere])
+        _choices(
+            label,
+            stretch,
+            [
+                *_names([*around(label, stretch, free), *by_turns.get(label.part, ())]),
+                *anywhere,
+            ],
+        )
         for label in labels
     ]
     search = _Search(labels, stretch, choices)

@@ -172,7 +172,8 @@ def find_labels(words: Sequence[Word], by_column: bool) -> list[Label]:
     for i, (word, below) in enumerate(pairwise(words)):
         name = label_key(word.text + below.text)
         part = _part_in_cell(name) if taken.keys().isdisjoint((i, i + 1)) else None
-        if part and not is_label(word.text) and below.line == word.line + 1:
+        whole = is_label(word.text) or _heads(below.text)
+        if part and not whole and below.line == word.line + 1:
             taken |= dict.fromkeys((i, i + 1), Label(part, name, (word, below)))
     for i, word in enumerate(words):
         name = label_key(word.text)

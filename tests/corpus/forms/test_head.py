@@ -35,6 +35,37 @@ def test_a_label_at_the_end_of_a_name_is_no_part_of_it(row: str, category: str) 
     assert quoted(form.source_of("project")) == form.project
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "某市住房和城乡\n某市房屋安全和更\n主管部门\n实施单位\n建设局\n新中心",
+        "某市房屋安全和更\n主管部门\n某市住房和城乡建设局\n实施单位\n新中心",
+        "某市住房和城乡\n主管部门\n实施单位\n某市房屋安全和更新中心\n建设局",
+        "主管部门\n（2025年度）\n某市住房和城乡\n某市房屋安全和更\n实施单位\n建设局\n新中心",
+        "主管部门\n某市住房和城乡\n建设局\n实施单位\n某市房屋安全和更\n新中心",
+        "主管部门\n某市住房和城乡建设局\n实施单位\n某市房屋安全和更新中心",
+    ],
+)
+def test_names_beside_each_other_whose_lines_stand_by_turns(row: str) -> None:
+    form = read_form(form_text(head=f"项目名称\n行道树养护及病害处治\n{row}\n项目资金（元）"))
+    assert (form.project, form.department, form.implementing_unit) == (
+        "行道树养护及病害处治", "某市住房和城乡建设局", "某市房屋安全和更新中心",
+    )  # fmt: skip
+
+
+def test_the_rest_of_a_name_before_the_next_label_is_no_part_of_that() -> None:
+    row = "公共绿地及行道树养护补助 项目性质 经常性项目\n项目名称\n资金\n主管部门"
+    form = read_form(form_text(head=row + HEAD.partition("主管部门")[2]))
+    assert (form.project, form.department) == ("公共绿地及行道树养护补助资金", "某市绿化管理局")
+
+
+def test_lines_before_and_behind_a_label_in_runs_of_their_own_are_no_name() -> None:
+    name, department, unit = "市政道路桥梁养护及病害\n处治", "某市绿化管理局", "某市绿化养护所"
+    runs = ["项目名称", name, "主管部门", department, "项目性\n实施单\n质\n位", unit, ""]
+    form = read_form(form_text(head="\n\n".join(runs)))
+    assert (form.department, form.implementing_unit) == (department, unit)
+
+
 def test_a_project_away_from_its_label_stands_before_its_department() -> None:
     labels = "项目名称\n项目性质\n主管部门\n实施单位\n计划开始日期\n计划完成日期"
     values = "全市树木普查\n经常性专项业务费\n某市绿化管理局\n2025-01-01\n2025-12-31"
