@@ -12,6 +12,7 @@ _FURTHER_NUMBER = re.compile(r"(?<=[^\d.,])\d")
 _LEVEL_INSIDE = re.compile(r"指标[:：]|(?<=[\u4e00-\u9fff])指标\d+(?=[\u4e00-\u9fff])")
 _FOREIGN = re.compile(r"1[3-9]\d{9}|[(（][A-Z][)）]")  # of people, and of headings of amounts
 _SHORTEST = 2  # characters of a name
+_SAID = 5.0  # how much a grade or a number reads as a value
 _SIGNED = 8.0  # how much a text with a sign reads as a value
 _MISNAMED = 12.0  # what a name that is none tells against a reading
 _YEARLESS = 4.0  # and that it has no year
@@ -71,9 +72,15 @@ def is_whole(form: Form) -> bool:
 def is_sound(form: Form) -> bool:
     """Whether columns explain a form: its head, and nearly all rows with level and value."""
     rows = form.indicators
-    whole = sum(row.target is not None and (row.level1 or row.level2) is not None for row in rows)
+    whole = sum(_is_whole_row(row) for row in rows)
     headed = form.year is not None and (form.project or form.department) is not None
     return headed and whole >= _MOST * len(rows) and form.ledger.unplaced <= _FEW
+
+
+def _is_whole_row(row: Indicator) -> bool:
+    """Whether a row has level and value, and a name that is no value itself."""
+    leveled = (row.level1 or row.level2) is not None
+    return leveled and row.target is not None and value_likeness(row.name) < _SAID
 
 
 def open_rows(forms: Sequence[Form]) -> int:

@@ -15,12 +15,14 @@ _SIGN_INSIDE = re.compile(r"[\u4e00-\u9fff]{3}[≥≤=≧≦]\d")
 _TIMED = re.compile(r"(?:时间|时限|期限)(?=\d)")  # how a name ends, with its value behind
 _LEVEL = re.compile(r"\(?\d+(?:\.\d+)?分\)?$|[^\d]{2,12}指标\(\d*分?\)?$")
 _SAID = re.compile(
-    "反映|考核|评价|衡量|每[高低少多增减]|未(?:完成|达到)|因|受|由于|根据|达到"
+    "反映|考核|评价|衡量|每[高低少多增减]|未(?:完成|达到)|因(?!.*[数率量]$)|受.+[响限约]|由于|根据|达到"
 )  # how texts beside begin
 _BRIEF = 4  # characters of a value like 有效保障
+_ENDS, _ENDING = 2, 1.2  # 数量 or 长度 alone: the rest of a name
 _LONG = 14  # characters from which a text may go on as a sentence
 _MOST_POINTS = 50  # of one row
 _BARELY = 1.6  # a number alone as a value where no units stand beside
+ALIKE = -0.6  # a value beside that is the same, and no number alone
 _POINTED = (Column.VALUE, Column.ACTUAL, Column.LONG_VALUE)
 
 
@@ -39,6 +41,7 @@ def cell_cost(text: str, kind: Column | None, counted: bool, said: bool = True) 
     if kind is Column.NAME:
         cost += 1.2 * (len(text) <= _BRIEF and value_likeness(text) >= 1.5)
         cost += 2.0 * (said and bool(_SAID.match(text)))
+        cost += _ENDING * (len(text) <= _ENDS and value_likeness(text) < 0)
         cost += 3.0 * (bool(_LEVEL.match(text)) or kind_cost(text, Column.UNIT) <= 0)
     if kind is Column.NAME or kind in _POINTED:
         cost += 2.0 * (kind is not Column.NAME and bool(_TIMED.search(text)))
@@ -113,7 +116,7 @@ def _signed(sign: str, value: str) -> float:
 def _apart(value: str, actual: str) -> float:
     """How little an actual value suits the one that was set."""
     if value == actual:
-        return 0.0
+        return 0.0 if _BARE.fullmatch(value) else ALIKE
     a, b = value_of(value), value_of(actual)
     cost = 1.5 * bool(_SIGNED.match(actual) and not _SIGNED.match(value))
     if a.kind is b.kind is ValueKind.QUANTITATIVE:

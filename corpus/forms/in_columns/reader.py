@@ -7,7 +7,7 @@ from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.columned import Headings, Table, Words
 from corpus.forms.in_columns.body import Body, body_words, number_of
 from corpus.forms.in_columns.body import Cell as Found
-from corpus.forms.in_columns.costs import beside_cost
+from corpus.forms.in_columns.costs import ALIKE, beside_cost
 from corpus.forms.in_columns.headings import headings_of
 from corpus.forms.in_columns.search import Search
 from corpus.forms.in_columns.ways import Way
@@ -24,6 +24,7 @@ _HOPELESS = 1.8  # the same of one that is no reading
 _WHOLE = (90, 100)
 _MAY_BE_BLANK = (Column.SIGN, Column.UNIT)
 _USED = (Column.NAME, Column.VALUE)
+_BESIDE = (Column.ACTUAL, Column.LONG_VALUE)
 
 
 def table_of(headings: Headings, free: Sequence[Word]) -> Table | None:
@@ -42,6 +43,8 @@ class _Rows:
         self._words, self._way, self._headings = words, way, headings
         self._kinds = [one.column for one in headings.columns]
         self._count = min(way.counts[0], max(way.counts[1:]))  # not of names alone at the end
+        alike = sum(map(_alike, map(self._cells, range(self._count))))
+        self._cost = way.cost - ALIKE * alike  # that values recur says nothing of the names
 
     def table(self, named: Sequence[Word]) -> Table:
         cells = [self._cells(row) for row in range(self._count)]
@@ -53,7 +56,7 @@ class _Rows:
         sure = self._is_sure()
         return Table(
             [self._with_rest(row) for row in (rows if sure else self._opened(rows, cells))],
-            columns, sums, tuple(named), self._way.cost, self._left(), sure,
+            columns, sums, tuple(named), self._cost, self._left(), sure,
         )  # fmt: skip
 
     def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
@@ -61,7 +64,7 @@ class _Rows:
         the page and all columns are even, those alone that would do nearly as well."""
         counts = (self._count, *self._way.counts)
         even = self._headings.flows and len({*counts}) == 1 and not any(self._lost())
-        likely = self._way.cost <= _LIKELY * sum(counts[1:])
+        likely = self._cost <= _LIKELY * sum(counts[1:])
         if not even or not likely or not all(Column.VALUE in one for one in cells):
             return _open(rows)
         texts = [{kind: squeezed(text_of(words)) for kind, words in one.items()} for one in cells]
@@ -109,7 +112,7 @@ class _Rows:
         )
         most = _SURE if self._adds_up() else _SURE_WITHOUT
         even = min(counts) == max(counts) and not blank
-        return even and self._way.cost <= most * sum(counts)
+        return even and self._cost <= most * sum(counts)
 
     def _adds_up(self) -> bool:
         """Whether points add up to 100, to 90 beside 预算执行率, or to what is printed as their
@@ -157,6 +160,14 @@ class _Rows:
         cells = self._cells(row)
         points, score = (text_of(cells.get(k, ())) for k in (Column.WEIGHT, Column.SCORE))
         return bool(score) and points != score
+
+
+def _alike(cells: dict[Column, Words]) -> int:
+    """How many values beside that of a row are taken for the same."""
+    texts = {kind: squeezed(text_of(words)) for kind, words in cells.items()}
+    value = texts.get(Column.VALUE, "")
+    beside = [(texts[kind], kind) for kind in _BESIDE if value and kind in texts]
+    return sum(beside_cost(value, text, Column.VALUE, kind) == ALIKE for text, kind in beside)
 
 
 def _open(rows: Sequence[Row]) -> list[Row]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.forms.reader import read_forms
-from corpus.forms.worth import is_named, worth_of
+from corpus.forms.worth import is_named, is_sound, worth_of
 
 _EXPLAINED = """项目支出绩效目标表
 （2024年度）
@@ -44,3 +44,10 @@ def test_a_name_that_holds_a_label_tells_against_a_reading() -> None:
     assert is_named(form)
     assert not is_named(torn)
     assert worth_of([form]) > worth_of([torn])
+
+
+def test_rows_named_by_values_are_no_sound_form() -> None:
+    (form,) = read_forms(_EXPLAINED.split("\n"))[0]
+    shifted = [replace(row, name=row.target.raw) for row in form.indicators if row.target]
+    assert is_sound(form)
+    assert not is_sound(replace(form, indicators=tuple(shifted)))

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.cell_terms import Column
 from corpus.forms.in_columns.body import body_words
+from corpus.forms.in_columns.costs import ALIKE, beside_cost, cell_cost
 from corpus.forms.reader import read_forms
 
 from .texts import (
@@ -128,6 +129,31 @@ def test_rows_of_even_columns_are_open_where_an_exchange_would_do_as_well(
     assert said(table) == rows
     values = {row.name.text: row.other_values for row in table.rows if row.other_values}
     assert values == {"修缮验收合格率": ("100%",), "古桥巡查及时率": ("≥95%",)}
+
+
+@pytest.mark.parametrize(
+    "name", ["受益古桥管护户数", "因古桥病害发生的事故数"], ids=["benefits", "causes"]
+)
+def test_names_that_begin_as_reasons_do_are_names(name: str) -> None:
+    reason = f"{name[0]}疫情影响"
+    assert cell_cost(name, Column.NAME, counted=False) < 1
+    assert cell_cost(reason, Column.NAME, counted=False) > 1
+
+
+def test_the_kind_of_a_count_alone_is_the_rest_of_a_name() -> None:
+    assert cell_cost("数量", Column.NAME, counted=False) > cell_cost(
+        "古桥数量", Column.NAME, counted=False
+    )
+
+
+def test_values_that_recur_find_their_rows_and_make_a_reading_no_surer() -> None:
+    alike = beside_cost("≥6座", "≥6座", Column.VALUE, Column.ACTUAL)
+    assert alike < beside_cost("≥6座", "≥8座", Column.VALUE, Column.ACTUAL)
+    rows = [(name, value, value, *points) for name, value, _, *points in ROWS]
+    way = read(lines_of(list(by_columns(rows))))
+    other = read(lines_of(list(by_columns())))
+    assert said(way) == rows
+    assert abs(way.cost - other.cost) < abs(ALIKE)
 
 
 def test_what_stands_below_a_heading_in_its_run_is_the_first_of_its_column() -> None:
