@@ -39,7 +39,7 @@ _MAIN = ("total", "applied", "fiscal", "fiscal_current_year")  # seldom 0
 _BESIDE = 0.45
 _EMPTY = 5.0  # cost of a label without an amount
 _HEADLESS = 6.0  # cost of parts without the whole that has a label
-_UNLIKE = 0.8  # cost of 财政资金 below the other parts of a sum
+_UNLIKE = 1.6  # cost of 财政资金 below the other parts of a sum
 _SIDE = 24  # readings looked at
 
 Costs = npt.NDArray[np.float64]

@@ -126,3 +126,11 @@ def test_as_many_amounts_as_labels_all_count_whatever_their_sum() -> None:
         fiscal_current_year=Decimal(590_000),
         other_applied=Decimal(20_000),
     )
+
+
+def test_of_two_parts_in_question_the_larger_is_the_one_from_the_treasury() -> None:
+    amounts, labels = APART.split("\n")[:5], APART.split("\n")[5:]
+    both, fiscal, current, carried, others = amounts
+    shuffled = [*labels, current, both, carried, fiscal, others]
+    form = read_form(form_text(money="\n".join(shuffled)))
+    assert form.budget == BUDGET
