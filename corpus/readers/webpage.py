@@ -30,6 +30,7 @@ _MAIL_HEAD = 4096  # bytes in which an archive says that it is one
 _TABLES = re.compile(
     r"<table\b.*?</table>|</?(?:html|body|b|i|u|strong|em|sub|sup|span)\b[^<>]*>", re.I | re.S
 )
+_TABLE, _TABLE_END = re.compile(r"<table\b", re.I), re.compile("</table>", re.I)
 _MARKUP = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE)
 _NOTHING = dict.fromkeys(range(32)) | {9: "\t", 10: "\n", 12: " ", 13: "\r"}
 
@@ -91,6 +92,10 @@ def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> P
 
 def _is_markdown(text: str) -> bool:
     """Whether only the tables of a text are those of a web page."""
+    ends = [match.end() for match in _TABLE_END.finditer(text)]
+    behind = text[ends[-1] :] if ends else text
+    if _TABLE.search(behind):  # one that is never closed: each would be followed to the end
+        return False
     return _MARKUP.search(_TABLES.sub("", text)) is None
 
 

@@ -61,7 +61,23 @@ def labels_in(lines: Sequence[Line]) -> list[Label]:
                     label = wrapped or label
                 labels += [label] if label else []
                 taken |= {id(each) for each in label.own} if label else set()
-    return sorted(labels, key=lambda label: (label.rows[0], label.left))
+    rests = [label for label in labels if _is_rest(label, lines, labels)]
+    kept = (label for label in labels if label not in rests)
+    return sorted(kept, key=lambda label: (label.rows[0], label.left))
+
+
+def _is_rest(label: Label, lines: Sequence[Line], labels: Sequence[Label]) -> bool:
+    """Whether a text that spells a label is the end of the one above: it has its line for itself,
+    stands below what is no label, and another label is the longer name of the same."""
+    n = label.rows[0] - lines[0][0].row
+    if not 0 < n < len(lines) or len(label.own) > 1 or len(lines[n]) > 1:
+        return False
+    own = {id(one) for other in labels for one in other.own}
+    below = any(
+        id(one) not in own and one.left <= label.left and label.right <= one.right
+        for one in lines[n - 1]
+    )
+    return below and any(x.part is label.part and len(x.key) > len(label.key) for x in labels)
 
 
 def _label(own: list[Fragment]) -> Label | None:
