@@ -43,7 +43,8 @@ KINDS = {
 }
 _SUFFIXES = {
     ".docx": "docx", ".doc": "doc", ".xlsx": "xlsx", ".xls": "xls", ".html": "html", ".htm": "html",
-    ".png": "scan", ".jpg": "scan", ".jpeg": "scan", ".md": "md", ".tsv": "md",
+    ".mht": "html", ".mhtml": "html", ".png": "scan", ".jpg": "scan", ".jpeg": "scan", ".md": "md",
+    ".tsv": "md",
 }  # fmt: skip
 _TEXTS = {"mupdf": "pymupdf", "tsv": "md", "pipes": "md", "cells": "md"}
 SUFFIXES = {".pdf", ".txt", *_SUFFIXES}
