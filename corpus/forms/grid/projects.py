@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.forms.grid.folios import is_folio
 from corpus.forms.grid.lists import Columns, Head, columns_at
-from corpus.forms.grid.project_rows import is_beside, is_numbers, is_same, is_sum, join_below
+from corpus.forms.grid.project_rows import is_beside, is_numbers, is_same, is_sum
 from corpus.forms.grid.roles import Kind, role_of
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.grid.tables import heading_at
@@ -17,19 +17,18 @@ _CAPTIONS = 5  # rows above the headings
 _OWNER = re.compile("单位|部门")
 _OWNERS = (Part.UNIT, Part.DEPARTMENT)
 _GOALS = (Part.GOAL_HEADING, Part.TOTAL_GOAL, Part.ANNUAL_GOAL)
-_TEXTS = (Part.PROJECT, *_GOALS, *_OWNERS)  # what goes on where a page cuts a row
 
 
 @dataclass
 class Project:
-    """The rows of one project, what pages print of it again, and what is said once for several."""
+    """The rows of one project, what pages print of it again, and what is printed once for several
+    projects."""
 
     rows: list[Row]
     above: dict[Head, Box]
     again: list[Word] = field(default_factory=list)
     beside: list[Word] = field(default_factory=list)  # the table, where a page cuts it
     owner: Box | None = None  # the unit whose row stands above it, in the column of projects
-    cut: bool = False  # a page ends within its cells
 
     @property
     def filled(self) -> Iterator[Box]:
@@ -177,13 +176,11 @@ class _Body:
         return not others and free and first.right > self._columns.left and _is_mixed(self._columns)
 
     def _again(self, rows: Sequence[Row]) -> None:
-        if (open_ := self._open) is None:
+        open_ = self._open
+        if open_ is None:
             return
         for row in rows:
             beside = is_beside(row) and not self._is_passed(row)
-            if beside and join_below(open_.rows, row):
-                open_.cut = True
-                continue
             words = (word for box in row.own for word in box.words)
             (open_.beside if beside else open_.again).extend(words)
 
@@ -227,9 +224,8 @@ class _Body:
             return False
         printed = open_.boxes(self._columns.project, self._columns)
         again = {box.key for box in row.own} & {box.key for box in printed}
-        said = [h for h in self._columns.heads if open_.boxes(h, self._columns)]
-        texts = _TEXTS if open_.cut else (Part.PROJECT, *_GOALS)
-        said = [head for head in said if head.part not in texts]
+        others = [h for h in self._columns.heads if h.part not in (Part.PROJECT, *_GOALS)]
+        said = [h for h in others if open_.boxes(h, self._columns)]
         return not printed or bool(again) or (bool(said) and not set(said) & set(heads))
 
     def _begins_unnamed(self, row: Row) -> bool:

@@ -116,19 +116,6 @@ def test_a_project_goes_on_below_the_cut_of_a_page() -> None:
     assert first.ledger.unplaced == 0
 
 
-def test_texts_cut_by_a_page_go_on_below_its_table_and_on_the_next() -> None:
-    headings = PLAIN.replace("预算", "项目单位 | 预算")
-    only = form(
-        f"{CAPTION}{headings}绿篱 | 公园 | 5 | 修剪 | 产出指标 | 数量指标 | 长度 | ≥9公里\n修剪",
-        f"{headings}工程 | 中心 | | 绿篱。 | 产出指标 | 质量指标 | 合格率 | 100%",
-        points=True,
-    )
-    assert (only.project, only.implementing_unit) == ("绿篱修剪工程", "公园中心")
-    assert [name for *_, name, _ in rows_of(only)] == ["长度", "合格率"]
-    assert [goal.text for goal in only.goals] == ["修剪绿篱。"]
-    assert only.ledger.unplaced == 0
-
-
 def test_goals_and_values_of_both_periods_are_kept() -> None:
     table = """
 项目名称 | 中期目标 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 实施期指标值 | 年度指标值
