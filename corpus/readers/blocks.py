@@ -152,8 +152,9 @@ def borders_through(gaps: Sequence[Gap]) -> list[float]:
     borders: list[float] = []
     while left:
         end = left[0][1]
-        borders.append((max(gap[0] for gap in left if gap[0] < end) + end) / 2)
-        left = [gap for gap in left if gap[0] >= end]
+        start = max((gap[0] for gap in left if gap[0] < end), default=end)  # none: texts touch
+        borders.append((start + end) / 2)
+        left = [gap for gap in left if gap[0] >= end and gap[1] > end]
     return borders
 
 

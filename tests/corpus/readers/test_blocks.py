@@ -1,7 +1,7 @@
 """Texts with their columns and rows → cells."""
 
 from corpus.model import Piece
-from corpus.readers.blocks import _settled
+from corpus.readers.blocks import _settled, borders_through
 from corpus.readers.wrapping import Wrapped
 
 
@@ -26,3 +26,8 @@ def test_texts_over_each_other_are_one_cell() -> None:
         [(text("上", 100, 100), (0, 1), (0, 1)), (text("下", 100, 112), (0, 1), (0, 1))]
     )
     assert cell.text == "上下"
+
+
+def test_gaps_without_room_are_borders_too() -> None:
+    assert borders_through([(10, 10), (10, 14), (20, 30)]) == [10, 12, 25]
+    assert borders_through([(5, 10), (10, 10)]) == [7.5]
