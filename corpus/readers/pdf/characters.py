@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.readers.pdf.frame import Frame
-from corpus.readers.pdf.library import Handle, pdfium
+from corpus.readers.pdf.library import Handle, pdfium, unchecked
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -72,7 +72,7 @@ class Origins:
         count = len(indices)
         if count > len(self._x_pointers):
             self._make_room(count + count // 4)
-        get = pdfium.FPDFText_GetCharOrigin
+        get = unchecked.FPDFText_GetCharOrigin
         places = indices.tolist()
         deque(map(get, repeat(text), places, self._x_pointers, self._y_pointers), maxlen=0)
         both = self._buffer[: 2 * count].copy()
@@ -116,7 +116,7 @@ def _string(text: Handle, count: int) -> str:
     string = bytes(room)[: 2 * (written - 1)].decode("utf-16-le", "surrogatepass")
     if len(string) == count:
         return string
-    codes = map(pdfium.FPDFText_GetUnicode, repeat(text), range(count))
+    codes = map(unchecked.FPDFText_GetUnicode, repeat(text), range(count))
     return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
 
 
@@ -140,8 +140,8 @@ def _type(
 
 def _type_at(text: Handle, index: int, frame: Frame) -> tuple[float, float, int]:
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
-    size = pdfium.FPDFText_GetFontSize(text, index)
+    unchecked.FPDFText_GetMatrix(text, index, byref(matrix))
+    size = unchecked.FPDFText_GetFontSize(text, index)
     a, b, c, d, _, _ = frame.matrix
     right, down = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
     turn = atan2(down, right) / (pi / 2)
@@ -158,7 +158,7 @@ def _keep_blanks(text: Handle, string: str, indices: Counts, y: Array, glyphs: l
     for place in np.flatnonzero((np.diff(indices) > 1) & same_line).tolist():
         index = int(indices[place])
         blanks = string[index + 1 : int(indices[place + 1])].translate(_PLAIN)
-        if pdfium.FPDFText_IsGenerated(text, index + 1) == 1:
+        if unchecked.FPDFText_IsGenerated(text, index + 1) == 1:
             beside = string[index], glyphs[place + 1][0]
             blanks = "" if any(_is_full(character) for character in beside) else " "
         glyphs[place] += blanks

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import c_void_p, cast
 from threading import RLock
 from typing import Any
 
@@ -10,10 +11,25 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from corpus.errors import ReadError
 
-__all__ = ["LOCK", "Handle", "count_of", "opened", "page_of", "pdfium", "text_of"]
+__all__ = ["LOCK", "Handle", "count_of", "opened", "page_of", "pdfium", "text_of", "unchecked"]
 
 LOCK = RLock()
 Handle = Any  # a pointer of the C library
+
+
+class _Unchecked:
+    """PDFium's functions without ctypes' checks of what they are given, which take longer than
+    they do: for those called once or more for each thing on a page."""
+
+    def __getattr__(self, name: str) -> Any:
+        checked = getattr(pdfium, name)
+        function = type(checked)(cast(checked, c_void_p).value)
+        function.restype = checked.restype
+        setattr(self, name, function)
+        return function
+
+
+unchecked = _Unchecked()
 
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: ("encrypted: needs a password", "a PDF that opens without one"),

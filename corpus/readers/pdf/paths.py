@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.readers.pdf.frame import Frame, Matrix, within
-from corpus.readers.pdf.library import Handle, pdfium
+from corpus.readers.pdf.library import Handle, pdfium, unchecked
 
 THIN = 3.0  # points: a filled shape no thicker than this is a rule
 _DEPTH = 8  # of forms within forms
@@ -51,8 +51,9 @@ class _Buffers:
 def drawn_on(page: Handle, frame: Frame, most: int) -> Drawn:
     """Goes through forms too. Raises TooManyObjects over `most` objects and points of paths."""
     reader = _Reader(most)
-    count = pdfium.FPDFPage_CountObjects(page)
-    reader.read((pdfium.FPDFPage_GetObject(page, each) for each in range(count)), frame.matrix, 0)
+    count = unchecked.FPDFPage_CountObjects(page)
+    objects = (unchecked.FPDFPage_GetObject(page, each) for each in range(count))
+    reader.read(objects, frame.matrix, 0)
     return reader.drawn
 
 
@@ -65,7 +66,7 @@ class _Reader:
     def read(self, objects: Iterator[Handle], matrix: Matrix, depth: int) -> None:
         for each in objects:
             self._count(1)
-            kind = pdfium.FPDFPageObj_GetType(each)
+            kind = unchecked.FPDFPageObj_GetType(each)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._read_path(each, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -80,17 +81,17 @@ class _Reader:
             raise TooManyObjects
 
     def _read_form(self, form: Handle, matrix: Matrix, depth: int) -> None:
-        count = pdfium.FPDFFormObj_CountObjects(form)
-        objects = (pdfium.FPDFFormObj_GetObject(form, each) for each in range(count))
+        count = unchecked.FPDFFormObj_CountObjects(form)
+        objects = (unchecked.FPDFFormObj_GetObject(form, each) for each in range(count))
         self.read(objects, self._inside(form, matrix), depth + 1)
 
     def _inside(self, thing: Handle, matrix: Matrix) -> Matrix:
-        pdfium.FPDFPageObj_GetMatrix(thing, self._at.matrix_at)
+        unchecked.FPDFPageObj_GetMatrix(thing, self._at.matrix_at)
         m = self._at.matrix
         return within(matrix, (m.a, m.b, m.c, m.d, m.e, m.f))
 
     def _bounds(self, thing: Handle, matrix: Matrix) -> Line:
-        pdfium.FPDFPageObj_GetBounds(thing, *self._at.bounds_at)
+        unchecked.FPDFPageObj_GetBounds(thing, *self._at.bounds_at)
         left, bottom, right, top = (each.value for each in self._at.bounds)
         a, b, c, d, e, f = matrix
         x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
@@ -99,9 +100,9 @@ class _Reader:
 
     def _read_path(self, path: Handle, matrix: Matrix) -> None:
         self.drawn.shapes += 1
-        pdfium.FPDFPath_GetDrawMode(path, *self._at.mode_at)
+        unchecked.FPDFPath_GetDrawMode(path, *self._at.mode_at)
         if self._at.stroke.value:
-            lines = self._lines(path, pdfium.FPDFPageObj_GetStrokeColor)
+            lines = self._lines(path, unchecked.FPDFPageObj_GetStrokeColor)
             for outline in self._outlines(path, matrix):
                 lines.extend(filter(_is_thin, map(_box_of, pairwise(outline))))
         elif self._at.fill.value:
@@ -110,9 +111,9 @@ class _Reader:
     def _read_filled(self, path: Handle, matrix: Matrix) -> None:
         bounds = self._bounds(path, matrix)
         if _is_thin(bounds):
-            self._lines(path, pdfium.FPDFPageObj_GetFillColor).append(bounds)
-        elif pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
-            lines = self._lines(path, pdfium.FPDFPageObj_GetFillColor)
+            self._lines(path, unchecked.FPDFPageObj_GetFillColor).append(bounds)
+        elif unchecked.FPDFPath_CountSegments(path) > _RECTANGLE:
+            lines = self._lines(path, unchecked.FPDFPageObj_GetFillColor)
             lines.extend(filter(_is_thin, map(_box_of, self._outlines(path, matrix))))
 
     def _lines(self, path: Handle, colour_of: Callable[..., int]) -> list[Line]:
@@ -125,16 +126,16 @@ class _Reader:
 
     def _outlines(self, path: Handle, matrix: Matrix) -> Iterator[list[Point]]:
         """Runs of points joined by straight lines."""
-        count = pdfium.FPDFPath_CountSegments(path)
+        count = unchecked.FPDFPath_CountSegments(path)
         self._count(count)
         a, b, c, d, e, f = self._inside(path, matrix)
         x, y, point_at = self._at.x, self._at.y, self._at.point_at
         run: list[Point] = []
         segment = None
         for each in range(count):
-            before, segment = segment, pdfium.FPDFPath_GetPathSegment(path, each)
-            pdfium.FPDFPathSegment_GetPoint(segment, *point_at)
-            if run and pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
+            before, segment = segment, unchecked.FPDFPath_GetPathSegment(path, each)
+            unchecked.FPDFPathSegment_GetPoint(segment, *point_at)
+            if run and unchecked.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
                 yield _closed(run, before)
                 run = []
             u, v = x.value, y.value
@@ -144,7 +145,7 @@ class _Reader:
 
 
 def _closed(run: list[Point], last: Handle) -> list[Point]:
-    return [*run, run[0]] if pdfium.FPDFPathSegment_GetClose(last) else run
+    return [*run, run[0]] if unchecked.FPDFPathSegment_GetClose(last) else run
 
 
 def _box_of(points: Sequence[Point]) -> Line:
