@@ -89,7 +89,9 @@ def _rows(forms: Sequence[Form]) -> int:
 
 
 def _told(forms: Sequence[Form]) -> tuple[int, float]:
-    return _rows(forms), worth_of(forms)
+    """How many rows with a value a reading has, and what else it explains."""
+    valued = (row.target is not None for form in forms for row in form.indicators)
+    return sum(valued), worth_of(forms)
 
 
 class _Text:

@@ -1,14 +1,16 @@
 """Rows of cells written as text, with Markdown's pipes or tabs between → a Page with tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from corpus.model import Piece
 from corpus.pages import Cell, Page, Table
 from corpus.readers import drawn_text
 from corpus.readers.markdown import plain
 from corpus.readers.tabbed import COMMA, TAB, Row, Stretch, are_between_commas, rows_in
+from corpus.readers.unbordered import columns_of, spans_of
 
 _RULE = re.compile(r"[\s|:+-]+")
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
@@ -22,7 +24,10 @@ _Numbered = tuple[int, str]  # a line and its number, from 1
 def is_grid(lines: Sequence[str]) -> bool:
     """Whether most lines are rows of cells, set off by tabs, by pipes or by commas."""
     filled = [line for line in lines if line.strip()]
-    in_cells = sum(_has_pipes(line) or "\t" in line for line in filled)
+    unbordered = columns_of(filled)
+    in_cells = sum(
+        _has_pipes(line) or "\t" in line or at in unbordered for at, line in enumerate(filled)
+    )
     if in_cells and any('"' in line for line in filled):  # cells of several lines
         rows = rows_in(list(enumerate(filled)))
         tabbed = (row for row in rows if len(row) > 1 or _has_pipes(row[0][0].text))
@@ -38,9 +43,10 @@ def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:
     """
     numbered = list(enumerate(lines, first_line))
     marked = any(_has_pipes(line) or _MARKED.match(line) for line in lines)
+    unbordered = {first_line + at: count for at, count in columns_of(lines).items()}
     blocks: list[Table | Piece] = []
-    for run in _runs(numbered):
-        blocks += _blocks(run, marked)
+    for columns, run in _runs(numbered, unbordered):
+        blocks += [_open_table(run, columns)] if columns else _blocks(run, marked)
     return Page(number, tuple(blocks))
 
 
@@ -48,20 +54,21 @@ def _has_pipes(line: str) -> bool:
     return drawn_text.is_row(line)
 
 
-def _runs(lines: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
-    """Stretches of lines with pipes, and those between them."""
-    run: list[_Numbered] = []
-    for line in lines:
-        if run and _has_pipes(line[1]) != _has_pipes(run[0][1]):
-            yield run
-            run = []
-        run.append(line)
-    yield run
+def _runs(
+    lines: Sequence[_Numbered], unbordered: Mapping[int, int]
+) -> Iterator[tuple[int, list[_Numbered]]]:
+    """Stretches of lines with pipes, and those between them; the columns of those that none
+    begins."""
+
+    def kind(line: _Numbered) -> tuple[int, bool]:
+        columns = unbordered.get(line[0], 0)
+        return columns, not columns and _has_pipes(line[1])
+
+    for (columns, _), run in groupby(lines, kind):
+        yield columns, list(run)
 
 
 def _blocks(run: Sequence[_Numbered], marked: bool) -> Iterator[Table | Piece]:
-    if not run:
-        return
     if _has_pipes(run[0][1]):
         if drawn_text.is_table([text for _, text in run]):
             yield drawn_text.table_of(run)
@@ -112,18 +119,31 @@ def _table(run: Sequence[_Numbered]) -> Iterator[Table]:
         yield Table(tuple(cells))
 
 
+def _open_table(run: Sequence[_Numbered], columns: int) -> Table:
+    cells: list[Cell] = []
+    for row, line in enumerate(line for line in run if not _RULE.fullmatch(line[1])):
+        cells += _spanned(row, line, spans_of(line[1], columns))
+    return Table(tuple(cells))
+
+
 def _cells(row: int, line: _Numbered) -> Iterator[Cell]:
     """The cells between pipes: one stands before the first, and one after the last where it is
     closed."""
-    number, text = line
+    _, text = line
     marks = [match.span() for match in _PIPE.finditer(text)]
     start, closed = marks.pop(0)[1], marks and not text[marks[-1][1] :].strip()
     ends = marks if closed else [*marks, (len(text), len(text))]
-    for column, (end, following) in enumerate(ends):
-        empty = _NOTHING.fullmatch(text[start:end].strip())
-        pieces = () if empty else tuple(_pieces(number, text, (start, end), True))
+    starts = [start, *(following for _, following in ends)]
+    spans = zip(starts, (end for end, _ in ends), strict=False)
+    yield from _spanned(row, line, spans)
+
+
+def _spanned(row: int, line: _Numbered, spans: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+    number, text = line
+    for column, span in enumerate(spans):
+        empty = _NOTHING.fullmatch(text[slice(*span)].strip())
+        pieces = () if empty else tuple(_pieces(number, text, span, True))
         yield Cell(row, column, pieces=pieces)
-        start = following
 
 
 def _pieces(line: int, text: str, span: tuple[int, int], marked: bool) -> Iterator[Piece]:

@@ -138,12 +138,18 @@ class _Near:
         left, above = self._left(box), self._above(box) if box.inside else None
         if above in self._beside:
             above = None  # it has its text beside it: what stands below is something else
-        if above and (not left or _may_head(above, left, box)):
+        if above and (not left or _may_head(above, left, box, self._is_again(left, above))):
             self._below[box] = above
             return above
         if left:
             self._beside.add(left)
         return left
+
+    def _is_again(self, label: Role, above: Role) -> bool:
+        """Whether a label stands in the row of another above, too: a merged cell's, printed in
+        each row of it."""
+        row = self._section.row(above.box.top).filled
+        return any(b.left == label.box.left and b.key == label.box.key for b in row)
 
     def _over_the_cut(self, box: Box) -> Role | None:
         """The label of the text right above, where the cut of a page parts a cell."""
@@ -212,10 +218,11 @@ class _Near:
         return goals[texts.index(box)] if fits else None
 
 
-def _may_head(above: Role, left: Role, box: Box) -> bool:
+def _may_head(above: Role, left: Role, box: Box, again: bool) -> bool:
     """Whether a text stands under a label in the rows of one further left: that of a goal, such
-    as 预期目标 in 年度总体目标, over any text; another over an amount, beside 金额 too."""
-    within = left.box.top <= above.box.top < left.box.bottom
+    as 预期目标 in 年度总体目标, over any text; another over an amount, beside 金额 too. `again`:
+    the one further left is printed in the row of the other."""
+    within = again or left.box.top <= above.box.top < left.box.bottom
     if above.part in _GOALS:
         return within or left.part in _HEADINGS
     return (within or left.name in _FIGURES) and number_of(box.key) is not None

@@ -130,8 +130,9 @@ def _of_texts(project: Box, depth: Sequence[Row], rows: Sequence[Row]) -> Column
     behind = [box for row in depth for box in row.own if box.left >= project.right - 0.5]
     levels = [box for box in behind if is_level(box)]
     blocks = (box for box in behind if (label_in_cell(box.key) or [None])[0] in _BLOCKS)
+    lowest = max((box.bottom for box in levels), default=0)
     for box in levels or blocks:
-        end = max(box.bottom, project.bottom) - rows[0].number
+        end = max(box.bottom, project.bottom, lowest) - rows[0].number
         below = [b for row in rows[end : end + 2] for b in row.own if b.over(box)]
         if any(value_at(bare(b.key)) for b in below):
             return _columns(rows[depth[0].number - rows[0].number : end], box.left, box)

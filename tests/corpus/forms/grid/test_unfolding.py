@@ -210,6 +210,16 @@ def test_indicators_stand_as_texts_under_the_level_of_each() -> None:
     ]
 
 
+def test_levels_stand_below_levels_where_no_cell_is_merged() -> None:
+    heads = "项目名称 | 成本指标 | 产出指标 | <\n | | 数量指标 | 质量指标\n"
+    (one,) = forms(CAPTION + heads + "绿篱修剪 | 单价：≤3元 | 长度：≥9公里 | 合格率：100%")
+    assert rows_of(one) == [
+        ("成本指标", None, "单价", "≤3元"),
+        ("产出指标", "数量指标", "长度", "≥9公里"),
+        ("产出指标", "质量指标", "合格率", "100%"),
+    ]
+
+
 def test_headings_of_three_rows_without_spans_are_headings() -> None:
     (read,) = forms(
         CAPTION + "项目编码 | 项目名称 | 项目金额 | | 绩效目标 | | | |\n"
