@@ -4,7 +4,7 @@ import re
 
 from corpus.ids import normalised
 from corpus.model import Form
-from graph.linking.departments import Department, department_of, place_of
+from graph.linking.departments import Department, department_of, level_less, place_of
 
 _CODE = re.compile(r"^(?:\[\d+\]|\(\d+\)|【\d+】|\d{3,})[-_.:]?")  # 219-, [155], (433)
 _ITSELF = "本级|本部|机关|部门|汇总|含下属单位|局本级|委本级|部本级|机关本级|单位"
@@ -21,13 +21,14 @@ def block_of(form: Form) -> str:
     """The key of a form's block: its department's name, else its unit's, else its own without year.
 
     Two spellings of one department give one key: codes before it and （本级） after it go, and of a
-    name that can be taken apart only its place and the group of its first field stay.
+    name that can be taken apart only its place, without its level, and the branch of its first
+    field stay.
     """
     owner = organisation(form.department) or organisation(form.implementing_unit)
     if not owner:
         return _NAMELESS + _YEAR.sub("", normalised(form.project or form.title))
     department = department_of(owner)
-    return f"{_place(department, form)}|{department.group}" if department else owner
+    return f"{level_less(_place(department, form))}|{department.branch}" if department else owner
 
 
 def _place(department: Department, form: Form) -> str:

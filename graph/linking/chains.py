@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus.model import Form
 from graph.claims import Claim, Verdicts
 from graph.linking.decisions import decisions_of
+from graph.linking.heirs import with_heirs
 from graph.linking.indicators import link_indicators
 from graph.linking.projects import link_projects
 from graph.linking.subjects import subjects_of
@@ -18,7 +19,7 @@ def link_forms(forms: Sequence[Form], verdicts: Verdicts) -> tuple[Claim, ...]:
     year join nothing. What a person rejected is not among the claims and leaves room for the next
     best; what a person confirmed comes before all else.
     """
-    years = subjects_of(forms)
+    years = with_heirs(subjects_of(forms))
     decisions = decisions_of(verdicts)
     projects = link_projects(years, decisions)
     indicators = link_indicators(years, projects, decisions)

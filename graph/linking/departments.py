@@ -10,8 +10,9 @@ is compared as it stands.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from graph.linking.fields import BETWEEN, FIELDS, ORGANISATIONS
+from graph.linking.fields import BETWEEN, BRANCHES, FIELDS, ORGANISATIONS
 
 Fields = frozenset[str]
 
@@ -22,10 +23,16 @@ _PLACE = re.compile(
 )
 _LEVEL = re.compile(rf"[省区县州旗]|{_CITY}")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
-_KIND = re.compile(r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所站]))$")
+_KIND = re.compile(
+    r"(?:(?:委员会)?办公室|委员会|[总分]?局|委|厅|部|办|署|(中心|[处所站]|[总支大]队)|([院校馆园]))$"
+)
 _ITS_OWN = re.compile(
-    rf"(?:社会|城市|综合)?((?!{BETWEEN}).{{2,}}?)(?:{BETWEEN})*"
+    rf"(?:社会|城市|综合)?((?!{BETWEEN}).{{2,}}?)(?:{BETWEEN}|研究|技术|学)*"
 )  # 救助 of 社会救助事务
+_TOWN = re.compile("(.{1,6}?)(镇|乡|街道)(?:(?:人民)?政府|(?:街道)?办事处|办)?")
+_GREW = frozenset(product(("县", "旗", "自治县", "地区", "市"), ("区", "市", "新区")))
+_OWN = "·"  # marks branches of no field
+_PLACES_LEVEL = re.compile("(?<=..)(?:地区|自治[州县旗区]|新区|[市区县旗州])$")
 _GOVERNMENT = re.compile("^(?:委|(?:人民)?政府)")
 _ELSEWHERE = re.compile("[局委厅部校院]|公司|集团|中心|街道|政府|[处所站]")
 _GROWTH = re.compile("(?<=.)(?:事业)?发展$")
@@ -35,6 +42,7 @@ _GROUPS = tuple(
 )  # of fields, each with its other names
 _FIELD = {word: field[0] for group in _GROUPS for field in group for word in field}
 _GROUP = {field[0]: group[0][0] for group in _GROUPS for field in group}
+_BRANCH = {group: line.split()[0] for line in BRANCHES for group in line.split()}
 _ORGANISATION = {name: line.split()[0] for line in ORGANISATIONS for name in line.split()}
 _WORDS = sorted(_FIELD, key=lambda word: (-len(word), word))
 _WORD = "|".join(_WORDS)
@@ -49,7 +57,8 @@ _ALL_FIELDS = re.compile(f"(?:(?:{_WORD})(?:{BETWEEN})*)+")
 class Department:
     place: str  # or its level only, 市; empty where the name says neither
     fields: Fields
-    group: str  # of the field that comes first: a reform rarely leads out of it
+    groups: frozenset[str]  # of its fields: a reform rarely leads out of them
+    branch: str  # of the group that comes first
     serves: bool = False  # a 中心, beside which there may be a 局 of the same field
 
     @property
@@ -69,20 +78,35 @@ class Department:
         """False only where both name their place and these are two."""
         return self.place.endswith(other.place) or other.place.endswith(self.place)
 
+    def became_of_place(self, later: "Department") -> bool:
+        """Whether its place is now 云溪区 or 云溪市 and was 云溪县."""
+        one, other = self.nearest_place, later.nearest_place
+        name = level_less(one)
+        levels = one.removeprefix(name), other.removeprefix(name)
+        return name == level_less(other) and levels in _GREW
+
+    def is_stranger_to(self, other: "Department") -> bool:
+        """Whether nothing in their names says that one may be what the other became."""
+        return self.groups.isdisjoint(other.groups) or not self.is_of_place(other)
+
 
 @lru_cache(maxsize=4096)
 def department_of(name: str) -> Department | None:
     """`name` is normalised; None where it is not taken apart."""
     place, rest = _placed(_ASIDE.sub("", _PARTY.sub("", name)))
     if whole := _ORGANISATION.get(rest):
-        return Department(place, frozenset({whole}), whole)
+        return Department(place, frozenset({whole}), frozenset({whole}), whole)
+    if town := _TOWN.fullmatch(rest):
+        return _own(place, town[1] + town[2], town[1])
     kind = _KIND.search(rest)
     body = rest[: kind.start()] if kind else ""
-    if not kind or not _ALL_FIELDS.fullmatch(body):
-        return _institution(place, rest, body) if kind and kind[1] else None
+    if not kind or kind[2] or not _ALL_FIELDS.fullmatch(body):
+        return _institution(place, rest, body) if kind and (kind[1] or kind[2]) else None
     parts = _PART.findall(_GROWTH.sub("", body))
     found = [_FIELD[long or short] for long, short in parts if long or short]
-    return Department(place, frozenset(found), _GROUP[found[0]], bool(kind[1]))
+    groups = [_GROUP[field] for field in found]
+    branch = _BRANCH.get(groups[0], groups[0])
+    return Department(place, frozenset(found), frozenset(groups), branch, bool(kind[1]))
 
 
 def _institution(place: str, name: str, body: str) -> Department | None:
@@ -90,7 +114,17 @@ def _institution(place: str, name: str, body: str) -> Department | None:
     own = _ITS_OWN.fullmatch(body)
     if len(place) < 2 or not own or _ELSEWHERE.search(body):
         return None
-    return Department(place, frozenset({name}), own[1], serves=True)
+    return _own(place, name, own[1])
+
+
+def _own(place: str, name: str, words: str) -> Department:
+    """Of no field but its own words."""
+    return Department(place, frozenset({name}), frozenset({words}), _OWN + words, serves=True)
+
+
+def level_less(place: str) -> str:
+    """云溪 of 云溪县; 市 of a place that says no more stays."""
+    return _PLACES_LEVEL.sub("", place)
 
 
 def place_of(name: str) -> str:

@@ -121,7 +121,7 @@ def _by_words(subjects: Sequence[Subject]) -> dict[tuple[str, ...], list[Subject
 
 def _likely(two: _Two, sharing: Sharing) -> list[Link]:
     evidence: dict[tuple[int, int], Evidence] = {}
-    for i, j in _candidates(two, sharing):
+    for i, j in candidates_of(two.a, two.b, sharing):
         found = compared_subjects(two.a[i], two.b[j], two.gap, sharing)
         if not found or two.decisions.rejects(two.pair(two.a[i], two.b[j])):
             continue
@@ -142,10 +142,12 @@ def _same_amounts(two: _Two, sharing: Sharing) -> Iterator[Link]:
             yield link_of(two.pair(a, b), evidence, "amounts")
 
 
-def _candidates(two: _Two, sharing: Sharing) -> Iterable[tuple[int, int]]:
+def candidates_of(
+    a: Sequence[Subject], b: Sequence[Subject], sharing: Sharing
+) -> Iterable[tuple[int, int]]:
     """Pairs that share words of their names or whole rows, and those that share words of rows."""
-    grams, others = ([_grams(subject, sharing) for subject in side] for side in (two.a, two.b))
-    rows, further = ([_of_rows(subject, sharing) for subject in side] for side in (two.a, two.b))
+    grams, others = ([_grams(subject, sharing) for subject in side] for side in (a, b))
+    rows, further = ([_of_rows(subject, sharing) for subject in side] for side in (a, b))
     found = candidates(grams, others, _CANDIDATES)
     return dict.fromkeys([*found, *candidates(rows, further, _BY_ROWS)])
 
@@ -162,11 +164,19 @@ def _of_rows(subject: Subject, sharing: Sharing) -> set[str]:
 
 def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evidence | None:
     """All evidence for one pair; None where numbers or departments tell them apart."""
-    if a.whole != b.whole or not a.may_become(b):
-        return None
+    evidence = evidence_of(a, b, gap, sharing) if a.may_become(b) else None
+    if not evidence or a.department == b.department:
+        return evidence
+    bits = _ABSORBED if a.is_absorbed_by(b) else _RENAMED
+    text = f"{a.department} → {b.department}"
+    return evidence.and_(bits, ReasonCode.DEPARTMENT_RENAMED, text)
+
+
+def evidence_of(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evidence | None:
+    """Whosever they are."""
     names = (wording_of(s.name, s.year, project=True) for s in (a, b))
     one, other = names
-    if are_opposed(one, other):
+    if a.whole != b.whole or are_opposed(one, other):
         return None
     named = Evidence(ALIKE) if a.whole else compared(one, other, gap)
     named = named or replaced(one, other, gap)
@@ -177,10 +187,6 @@ def compared_subjects(a: Subject, b: Subject, gap: int, sharing: Sharing) -> Evi
     if not alike:
         named = Evidence(named.bits + _OTHER_KIND, named.reasons)
     evidence = _of_topic(with_common_rows(named, a, b, (sharing, sure)), a, b, sharing)
-    if a.department != b.department:
-        text = f"{a.department} → {b.department}"
-        bits = _ABSORBED if a.is_absorbed_by(b) else _RENAMED
-        evidence = evidence.and_(bits, ReasonCode.DEPARTMENT_RENAMED, text)
     likeness = fuzz.ratio(a.goals, b.goals) if a.goals and b.goals else 0.0
     if likeness >= _ALIKE:
         bits = _GOALS * (likeness - _ALIKE) / (100 - _ALIKE)

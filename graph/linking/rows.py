@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from corpus.ids import normalised
-from corpus.model import Indicator, TargetValue
+from corpus.model import Indicator, TargetValue, ValueKind
 from corpus.values.units import Measure, measure_of
 from graph.categories import Category, category_of
 from graph.linking.comparison import SURE, compared, in_project
@@ -18,6 +18,7 @@ _SUPPORT, _LITTLE = 0.7, 0.3
 _PROJECTS_WORDS = 2.0
 _OTHER_LEVEL, _OTHER_BRANCH = -0.5, -1.5
 _OTHER_UNIT, _OTHER_UNIT_SAME_NAME = -4.0, -1.0
+_DAY_AND_AMOUNT = -5.0  # 6月底前, and 30天
 _NEAR = Decimal("1.5")  # times the lesser value
 _PLACE = 0.08  # of the form's length
 _RATE = re.compile("[/每]")
@@ -179,6 +180,8 @@ def unit_of(row: Row) -> str | None:
 def _values(evidence: Evidence, a: TargetValue | None, b: TargetValue | None) -> Evidence:
     if not a or not b:
         return evidence
+    if {a.kind, b.kind} == {ValueKind.DATED, ValueKind.QUANTITATIVE}:
+        return evidence.and_(_DAY_AND_AMOUNT, ReasonCode.OTHER_UNIT, f"{a.raw} → {b.raw}")
     if a.number is None and normalised(a.raw) == normalised(b.raw):
         return evidence.and_(_LITTLE, ReasonCode.SAME_VALUE, b.raw)
     if a.number is None or b.number is None:

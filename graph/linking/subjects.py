@@ -25,6 +25,7 @@ class Subject:
     unit: str  # who implements it, to compare by
     goals: str
     rows: dict[str, Indicator]  # by definition; the first of several with one, in the forms' order
+    heirs: frozenset[str] = frozenset()  # departments of other names that its department went into
 
     def may_become(self, later: "Subject") -> bool:
         """Whether both departments may be one, or this one was absorbed by the other.
@@ -34,10 +35,21 @@ class Subject:
         if self.department == later.department:
             return True
         a, b = department_of(self.department), department_of(later.department)
-        if not a or not b or not a.is_of_place(b):
+        if not a or not b:
             return False
-        if a.duties == b.duties:
-            return True
+        if a.is_stranger_to(b):
+            return later.department in self.heirs
+        return a.duties == b.duties or self._has_ended_for(later)
+
+    def may_be_heired_by(self, later: "Subject") -> bool:
+        """Whether what both do may tell that its department went into the other."""
+        a, b = department_of(self.department), department_of(later.department)
+        if not a or not b or not a.is_stranger_to(b):
+            return False
+        here = a.is_of_place(b) or a.became_of_place(b)
+        return here and a.serves == b.serves and self._has_ended_for(later)
+
+    def _has_ended_for(self, later: "Subject") -> bool:
         absorbed = later.department in self.beside
         return self.department not in (later.lasting if absorbed else later.beside)
 

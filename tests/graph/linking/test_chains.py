@@ -88,6 +88,12 @@ def test_a_unit_moves_into_the_name_and_the_values_convert() -> None:
     assert codes(claim) >= {ReasonCode.UNIT_IN_NAME, ReasonCode.UNIT_CONVERTED}
 
 
+def test_a_number_of_days_is_no_day_by_which_it_is_done() -> None:
+    days = form(2022, "产出指标/数量指标/集训天数/≥7天")
+    done = form(2023, "产出指标/时效指标/集训完成时间/10月底前")
+    assert not named(linked(days, done), days, done)
+
+
 def test_a_level_of_another_scheme_is_the_same_level() -> None:
     forms = (
         form(2020, "产出指标/成本指标/清淤单价/≤90元", "效益指标/可持续影响指标/水质/提升"),

@@ -1,0 +1,65 @@
+"""Departments whose names do not say that one went into the other: what both do must."""
+
+from corpus.model import Form
+from corpus.values.target import parse_target
+from graph.claims import ClaimKind
+from graph.linking import link_forms
+from tests.builders import make_form, make_indicator, with_ids
+
+ROWS = {
+    "近海增殖放流": ("放流苗种数量 ≥1200万尾", "苗种检疫合格率 =100%", "放流成活率 ≥85%"),
+    "渔港码头维护": ("维护码头长度 ≥860米", "清淤方量 ≥3.2万立方米", "靠泊渔船数 ≥410艘"),
+    "渔船更新改造": ("更新渔船数 ≥36艘", "补助标准 ≤12万元/艘", "渔船适航率 ≥98%"),
+    "海岛植树": ("种植树木数 ≥5600株", "树木成活率 ≥88%", "养护面积 ≥320亩"),
+}
+SEA, LAND = "云溪县海洋局", "云溪县农业农村局"
+
+
+def form_of(department: str, year: int, project: str) -> Form:
+    made = tuple(
+        make_indicator(level1="产出指标", level2="数量指标", name=name, target=parse_target(value))
+        for name, value in (row.split(" ") for row in ROWS[project])
+    )
+    form = make_form(
+        department=department, implementing_unit=None, year=year, project=project, indicators=made
+    )
+    return with_ids(form)
+
+
+def linked(*made: tuple[str, int, str]) -> int:
+    """How many projects."""
+    claims = link_forms([form_of(*each) for each in made], {})
+    return sum(claim.kind is ClaimKind.SAME_PROJECT for claim in claims)
+
+
+def all_of(department: str, year: int, projects: tuple[str, ...]) -> list[tuple[str, int, str]]:
+    return [(department, year, project) for project in projects]
+
+
+BOTH = ("近海增殖放流", "渔港码头维护")
+
+
+def test_a_department_went_where_most_of_its_projects_went() -> None:
+    assert linked(*all_of(SEA, 2018, BOTH), *all_of(LAND, 2019, BOTH)) == 2
+
+
+def test_one_project_of_many_is_not_enough() -> None:
+    before = all_of(SEA, 2018, tuple(ROWS))
+    after = all_of(LAND, 2019, ("近海增殖放流",))
+    assert not linked(*before, *after, *all_of(LAND, 2018, ("海岛植树",)))
+
+
+def test_a_department_that_goes_on_has_no_heir() -> None:
+    made = [*all_of(SEA, 2018, BOTH), *all_of(LAND, 2019, BOTH)]
+    assert not linked(*made, (SEA, 2019, "海岛植树"))
+
+
+def test_a_county_may_become_a_city_but_not_the_other_way_round() -> None:
+    county, city = "云溪县农业农村局", "云溪市农业农村局"
+    assert linked(*all_of(county, 2018, BOTH), *all_of(city, 2019, BOTH)) == 2
+    assert not linked(*all_of(city, 2018, BOTH), *all_of(county, 2019, BOTH))
+
+
+def test_a_county_beside_a_city_of_its_name_is_another_place() -> None:
+    made = [*all_of("云溪县水利局", 2018, BOTH), *all_of("云溪市水利局", 2019, BOTH)]
+    assert not linked(*made, ("云溪县水利局", 2019, "海岛植树"))
