@@ -67,9 +67,14 @@ def _further(grid: Grid, table: Table) -> Counter[int]:
     begun: set[tuple[int, int]] = set()
     for cell in table.cells:  # by row
         x0, top, x1, bottom = boxed(cell.pieces[0])
-        row = int(grid.ys.searchsorted((top + bottom) / 2)) - 1
-        columns = range(int(grid.xs.searchsorted(x0)) - 1, int(grid.xs.searchsorted(x1)))
+        row = _at(grid.ys, (top + bottom) / 2)
+        columns = range(_at(grid.xs, x0), _at(grid.xs, x1) + 1)
         inside = {(int(grid.owners[row, each]), each) for each in columns}
         counts[cell.row] += not begun.isdisjoint(inside)
         begun |= inside
     return counts
+
+
+def _at(borders: Array, place: float) -> int:
+    """The row or column at a place, the nearest where a text reaches over the edge."""
+    return min(max(int(borders.searchsorted(place)) - 1, 0), len(borders) - 2)

@@ -75,3 +75,31 @@ def test_a_drawn_table_reads_back(table: Drawn) -> None:
     (found,) = (block for block in read_page.blocks if isinstance(block, Table))
     shapes = [(c.row, c.column, c.rows, c.columns, c.text) for c in found.cells]
     assert shapes == sorted(seen(table))
+
+
+@st.composite
+def scattered(draw: st.DrawFn) -> tuple[pdf_writer.Page, str]:
+    """Words and rules that mostly stand in rows and columns, and what the words say."""
+    page, place = pdf_writer.Page(), st.integers(0, 12).map(lambda step: 40.0 + 40 * step)
+    shift = st.sampled_from((0.0, 0.0, -10.0, 5.0, 20.0))
+    for _ in range(draw(st.integers(0, 12))):
+        one, other, at = draw(place), draw(place), draw(place)
+        page.rule(*draw(st.sampled_from(((one, at, other, at), (at, one, at, other)))))
+    written = ""
+    for number in range(draw(st.integers(1, 40))):
+        text = chr(0x4E00 + 8 * number) * draw(st.integers(1, 8))
+        page.text(draw(place) + draw(shift), draw(place) + draw(shift) / 2, text)
+        written += text
+    return page, written
+
+
+@given(scattered())
+def test_words_and_rules_anywhere_are_a_page_that_loses_none(
+    drawn: tuple[pdf_writer.Page, str],
+) -> None:
+    page, written = drawn
+    (read_page,) = read(pdf([page]), "a.pdf", Limits())
+    tables = [block for block in read_page.blocks if isinstance(block, Table)]
+    quotes = [block.quote for block in read_page.blocks if not isinstance(block, Table)]
+    quotes += [piece.quote for table in tables for cell in table.cells for piece in cell.pieces]
+    assert {*"".join(quotes)} - {" "} == {*written}
