@@ -7,6 +7,7 @@ from itertools import pairwise
 from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
+from corpus.forms.aligned.spelt import is_astray
 from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.headings import POINTS
 from corpus.forms.in_rows.tokens import Joins, begins_value
@@ -28,6 +29,7 @@ _NAMELESS = 3.0  # what it costs that a page has values and no names
 _TRIED = 3  # borders between levels
 _HAIR = 0.01
 _BLANK = 0.3  # what it costs at least that a blank stands inside a cell
+_ASTRAY = 8.0  # that a word of a level stands in no column of its own
 _MOSTLY = 0.6  # of a column that levels make up
 
 Span = tuple[float, float]  # left and right
@@ -77,7 +79,9 @@ def crossings(borders: Sequence[float], body: Sequence[Line]) -> int:
     return sum(one.left < at < one.right for at in borders for one in words)
 
 
-def by_column(line: Line, borders: Sequence[float], joins: Joins) -> dict[int, list[Fragment]]:
+def by_column(
+    line: Line, borders: Sequence[float], joins: Joins, kinds: Sequence[Column | None]
+) -> dict[int, list[Fragment]]:
     """The fragments of a line by column, in order; -1 is left of the first.
 
     What only a blank parts from the one before stands in its column or in a later one.
@@ -86,7 +90,10 @@ def by_column(line: Line, borders: Sequence[float], joins: Joins) -> dict[int, l
     count = len(edges) - 1
     best: list[Choice] = []
     for n, one in enumerate(line):
-        costs = [_off(one, edges[k], edges[k + 1]) for k in range(count)]
+        costs = [
+            _off(one, edges[k], edges[k + 1]) + _ASTRAY * is_astray(one, kinds, k - 1)
+            for k in range(count)
+        ]
         own = _together(line[n - 1], one, joins) if n else 0.0
         if not n:
             best = [(cost, (k,)) for k, cost in enumerate(costs)]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Line
 from corpus.forms.aligned.heading import Heading
+from corpus.forms.aligned.spelt import is_astray
 from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.tokens import Joins, begins_value
 from corpus.terms import LABELS, LEVEL1_VARIANTS, LEVELS, Part
@@ -25,6 +26,7 @@ _NAMED = 0.5  # and what is gained where it is a part of 绩效指标
 _BLANK = 0.4  # what it costs at least that a blank stands inside a cell
 _TORN = 2.0  # that two words make no part of a level
 _PART = 0.5  # that a cell of a level is a part of its name
+_ASTRAY = 8.0  # that a word of a level stands in no column of its own
 _WHOLE = (Column.WEIGHT, Column.SCORE)  # columns whose cells do not wrap
 _NAMES: dict[Column | None, tuple[str, ...]] = {
     Column.LEVEL1: (*LEVELS, *LEVEL1_VARIANTS),
@@ -100,11 +102,13 @@ def _readings(line: Line, row: int, state: _State, columns: _Columns) -> list[_S
         after: dict[int, tuple[float, tuple[int, ...]]] = {}
         for k, kind in enumerate(columns.kinds):
             own = _cost(one, row, state.places[k], kind) + columns.beside(one, k)
+            astray = _ASTRAY * is_astray(one, columns.kinds[1:], k - 1)
             for last, (cost, way) in best.items():
                 if last > k:
                     continue
                 joined = last == k
                 price = cost + (_joined(line[n - 1], one, kind, columns.joins) if joined else own)
+                price += astray
                 if k not in after or price < after[k][0]:
                     after[k] = price, (*way, k)
         best = after

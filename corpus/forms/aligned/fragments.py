@@ -8,11 +8,14 @@ from corpus.cell_terms import SUMS, Column
 from corpus.forms.cell_words import label_in_cell
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_rows.tokens import Token, tokens_of, width_of
+from corpus.terms import Part
 from corpus.values.text import squeezed
 
 _SPACED = 8  # blanks at most between the characters of a word that is set wide
 _WIDE = 2  # blanks that part two cells
 _SHARE = 0.3  # of the lines with two cells or more, in a text that keeps columns
+
+Spelt = tuple[Column | Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Fragment:
     row: int  # of the lines with text, from 0
     gap: bool  # a blank line stands above its line
     sure: bool  # a wide gap stands before it: what only a blank parts may have been pushed left
+    spells: Spelt = ()  # where it may stand as a line of a level, or of 绩效指标
 
     @property
     def middle(self) -> float:

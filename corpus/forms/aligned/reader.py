@@ -7,6 +7,7 @@ from corpus.forms.aligned.columns import borders_of, continued, crossings
 from corpus.forms.aligned.fragments import Fragment, Line, lines_of
 from corpus.forms.aligned.head import blocks_of
 from corpus.forms.aligned.heading import Heading, heading_from
+from corpus.forms.aligned.spelt import marked
 from corpus.forms.aligned.table import Growing
 from corpus.forms.in_rows.reader import Maker, ends_table
 from corpus.forms.pages import text_pages
@@ -79,7 +80,9 @@ class _Reader:
 def _fitting(lines: Sequence[str], first_line: int) -> tuple[list[Line], Heading | None]:
     """The lines in the measure that keeps words inside their columns better, with the first
     heading among them."""
-    both: list[list[Line]] = [[*lines_of(lines, first_line, wide)] for wide in (False, True)]
+    both: list[list[Line]] = [
+        [*marked(lines_of(lines, first_line, wide))] for wide in (False, True)
+    ]
     headed = [(own, heading_from(own, 0)) for own in both]
     return min(headed, key=lambda one: _misfit(*one))
 

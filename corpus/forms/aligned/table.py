@@ -33,7 +33,7 @@ class Growing:
         """Lines of a page, with the left edges of the columns there."""
         joins = Joins([one.token for line in lines for one in line])
         for n, line in enumerate(lines):
-            cells = by_column(line, borders, joins)
+            cells = by_column(line, borders, joins, self.heading.kinds)
             if line[0].key.rstrip(":") in SUMS:
                 self._sums.append(cells)
                 continue
