@@ -14,7 +14,7 @@ from corpus.forms.grid import parts as grid
 from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.in_columns import reader as in_columns
-from corpus.forms.in_rows import piped, run_on
+from corpus.forms.in_rows import closed, piped, run_on
 from corpus.forms.in_rows.reader import page_of
 from corpus.forms.other_pages import in_cells, other_runs
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
@@ -56,6 +56,8 @@ def read_forms(lines: Sequence[str]) -> Reading:
 
 
 def _read_forms(lines: Sequence[str]) -> Reading:
+    if closed.rows_of(lines):
+        return read_pages([piped.page_of(lines)])
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)

@@ -7,6 +7,8 @@ from corpus.forms.grid.roles import Kind, role_of
 from corpus.forms.grid.sheet import Row
 from corpus.terms import Part
 
+_CAPTION = 2  # cells of a row above a table
+
 
 def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
     """The rows with the title and lines above the first form of a table again above each other
@@ -42,3 +44,10 @@ def _above(rows: Sequence[Row]) -> Sequence[Row]:
 
 def is_title_row(row: Row) -> bool:
     return bool(row.own) and all(role_of(box)[0].kind is Kind.TITLE for box in row.own)
+
+
+def is_unit_row(row: Row) -> bool:
+    """Whether a row says 单位：万元, as it stands above a table."""
+    roles = [role for box in row.own for role in role_of(box)]
+    units = [role for role in roles if role.part is Part.MONEY_UNIT]
+    return any("单位" in role.name for role in units) and len(row.own) <= _CAPTION

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.cell_terms import SUMS, Column
 from corpus.forms.cell_words import bare
+from corpus.forms.grid.captions import is_unit_row
 from corpus.forms.grid.line import Line, line_of
 from corpus.forms.grid.overhead import is_level
 from corpus.forms.grid.roles import Kind
@@ -140,6 +141,8 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
     roles = section.roles[first]
     if row.table is None:
         return any(role.kind is Kind.TITLE for role in roles) or _is_text(row)
+    if is_unit_row(row):
+        return True
     labels = [role.part for box in row.own for role in section.roles[box]]
     if sum(part in _HEADINGS for part in labels) > 1:
         return True

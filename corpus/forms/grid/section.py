@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.cell_terms import Column
 from corpus.forms.grid.beside import in_turn
-from corpus.forms.grid.captions import captioned, is_title_row
+from corpus.forms.grid.captions import captioned, is_title_row, is_unit_row
 from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
 from corpus.forms.grid.roles import Kind, Role, role_of
@@ -115,7 +115,7 @@ def _starts(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     tabled = False
     for i, row in enumerate(rows):
         parts = {r.part for box in row.own for r in role_of(box) if r.part in _OWN}
-        if is_title_row(row):
+        if is_title_row(row) or (tabled and is_unit_row(row)):
             titles.append(i)
             continue
         again = tabled and bool(parts & seen & {Part.PROJECT, Part.DEPARTMENT})
