@@ -16,6 +16,7 @@ from graph.claims import Reason
 from graph.goals.clauses import Clause
 from graph.goals.match import FEELING, HONOUR, Match, leans
 from graph.goals.meaning import with_meaning
+from graph.goals.order import in_order
 from graph.goals.words import words_of
 
 Alike = Sequence[Sequence[float]]  # how alike in meaning, a row for each indicator
@@ -25,6 +26,7 @@ _SURE = 0.9  # of an own score from which on kin add nothing
 _LEAST_KIN = 0.15
 _COMMON = 0.34  # of the rows that say a word, from which on it joins nothing
 _ROUNDS = 3
+_SHIFT = 0.05  # of a score by its place among the rows, from which on it is told as a ground
 _MAIN = 0.36  # of an output, for the only clause
 _OUTPUTS = "category-output"
 _MONEY = re.compile("资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资|绩效(?!工资)|自评")
@@ -55,9 +57,24 @@ def with_context(
         ])  # fmt: skip
     if len(clauses) == 1:
         found = _with_only(rows, clauses[0], found)
+    found = _with_order(rows, found)
     if alike:
         found = [with_meaning(of_row, near) for of_row, near in zip(found, alike, strict=True)]
     return found
+
+
+def _with_order(rows: Sequence[Indicator], found: Sequence[list[Match]]) -> list[list[Match]]:
+    scores = np.array([[match.score for match in of_row] for of_row in found])
+    ordered = in_order(rows, scores)
+    return [
+        [_moved(match, float(ordered[at, place])) for place, match in enumerate(of_row)]
+        for at, of_row in enumerate(found)
+    ]
+
+
+def _moved(match: Match, score: float) -> Match:
+    told = (Reason("in_order", ""),) if score > match.score + _SHIFT else ()
+    return replace(match, score=score, reasons=(*match.reasons, *told))
 
 
 def _plus(match: Match, more: float, reason: Reason) -> Match:

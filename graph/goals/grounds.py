@@ -9,6 +9,7 @@ GROUNDS = {
     "like_meaning": Names("意思相近", "alike in meaning"),
     "same_number": Names("目标中有此数值", "the goal names this value"),
     "same_subject": Names("与此指标同一对象", "of the same subject as this indicator"),
+    "in_order": Names("次序相应", "in the order of the clauses"),
     "main_clause": Names("目标只有一条", "the goal has no other clause"),
     "satisfaction": Names("目标中提到满意或获得感", "the goal speaks of satisfaction"),
 }
