@@ -12,8 +12,8 @@ from scipy.optimize import linear_sum_assignment
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
-from corpus.forms.printed_amounts import TEN_THOUSAND, Printed, printed_in
-from corpus.forms.words import Word
+from corpus.forms.printed_amounts import TEN_THOUSAND, Printed, is_written_as_money, printed_in
+from corpus.forms.words import Word, text_of
 from corpus.terms import Part
 
 _SLOTS = {
@@ -55,7 +55,7 @@ class Amount:
 def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     """The amounts of the form in yuan; each printed one at most once."""
     slots = _slots(stretch)
-    printed = printed_in(free)
+    printed = _alike(printed_in(free), len(slots))
     if not printed or not any(name in _MAIN for name, _ in slots):
         return []
     scale = _scale(stretch)
@@ -73,6 +73,12 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
         for s, p in chosen
     ]
     return found + implied(found, names)
+
+
+def _alike(printed: Sequence[Printed], count: int) -> Sequence[Printed]:
+    """Those written as money alone, where there is one of them for each label."""
+    written = [one for one in printed if is_written_as_money(text_of(one.words))]
+    return written if len(written) >= count else printed
 
 
 def _scale(stretch: Stretch) -> Decimal:

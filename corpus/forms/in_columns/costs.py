@@ -1,7 +1,10 @@
 """What it costs that cells of a scattered text stand in one row."""
 
 import re
+from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache
+from math import log2
 
 from corpus.cell_terms import SIGNS, Column
 from corpus.forms.evidence import mismatch, value_likeness, value_of
@@ -23,6 +26,8 @@ _LONG = 14  # characters from which a text may go on as a sentence
 _MOST_POINTS = 50  # of one row
 _BARELY = 1.6  # a number alone as a value where no units stand beside
 ALIKE = -0.6  # a value beside that is the same, and no number alone
+_NEAR, _FAR, _FARTHEST = 0.4, 0.35, 1.2  # by powers of 2
+_SAME_UNIT, _OTHER_UNIT = 0.4, 1.0
 _POINTED = (Column.VALUE, Column.ACTUAL, Column.LONG_VALUE)
 
 
@@ -66,22 +71,13 @@ def sentence_cost(text: str) -> float:
 @lru_cache(maxsize=65536)
 def beside_cost(left: str, right: str, kind: Column, other: Column) -> float:
     """What it costs that two texts stand in one row, in the columns of these kinds."""
-    match kind, other:
-        case Column.NAME, Column.VALUE:
-            return 0.4 * _mismatch(left, right)
-        case Column.NAME, Column.ACTUAL | Column.LONG_VALUE:
-            return 0.25 * _mismatch(left, right)
-        case Column.VALUE, Column.ACTUAL | Column.LONG_VALUE:
-            return _apart(left, right)
-        case Column.LONG_VALUE, Column.VALUE:
-            return _apart(right, left)
-        case Column.NAME, Column.UNIT:
-            return 0.6 * (mismatch(left, f"1{right}") + 1.6)
-        case Column.SIGN, Column.VALUE:
-            return _signed(left, right)
-        case Column.WEIGHT, Column.SCORE:
-            return above_cost(right, left) + 0.3
-    return 0.0
+    cost = _BESIDE.get((kind, other))
+    return cost(left, right) if cost else 0.0
+
+
+def are_compared(kind: Column | None, other: Column | None) -> bool:
+    """Whether `beside_cost` tells anything of columns of these kinds."""
+    return (kind, other) in _BESIDE
 
 
 def _mismatch(name: str, value: str) -> float:
@@ -89,22 +85,6 @@ def _mismatch(name: str, value: str) -> float:
     if _BARE.fullmatch(value) or _OPENS.fullmatch(value):
         return 0.0
     return mismatch(name, value) + 1.6
-
-
-_COMPARED = frozenset(
-    {
-        *((Column.NAME, kind) for kind in (*_POINTED, Column.UNIT)),
-        *((Column.VALUE, kind) for kind in (Column.ACTUAL, Column.LONG_VALUE)),
-        (Column.LONG_VALUE, Column.VALUE),
-        (Column.SIGN, Column.VALUE),
-        (Column.WEIGHT, Column.SCORE),
-    }
-)  # kinds of columns whose texts say whether they stand in one row
-
-
-def are_compared(kind: Column | None, other: Column | None) -> bool:
-    """Whether `beside_cost` tells anything of columns of these kinds."""
-    return (kind, other) in _COMPARED
 
 
 def _signed(sign: str, value: str) -> float:
@@ -120,9 +100,39 @@ def _apart(value: str, actual: str) -> float:
     a, b = value_of(value), value_of(actual)
     cost = 1.5 * bool(_SIGNED.match(actual) and not _SIGNED.match(value))
     if a.kind is b.kind is ValueKind.QUANTITATIVE:
-        return cost + (0.0 if (a.unit or "") == (b.unit or "") else 1.8)
+        alike = (a.unit or "") == (b.unit or "") or _BARE.fullmatch(value)
+        return cost + _far(a.number, b.number) + (0.0 if alike else 1.8)
     if a.kind is b.kind is ValueKind.DATED:
         return cost
     if ValueKind.QUANTITATIVE in (a.kind, b.kind):
         return cost + 1.1
     return cost + 0.5 - 0.5 * (len(set(value) & set(actual)) >= 2)
+
+
+def _far(value: Decimal | None, actual: Decimal | None) -> float:
+    """What it costs that a number is not near the one that was set."""
+    if not value or not actual or value < 0 or actual < 0:
+        return 0.0
+    return min(_FAR * max(abs(log2(actual / value)) - _NEAR, 0.0), _FARTHEST)
+
+
+def _uncounted(unit: str, actual: str) -> float:
+    """What it costs that an actual value stands beside a unit that it does not have."""
+    own = value_of(actual)
+    if own.kind is not ValueKind.QUANTITATIVE or not own.unit:
+        return 0.0
+    return -_SAME_UNIT if own.unit == unit else _OTHER_UNIT
+
+
+_BESIDE: dict[tuple[Column | None, Column | None], Callable[[str, str], float]] = {
+    (Column.NAME, Column.VALUE): lambda name, value: 0.4 * _mismatch(name, value),
+    (Column.NAME, Column.ACTUAL): lambda name, value: 0.25 * _mismatch(name, value),
+    (Column.NAME, Column.LONG_VALUE): lambda name, value: 0.25 * _mismatch(name, value),
+    (Column.NAME, Column.UNIT): lambda name, unit: 0.6 * (mismatch(name, f"1{unit}") + 1.6),
+    (Column.VALUE, Column.ACTUAL): _apart,
+    (Column.VALUE, Column.LONG_VALUE): _apart,
+    (Column.LONG_VALUE, Column.VALUE): lambda whole, value: _apart(value, whole),
+    (Column.UNIT, Column.ACTUAL): _uncounted,
+    (Column.SIGN, Column.VALUE): _signed,
+    (Column.WEIGHT, Column.SCORE): lambda weight, score: above_cost(score, weight) + 0.3,
+}

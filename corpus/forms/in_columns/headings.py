@@ -9,6 +9,7 @@ from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
 from corpus.forms.columned import Heading, Headings
 from corpus.forms.grid.heading_words import column_of
+from corpus.forms.in_columns.torn_headings import with_torn
 from corpus.forms.in_rows.headings import KINDS, OF_YEAR, WEAK, heading_cost
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Word
@@ -49,7 +50,9 @@ def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
     """None where the table has no more columns than name and value."""
     torn = [label for label in stretch.labels if label.part in _LABELS or len(label.words) > 1]
     printed = [word for label in torn for word in label.words]
-    found = list(_found(sorted({*free, *printed}, key=lambda word: word.order)))
+    every = sorted({*free, *printed}, key=lambda word: word.order)
+    marks = {word for label in stretch.labels for word in label.words}
+    found = with_torn(list(_found(every)), every, marks)
     names, values = ([h for h in found if h.column is c] for c in (Column.NAME, Column.VALUE))
     own = [*names[:1], *(_of_year(values) or values)[:1]]
     if [h.column for h in own] != [Column.NAME, Column.VALUE]:

@@ -134,3 +134,10 @@ def test_of_two_parts_in_question_the_larger_is_the_one_from_the_treasury() -> N
     shuffled = [*labels, current, both, carried, fiscal, others]
     form = read_form(form_text(money="\n".join(shuffled)))
     assert form.budget == BUDGET
+
+
+def test_points_beside_the_labels_are_no_amounts_where_money_is_written_as_such() -> None:
+    table = f"{COLUMNS}\n{ROWS}\n{OF_YEAR}\n\n10\n\n10\n\n0"
+    form = read_form(form_text(money="62.00\n60.00\n2.00", table=table))
+    assert form.budget.applied == Decimal(620_000)
+    assert form.budget.fiscal_current_year == Decimal(600_000)

@@ -55,3 +55,28 @@ def test_a_name_beside_the_headings_that_ends_like_one_is_none() -> None:
     headings, _ = taken(lines_of(["渡工补助标准", *by_columns()]))
     assert headings
     assert not headings.texts
+
+
+def test_a_heading_whose_lines_stand_around_others_of_its_row_is_one() -> None:
+    printed = ("指标性", "三级指标", "指标值", "计量单", "权重", "质", "位")
+    rows = [("修缮古桥数量", "≥", "6", "座", "50"), ("游客满意度", "≥", "90", "%", "50")]
+    headings, free = taken(lines_of(list(by_columns(rows)), printed))
+    assert headings
+    assert {one.column: one.label for one in headings.columns} == {
+        Column.SIGN: "指标性质", Column.NAME: "三级指标", Column.VALUE: "指标值",
+        Column.UNIT: "计量单位", Column.WEIGHT: "权重",
+    }  # fmt: skip
+    assert not {"质", "位"} & {word.text for word in free}
+
+
+def test_a_heading_of_reasons_goes_on_behind_those_beside_it() -> None:
+    printed = ("偏差原因分", *HEADINGS, "析及改进措", "施")
+    headings, free = taken(lines_of(list(by_columns()), printed))
+    assert headings
+    assert [one.label for one in headings.texts] == ["偏差原因分析及改进措施"]
+    assert "施" not in [word.text for word in free]
+
+
+def test_a_cell_is_no_line_of_a_heading() -> None:
+    headings, _ = taken(lines_of(["指标性", "修缮古桥数量", "清理河道长度", "疏浚方量", "质"]))
+    assert not headings or Column.SIGN not in [one.column for one in headings.columns]

@@ -162,3 +162,14 @@ def test_what_stands_below_a_heading_in_its_run_is_the_first_of_its_column() -> 
     assert headings
     words, _ = body_words(free, headings)
     assert [word.text for word in words] == ["≥6座", "古桥巡查次数", "桥区环境"]
+
+
+@pytest.mark.parametrize(("unit", "value", "actual"), [("座", "6", "7座"), ("%", "95", "96.5%")])
+def test_what_was_reached_suits_a_number_near_it_and_its_unit(
+    unit: str, value: str, actual: str
+) -> None:
+    assert beside_cost(unit, actual, Column.UNIT, Column.ACTUAL) < 0
+    assert beside_cost("户", actual, Column.UNIT, Column.ACTUAL) > 0.5
+    near = beside_cost(value, actual, Column.VALUE, Column.ACTUAL)
+    assert near == 0
+    assert beside_cost(f"{value}00", actual, Column.VALUE, Column.ACTUAL) > near + 0.5
