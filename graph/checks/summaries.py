@@ -13,6 +13,7 @@ from corpus.model import Form, FormKind, Piece, Source
 from graph.checks.block_case import BlockCase, BlockNote
 from graph.checks.model import Outcome
 from graph.checks.words import holds
+from graph.linking import home_of
 
 _PLANS = (FormKind.GOAL_TABLE, FormKind.GOAL_DECLARATION)
 _CELL = re.compile(r"(?P<table>(?:\d+!)?)[A-Z]+(?P<row>\d+)")
@@ -28,8 +29,9 @@ def summary_agrees(case: BlockCase) -> Iterator[BlockNote]:
         if rows:
             yield _compared(case, rows, _of_the_same(rows, forms))
         elif covered:
-            total = _Bundle(forms).sum
-            yield case.note(covered[0], Outcome.INSUFFICIENT_DATA, count=len(forms), total=total)
+            own = [form for form in forms if home_of(form) == home_of(covered[0])]
+            total = _Bundle(own).sum
+            yield case.note(covered[0], Outcome.INSUFFICIENT_DATA, count=len(own), total=total)
 
 
 def is_row(form: Form) -> bool:

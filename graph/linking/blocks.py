@@ -24,11 +24,21 @@ def block_of(form: Form) -> str:
     name that can be taken apart only its place, without its level, and the branch of its first
     field stay.
     """
-    owner = organisation(form.department) or organisation(form.implementing_unit)
-    if not owner:
-        return _NAMELESS + _YEAR.sub("", normalised(form.project or form.title))
-    department = department_of(owner)
+    owner, department = _owner(form)
     return f"{level_less(_place(department, form))}|{department.branch}" if department else owner
+
+
+def home_of(form: Form) -> str:
+    """Which of the departments of a block: one of the same place and group of fields."""
+    owner, department = _owner(form)
+    return f"{_place(department, form)}|{department.group}" if department else owner
+
+
+def _owner(form: Form) -> tuple[str, Department | None]:
+    owner = organisation(form.department) or organisation(form.implementing_unit)
+    if owner:
+        return owner, department_of(owner)
+    return _NAMELESS + _YEAR.sub("", normalised(form.project or form.title)), None
 
 
 def _place(department: Department, form: Form) -> str:

@@ -31,7 +31,7 @@ _ITS_OWN = re.compile(
 )  # 救助 of 社会救助事务
 _TOWN = re.compile("(.{1,6}?)(镇|乡|街道)(?:(?:人民)?政府|(?:街道)?办事处|办)?")
 _GREW = frozenset(product(("县", "旗", "自治县", "地区", "市"), ("区", "市", "新区")))
-_OWN = "·"  # marks branches of no field
+_OWN = "·"  # marks groups of no field
 _PLACES_LEVEL = re.compile("(?<=..)(?:地区|自治[州县旗区]|新区|[市区县旗州])$")
 _GOVERNMENT = re.compile("^(?:委|(?:人民)?政府)")
 _ELSEWHERE = re.compile("[局委厅部校院]|公司|集团|中心|街道|政府|[处所站]")
@@ -57,13 +57,17 @@ _ALL_FIELDS = re.compile(f"(?:(?:{_WORD})(?:{BETWEEN})*)+")
 class Department:
     place: str  # or its level only, 市; empty where the name says neither
     fields: Fields
-    groups: frozenset[str]  # of its fields: a reform rarely leads out of them
-    branch: str  # of the group that comes first
+    group: str  # of the field that comes first
+    groups: frozenset[str]  # of all its fields: a reform rarely leads out of them
     serves: bool = False  # a 中心, beside which there may be a 局 of the same field
 
     @property
     def duties(self) -> tuple[Fields, bool]:
         return self.fields, self.serves
+
+    @property
+    def branch(self) -> str:
+        return _BRANCH.get(self.group, self.group)
 
     @property
     def nearest_place(self) -> str:
@@ -95,7 +99,7 @@ def department_of(name: str) -> Department | None:
     """`name` is normalised; None where it is not taken apart."""
     place, rest = _placed(_ASIDE.sub("", _PARTY.sub("", name)))
     if whole := _ORGANISATION.get(rest):
-        return Department(place, frozenset({whole}), frozenset({whole}), whole)
+        return Department(place, frozenset({whole}), whole, frozenset({whole}))
     if town := _TOWN.fullmatch(rest):
         return _own(place, town[1] + town[2], town[1])
     kind = _KIND.search(rest)
@@ -105,8 +109,7 @@ def department_of(name: str) -> Department | None:
     parts = _PART.findall(_GROWTH.sub("", body))
     found = [_FIELD[long or short] for long, short in parts if long or short]
     groups = [_GROUP[field] for field in found]
-    branch = _BRANCH.get(groups[0], groups[0])
-    return Department(place, frozenset(found), frozenset(groups), branch, bool(kind[1]))
+    return Department(place, frozenset(found), groups[0], frozenset(groups), bool(kind[1]))
 
 
 def _institution(place: str, name: str, body: str) -> Department | None:
@@ -119,7 +122,8 @@ def _institution(place: str, name: str, body: str) -> Department | None:
 
 def _own(place: str, name: str, words: str) -> Department:
     """Of no field but its own words."""
-    return Department(place, frozenset({name}), frozenset({words}), _OWN + words, serves=True)
+    group = _OWN + words
+    return Department(place, frozenset({name}), group, frozenset({group}), serves=True)
 
 
 def level_less(place: str) -> str:

@@ -51,8 +51,15 @@ FIELDS = (
     "气象",
 )
 
-BRANCHES = ("农业农村 自然资源",)
-"""Groups among which reforms moved fields: 海洋与渔业, then 海洋 here and 渔业 there."""
+BRANCHES = (
+    "农业农村 自然资源 水利 生态环境",
+    "文化 教育",
+    "民政 人力资源 卫生 医疗保障 退役军人",
+    "住房 城市管理 人民防空 交通运输",
+    "发展 政务服务 金融",
+    "公安 司法 应急管理 信访 政法",
+)
+"""Groups among which reforms moved fields, or whole departments."""
 
 BETWEEN = "和|与|及|、|事务|事业|管理|工作|服务|开发|发展|监督|推广|促进|保障|保护|监察|监测"
 

@@ -2,15 +2,17 @@
 
 海洋局, then 农业农村局; 云溪县教育局, then 云溪市教育局: of one place at least, by its name without
 level, and of fields that reforms have moved among each other. That is little: most projects of the
-one that ended must go on in the other.
+one that ended must go on in the other. Of one that goes on itself, a new one may have taken over
+what it does no more (民政局, then 退役军人事务局 beside it).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from graph.linking.assignment import assigned
+from graph.linking.departments import department_of
 from graph.linking.links import FARTHEST
 from graph.linking.projects import candidates_of, evidence_of
 from graph.linking.sharing import Sharing, sharing_of
@@ -18,63 +20,104 @@ from graph.linking.subjects import Subject, Years
 
 _ALIKE, _ALIKE_ALONE = 1.0, 4.0  # bits of a project that goes on, and of the only one
 _SHARE = 0.5  # of the projects of the lesser department
-Found = dict[tuple[str, int], set[str]]  # of a department and its last year: its heirs
+_TAKEN = 2  # projects that a new department took over from one that goes on
+_CANDIDATES = 2, 1  # for each project, by its name and whole rows, and by words of rows
+Held = Mapping[str, Mapping[int, Sequence[Subject]]]  # by department and year
 
 
 def with_heirs(years: Years) -> Years:
-    """The same subjects, those of departments that ended with the ones that took over."""
-    last = {s.department: year for year in sorted(years) for s in years[year]}
-    if len(last) < 2:
-        return years
-    heirs = _heirs(years, last)
+    """The same subjects, those of departments that others took over from with these."""
+    held: defaultdict[str, defaultdict[int, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+    for year in sorted(years):
+        for subject in years[year]:
+            held[subject.department][year].append(subject)
+    heirs = dict(_Heirs(years, held).found()) if len(held) > 1 else {}
     if not heirs:
         return years
     return {year: [_heired(s, heirs) for s in subjects] for year, subjects in years.items()}
 
 
-def _heired(subject: Subject, heirs: dict[str, set[str]]) -> Subject:
-    found = heirs.get(subject.department)
-    return replace(subject, heirs=frozenset(found)) if found else subject
+def _heired(subject: Subject, heirs: Mapping[tuple[str, int], frozenset[str]]) -> Subject:
+    found = heirs.get((subject.department, subject.year))
+    return replace(subject, heirs=found) if found else subject
 
 
-def _heirs(years: Years, last: dict[str, int]) -> dict[str, set[str]]:
-    @cache
-    def sharing(year: int, later: int) -> Sharing:
-        return sharing_of(years[year], years[later])
+class _Heirs:
+    def __init__(self, years: Years, held: Held) -> None:
+        self._held = held
 
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for department, year in last.items():
-        ended = [s for s in years[year] if s.department == department]
-        for later, begun in _later(years, ended):
-            if _go_on(ended, begun, sharing(year, later)):
-                found[department].add(begun[0].department)
-    return found
+        @cache
+        def sharing(year: int, later: int) -> Sharing:
+            return sharing_of(years[year], years[later])
+
+        self._sharing = sharing
+
+    def found(self) -> Iterator[tuple[tuple[str, int], frozenset[str]]]:
+        """By department and year."""
+        for one, its in self._held.items():
+            last = max(its)
+            for year in its:
+                others = (name for name in self._held if name != one)
+                heirs = frozenset(
+                    name
+                    for name in others
+                    if (year == last and self._absorbed(one, name, year))
+                    or (year + 1 in its and self._took_over(one, name, year))
+                )
+                if heirs:
+                    yield (one, year), heirs
+
+    def _absorbed(self, one: str, other: str, year: int) -> bool:
+        """In the first year thereafter that the other has forms of."""
+        later = min((y for y in self._held[other] if 0 < y - year <= FARTHEST), default=None)
+        if later is None or not _may_be_one(one, other):
+            return False
+        ended, its = self._held[one][year], self._held[other][later]
+        begun = _without(its, self._held[other].get(year, ()))
+        if not begun or not ended[0].has_ended_for(begun[0]):
+            return False
+        bits = self._alike(ended, begun)
+        if len(bits) < _TAKEN:
+            return len(ended) == 1 and any(each >= _ALIKE_ALONE for each in bits.values())
+        return len(bits) >= _SHARE * min(len(ended), len(begun))
+
+    def _took_over(self, one: str, other: str, year: int) -> bool:
+        """What the one did and does no more, in the year in which the other begins."""
+        later = year + 1
+        if min(self._held[other]) != later or not _may_stand_beside(one, other):
+            return False
+        ended = _without(self._held[one][year], self._held[one][later])
+        begun = self._held[other][later]
+        own = _without(self._held[one][later], self._held[one][year])
+        bits = self._alike(ended, [*begun, *own])
+        taken = [j for _, j in bits if j < len(begun)]
+        return len(taken) >= max(_TAKEN, _SHARE * len(begun))
+
+    def _alike(self, a: Sequence[Subject], b: Sequence[Subject]) -> dict[tuple[int, int], float]:
+        """Bits of those that are likely one, one to one."""
+        if not a or not b:
+            return {}
+        gap, sharing = b[0].year - a[0].year, self._sharing(a[0].year, b[0].year)
+        bits = {}
+        for i, j in candidates_of(a, b, sharing, _CANDIDATES):
+            evidence = evidence_of(a[i], b[j], gap, sharing)
+            if evidence and evidence.bits >= _ALIKE:
+                bits[i, j] = evidence.bits
+        return {pair: bits[pair] for pair in assigned(bits)}
 
 
-def _later(years: Years, ended: Sequence[Subject]) -> Iterator[tuple[int, list[Subject]]]:
-    """By department that the one may have become, what it does in the first year thereafter."""
-    year = ended[0].year
-    known = {s.id for s in years[year]}
-    met: set[str] = set()
-    for later in range(year + 1, year + 1 + FARTHEST):
-        of: defaultdict[str, list[Subject]] = defaultdict(list)
-        for subject in years.get(later, ()):
-            if subject.department not in met and ended[0].may_be_heired_by(subject):
-                of[subject.department].append(subject)
-        for department in sorted(of):
-            met.add(department)
-            if begun := [s for s in of[department] if s.id not in known]:
-                yield later, begun
+def _without(subjects: Sequence[Subject], others: Sequence[Subject]) -> list[Subject]:
+    known = {other.id for other in others}
+    return [subject for subject in subjects if subject.id not in known]
 
 
-def _go_on(ended: Sequence[Subject], begun: Sequence[Subject], sharing: Sharing) -> bool:
-    gap = begun[0].year - ended[0].year
-    bits = {}
-    for i, j in candidates_of(ended, begun, sharing):
-        evidence = evidence_of(ended[i], begun[j], gap, sharing)
-        if evidence and evidence.bits >= _ALIKE:
-            bits[i, j] = evidence.bits
-    pairs = assigned(bits)
-    if len(pairs) < 2:
-        return len(ended) == 1 and any(bits[pair] >= _ALIKE_ALONE for pair in pairs)
-    return len(pairs) >= _SHARE * min(len(ended), len(begun))
+def _may_be_one(one: str, other: str) -> bool:
+    a, b = department_of(one), department_of(other)
+    if not a or not b or not a.is_stranger_to(b):
+        return False
+    return a.is_of_place(b) or a.became_of_place(b)
+
+
+def _may_stand_beside(one: str, other: str) -> bool:
+    a, b = department_of(one), department_of(other)
+    return a is not None and b is not None and a.duties != b.duties and a.is_of_place(b)

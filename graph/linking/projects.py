@@ -143,13 +143,16 @@ def _same_amounts(two: _Two, sharing: Sharing) -> Iterator[Link]:
 
 
 def candidates_of(
-    a: Sequence[Subject], b: Sequence[Subject], sharing: Sharing
+    a: Sequence[Subject],
+    b: Sequence[Subject],
+    sharing: Sharing,
+    most: tuple[int, int] = (_CANDIDATES, _BY_ROWS),
 ) -> Iterable[tuple[int, int]]:
     """Pairs that share words of their names or whole rows, and those that share words of rows."""
     grams, others = ([_grams(subject, sharing) for subject in side] for side in (a, b))
     rows, further = ([_of_rows(subject, sharing) for subject in side] for side in (a, b))
-    found = candidates(grams, others, _CANDIDATES)
-    return dict.fromkeys([*found, *candidates(rows, further, _BY_ROWS)])
+    found = candidates(grams, others, most[0])
+    return dict.fromkeys([*found, *candidates(rows, further, most[1])])
 
 
 def _grams(subject: Subject, sharing: Sharing) -> set[str]:

@@ -34,22 +34,14 @@ class Subject:
         """
         if self.department == later.department:
             return True
+        if later.department in self.heirs:
+            return True
         a, b = department_of(self.department), department_of(later.department)
-        if not a or not b:
+        if not a or not b or a.is_stranger_to(b):
             return False
-        if a.is_stranger_to(b):
-            return later.department in self.heirs
-        return a.duties == b.duties or self._has_ended_for(later)
+        return a.duties == b.duties or self.has_ended_for(later)
 
-    def may_be_heired_by(self, later: "Subject") -> bool:
-        """Whether what both do may tell that its department went into the other."""
-        a, b = department_of(self.department), department_of(later.department)
-        if not a or not b or not a.is_stranger_to(b):
-            return False
-        here = a.is_of_place(b) or a.became_of_place(b)
-        return here and a.serves == b.serves and self._has_ended_for(later)
-
-    def _has_ended_for(self, later: "Subject") -> bool:
+    def has_ended_for(self, later: "Subject") -> bool:
         absorbed = later.department in self.beside
         return self.department not in (later.lasting if absorbed else later.beside)
 

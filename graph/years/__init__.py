@@ -3,6 +3,7 @@
 from graph.years.changes import Entry, Scope, Shift, changes_of
 from graph.years.comparison import Change, Difference, Effect, difference_of
 from graph.years.descent import Descent, Outline, outline_of
+from graph.years.houses import houses_of
 from graph.years.series import Gap, Point, Series, Step, series_in, series_of
 from graph.years.statements import Statement
 
@@ -22,6 +23,7 @@ __all__ = [
     "Step",
     "changes_of",
     "difference_of",
+    "houses_of",
     "outline_of",
     "series_in",
     "series_of",

@@ -25,13 +25,13 @@ def products() -> dict[str, Product]:
     """By name, in the order in which they are made; modules are imported when they are needed.
 
     A product is made for the whole block ({"": value}) or for each form ({form.id: value});
-    claims about indicators also for each definition.
+    claims about indicators also for each definition, counts of changes for each house.
     """
     from graph.analyses import BlockFacts, block_facts
     from graph.checks import Finding, Tally, findings_of, tallies_of
     from graph.goals import Coverage, coverage_of
     from graph.years import Outline, outline_of
-    from graph.years.counts import BlockCounts, counts_of
+    from graph.years.counts import BlockCounts, counts_of_houses
     from graph.years.kin import kin_of
 
     return {
@@ -53,7 +53,7 @@ def products() -> dict[str, Product]:
             tuple[Tally, ...],
             lambda block, made: {"": tallies_of(made.get(FINDINGS, {}), block.forms)},
         ),
-        SHIFTS: Product(BlockCounts, lambda block, _: {"": counts_of(block)}),
+        SHIFTS: Product(BlockCounts, lambda block, _: counts_of_houses(block)),
     }
 
 

@@ -110,16 +110,21 @@ class Years:
     def shifts(
         self, years: tuple[int, int], scope: "Scope", *, compute: bool = True
     ) -> "Iterator[Shift]":
-        """Block by block; without `compute` only those that are made. Raises RecordNotFound."""
-        from graph.years import changes_of
+        """House by house; without `compute` only those that are made. Raises RecordNotFound."""
+        from graph.linking import home_of
+        from graph.years import changes_of, houses_of
 
         rejected = self._claims.rejected()
+        homes = self._homes(scope.department) if scope.department else frozenset()
         for key in self._keys(scope, compute):
             try:
                 block = self._derived.block(key)
             except RecordNotFound:  # gone meanwhile
                 continue
-            yield changes_of(years, block.forms, (*block.claims, *rejected), scope)
+            claims = (*block.claims, *rejected)
+            for forms in houses_of(block.forms, block.claims).values():
+                if not homes or not homes.isdisjoint(map(home_of, forms)):
+                    yield changes_of(years, forms, claims, scope)
 
     def comparable(self, scope: "Scope") -> tuple[int, ...]:
         """The years of a project or department; else the last two that one department has.
@@ -130,12 +135,23 @@ class Years:
             forms = (found.form for found in self._store.forms_stating(scope.project))
             return tuple(sorted({form.year for form in forms if form.year and form.indicators}))
         if scope.department:
+            homes = self._homes(scope.department)
             keys = self._derived.blocks_of_node(scope.department)
-            counted = [self._derived.parts(SHIFTS, key)[""] for key in keys]
+            parts = (self._derived.parts(SHIFTS, key).values() for key in keys)
+            counted = (each for found in parts for each in found if homes & set(each.homes))
             return tuple(sorted({year for each in counted for year in each.years}))
-        known = (parts[""].years for _, parts in self._derived.each(SHIFTS))
+        known = (
+            counted.years for _, parts in self._derived.each(SHIFTS) for counted in parts.values()
+        )
         pairs = (years[-2:] for years in known if len(years) > 1)
         return max(pairs, key=lambda pair: (pair[1], pair[0]), default=())
+
+    def _homes(self, id_: str) -> frozenset[str]:
+        """Of the forms that state a department."""
+        from graph.linking import home_of
+
+        forms = [id_] if id_.startswith("form-") else self._store.ids_of_forms_stating(id_)
+        return frozenset(map(home_of, self._store.heads(frozenset(forms))))
 
     def _definitions(self, id_: str) -> frozenset[str]:
         """The definition itself, or what a row is a row of."""

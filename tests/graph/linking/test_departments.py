@@ -25,7 +25,7 @@ def test_names_before_and_after_a_reform_and_short_ones_are_one_block(name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["白河市文化广电和旅游局", "云溪市教育局", "云溪市文化馆", "文旅局"]
+    "name", ["白河市文化广电和旅游局", "云溪市水利局", "云溪市文化馆", "文旅局"]
 )
 def test_other_places_and_other_fields_are_other_blocks(name: str) -> None:
     assert block_of(make_form(department=name)) != block_of(make_form(department=LATER))
@@ -66,6 +66,8 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县民政局", "云溪区民政局"),
         ("云溪县石桥镇人民政府", "云溪县石桥街道办事处"),
         ("云溪县卫生监督所", "云溪县卫生健康综合行政执法大队"),
+        ("云溪县体育局", "云溪县教育体育局"),
+        ("云溪县民政局", "云溪县退役军人事务局"),
         ("云溪县环境监察支队", "云溪县生态环境保护综合行政执法支队"),
         ("云溪县农业科学研究所", "云溪县农业科学院"),
     ],

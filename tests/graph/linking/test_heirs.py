@@ -49,9 +49,9 @@ def test_one_project_of_many_is_not_enough() -> None:
     assert not linked(*before, *after, *all_of(LAND, 2018, ("海岛植树",)))
 
 
-def test_a_department_that_goes_on_has_no_heir() -> None:
+def test_a_department_that_goes_on_has_no_heir_that_was_there() -> None:
     made = [*all_of(SEA, 2018, BOTH), *all_of(LAND, 2019, BOTH)]
-    assert not linked(*made, (SEA, 2019, "海岛植树"))
+    assert not linked(*made, (SEA, 2019, "海岛植树"), (LAND, 2018, "渔船更新改造"))
 
 
 def test_a_county_may_become_a_city_but_not_the_other_way_round() -> None:
@@ -63,3 +63,10 @@ def test_a_county_may_become_a_city_but_not_the_other_way_round() -> None:
 def test_a_county_beside_a_city_of_its_name_is_another_place() -> None:
     made = [*all_of("云溪县水利局", 2018, BOTH), *all_of("云溪市水利局", 2019, BOTH)]
     assert not linked(*made, ("云溪县水利局", 2019, "海岛植树"))
+
+
+def test_a_new_department_took_over_what_one_that_goes_on_did() -> None:
+    new = "云溪县海洋发展局"
+    made = [*all_of(LAND, 2018, tuple(ROWS)), *all_of(new, 2019, BOTH)]
+    assert linked(*made, (LAND, 2019, "海岛植树")) == 3
+    assert linked(*made, (LAND, 2019, "海岛植树"), (new, 2018, "渔船更新改造")) == 1
