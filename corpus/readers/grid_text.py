@@ -12,7 +12,7 @@ from corpus.readers.markdown import plain
 from corpus.readers.tabbed import COMMA, TAB, Row, Stretch, are_between_commas, rows_in
 from corpus.readers.unbordered import columns_of, spans_of
 
-_RULE = re.compile(r"[\s|:+-]+")
+_RULE = re.compile(r"[\s|:=+-]+")
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
 _NOTHING = re.compile(r"NaN|nan|Unnamed: \d+(?:_level_\d+)?")  # what pandas puts in empty cells
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
@@ -127,10 +127,9 @@ def _open_table(run: Sequence[_Numbered], columns: int) -> Table:
 
 
 def _cells(row: int, line: _Numbered) -> Iterator[Cell]:
-    """The cells between pipes: one stands before the first, and one after the last where it is
-    closed."""
+    """The cells between pipes, the last of which may lack; a line without pipes is one cell."""
     _, text = line
-    marks = [match.span() for match in _PIPE.finditer(text)]
+    marks = [match.span() for match in _PIPE.finditer(text)] or [(0, 0)]
     start, closed = marks.pop(0)[1], marks and not text[marks[-1][1] :].strip()
     ends = marks if closed else [*marks, (len(text), len(text))]
     starts = [start, *(following for _, following in ends)]

@@ -165,7 +165,8 @@ def listed(label: str) -> Part | None:
     return known or (other[0] if other else None)
 
 
-def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
+def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns | None:
+    """None where words below 项目名称 take its place, so that no column names projects."""
     boxes = [box for row in rows for box in row.own]
     upper = {a: [b for b in boxes if b.top >= a.bottom and _inside(b, a)] for a in boxes}
     heads = []
@@ -173,6 +174,8 @@ def _columns(rows: Sequence[Row], left: float, name: Box) -> Columns:
         if box.right <= left + 0.5 and not upper[box]:
             over = [a for a in boxes if box in upper[a] and a.right <= left + 0.5]
             heads.append(_head(box, over))
+    if all(head.part is not Part.PROJECT for head in heads):
+        return None
     across = (
         box.words
         for box in boxes
@@ -187,12 +190,14 @@ def _inside(box: Box, other: Box) -> bool:
 
 
 def _head(box: Box, over: Sequence[Box]) -> Head:
-    """A column; 小计 below 预算金额 says what that says."""
+    """A column; 小计 below 预算金额 says what that says, and 名称 below 项目名称."""
     whole = "".join(bare(upper.key) for upper in over)
     own = bare(box.key)
     names = [whole] if own in SUBTOTALS and whole else [own, whole + own]
     if listed(box.key) is Part.PROJECT:
         names = [box.key]  # 项目单位（项目名称）
+    elif listed(whole) is Part.PROJECT and listed(own) in (None, Part.TASKS):
+        names = [whole]
     part = next((p for name in names if (p := listed(name))), None)
     words = (word for each in (*over, box) for word in each.words)
     return Head(box, part, names[0], tuple(words))

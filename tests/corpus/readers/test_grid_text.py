@@ -98,7 +98,9 @@ def test_marks_in_text_with_tabs_are_text() -> None:
 
 
 @example(["|", ":<b>:"])
-@given(st.lists(st.text(alphabet="|\t <br>绩-:\\a", max_size=15), max_size=6))
+@example(["+-绩-+", "| a |"])
+@example(["+==+"])
+@given(st.lists(st.text(alphabet="|\t <br>绩-:\\a+=", max_size=15), max_size=6))
 def test_every_piece_is_what_stands_in_its_place_and_no_text_is_lost(text: list[str]) -> None:
     page = read(text)
     pieces = [block for block in page.blocks if isinstance(block, Piece)]

@@ -20,6 +20,7 @@ ROWS = """
 2 | ^ | 花坛布置 | 30 | 30 | 布置花坛。 | 产出指标 | 数量指标 | 花坛数量 | ≥8处 | 30
 """.strip()
 TABLE = f"{HEADINGS}\n{ROWS}"
+INDICATORS = "一级指标 | 二级指标 | 三级指标 | 指标值"
 SUM = "\n合计 | < | < | 42.5 | 40 | | | | | |"
 PLAIN = "项目名称 | 预算金额（万元） | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
 
@@ -287,3 +288,20 @@ def test_numbers_of_pages_printed_in_the_table_end_no_project() -> None:
     assert [row[2] for row in rows_of(first)] == ["棵数", "成活率"]
     assert [row[2] for row in rows_of(second)] == ["里程"]
     assert first.ledger.unplaced == 0
+
+
+def test_what_stands_below_the_heading_of_projects_names_them() -> None:
+    rows = "甲 | 9 | 产出指标 | 数量指标 | 长度 | 9公里\n乙 | 3 | 产出指标 | 数量指标 | 面积 | 5亩"
+    for parts in ("名称 | 金额（万元）", "全称 | 预算数"):
+        heading = (
+            f"项目名称 | < | 一级指标 | 二级指标 | 三级指标 | 指标值\n{parts} | ^ | ^ | ^ | ^\n"
+        )
+        assert [one.project for one in forms(heading + rows)] == ["甲", "乙"]
+
+
+def test_a_table_whose_heading_of_projects_gives_way_to_other_words_is_no_listing() -> None:
+    heading = (
+        "项目名称 | < | 一级指标 | 二级指标 | 三级指标 | 指标值\n负责人 | 金额 | ^ | ^ | ^ | ^\n"
+    )
+    found = forms(heading + "甲 | 9 | 产出指标 | 数量指标 | 长度 | 9公里")
+    assert [one.project for one in found] != ["甲"]
