@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.readers.levels import Rows
 from corpus.readers.lines import union
@@ -11,6 +12,10 @@ from corpus.readers.wrapping import Wrapped
 _CENTRE = 1.5  # points: how exactly they stand below each other
 _AMID = 0.1  # of a table's width: how far off its middle, as its first column is not full
 _FEWEST = 2  # of them in a table; one alone may be anything
+_COLUMN = 3  # other texts that begin where one does: it is of their column
+_SAME = 0.3  # points: how exactly they do
+
+Array = NDArray[np.float64]
 
 
 def banners_of(texts: Sequence[Wrapped], rows: Rows) -> frozenset[int]:
@@ -23,5 +28,12 @@ def banners_of(texts: Sequence[Wrapped], rows: Rows) -> frozenset[int]:
     if len(amid) < _FEWEST:
         return frozenset()
     common = float(np.median([centres[each] for each in amid]))
-    found = frozenset(each for each in amid if abs(centres[each] - common) < _CENTRE)
-    return found if len(found) >= _FEWEST else frozenset()
+    found = {each for each in amid if abs(centres[each] - common) < _CENTRE}
+    lefts = np.array([text.box[0] for n, text in enumerate(texts) if n not in found])
+    begun = {each for each in found if _as_far_left(texts[each].box[0], lefts) >= _COLUMN}
+    return frozenset(found - begun) if len(found - begun) >= _FEWEST else frozenset()
+
+
+def _as_far_left(side: float, sides: Array) -> int:
+    """How many texts begin where one does."""
+    return int((np.abs(sides - side) < _SAME).sum())

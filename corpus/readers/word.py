@@ -13,6 +13,7 @@ from corpus.readers.packages import Package, XmlElement, attribute, child, local
 from corpus.readers.word_numbering import Numbering
 from corpus.readers.word_styles import Styles, is_on
 from corpus.readers.word_tables import WordTable
+from corpus.readers.word_tabs import with_tables
 from corpus.readers.word_text import SKIPPED, branch, paragraph_text
 
 _EXPECTED = "a DOCX file with text in it"
@@ -24,7 +25,7 @@ def read(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
     """The whole file as one page. Raises ReadError."""
     document = _Document(Package(data, name, limits))
     try:
-        blocks = blocks_of(document.flow(), name, limits)
+        blocks = blocks_of(with_tables(document.flow()), name, limits)
     except RecursionError as error:
         raise ReadError(name, "tables nested too deep", _EXPECTED) from error
     if not blocks and not document.unread:

@@ -65,6 +65,8 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     at = box.bottom - rows[0].number
     if at != i + 1 or at >= len(rows) or rows[at].table is None:
         return []
+    if _is_between(box, i, rows):
+        at += 1
     below = [b for b in rows[at].own if not _is_again(b, rows[i])]
     inside = _inside(box, below)
     if len(inside) < 2:
@@ -72,6 +74,13 @@ def parted(box: Box, i: int, rows: Sequence[Row]) -> list[Box]:
     deeper = sum(b.bottom > box.bottom for b in rows[i].own) >= 2
     alone = deeper or len(inside) == len(below) or _part_all(rows[i], below)
     return inside if alone and _are_parts(box, inside) else []
+
+
+def _is_between(box: Box, i: int, rows: Sequence[Row]) -> bool:
+    """Without rules: whether the row below a heading is that of others beside it, which stand
+    amid two rows of headings."""
+    deepest = max(other.bottom for other in rows[i].own) - rows[0].number
+    return not box.ruled and i + 2 < min(deepest, len(rows)) and len(rows[i + 1].own) == 1
 
 
 def _is_again(box: Box, above: Row) -> bool:

@@ -91,10 +91,13 @@ def _with_parent(head: Box, heads: Sequence[Box], box: Box) -> list[Box]:
     """The level of a text, with the 一级指标 over or before it; none for a heading."""
     if _is_heading(head):
         return []
+    name = level_name(head.key)
     upper = [h for h in heads[: heads.index(head)] if level_name(h.key) in LEVELS]
-    below = head.bottom <= box.top
-    over = [h for h in upper if below and h.bottom == head.top and h.over(head)]
-    return [*(over or ([] if level_name(head.key) in LEVELS else upper))[-1:], head]
+    over = [h for h in upper if h.bottom == head.top and h.over(head)]
+    own = [] if name in LEVELS else upper
+    if head.bottom <= box.top:
+        own = over or [h for h in own if name in LEVELS[level_name(h.key)]]
+    return [*own[-1:], head]
 
 
 def _lines(box: Box, row: Row, heads: Sequence[Box]) -> list[Line]:

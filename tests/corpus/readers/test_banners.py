@@ -33,6 +33,22 @@ def test_texts_alone_amid_a_table_head_it_over_its_whole_width() -> None:
     assert {cell.rows for cell in table.cells} == {1}
 
 
+def test_texts_that_begin_where_those_of_a_column_do_head_nothing() -> None:
+    names = [
+        ("名", 76),
+        ("一二三四", 100),
+        ("五六", 124),
+        ("三四五六", 148),
+        ("七八", 172),
+        ("九十", 196),
+    ]
+    pieces = [each for name, y in names for each in centred(name, 240 + 5 * len(name), y)]
+    levels = [each for y in (76, 112, 160, 196) for each in centred("级别", 60, y)]
+    values = [each for y in (76, 124, 172, 196) for each in centred("数值", 440, y)]
+    table = table_of(*pieces, *levels, *values)
+    assert {cell.column for cell in table.cells if cell.text in dict(names)} == {1}
+
+
 def test_a_heading_between_the_heights_of_others_has_a_column_of_its_own() -> None:
     heads = [*centred("名称", 60, 71), *centred("方向", 200, 76), *centred("数值", 320, 76)]
     rows = [("培训场次", "不少于", "九十", "场")] * 4

@@ -98,3 +98,10 @@ def test_a_heading_that_only_groups_is_parted_by_two_that_are_known() -> None:
     read = form(TITLE + HEAD + rows)
     assert rows_of(read) == [LENGTH]
     assert [read.indicators[0].weight, read.indicators[0].score] == [20, 18]
+
+
+def test_without_rules_a_heading_may_stand_between_one_and_its_parts() -> None:
+    text = "三级指标 | 指标值 | < | \n^ | | | 备注\n^ | 上年完成值 | 本年目标值 | "
+    rows = sheet_of([loose(text)]).rows
+    parts = [[part.key for part in inside] for inside in all_parted(rows[0].own, 0, rows)]
+    assert parts == [[], ["上年完成值", "本年目标值"]]

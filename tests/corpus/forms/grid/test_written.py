@@ -158,3 +158,16 @@ def test_a_share_behind_a_sign_is_a_value() -> None:
         ("合格率", "≥90%"),
         ("差错", "≤1/千"),
     ]
+
+
+def test_a_text_stands_under_the_level_that_has_its_own_where_none_is_over_that() -> None:
+    read = form(
+        "2025年项目支出绩效目标公开表 | | | | \n单位名称 | 项目名称 | 产出指标 | | 满意度指标\n"
+        " | | 数量指标 | 时效指标 | 服务对象满意度指标\n"
+        "某所 | 植树 | 造林≥200亩 | 完工时限：6月底前 | 村民满意度≥85%"
+    )
+    assert [row[:3] for row in rows_of(read)] == [
+        ("产出指标", "数量指标", "造林"),
+        ("产出指标", "时效指标", "完工时限"),
+        ("满意度指标", "服务对象满意度指标", "村民满意度"),
+    ]
