@@ -3,6 +3,7 @@
 A row is a line with labels or figures; lines with neither go on with the texts above or below.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +33,7 @@ from corpus.terms import Part
 from corpus.values.money import number_of
 
 _UNUSUAL = 0.6  # what it costs that a line more, or one less, goes up than stand above a label
+_FIRST = re.compile(r"1[.、．](?!\d)|[(（]?[一1][)）、]|一是|目标1")  # of several goals
 _GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
 _MONEY = {*MONEY, Part.MONEY_UNIT, None}
 
@@ -99,6 +101,8 @@ class _Head:
                 continue
             if self._is_anchor(n):
                 end = self._end_of(n)
+                while end < len(self._lines) and self._is_beside(end, self._lines[n]):
+                    end = max(self._end_of(end), end + 1)
                 rows.append([])
                 for line in range(n, end):
                     self._fill(rows[-1], self._lines[line])
@@ -120,6 +124,16 @@ class _Head:
         if line[0].left < self._column - 1 and len(runs) > 1 and not self._free.goes_along(n):
             return True
         return len(runs) > 1 and any(number_of(run[0].key) for run in runs[1:])
+
+    def _is_beside(self, n: int, upper: Line) -> bool:
+        """Whether the labels of a line stand beside the texts of the one above, which go on before
+        them: its own labels are as high as one line of those."""
+        line = self._lines[n]
+        labels = [one for one in line if id(one) in self._owner]
+        if not labels or line[0].gap or line[0] is labels[0]:
+            return False
+        over = any(id(x) not in self._owner and is_over([x], [line[0]]) for x in upper)
+        return over and upper[-1].right <= labels[0].left
 
     def _end_of(self, n: int) -> int:
         """Behind the last line of the labels that begin in a line, those of blocks left out."""
@@ -178,17 +192,24 @@ class _Head:
     def _cut(self, run: Sequence[int], above: int, rows: Sequence[Sequence[Run]]) -> int:
         """How many of the free lines between two rows belong to the upper one, which has so many
         above."""
-        ways = self._free.cuts(run)
-        if ways:
-            return min(ways, key=lambda k: abs(k - above))
+        first = (k for k, n in enumerate(run) if _FIRST.match(self._lines[n][0].key))
+        if self._has_goal(rows[1]) and (begun := next(first, None)) is not None:
+            return begun
         gaps = [n - run[0] for n in (*run, run[-1] + 1) if self._has_gap(n)]
         if gaps:
             return gaps[0]
+        ways = self._free.cuts(run)
+        if ways:
+            return min(ways, key=lambda k: abs(k - above))
         usual = min(above, len(run))
         free = [list(self._cells(self._lines[n])) for n in run]
         texts = [[x for x in row if id(x[0]) not in self._owner] for row in rows]
         costs = [cut_cost(texts[0], free[:k], free[k:], texts[1]) for k in range(len(run) + 1)]
         return min(range(len(costs)), key=lambda k: costs[k] + _UNUSUAL * abs(k - usual))
+
+    def _has_goal(self, row: Sequence[Run]) -> bool:
+        labels = (self._owner.get(id(run[0])) for run in row)
+        return any(label.part in _GOALS for label in labels if label)
 
     def _has_gap(self, n: int) -> bool:
         return n < len(self._lines) and self._lines[n][0].gap
@@ -203,7 +224,10 @@ class _Head:
             end = n + 1
             while end < len(self._lines) and self._goes_on(end, heads[-2]):
                 end += 1
-            yield n, (heads[-2:], end)
+            below = [x for line in self._lines[n + 1 : end] for x in line]
+            texts = [x.left for x in below if id(x) not in self._owner]
+            if not texts or min(texts) < heads[-2].right:  # those beside their labels are no row
+                yield n, (heads[-2:], end)
 
     def _goes_on(self, row: int, left: Label) -> bool:
         """Whether a row holds nothing but texts of goals, and labels left of those."""

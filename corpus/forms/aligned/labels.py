@@ -15,7 +15,8 @@ BLOCKS = (Part.MONEY_HEADING, Part.GOAL_HEADING, Part.INDICATOR_HEADING, Part.AN
 _REACH = 3  # rows from one line of a label to the next, at most
 _LINES = 6  # of a label
 _SHORT = 8  # characters of a line of a label that wraps
-_BESIDE, _PUSHED = 3.0, 4.0  # columns by which the lines of a label may differ, and of one that
+_FEW, _NEAR = 2, 10.0  # characters that come onto the line above, and how far right
+_BESIDE, _PUSHED = 3.0, 5.0  # columns by which the lines of a label may differ, and of one that
 # only a blank parts from what stands before it
 
 
@@ -94,12 +95,22 @@ def _wrapped(own: list[Fragment], free: Sequence[Sequence[Fragment]], n: int) ->
     """The longest label that begins with these lines."""
     if len(own) == _LINES:
         return None
+    beside = [x for x in free[n] if own[0] is own[-1] and _is_beside(own[-1], x)]
+    whole = beside and not _label(own) and _label([*own, beside[0]])
+    if whole and whole.part:
+        return whole
     for row in range(n + 1, min(n + 1 + _REACH, len(free))):
         under = [x for x in free[row] if len(x.key) <= _SHORT and _is_under(own[-1], x)]
+        found = (_wrapped([*own, x], free, row) or _label([*own, x]) for x in under)
         if under:
-            more = [*own, under[0]]
-            return _wrapped(more, free, row) or _label(more)
+            return next(filter(None, found), None)
     return None
+
+
+def _is_beside(left: Fragment, right: Fragment) -> bool:
+    """Whether the last characters of a label may have come onto the line of the first: it is less
+    high than the texts beside it."""
+    return len(right.key) <= _FEW and 0 < right.left - left.right <= _NEAR
 
 
 def _is_under(above: Fragment, below: Fragment) -> bool:

@@ -80,11 +80,10 @@ class _Reader:
 def _fitting(lines: Sequence[str], first_line: int) -> tuple[list[Line], Heading | None]:
     """The lines in the measure that keeps words inside their columns better, with the first
     heading among them."""
-    both: list[list[Line]] = [
-        [*marked(lines_of(lines, first_line, wide))] for wide in (False, True)
-    ]
+    both: list[list[Line]] = [[*lines_of(lines, first_line, wide)] for wide in (False, True)]
     headed = [(own, heading_from(own, 0)) for own in both]
-    return min(headed, key=lambda one: _misfit(*one))
+    own, heading = min(headed, key=lambda one: _misfit(*one))
+    return [*marked(own)], heading
 
 
 def _misfit(lines: Sequence[Line], heading: Heading | None) -> float:

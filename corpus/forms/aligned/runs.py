@@ -1,8 +1,8 @@
 """Stretches of a line that stand in one cell, and how they stand beside and over each other."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from corpus.cell_terms import NO_VALUE
 from corpus.forms.aligned.fragments import Fragment
@@ -14,6 +14,7 @@ _TWO, _REST = 6.0, 2  # what it costs that a figure goes on with a text, but for
 _PUSHED = 14.0  # columns that a line may be pushed left
 _NAMED = 0.8  # what it costs that a line goes on with one that ends as names do
 _ALONE = 1.0  # what it costs that a line is in no cell of its row yet
+_CELLS, _APART = 2, 6.0  # of a line of two goals, and columns by which their lines may be off
 _BRACKET = re.compile(r"\([^()]*\)$")
 Run = list[Fragment]  # what stands in one cell
 
@@ -34,7 +35,42 @@ def _is_figure(one: Fragment) -> bool:
 
 
 def sides_of(heads: Sequence[Label], texts: Sequence[Fragment]) -> list[Run]:
-    """Texts left and right of where the fewest are cut between two headings."""
+    """Texts left and right: as two cells of each line begin, or of where the fewest are cut
+    between two headings."""
+    border = _begun(texts)
+    if border is None:
+        border = _least_cut(heads, texts)
+        return _parted(texts, lambda one: one.middle >= border)
+    lines = {row: list(some) for row, some in groupby(texts, key=lambda one: one.row)}
+    seconds = {id(own[1]) for own in lines.values() if len(own) == _CELLS}
+    firsts = {id(own[0]) for own in lines.values() if len(own) == _CELLS}
+    return _parted(
+        texts, lambda one: id(one) in seconds or (one.left >= border and id(one) not in firsts)
+    )
+
+
+def _parted(texts: Sequence[Fragment], is_right: Callable[[Fragment], bool]) -> list[Run]:
+    sides: list[Run] = [[], []]
+    for one in texts:
+        sides[is_right(one)].append(one)
+    return sides
+
+
+def _begun(texts: Sequence[Fragment]) -> float | None:
+    """Amid the places where two cells of lines begin; None where a line has more words, or the
+    second of them do not begin near each other."""
+    lines = [list(some) for _, some in groupby(texts, key=lambda one: one.row)]
+    twos = [own for own in lines if len(own) == _CELLS]
+    if not twos or any(len(own) > _CELLS for own in lines):
+        return None
+    seconds = [right.left for _, right in twos]
+    firsts = [own[0].left for own in lines if own[0].left < min(seconds)]
+    near = max(seconds) - min(seconds) <= _APART
+    apart = near and min(seconds) - max(firsts) > _APART
+    return (max(firsts) + min(seconds)) / 2 if apart else None
+
+
+def _least_cut(heads: Sequence[Label], texts: Sequence[Fragment]) -> float:
     left, right = heads
     start, end = int(left.own[0].middle), int(right.own[0].middle)
     places = range(start, max(end, start) + 1)
@@ -42,11 +78,7 @@ def sides_of(heads: Sequence[Label], texts: Sequence[Fragment]) -> list[Run]:
     least = min(across.values())
     begins = [round(one.left) for one in texts]
     best = [at for at in places if across[at] == least]
-    border = max(best, key=lambda at: (begins.count(at), -abs(at - right.left)))
-    sides: list[Run] = [[], []]
-    for one in texts:
-        sides[one.middle >= border].append(one)
-    return sides
+    return max(best, key=lambda at: (begins.count(at), -abs(at - right.left)))
 
 
 def left_of(run: Run) -> float:

@@ -71,10 +71,13 @@ class _Page:
             rank = level_rank(key)
             whole = (Part.INDICATOR_HEADING,) if key in _BLOCKS else None
             spells = whole or (_RANKS[rank[0]] if rank and rank[1] == 1.0 else None)
-            if spells:
+            if spells and (self._are_whole(own) or all(len(each.key) == 1 for each in own)):
                 self._spelt |= dict.fromkeys(own, spells)
                 self._take(own)
                 return
+
+    def _are_whole(self, own: Sequence[Fragment]) -> bool:
+        return all(each in self._halves for each in own)
 
     def _take(self, own: Sequence[Fragment]) -> None:
         for line in (self._lines[each.row] for each in own):
