@@ -1,7 +1,6 @@
 """What the rows around an indicator say of the clause that it measures."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,8 +12,9 @@ from corpus.ids import normalised
 from corpus.model import Indicator
 from graph.categories import category_of
 from graph.claims import Reason
+from graph.goals.asking import MONEY
 from graph.goals.clauses import Clause
-from graph.goals.match import FEELING, HONOUR, Match, leans
+from graph.goals.match import FEELING, Match, leans
 from graph.goals.meaning import with_meaning
 from graph.goals.order import in_order
 from graph.goals.words import words_of
@@ -29,10 +29,6 @@ _ROUNDS = 3
 _SHIFT = 0.05  # of a score by its place among the rows, from which on it is told as a ground
 _MAIN = 0.36  # of an output, for the only clause
 _OUTPUTS = "category-output"
-_MONEY = re.compile("资金|预算|支出|财政|经费|财务|成本|拨付|支付|投资|绩效(?!工资)|自评")
-_LASTING = re.compile("机制|体系|制度|体制|格局|能力|水平|作用|意识|基础")
-THRESHOLD = 0.25  # of a score from which on an indicator is said to measure a clause
-_MORE_FELT, _MORE_PAID, _MORE_LASTING = 0.55, 0.7, 0.5
 
 
 def with_context(
@@ -131,19 +127,7 @@ def _is_output(row: Indicator) -> bool:
     """Of something else than money."""
     category = category_of(row.level1, row.level2)
     output = category is not None and category.id.startswith(_OUTPUTS)
-    return output and _MONEY.search(row.name) is None and FEELING.search(row.name) is None
-
-
-def asked_of(row: Indicator) -> float:
-    """The score from which on a row is said to measure a clause.
-
-    More of money, of satisfaction and of what lasts: these are often of the project as a whole.
-    """
-    if FEELING.search(row.name):
-        more = 0.0 if HONOUR in row.name else _MORE_FELT
-    else:
-        more = _MORE_PAID if _MONEY.search(row.name) else 0.0
-    return THRESHOLD + more + (_MORE_LASTING if _LASTING.search(row.name) else 0.0)
+    return output and MONEY.search(row.name) is None and FEELING.search(row.name) is None
 
 
 def topic_of(*names: str | None) -> str:

@@ -6,17 +6,27 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Form, Indicator
 from graph.claims import Claim, ClaimKind, Reason, Status, Verdicts, claim_id
+from graph.goals.asking import asked_of
 from graph.goals.clauses import Clause, clauses_of
-from graph.goals.context import Alike, asked_of, topic_of, with_context
+from graph.goals.context import Alike, topic_of, with_context
 from graph.goals.match import Match, matches_of
 from graph.goals.themes import nearest_words
 from graph.goals.words import words_of
 
 METHOD = "words"
-_STEEP = 1.4  # how fast a match becomes a sure claim
+_STEEP = 1.3  # how fast a match becomes a sure claim
 _DOUBTFUL = 0.1  # below what is asked of a score from which on words don't tell that there is none
 _TELLING = 2  # words of a name
 _SHARE = 0.75  # of its best clause's score another clause must have
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An indicator, the score from which on it measures a clause, and a match a clause."""
+
+    indicator: Indicator
+    asked: float
+    matches: tuple[Match, ...]
 
 
 # Texts and texts → how alike they are in meaning, -1 to 1, a row for each of the first.
@@ -58,9 +68,11 @@ def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None
     own = [matches_of(row, clauses, topic) for row in form.indicators]
     alike = _alike(form.indicators, clauses, likeness) if likeness and clauses and own else None
     matches = with_context(form.indicators, clauses, own, topic, alike)
-    links: list[GoalLink] = []
-    for row, found in zip(form.indicators, matches, strict=True):
-        links += _links(row, clauses, found, verdicts)
+    rows = [
+        _Row(row, asked_of(row, [match.score for match in found], topic), tuple(found))
+        for row, found in zip(form.indicators, matches, strict=True)
+    ]
+    links = [link for row in rows for link in _links(row, clauses, verdicts)]
     measured = {link.clause.id for link in links}
     attached = {link.indicator.id for link in links}
     return Coverage(
@@ -68,41 +80,36 @@ def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None
         tuple(links),
         tuple(clause for clause in clauses if clause.id not in measured),
         tuple(row for row in form.indicators if row.id not in attached),
-        frozenset(_near(form.indicators, clauses, matches)) - measured - attached,
+        frozenset(_near(rows, clauses)) - measured - attached,
     )
 
 
-def _near(
-    rows: Sequence[Indicator], clauses: Sequence[Clause], matches: Sequence[Sequence[Match]]
-) -> Iterator[str]:
+def _near(rows: Sequence[_Row], clauses: Sequence[Clause]) -> Iterator[str]:
     """What nearly fits, and names that tell too little to miss them in a goal."""
-    for row, found in zip(rows, matches, strict=True):
-        if len(words_of(row.name)) < _TELLING:
-            yield row.id
-        for clause, match in zip(clauses, found, strict=True):
-            if match.score >= asked_of(row) - _DOUBTFUL:
-                yield from (row.id, clause.id)
+    for row in rows:
+        if len(words_of(row.indicator.name)) < _TELLING:
+            yield row.indicator.id
+        for clause, match in zip(clauses, row.matches, strict=True):
+            if match.score >= row.asked - _DOUBTFUL:
+                yield from (row.indicator.id, clause.id)
 
 
 def _alike(rows: Sequence[Indicator], clauses: Sequence[Clause], likeness: Likeness) -> Alike:
     return likeness([row.name for row in rows], [clause.text for clause in clauses])
 
 
-def _links(
-    row: Indicator, clauses: Sequence[Clause], matches: Sequence[Match], verdicts: Verdicts
-) -> list[GoalLink]:
-    said = _said_of(row, clauses, verdicts)
+def _links(row: _Row, clauses: Sequence[Clause], verdicts: Verdicts) -> list[GoalLink]:
+    said = _said_of(row.indicator, clauses, verdicts)
     open_ = [
         (clause, match)
-        for clause, match in zip(clauses, matches, strict=True)
+        for clause, match in zip(clauses, row.matches, strict=True)
         if said.get(clause.id) is not Status.REJECTED
     ]
     best = max((match.score for _, match in open_), default=0.0)
-    asked = asked_of(row)
     kept = [
-        _link(row, clause, match, said.get(clause.id, Status.PROPOSED))
+        _link(row.indicator, clause, match, said.get(clause.id, Status.PROPOSED))
         for clause, match in open_
-        if match.score >= max(asked, best * _SHARE) or clause.id in said
+        if match.score >= max(row.asked, best * _SHARE) or clause.id in said
     ]
     kept.sort(key=_order)
     return [replace(link, primary=at == 0) for at, link in enumerate(kept)]

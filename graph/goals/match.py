@@ -101,9 +101,13 @@ def share_of_all(name: str, topic: str) -> float:
     """What a score is worth: less for what may be of the project as a whole, as a payment."""
     if not FEELING.search(name):
         return _OF_ALL if _PAID.search(name) else 1.0
-    words = _subject(name)
-    of_all = bool(words) and all(word in topic for word in words)
+    of_all = bool(_subject(name)) and of_anybody(name, topic)
     return _FELT * (_OF_ALL if of_all and HONOUR not in name else 1.0)
+
+
+def of_anybody(name: str, topic: str) -> bool:
+    """Whether it is a satisfaction that names nobody but those whom the whole project serves."""
+    return FEELING.search(name) is not None and all(word in topic for word in _subject(name))
 
 
 def leans(name: str, topic: str) -> bool:

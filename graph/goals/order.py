@@ -14,7 +14,7 @@ from corpus.model import Indicator
 
 Scores = NDArray[np.float64]
 
-_SURENESS = 3.75  # of a score, as the logarithm of odds
+SURENESS = 3.75  # of a score, as the logarithm of odds
 _TELLING = 0.4  # of a score from which on a row tells how far this form is in order
 _NEXT, _LATER, _BACK = 1.2, 0.4, -0.8  # a step to the next clause, past it, to one before
 _FIRST = 0.6  # for the first clause beside the last, of the first row of a heading
@@ -48,8 +48,8 @@ def _headings(rows: Sequence[Indicator]) -> Iterable[list[int]]:
 
 
 def _ordered(scores: Scores, share: float) -> Scores:
-    alone = scores * _SURENESS
-    moved = scores + (_chained(alone, share) - _logged(alone)) / _SURENESS
+    alone = scores * SURENESS
+    moved = scores + (_chained(alone, share) - _logged(alone)) / SURENESS
     kept: Scores = moved + (scores.max(axis=1) - moved.max(axis=1))[:, None]
     return kept
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.model import Form
 from graph.claims import ClaimKind, Status, claim_id
 from graph.goals import Coverage, coverage_of
-from graph.goals.context import asked_of
+from graph.goals.asking import asked_of
 from tests.builders import make_form, make_goal, make_indicator, make_target, seed_document
 from tests.gold import DATA
 
@@ -69,6 +69,7 @@ def test_a_word_of_the_same_task_counts_where_the_word_itself_is_not_said() -> N
         ("尿检覆盖人数", "强化吸毒人员管控。"),
         ("期刊订阅", "丰富馆藏资源。"),
         ("疫木除治", "遏制松材线虫。"),
+        ("拓片制作", "保护石刻文物。"),
     ],
 )
 def test_what_no_word_joins_a_theme_of_the_field_may(name: str, clause: str) -> None:
@@ -78,8 +79,8 @@ def test_what_no_word_joins_a_theme_of_the_field_may(name: str, clause: str) -> 
 
 def test_a_word_that_shares_rare_characters_with_one_of_a_theme_goes_with_it() -> None:
     goals = ("慰问留守儿童。", "加固堤防。", "培训医师。")
-    coverage = coverage_of(form_with("河堤砌筑长度", "檐口翻修", goals=goals), {})
-    assert primary(coverage) == {"河堤砌筑长度": 2}
+    coverage = coverage_of(form_with("河堤填筑长度", "檐口翻修", goals=goals), {})
+    assert primary(coverage) == {"河堤填筑长度": 2}
     (link,) = coverage.links
     assert link.words == ("河堤",)
     assert ("like_word", "堤防") in link.claim.reasons
@@ -97,8 +98,18 @@ def test_a_theme_that_all_clauses_speak_of_sets_none_apart() -> None:
 def test_more_is_asked_of_what_is_often_of_the_project_as_a_whole(
     name: str, asked_more: bool
 ) -> None:
-    asked = asked_of(make_indicator(name=name)) - asked_of(make_indicator(name="堤坡"))
-    assert (asked > 0.3) is asked_more
+    asked, plain = (asked_of(make_indicator(name=of), [0.1], "") for of in (name, "堤坡"))
+    assert (asked - plain > 0.3) is asked_more
+
+
+def test_less_is_asked_where_one_clause_is_far_the_nearest() -> None:
+    row = make_indicator(name="堤坡")
+    assert asked_of(row, [0.3, -0.5, -0.5], "") < 0.1 < 0.3 < asked_of(row, [0.3, 0.3, 0.3], "")
+
+
+def test_a_satisfaction_of_just_anybody_is_asked_as_much_though_one_clause_is_nearest() -> None:
+    row = make_indicator(name="群众满意度")
+    assert asked_of(row, [0.8, -0.5, -0.5], "") == asked_of(row, [0.8, 0.8, 0.8], "")
 
 
 def test_an_honour_that_says_satisfied_is_no_satisfaction() -> None:
