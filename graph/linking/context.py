@@ -7,6 +7,7 @@ from graph.linking.assignment import components
 from graph.linking.leftovers import Leftovers, YearOfRows, year_of
 from graph.linking.links import Link, Succession
 from graph.linking.pairing import Found, Two, chosen, rows_of
+from graph.linking.reworded import is_reworded
 from graph.linking.rivals import STRICT, Rivals
 from graph.linking.rows import Row
 from graph.linking.subjects import Subject
@@ -74,9 +75,11 @@ def _evidence(group: Sequence[Two], sides: Sides, succession: Succession) -> Fou
         and not two.decisions.rejects(two.pair(a.free[i].definition, b.free[j].definition))
     }
     free = {row.definition for side in sides for row in side.free}
-    between = {
-        pair for two in group for pair in aligned(two.a, two.b, _became(two, succession), free)
-    }
+    between: dict[tuple[str, str], bool] = {}
+    for two in group:
+        became = _became(two, succession)
+        pairs = aligned(two.a, two.b, became, free)
+        between |= dict.fromkeys(pairs, is_reworded(two.a, two.b, became))
     found = Leftovers(a, b, between).evidence(linked)
     return {pair: linked[pair].with_reason(each) for pair, each in found.items()}
 

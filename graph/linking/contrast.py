@@ -42,6 +42,15 @@ def exchange_words(a: Wording, b: Wording, project: str) -> bool:
     return are_opposed(a, b) or _exchanged(a, b, near(project)) or _exchanged_one(a, b)
 
 
+def has_another_head(a: Wording, b: Wording) -> bool:
+    """水表安装合格率, 消毒设备安装合格率: they differ in what they begin with, and only there."""
+    one, other = _differing(a.plain, b.plain)
+    begins = (
+        a.plain.startswith(one) and b.plain.startswith(other) and _in_one_place(a.plain, b.plain)
+    )
+    return begins and set(one).isdisjoint(other)
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     name: Wording

@@ -50,7 +50,7 @@ _LONG, _SHORT = (
     "|".join(word for word in _WORDS if (len(word) > 1) == long) for long in (True, False)
 )
 _PART = re.compile(f"({_LONG})|(?:{BETWEEN})|({_SHORT})")  # 工 of 工作 is no field
-_ALL_FIELDS = re.compile(f"(?:(?:{_WORD})(?:{BETWEEN})*)+")
+_ALL_FIELDS = re.compile(f"(?:公共|社会|综合)?(?:(?:{_WORD})(?:{BETWEEN})*)+")
 
 
 @dataclass(frozen=True, slots=True)

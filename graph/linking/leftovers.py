@@ -6,23 +6,31 @@ all that does not help. Bits are rounded from a logistic fit to labelled years o
 rename nearly everything, with rows exchanged for others among them.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import inf
 
-from corpus.ids import normalised
-from corpus.model import ValueKind
 from graph.linking.contrast import exchange_words, say_two_things
-from graph.linking.measured import EACH, MONEY, PERCENT, Amount, Measured, amount_of, measured
+from graph.linking.measured import (
+    EACH,
+    PERCENT,
+    Amount,
+    Measured,
+    amount_of,
+    is_dated,
+    is_same_day,
+    measured,
+    of_one_kind,
+)
 from graph.linking.nearness import Nearness, Overlap
 from graph.linking.numbers import compared_numbers
-from graph.linking.reasons import PROPOSED, Evidence, ReasonCode
+from graph.linking.reasons import ACCEPTED, PROPOSED, Evidence, ReasonCode
 from graph.linking.respondents import respondents
+from graph.linking.reworded import in_place_of
 from graph.linking.rows import MEASURED, Row, in_place
-from graph.linking.vocabulary import COUNTS, words
+from graph.linking.vocabulary import words
 
 _BASE, _COMMON, _CONTAINED = -6.0, 3.8, 4.7
 _LEAST, _LEAST_OF_ONE_GRADE, _LEAST_IN_WORDS = 0.4, 0.3, 0.45
@@ -36,7 +44,6 @@ _SAME_DAY, _BETWEEN = 3.0, 2.0
 _OTHER_COUNTER = 1.5  # 12部, then 12台
 _WHOLE, _MOSTLY, _LEAST_BETWEEN = 0.8, 0.6, 0.25
 _GRADES = words("合格 准确 规范 达标 到位 及时 整改 有效 验收")
-_YEAR = re.compile(r"20\d\d年(?:度)?")
 _AMOUNTS = (
     (Fraction(5, 4), 3.5),
     (Fraction(3, 2), 1.0),
@@ -45,8 +52,6 @@ _AMOUNTS = (
 )  # up to so many times
 _ONE_AMOUNT = -1.0
 _SAME_SHARE, _RARE_SHARE, _FAR_SHARE = 2.0, 4.0, -1.0
-_COSTS = frozenset({"money", "cost", "unit_cost"})
-_IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
 _REWRITTEN = 0.65  # of the rows of a project
 _USUAL = frozenset({100, 95, 90})  # any row may aim at so many percent
 _NEW = words("新增 新建")
@@ -71,12 +76,15 @@ def year_of(rows: Sequence[Row], linked: Set[str]) -> YearOfRows:
 
 
 class Leftovers:
-    """`between`: definitions of rows that stand alone of their level between the same rows."""
+    """`between`: definitions of rows that stand alone of their level between the same rows.
+
+    Each pair with whether all rows around it got another name.
+    """
 
     def __init__(
-        self, a: YearOfRows, b: YearOfRows, between: Set[tuple[str, str]] = frozenset()
+        self, a: YearOfRows, b: YearOfRows, between: Mapping[tuple[str, str], bool] | None = None
     ) -> None:
-        self._between = between
+        self._between = between or {}
         self._near = Nearness(*([row.wording for row in side.rows] for side in (a, b)))
         self._free = [list(map(measured, side.free)) for side in (a, b)]
         self._sorts = [Counter((x.branch, x.counted) for x in side) for side in self._free]
@@ -86,8 +94,23 @@ class Leftovers:
     def evidence(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Evidence]:
         """Of these pairs of places among the free rows."""
         a, b = self._free
-        found = ((pair, self._compared(a[pair[0]], b[pair[1]])) for pair in pairs)
-        return {pair: each for pair, each in found if each}
+        pairs = list(pairs)
+        compared = ((pair, self._compared(a[pair[0]], b[pair[1]])) for pair in pairs)
+        found = {pair: each for pair, each in compared if each}
+        return found | dict(self._by_place(pairs, found))
+
+    def _by_place(
+        self, pairs: Iterable[tuple[int, int]], named: Mapping[tuple[int, int], Evidence]
+    ) -> Iterator[tuple[tuple[int, int], Evidence]]:
+        """Of rows that names give no other partner."""
+        for i, j in pairs:
+            a, b = self._free[0][i], self._free[1][j]
+            if not self._between.get((a.row.definition, b.row.definition)):
+                continue
+            known = [pair for pair in named if (pair[0] == i) or (pair[1] == j)]
+            sure = any(named[pair].score >= ACCEPTED for pair in known)
+            if not sure and set(known) <= {(i, j)} and (found := in_place_of(a, b)):
+                yield (i, j), found
 
     def _compared(self, a: Measured, b: Measured) -> Evidence | None:
         if a.satisfied or b.satisfied:
@@ -119,7 +142,7 @@ class Leftovers:
         if overlap.other_deed and overlap.contained < _LEAST_OF_ONE_GRADE:
             return False
         if a.amount is b.amount is None:
-            return not (_is_dated(a.row) and _is_dated(b.row)) or _is_same_day(a.row, b.row)
+            return not (is_dated(a.row) and is_dated(b.row)) or is_same_day(a.row, b.row)
         return self._amount_bits(a, b) > 0 or a.amount == b.amount
 
     def _are_two(self, a: Row, b: Row, graded: bool) -> bool:
@@ -148,7 +171,7 @@ class Leftovers:
         one, other = a.amount, b.amount
         if one is None or other is None:
             if one is other:
-                return _SAME_DAY if _is_same_day(a.row, b.row) else _NO_AMOUNTS
+                return _SAME_DAY if is_same_day(a.row, b.row) else _NO_AMOUNTS
             return _ONE_AMOUNT if a.kind != b.kind else _ONE_GRADE
         if min(one[1], other[1]) <= 0:
             return 0.0
@@ -182,7 +205,7 @@ def _name_bits(a: Measured, b: Measured, overlap: Overlap) -> float:
 
 
 def _may_be_one(a: Measured, b: Measured) -> bool:
-    if a.kind != b.kind and not _of_one_kind(a, b):
+    if a.kind != b.kind and not of_one_kind(a, b):
         return False
     differ = (a.telling ^ b.telling) & _MEASURES
     differ -= _NEW | (EACH if a.rate or b.rate else frozenset())
@@ -192,35 +215,15 @@ def _may_be_one(a: Measured, b: Measured) -> bool:
 def _may_be_one_between(a: Measured, b: Measured, overlap: Overlap) -> bool:
     """水土流失面积 that falls, 水土流失状况; 审核合格率, 审核准确率; 家庭增收, 户均增收."""
     in_words = a.amount is b.amount is None and overlap.contained >= _WHOLE
-    if a.kind != b.kind and not in_words and not _of_one_kind(a, b):
+    if a.kind != b.kind and not in_words and not of_one_kind(a, b):
         return False
     differ = a.telling ^ b.telling
     graded = differ <= _GRADES and overlap.contained >= _LEAST
     return graded or (len(differ) == 1 and differ <= EACH)
 
 
-def _of_one_kind(a: Measured, b: Measured) -> bool:
-    """Two ways to count, or to say what it costs; or one of the names does not say how."""
-    kinds, counted = {a.kind, b.kind}, {a.counted, b.counted}
-    if "" in kinds or counted == {MONEY}:
-        return len(counted) == 1 and (None not in counted or kinds <= _IN_WORDS)
-    counts = COUNTS if len(counted) == 1 else COUNTS - {"attendances"}
-    return kinds <= counts or kinds <= _COSTS
-
-
-def _is_dated(row: Row) -> bool:
-    target = row.indicator.target
-    return target is not None and target.kind is ValueKind.DATED
-
-
-def _is_same_day(a: Row, b: Row) -> bool:
-    days = [x.indicator.target for x in (a, b) if _is_dated(x)]
-    raw = [_YEAR.sub("", normalised(day.raw)) for day in days if day]
-    return len(raw) == 2 and raw[0] == raw[1]
-
-
 def _least_between(a: Measured, b: Measured) -> float:
-    told = a.counted != PERCENT if a.amount else _is_same_day(a.row, b.row)
+    told = a.counted != PERCENT if a.amount else is_same_day(a.row, b.row)
     return 0.0 if told else _LEAST_BETWEEN
 
 

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from corpus.ids import normalised
+from corpus.model import ValueKind
 from corpus.values.units import Measure, measure_of
 from graph.categories import category_of
 from graph.linking.comparison import is_general
 from graph.linking.nearness import SAYING, near
 from graph.linking.rows import Row, counted_in, is_of_satisfaction, is_rate, unit_of
-from graph.linking.vocabulary import DECISIVE, words
+from graph.linking.vocabulary import COUNTS, DECISIVE, words
 
 PERCENT, MONEY = "%", "元"
 EACH = words("人均 户均 亩均")  # a unit may say it too: 元/人
@@ -26,6 +28,9 @@ _COUNTED = {  # what is counted may be counted in other words
     )
     for word in line
 }
+_COSTS = frozenset({"money", "cost", "unit_cost"})
+_IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
+_YEAR = re.compile(r"20\d\d年(?:度)?")
 Amount = tuple[str, Fraction]  # of what, and how many of its plainest unit
 
 
@@ -84,3 +89,23 @@ def amount_of(row: Row) -> Amount | None:
     measure = measure or Measure(unit, Fraction(1))
     of = _COUNTED.get(measure.dimension, measure.dimension)
     return of, Fraction(target.number) * measure.factor
+
+
+def of_one_kind(a: Measured, b: Measured) -> bool:
+    """Two ways to count, or to say what it costs; or one of the names does not say how."""
+    kinds, counted = {a.kind, b.kind}, {a.counted, b.counted}
+    if "" in kinds or counted == {MONEY}:
+        return len(counted) == 1 and (None not in counted or kinds <= _IN_WORDS)
+    counts = COUNTS if len(counted) == 1 else COUNTS - {"attendances"}
+    return kinds <= counts or kinds <= _COSTS
+
+
+def is_dated(row: Row) -> bool:
+    target = row.indicator.target
+    return target is not None and target.kind is ValueKind.DATED
+
+
+def is_same_day(a: Row, b: Row) -> bool:
+    days = [x.indicator.target for x in (a, b) if is_dated(x)]
+    raw = [_YEAR.sub("", normalised(day.raw)) for day in days if day]
+    return len(raw) == 2 and raw[0] == raw[1]

@@ -39,7 +39,7 @@ class Subject:
         a, b = department_of(self.department), department_of(later.department)
         if not a or not b or a.is_stranger_to(b):
             return False
-        return a.duties == b.duties or self.has_ended_for(later)
+        return (a.duties == b.duties and not a.serves) or self.has_ended_for(later)
 
     def has_ended_for(self, later: "Subject") -> bool:
         absorbed = later.department in self.beside

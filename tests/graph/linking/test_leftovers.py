@@ -62,8 +62,7 @@ def test_a_row_in_other_words_is_linked_by_level_unit_amount_and_place(a: str, b
     (claim,) = linked((*SAME, a), (*SAME, b))
     assert is_accepted(claim)
     assert claim.method == "context"
-    codes = {reason.code for reason in claim.reasons}
-    assert codes & {ReasonCode.NEAR_WORDS, ReasonCode.OTHER_RESPONDENTS}
+    assert codes(claim) & {ReasonCode.NEAR_WORDS, ReasonCode.OTHER_RESPONDENTS}
 
 
 @pytest.mark.parametrize(
@@ -112,3 +111,59 @@ def test_rows_of_merged_projects_are_compared_together() -> None:
     (claim,) = (claim for claim in link_forms(forms, {}) if claim.method == "context")
     assert is_accepted(claim)
     assert "湖泊养护 → 河道及湖泊养护" in {reason.text for reason in claim.reasons}
+
+
+NAMED = (
+    "产出指标/质量指标/河道保洁合格率/≥95%",
+    "产出指标/时效指标/垃圾清运及时率/≥98%",
+    "成本指标/经济成本指标/每公里管护成本/≤2万元",
+    "效益指标/生态效益指标/河道水质达标率/≥90%",
+)
+RENAMED = (
+    "产出指标/质量指标/河道保洁质量合格率/≥95%",
+    "产出指标/时效指标/垃圾及时清运率/≥98%",
+    "成本指标/经济成本指标/管护单位成本/≤2万元/公里",
+    "效益指标/生态效益指标/河道水质合格率/≥90%",
+)
+CLOSED = "产出指标/数量指标/取缔黑诊所数量/≥15家"
+FOUND = "产出指标/数量指标/查处无证行医窝点数/≥13家"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (CLOSED, FOUND),
+        ("效益指标/社会效益指标/镇容镇貌/改善", "效益指标/社会效益指标/街道面貌/明显改善"),
+        ("满意度指标/服务对象满意度指标/劳动者满意度/≥86%", PUPILS.format("企业职工")),
+    ],
+)
+def test_a_row_is_known_by_its_place_where_all_around_it_got_another_name(a: str, b: str) -> None:
+    claims = linked((*NAMED[:3], a, NAMED[3]), (*RENAMED[:3], b, RENAMED[3]))
+    assert len(claims) == 5
+    by_place = [c for c in claims if ReasonCode.SAME_NEIGHBOURS in codes(c)]
+    (found,) = (c for c in by_place if ReasonCode.NEAR_WORDS not in codes(c))
+    assert is_accepted(found)
+
+
+@pytest.mark.parametrize("named", [(*NAMED[:3],), (*NAMED[:2], RENAMED[2], NAMED[3])])
+def test_its_place_is_not_enough_where_a_name_stayed_or_few_changed(named: tuple[str, ...]) -> None:
+    assert len(linked((CLOSED, *named), (FOUND, *RENAMED[: len(named)]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (CLOSED, "产出指标/数量指标/查处无证行医窝点数/≥30家"),
+        (CLOSED, "产出指标/质量指标/查处无证行医窝点数/≥13家"),
+        ("产出指标/数量指标/储备化肥/≥60吨", "产出指标/数量指标/储备农药/≥60吨"),
+        ("产出指标/数量指标/水表安装完好率/≥98%", "产出指标/数量指标/消毒设备安装完好率/≥98%"),
+        ("产出指标/数量指标/网点改造/10月底前", "产出指标/数量指标/中心投运/10月底前"),
+        (PUPILS.format("幼儿家长"), PUPILS.format("学生家长")),
+    ],
+)
+def test_its_place_is_not_enough_where_anything_speaks_against_it(a: str, b: str) -> None:
+    assert len(linked((a, *NAMED), (b, *RENAMED))) == 4
+
+
+def codes(claim: Claim) -> set[str]:
+    return {reason.code for reason in claim.reasons}
