@@ -1,6 +1,7 @@
 """Rows under levels: three ways to read where the labels stand, each at its least cost."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +19,10 @@ OPEN = 1.0  # a reading that costs less than this more is open
 _SETTLED, _UNSETTLED = 4.0, 0.8  # cost of a label that leads other rows, and of one that leads none
 _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
+
+_SCHEME = [(one, two) for one, twos in LEVELS.items() for two in twos]
+_OUTPUTS = max(n for n, (one, _) in enumerate(_SCHEME) if one == "产出指标")
+_COST_AT = (-1, _OUTPUTS + 0.5, len(_SCHEME) + 1)  # before, between and behind the others
 
 Costs = npt.NDArray[np.float64]
 
@@ -60,21 +65,24 @@ def centred(rows: Sequence[Row], levels: Sequence[Level], fit: Costs) -> Reading
 
 def columns(levels: Sequence[Level], fit: Costs) -> Reading:
     """Rows cut into blocks, one a level in the order of the form: a text column by column."""
-    scheme = [(one, two) for one, twos in LEVELS.items() for two in twos]
+    readings = [_blocks(order, fit, lambda *_: 0.0) for order in _orders(levels)]
+    return min(readings, key=lambda reading: reading[0])
 
-    def rank(k: int) -> int:
-        place = levels[k].level1 or "", levels[k].level2 or ""
-        return scheme.index(place) if place in scheme else len(scheme)
 
-    first_cost = min(
-        (label.order for level in levels if level.level1 == "成本指标" for label in level.labels),
-        default=0,
-    )
-    others = [x.order for level in levels if level.level1 != "成本指标" for x in level.labels]
-    last = bool(others) and first_cost > min(others)
-    order = sorted(range(len(levels)), key=lambda k: (last and rank(k) < 3, rank(k)))
-    order.sort(key=lambda k: levels[k].level1 == "满意度指标")
-    return _blocks(order, fit, lambda *_: 0.0)
+def _orders(levels: Sequence[Level]) -> list[tuple[int, ...]]:
+    """The orders that levels may have: as printed, or as in the official scheme, with 成本指标
+    before, between or behind the others; 满意度 last."""
+    known = range(len(levels))
+    ways = [known, *(sorted(known, key=partial(_rank, levels, at)) for at in _COST_AT)]
+    last = (sorted(way, key=lambda k: levels[k].level1 == "满意度指标") for way in ways)
+    return [*dict.fromkeys(map(tuple, last))]
+
+
+def _rank(levels: Sequence[Level], cost_at: float, k: int) -> tuple[float, int]:
+    """Where a level stands in the scheme, 成本指标 at a place of its own."""
+    place = levels[k].level1 or "", levels[k].level2 or ""
+    rank = _SCHEME.index(place) if place in _SCHEME else len(_SCHEME)
+    return (cost_at if place[0] == "成本指标" else rank), rank
 
 
 def _blocks(order: Sequence[int], fit: Costs, off: Callable[[int, int, int], float]) -> Reading:

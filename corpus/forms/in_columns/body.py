@@ -12,6 +12,7 @@ from corpus.forms.in_columns.rests import NUMBER, Rests, widths_of
 from corpus.forms.in_rows.costs import is_sentence
 from corpus.forms.in_rows.headings import level_rank
 from corpus.forms.in_rows.tokens import Token
+from corpus.forms.printed_amounts import is_written_as_money
 from corpus.forms.words import Word
 from corpus.values.text import squeezed
 
@@ -22,6 +23,8 @@ _NONE = 2.5  # 无 as points, where a column of texts may have it
 _ABOVE, _MARK, _SENTENCE, _ANY = 0.3, 0.1, 1.2, 2.0  # what stands in no cell
 _WIDE, _WIDEST = 0.4, 1.5  # each character by which a text is wider than its column, and at most
 _SURELY, _TELLING = 1.0, 3  # by how much it costs less than elsewhere; so many tell a width
+_OF_MONEY = 1.0  # a cell in the table of money
+_FIGURES = re.compile(r"[\d.,]+%?")
 _MARKS = re.compile(r"\(?(?:\d+(?:\.\d+)?分|[(])\)?|分\)|[^\d]{2,12}指标\(\d*分?\)?")
 _WITH_NONE = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
 
@@ -92,6 +95,11 @@ class Body:
                 [(column, cost + _past(token, rooms[column])) for column, cost in fills]
                 for token, fills in zip(tokens, self.fills, strict=True)
             ]
+        self._foreign = _foreign(words, self.keys)
+        self.fills = [
+            [(column, cost + _OF_MONEY * (at in self._foreign)) for column, cost in fills]
+            for at, fills in enumerate(self.fills)
+        ]
         self.numbers = [NUMBER.fullmatch(key) is not None for key in self.keys]
         self.outside = [self._outside(at) for at in range(len(words))]
 
@@ -128,6 +136,8 @@ class Body:
     def _outside(self, at: int) -> float:
         """What it costs that a word is in no cell."""
         key = self.keys[at]
+        if at in self._foreign:
+            return _ABOVE
         if self.words[at].order < min(self._starts if self.flows else self._starts[1:]):
             return _ABOVE
         rank = level_rank(key)
@@ -166,6 +176,20 @@ class Body:
             own = [widths[at] for at, fills in enumerate(self.fills) if _is_surely(fills, column)]
             rooms.append(max(own) if len(own) >= _TELLING else None)
         return rooms
+
+
+def _foreign(words: Sequence[Word], keys: Sequence[str]) -> set[int]:
+    """The words of another table, of money: figures in a row, some of them written as money is."""
+    found: set[int] = set()
+    own: list[int] = []
+    for at, key in enumerate([*keys, ""]):
+        if key in NO_VALUE or _FIGURES.fullmatch(key):
+            own.append(at)
+            continue
+        if any("," in words[n].text and is_written_as_money(words[n].text) for n in own):
+            found.update(own)
+        own = []
+    return found
 
 
 def _past(token: Token, room: float | None) -> float:

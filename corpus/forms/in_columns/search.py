@@ -19,6 +19,7 @@ _BEAM, _BEHIND = 60, 7.0  # ways followed at most, and by how much more they may
 _DOWN, _ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
 _LEAVING = 0.9  # a column with fewer cells yet than the one left of it
 _LEFT_OPEN, _LEFT_IN_RUNS = 1.5, 0.7  # a cell left of this one is still to come
+_TOLD = 0.0  # the share of it beside a cell that it counts for already
 _MAY_BE_BLANK = 0.3  # the same of one that may be blank
 _BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
 _BLANK = 2.0  # the same of any other
@@ -154,10 +155,10 @@ class Search:
         cost = self._moved(way, column, row) + self._risen(way, at, column, row)
         if way.sums:
             cost += _CLOSED * any(column == closed for closed, _ in way.sums)
-        counts = way.counts
+        counts, told = way.counts, row == way.row and way.word == at - 1
         for other, still_open, compared in self._others[column]:
             if row >= counts[other]:
-                cost += still_open
+                cost += still_open * (_TOLD if told and other < way.column else 1.0)
             elif compared:
                 cost += self._pair(way.columns[other][row], other, column, at)
         return cost

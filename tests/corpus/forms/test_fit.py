@@ -13,3 +13,9 @@ def test_an_amount_to_be_reached_is_no_cost() -> None:
 
 def test_an_amount_that_must_not_be_passed_is_a_cost() -> None:
     assert fit_of("步道养护单价", "≤15万元", _COST) < fit_of("步道养护单价", "≤15万元", _BENEFIT)
+
+
+def test_how_long_something_takes_tells_of_time() -> None:
+    timely, quality = Level("产出指标", "时效指标", ()), Level("产出指标", "质量指标", ())
+    name = "塌方抢修平均用时"
+    assert fit_of(name, "≤24小时", timely) < fit_of(name, "≤24小时", quality)

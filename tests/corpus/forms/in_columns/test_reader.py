@@ -20,6 +20,7 @@ from .texts import (
     points_last,
     read,
     said,
+    some_names_last,
     taken,
 )
 
@@ -33,6 +34,19 @@ def test_the_same_rows_come_out_whatever_the_order_of_a_text(
     table = read(lines_of(list(order())))
     assert said(table) == list(ROWS)
     assert not any(row.other_values for row in table.rows)
+
+
+def test_names_may_stand_behind_the_other_cells_of_their_rows() -> None:
+    table = read([line for line in lines_of(list(some_names_last())) if line])
+    assert said(table) == list(ROWS)
+    assert not any(row.other_values for row in table.rows)
+
+
+def test_figures_of_the_execution_are_no_cells() -> None:
+    money = ("1,820.50", "100.", "1,820.50", "10", "10.0", "0%")
+    table = read(lines_of([*money, *by_blocks()]))
+    assert said(table) == list(ROWS)
+    assert table.cost == pytest.approx(read(lines_of(list(by_blocks()))).cost, abs=2.0)
 
 
 def test_sums_of_points_are_no_cells_of_a_row() -> None:

@@ -50,6 +50,12 @@ def names_first(rows: Sequence[Sequence[str]] = ROWS) -> Iterator[str]:
     yield from (cell for row in rows for cell in row[1:])
 
 
+def some_names_last(rows: Sequence[Sequence[str]] = ROWS) -> Iterator[str]:
+    """Row by row, every third one with its name behind."""
+    for n, row in enumerate(rows):
+        yield from (*row[1:], row[0]) if n % 3 == 1 else row
+
+
 def points_last(rows: Sequence[Sequence[str]] = ROWS) -> Iterator[str]:
     """Names with their values row by row, then the columns of points."""
     yield from (cell for row in rows for cell in row[:3])
