@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Piece
+from corpus.readers.lines import boxed
 
 Array = NDArray[np.float64]
 Pair = tuple[int, int]
@@ -21,7 +22,7 @@ _CENTRE = 2.0  # points: how exactly the lines are centred
 
 def pairs_amid(pieces: Sequence[Piece], boxes: Array, pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Of pairs of lines below each other, those of such labels. Boxes are from the top down."""
-    after = {above: below for above, below in pairs if _fit(pieces, boxes, above, below)}
+    after = {above: below for above, below in pairs if _fit(pieces[above], pieces[below])}
     firsts = sorted(after.keys() - set(after.values()))
     for first in firsts:
         chain = [first]
@@ -37,13 +38,14 @@ def _is_one(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
     return len(set(others)) == 1 and (last < others[0] or last == 1)
 
 
-def _fit(pieces: Sequence[Piece], boxes: Array, above: int, below: int) -> bool:
+def _fit(above: Piece, below: Piece) -> bool:
     """Whether a line may go on with one below: short, no longer, near, and centred as it is."""
-    upper, lower = boxes[above], boxes[below]
+    upper, lower = boxed(above), boxed(below)
+    if len(below.quote) > len(above.quote) or len(above.quote) > _LONGEST:
+        return False
     near = lower[1] - upper[3] <= _NEAR * (upper[3] - upper[1])
     centred = abs(upper[0] + upper[2] - lower[0] - lower[2]) < 2 * _CENTRE
-    longer = len(pieces[below].quote) > len(pieces[above].quote)
-    return bool(near and centred) and not longer and len(pieces[above].quote) <= _LONGEST
+    return near and centred
 
 
 def _is_amid(boxes: Array, chain: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpus.model import Box, Piece
 from corpus.pages import Cell, Table
 from corpus.readers.banners import banners_of
-from corpus.readers.levels import Rows, centred_rows, hang, hung_rows
+from corpus.readers.levels import Rows, hang, rows_of
 from corpus.readers.lines import boxed, union
 from corpus.readers.spans import Place, Reach, spans_of
 from corpus.readers.wrapping import Wrapped, wrapped_cells
@@ -32,8 +32,7 @@ def table_of(pieces: Sequence[Piece], rules: Array, page: int) -> Table | None:
     """None where the words make no rows of several cells."""
     texts, gap = wrapped_cells(pieces, rules)
     gaps = _gaps(texts, min(gap - _NEARER, _BESIDE))
-    centred = _laid_out(texts, centred_rows(texts, gap), gaps, rules)
-    hung = _laid_out(texts, hung_rows(texts, gap), gaps, rules)
+    centred, hung = (_laid_out(texts, rows, gaps, rules) for rows in rows_of(texts, gap))
     if not centred or not hung:
         return None
     more = _HANGING if hang(texts) else -_HANGING
@@ -118,13 +117,12 @@ def _settled(texts: Iterable[tuple[Wrapped, Reach, Place]]) -> tuple[Cell, ...]:
             index = taken[row, first]
             cells[index] = replace(cells[index], pieces=cells[index].pieces + text.pieces)
             continue
-        columns = _free(taken, ([(row, column)] for column in range(first, last + 1)))
-        across = range(first, first + columns)
-        level = ([(each, column) for column in across] for each in range(row, row + rows))
-        rows = _free(taken, level)
-        for position in product(range(row, row + rows), across):
-            taken[position] = len(cells)
-        cells.append(Cell(row, first, rows, columns, text.pieces))
+        end = next((each for each in range(first + 1, last + 1) if (row, each) in taken), last + 1)
+        across = range(first, end)
+        below = range(row + 1, row + rows)
+        bottom = next((each for each in below if _is_taken(taken, each, across)), row + rows)
+        taken.update(dict.fromkeys(product(range(row, bottom), across), len(cells)))
+        cells.append(Cell(row, first, bottom - row, end - first, text.pieces))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
@@ -135,15 +133,8 @@ def _is_left(cells: Sequence[Cell], index: int | None, text: Wrapped) -> bool:
     return union([boxed(piece) for piece in cells[index].pieces])[2] <= text.box[0]
 
 
-def _free(taken: Container[Position], steps: Iterable[Sequence[Position]]) -> int:
-    """How many steps are free before the first with a position that is taken."""
-    free = 0
-    for step in steps:
-        for position in step:
-            if position in taken:
-                return free
-        free += 1
-    return free
+def _is_taken(taken: Container[Position], row: int, columns: Iterable[int]) -> bool:
+    return any((row, column) in taken for column in columns)
 
 
 def borders_through(gaps: Sequence[Gap]) -> list[float]:

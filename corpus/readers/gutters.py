@@ -50,17 +50,23 @@ class Gutters:
 def split_at(line: Sequence[Piece], gutters: Gutters) -> list[Piece]:
     """The words of a line joined to what stands in one column each."""
     columns: list[list[Piece]] = [[line[0]]]
-    for n, (left, right) in enumerate(pairwise(line), 1):
-        x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
-        wide = x0 - x1 > _WIDE * height
-        through = gutters.through(x1, x0, height)
-        through = through or (n == 1 and _is_long(right) and gutters.clear(x1, x0))
-        whole = _is_inside(columns[-1], line[n:]) or (_are_spaced(left, right) and not through)
-        if not whole and (wide or through):
+    for n, right in enumerate(line[1:], 1):
+        if _are_parted(line, n, gutters) and not _is_inside(columns[-1], line[n:]):
             columns.append([right])
         else:
             columns[-1].append(right)
     return [joined(words) for words in columns]
+
+
+def _are_parted(line: Sequence[Piece], n: int, gutters: Gutters) -> bool:
+    """Whether a column ends before the word at an index: white space that is wide tells, but
+    between characters that are set wide."""
+    left, right = line[n - 1], line[n]
+    x1, x0, height = boxed(left)[2], boxed(right)[0], height_of(left)
+    if x0 - x1 > _WIDE * height and not _are_spaced(left, right):
+        return True
+    first = n == 1 and _is_long(right)
+    return gutters.through(x1, x0, height) or (first and gutters.clear(x1, x0))
 
 
 def _is_long(text: Piece) -> bool:
@@ -70,9 +76,10 @@ def _is_long(text: Piece) -> bool:
 
 def _is_inside(words: Sequence[Piece], rest: Sequence[Piece]) -> bool:
     """Whether the rest of a line goes on, not far off, in an open bracket that it closes."""
+    if boxed(rest[0])[0] - boxed(words[-1])[2] >= _SPACED * height_of(rest[0]):
+        return False
     before, behind = ("".join(word.quote for word in some) for some in (words, rest))
-    near = boxed(rest[0])[0] - boxed(words[-1])[2] < _SPACED * height_of(rest[0])
-    return near and is_open(before, behind)
+    return is_open(before, behind)
 
 
 def _are_spaced(left: Piece, right: Piece) -> bool:

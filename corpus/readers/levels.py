@@ -1,7 +1,8 @@
 """Which cells of a table without rules are level, and which labels stand between rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,16 @@ class Rows:
     hung: bool  # whether texts hang from the top of their cells, and so from their first row
 
 
-def hung_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
+def rows_of(texts: Sequence[Wrapped], gap: float) -> tuple[Rows, Rows]:
+    """As of texts amid their cells, and as of those that hang from the top of them.
+
+    `gap` is the white space between rows, in heights of a line.
+    """
+    beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
+    return _centred_rows(texts, beside), _hung_rows(texts, beside)
+
+
+def _hung_rows(texts: Sequence[Wrapped], beside: "_Beside") -> Rows:
     """Rows of texts whose first lines are level, or else their middles, as headings' often are."""
     rows: list[list[int]] = []
     for row in _grouped(texts, [text.first for text in texts]):
@@ -34,29 +44,27 @@ def hung_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
             rows[-1] += row
         else:
             rows.append(row)
-    return _parted(texts, rows, gap, most=1)
+    return _parted(texts, rows, beside, most=1)
 
 
 def _are_amid(texts: Sequence[Wrapped], above: Sequence[int], below: Sequence[int]) -> bool:
     """Whether two rows are one: some middles are level, and nothing stands over anything."""
-    pairs = [(texts[one], texts[other]) for one in above for other in below]
-    apart = all(a.box[2] <= b.box[0] or b.box[2] <= a.box[0] for a, b in pairs)
-    return apart and any(abs(a.middle - b.middle) < _LEVEL * a.height for a, b in pairs)
+    upper, lower = ([texts[each] for each in row] for row in (above, below))
+    for a, b in product(upper, lower):
+        if b.box[0] < a.box[2] and a.box[0] < b.box[2]:
+            return False
+    return any(abs(a.middle - b.middle) < _LEVEL * a.height for a, b in product(upper, lower))
 
 
-def centred_rows(texts: Sequence[Wrapped], gap: float) -> Rows:
-    """Rows of texts whose middles are level, and what stands between those.
-
-    `gap` is the white space between rows, in heights of a line.
-    """
-    return _parted(texts, _grouped(texts, [text.middle for text in texts]), gap)
+def _centred_rows(texts: Sequence[Wrapped], beside: "_Beside") -> Rows:
+    """Rows of texts whose middles are level, and what stands between those."""
+    return _parted(texts, _grouped(texts, [text.middle for text in texts]), beside)
 
 
 def _parted(
-    texts: Sequence[Wrapped], rows: list[list[int]], gap: float, most: int | None = None
+    texts: Sequence[Wrapped], rows: list[list[int]], beside: "_Beside", most: int | None = None
 ) -> Rows:
     """Parts what stands between rows from rows; with `most`, only where no more texts do."""
-    beside = _Beside(texts, max(gap - _LESS, -_OVERLAP))
     loose: list[int] = []
     while found := beside.between([row for row in rows if len(row) <= (most or len(row))], rows):
         loose += [index for row in found for index in row]
@@ -102,8 +110,8 @@ class _Beside:
         Where there are none, those of one text that stand right of them: what they stand beside
         may be between rows itself.
         """
-        near = [(row, others) for row in some if len(others := self._others(row, rows))]
         number = {index: number for number, row in enumerate(rows) for index in row}
+        near = list(self._with_others(some, number))
         lone = {other for (other, *more) in rows if not more}
         if left := [
             row
@@ -137,10 +145,13 @@ class _Beside:
         heights = self._bottoms - self._tops
         return bool((heights[others] < heights[row] + _LINES * self._height[row]).all())
 
-    def _others(self, row: list[int], rows: Sequence[list[int]]) -> Indices:
-        """The texts of other rows that stand beside a row."""
-        others = np.logical_or.reduce(self._near[row])
-        standing = np.zeros(len(others), bool)
-        standing[[index for other in rows for index in other]] = True
-        standing[row] = False
-        return np.flatnonzero(others & standing)
+    def _with_others(
+        self, some: Sequence[list[int]], number: Mapping[int, int]
+    ) -> Iterator[tuple[list[int], Indices]]:
+        """Rows that texts of other rows stand beside, with those."""
+        numbers = np.array([number.get(each, -1) for each in range(len(self._near))])
+        others = self._near & (numbers[:, None] != numbers) & (numbers >= 0)
+        found = set(np.flatnonzero(others.any(axis=1)).tolist())
+        for row in some:
+            if not found.isdisjoint(row):
+                yield row, np.flatnonzero(others[row].any(axis=0))

@@ -4,6 +4,7 @@ Inside a cell lines stand closer than the lines of two rows, and a line breaks b
 has no room on it. Two columns that break at the same height break for one reason.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     pieces = sorted(pieces, key=lambda piece: boxed(piece)[1])
     boxes = np.array([boxed(piece) for piece in pieces])
     below = _pairs(boxes)
-    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, boxes, below)]
+    units = [_unit(pieces, boxes, unit, rules) for unit in _units(pieces, below)]
     within = line_gap(units)
     between = row_gap(units, within)
     near = [unit for unit in units if unit.gap <= FAR and not unit.ruled]
@@ -58,7 +59,7 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     near = [unit for unit in near if unit.gap <= least + LOOSE]
     pairs = [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
     if within is not None and between is not None and between < within - SAME:
-        pairs = [x for x in pairs if abs(_gap(pieces, boxes, x) - within) <= SAME]
+        pairs = [x for x in pairs if abs(_gap(pieces, x) - within) <= SAME]
     unruled = [pair for unit in units if not unit.ruled for pair in unit.pairs]
     after = dict([*pairs, *pairs_amid(pieces, boxes, unruled)])
     firsts = sorted(set(range(len(pieces))).difference(after.values()))
@@ -103,7 +104,7 @@ def _ruled(boxes: Array, pair: Pair, rules: Array) -> bool:
 
 
 def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array) -> Unit:
-    gap = max(_gap(pieces, boxes, pair) for pair in pairs)
+    gap = max(_gap(pieces, pair) for pair in pairs)
     ruled = any(_ruled(boxes, pair, rules) for pair in pairs) if len(rules) else False
     if gap > FAR:
         return Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
@@ -144,10 +145,10 @@ def _is_wrap(unit: Unit, within: float | None, between: float | None) -> bool:
     return unit.full and unit.gap <= 0.6
 
 
-def _gap(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> float:
+def _gap(pieces: Sequence[Piece], pair: Pair) -> float:
     """White space between two lines, in heights of a line."""
-    above, below = pair
-    return float(boxes[below, 1] - boxes[above, 3]) / height_of(pieces[above])
+    above, below = pieces[pair[0]], pieces[pair[1]]
+    return (boxed(below)[1] - boxed(above)[3]) / height_of(above)
 
 
 def _is_full(pieces: Sequence[Piece], boxes: Array, pair: Pair) -> bool:
@@ -189,16 +190,25 @@ def _first_word(text: str, height: float) -> float:
     return height * (0.55 * latin or 1.0)
 
 
-def _units(pieces: Sequence[Piece], boxes: Array, pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+def _units(pieces: Sequence[Piece], pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
     """Pairs whose upper lines are level and whose lower lines are."""
-    bottoms = boxes[np.array(pairs, int).reshape(-1, 2), 3]
-    left = np.ones(len(pairs), bool)
+    bottoms = [(boxed(pieces[above])[3], boxed(pieces[below])[3]) for above, below in pairs]
+    by_height = sorted(range(len(pairs)), key=lambda each: bottoms[each][0])
+    heights = [bottoms[each][0] for each in by_height]
+    left = set(by_height)
     for index, (above, _) in enumerate(pairs):
-        if left[index]:
-            exact = _LEVEL * height_of(pieces[above])
-            unit = left & (np.abs(bottoms - bottoms[index]) < exact).all(axis=1)
-            left &= ~unit
-            yield [pairs[each] for each in np.flatnonzero(unit).tolist()]
+        if index not in left:
+            continue
+        upper, lower = bottoms[index]
+        exact = _LEVEL * height_of(pieces[above])
+        near = slice(bisect(heights, upper - 2 * exact), bisect(heights, upper + 2 * exact))
+        unit = [
+            each
+            for each in left.intersection(by_height[near])
+            if abs(bottoms[each][0] - upper) < exact and abs(bottoms[each][1] - lower) < exact
+        ]
+        left.difference_update(unit)
+        yield [pairs[each] for each in sorted(unit)]
 
 
 def _is_level(
