@@ -1,9 +1,14 @@
 """Cells set beside and below each other, as one grid."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
 
 from corpus.readers.packages import XmlElement
+
+_SAME = 0.01  # of a table's width: columns that end nearer end together
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Block:
     columns: int = 1
     laid: bool = False  # by what its styles say, no single element
     listed: bool = False  # terms and what they mean
+    sides: tuple[float, ...] = ()  # where its columns end, if known
+    unit: str = ""  # of these
 
 
 def several(block: Block) -> int:
@@ -35,7 +42,11 @@ def several(block: Block) -> int:
 
 
 def below(blocks: Sequence[Block]) -> Block:
-    """Blocks one below the other; the last cells of the narrower ones reach to the right end."""
+    """Blocks one below the other, by where their columns end; else the last cells of the narrower
+    ones reach to the right end."""
+    if len(blocks) > 1 and all(block.sides for block in blocks):
+        units = {block.unit for block in blocks}
+        return _by_sides(blocks) if len(units) == 1 else below(_without_sides(blocks))
     columns = max(block.columns for block in blocks)
     spots: list[Spot] = []
     row = 0
@@ -49,7 +60,28 @@ def below(blocks: Sequence[Block]) -> Block:
     laid, listed = (
         all(values) for values in zip(*((b.laid, b.listed) for b in blocks), strict=True)
     )
-    return Block(tuple(spots), row, columns, laid, listed)
+    sides = blocks[0].sides if len(blocks) == 1 else ()
+    return Block(tuple(spots), row, columns, laid, listed, sides, blocks[0].unit)
+
+
+def _without_sides(blocks: Sequence[Block]) -> list[Block]:
+    return [replace(block, sides=()) for block in blocks]
+
+
+def _by_sides(blocks: Sequence[Block]) -> Block:
+    """Blocks of which each row has cells over so many columns as end within them."""
+    ends = sorted({side for block in blocks for side in block.sides})
+    apart = [end for end, behind in pairwise([*ends, inf]) if behind - end > _SAME * ends[-1]]
+    spots: list[Spot] = []
+    row = 0
+    for block in blocks:
+        reach = [0, *(bisect_left(apart, side) + 1 for side in block.sides)]
+        for spot in block.spots:
+            first, last = reach[spot.column], reach[spot.column + spot.columns]
+            spots.append(replace(spot, row=row + spot.row, column=first, columns=last - first))
+        row += block.rows
+    laid, listed = all(block.laid for block in blocks), all(block.listed for block in blocks)
+    return Block(tuple(spots), row, len(apart), laid, listed, tuple(apart), blocks[0].unit)
 
 
 def beside(blocks: Sequence[Block]) -> Block:

@@ -13,6 +13,7 @@ from corpus.readers.web_blocks import Block, Spot, below, beside, several
 from corpus.readers.web_fields import FIELDS
 from corpus.readers.web_grid import columns_of, in_columns
 from corpus.readers.web_styles import Declarations
+from corpus.readers.web_widths import sides_of, width_of
 
 _SIGNS = re.compile(
     r"display\s*:\s*(?:(?:inline-)?(?:flex|grid)|inline-block)|float\s*:|<dl\b|"
@@ -96,13 +97,17 @@ class Boxes:
         columns = columns_of(style)
         if columns:
             return self._in_columns(self._expanded(children), columns)
-        children = [child for child in children if _is_filled(child)]
+        widths = {child: width_of(child, self._style(child)) for child in children}
+        children = [child for child in children if widths[child] or _is_filled(child)]
         blocks = [self._known[child] for child in children]
         found = [block for block in blocks if block]
         if len(found) < len(blocks) or not found:
             return None
         if self._is_row(style, children):
             rows = self._wrapped(children, found)
+            if len(rows) == 1 and rows[0].columns == len(children):
+                sides, unit = sides_of([widths[child] for child in children])
+                rows = [replace(rows[0], sides=sides, unit=unit)]
             return replace(below(rows), laid=True)
         return below(found) if all(block.laid for block in found) else None
 

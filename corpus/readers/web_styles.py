@@ -13,7 +13,7 @@ from corpus.readers.packages import XmlElement
 
 _PROPERTIES = (
     "display", "visibility", "white-space", "list-style", "list-style-type", "text-decoration",
-    "text-decoration-line", "float", "width", "flex-direction", "grid-template-columns",
+    "text-decoration-line", "float", "width", "flex", "flex-direction", "grid-template-columns",
     "grid-column", "grid-row",
 )  # fmt: skip
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")

@@ -10,6 +10,7 @@ _SKIPPED = frozenset(
      "xml", "audio", "video", "canvas", "datalist", "math")
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
+_REVEALED = ("js_content",)  # ids of what a script shows: the text of WeChat's articles
 
 
 class Unseen:
@@ -51,8 +52,8 @@ def is_shown(node: XmlElement) -> bool:
 
 
 def _is_hidden(node: XmlElement, style: Declarations) -> bool:
-    hidden = node.get("hidden") is not None or style.get("visibility") in ("hidden", "collapse")
-    return hidden or style.get("display") == "none"
+    unseen = style.get("visibility") in ("hidden", "collapse") and node.get("id") not in _REVEALED
+    return unseen or node.get("hidden") is not None or style.get("display") == "none"
 
 
 def _characters(node: XmlElement) -> int:

@@ -74,6 +74,19 @@ def dated_again(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
     return found
 
 
+def leveled(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
+    """The cells; of two headings of levels beside each other that name neither rank, such as
+    指标类别 and 指标分类, the first has the 一级指标."""
+    found = list(cells)
+    columns = [cell.column for cell in cells]
+    two = columns.index(Column.LEVEL2) if Column.LEVEL2 in columns else len(cells)
+    behind = found[two + 1 : two + 2]
+    if Column.LEVEL1 not in columns and any(Column.LEVEL2 in columns_in(c.label) for c in behind):
+        found[two] = replace(found[two], column=Column.LEVEL1)
+        found[two + 1] = replace(found[two + 1], column=Column.LEVEL2)
+    return found
+
+
 def weighed(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
     """The cells; where 分值 stands behind each level, the one behind the names says theirs."""
     columns = [cell.column for cell in cells]

@@ -16,6 +16,7 @@ from corpus.forms.grid.heading_kinds import (
     WEAK_VALUES,
     HeadingCell,
     dated_again,
+    leveled,
     named_once,
     says_both,
     sets_of,
@@ -159,7 +160,7 @@ def _cells(
                 [HeadingCell(sub, column, label)] if column else _grown(sub, label, kind, taken)
             )
     cells = cells[next((n for n, cell in enumerate(cells) if cell.column), 0) :]
-    return weighed(_lowest(named_once(dated_again(cells))))
+    return weighed(leveled(_lowest(named_once(dated_again(cells)))))
 
 
 def _lowest(cells: list[HeadingCell]) -> list[HeadingCell]:

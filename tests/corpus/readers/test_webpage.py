@@ -209,3 +209,10 @@ def test_what_is_struck_out_is_counted_not_read(struck: str) -> None:
     page = one_page(read, f"<p>{struck}≥6\u200b个&#8203;</p>".encode())
     assert lines(page) == ["≥6个"]
     assert page.unread == "3 characters struck out: not read"
+
+
+def test_what_a_script_shows_is_read() -> None:
+    html = "<div id='js_content' style='visibility: hidden; opacity: 0'><p>目标表</p></div>"
+    page = one_page(read, html.encode())
+    assert lines(page) == ["目标表"]
+    assert page.unread is None

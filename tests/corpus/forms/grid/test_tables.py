@@ -23,6 +23,7 @@ def columns(text: str) -> list[Column | None]:
     ("row", "found"),
     [
         ("一级指标|二级指标|三级指标|指标值", [C.LEVEL1, C.LEVEL2, C.NAME, C.VALUE]),
+        ("指标类别|指标分类|指标名称|指标值", [C.LEVEL1, C.LEVEL2, C.NAME, C.VALUE]),
         ("绩效指标|一级指标|三级指标|指标值", [C.LEVEL1, C.NAME, C.VALUE]),
         ("一级|二级|三级|年度数值|备注", [C.LEVEL1, C.LEVEL2, C.NAME, C.VALUE, None]),
         ("二级指标|指标内容|指标值及单位|绩效标准", [C.LEVEL2, C.NAME, C.VALUE, None]),
