@@ -34,6 +34,8 @@ class Coverage(Protocol):
 
     @property
     def doubtful(self) -> Collection[str]: ...
+    @property
+    def denied(self) -> Collection[str]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from graph.checks.words import found, holds
 _WHOLE = (FormKind.DEPARTMENT_GOALS, FormKind.DEPARTMENT_SELF_EVALUATION)
 _OPEN = Outcome.INSUFFICIENT_DATA
 _FEW, _SHOWN = 4, 3  # rows told one by one in any case; names in one finding
-_QUANTITY, _EFFECTS = "output-quantity", ("benefit", "satisfaction")
+_EFFECTS = ("benefit", "satisfaction")
 _MONEY, _TIME = "元", "分钟"
 _THINGS = frozenset(
     ("人次", "期", "册", "家", "场", "场次", "套", "台", "份", "篇", "公里", "平方米")
@@ -54,8 +54,7 @@ def _is_broad(clause: str) -> bool:
 def rows_serve_goals(case: Case) -> Iterator[Note]:
     """Params: `most`, the share of loose rows beyond which the goal itself says too little.
 
-    Only of quantities, beside a goal whose parts all say what is done, words tell that they serve
-    none of it: the rest is often of the project as a whole, and a broad aim is served by much.
+    Words do not tell that a single row serves none of the goal: only a person's word does.
     """
     if case.coverage is None:
         yield case.note(Outcome.INSUFFICIENT_DATA)
@@ -67,15 +66,14 @@ def rows_serve_goals(case: Case) -> Iterator[Note]:
     if len(sure) > _FEW and len(sure) > case.number("most") * sum(map(_is_done, rows)):
         yield _too_general(case, sure)
         return
-    broad = any(_is_broad(clause.text) for clause in case.coverage.clauses)
-    told = {row.id for row in sure if slug(row) == _QUANTITY and not broad}
-    left = [row for row in rows if row.id in loose and row.id not in told]
-    yield from (_serves(row, row.id in told) for row in rows if row not in left)
+    denied = loose & set(case.coverage.denied)
+    left = [row for row in rows if row.id in loose - denied]
+    yield from (_serves(row, row.id in denied) for row in rows if row not in left)
     yield from _open(case, left)
 
 
 def _is_done(row: Indicator) -> bool:
-    return slug(row) in (_QUANTITY, "output-quality")
+    return slug(row) in ("output-quantity", "output-quality")
 
 
 def _too_general(case: Case, rows: list[Indicator]) -> Note:
@@ -83,8 +81,8 @@ def _too_general(case: Case, rows: list[Indicator]) -> Note:
     return note.at(case.form.goals[0].source if case.form.goals else rows[0].source, "goal")
 
 
-def _serves(row: Indicator, loose: bool) -> Note:
-    return failed(row).at(_name_of(row), "name") if loose else passed(row)
+def _serves(row: Indicator, denied: bool) -> Note:
+    return failed(row).at(_name_of(row), "name") if denied else passed(row)
 
 
 def _open(case: Case, rows: list[Indicator]) -> Iterator[Note]:

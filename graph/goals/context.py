@@ -69,6 +69,8 @@ def _with_order(rows: Sequence[Indicator], found: Sequence[list[Match]]) -> list
 
 
 def _moved(match: Match, score: float) -> Match:
+    if score == match.score:
+        return match
     told = (Reason("in_order", ""),) if score > match.score + _SHIFT else ()
     return replace(match, score=score, reasons=(*match.reasons, *told))
 

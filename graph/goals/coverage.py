@@ -51,6 +51,7 @@ class Coverage:
     uncovered: tuple[Clause, ...]  # clauses that no indicator measures
     unattached: tuple[Indicator, ...]  # indicators that measure no clause
     doubtful: frozenset[str] = frozenset()  # ids of those of both of which words don't tell it
+    denied: frozenset[str] = frozenset()  # ids of indicators whose clause a person rejected
 
     def of_clause(self, clause: Clause) -> tuple[GoalLink, ...]:
         """Best first."""
@@ -81,6 +82,7 @@ def coverage_of(form: Form, verdicts: Verdicts, likeness: Likeness | None = None
         tuple(clause for clause in clauses if clause.id not in measured),
         tuple(row for row in form.indicators if row.id not in attached),
         frozenset(_near(rows, clauses)) - measured - attached,
+        frozenset(_denied(rows, clauses, verdicts)) - attached,
     )
 
 
@@ -92,6 +94,12 @@ def _near(rows: Sequence[_Row], clauses: Sequence[Clause]) -> Iterator[str]:
         for clause, match in zip(clauses, row.matches, strict=True):
             if match.score >= row.asked - _DOUBTFUL:
                 yield from (row.indicator.id, clause.id)
+
+
+def _denied(rows: Sequence[_Row], clauses: Sequence[Clause], verdicts: Verdicts) -> Iterator[str]:
+    for row in rows:
+        if Status.REJECTED in _said_of(row.indicator, clauses, verdicts).values():
+            yield row.indicator.id
 
 
 def _alike(rows: Sequence[Indicator], clauses: Sequence[Clause], likeness: Likeness) -> Alike:

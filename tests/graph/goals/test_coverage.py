@@ -185,6 +185,8 @@ def test_what_a_person_rejects_is_no_link_and_what_one_confirms_is() -> None:
     assert (confirmed.indicator, confirmed.clause) == (loose, before.clauses[0])
     assert confirmed.claim.status is Status.CONFIRMED
     assert link.clause in after.uncovered
+    assert after.denied == {link.indicator.id}
+    assert before.denied == frozenset()
 
 
 def test_what_one_confirms_has_a_score_though_nothing_is_alike() -> None:
