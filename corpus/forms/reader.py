@@ -15,7 +15,7 @@ from corpus.forms.grid.section import Section, sections
 from corpus.forms.grid.sheet import sheet_of
 from corpus.forms.in_columns import reader as in_columns
 from corpus.forms.in_rows import closed, piped, run_on
-from corpus.forms.in_rows.reader import page_of
+from corpus.forms.in_rows.reader import Laid, page_of
 from corpus.forms.other_pages import in_cells, other_runs
 from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_opened
 from corpus.forms.pages import Stretch, stretches, text_pages
@@ -43,6 +43,9 @@ _CLEARLY = -0.1  # the first of these, where words in their order leave nothing 
 _NEARLY = 15.0  # a reading that explains so much less tells nothing of another
 _IN_CELLS, _OPEN = 2.0, 0.2  # the same without columns beside them, and what each open row weighs
 _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with most of the rows
+_LINE = re.compile(r"\s*\S{1,12}指标\s+\S+\s+\S")  # a row that may be one
+_FEWEST = 3  # of these
+_ALIKE = 0.8  # of the rows are read from lines that are rows, too
 _NO_ROWS = "a table with 绩效指标, but no row of it with 三级指标 and 指标值"
 
 
@@ -103,10 +106,14 @@ class _Text:
         self.lines = lines
 
     @cached_property
-    def cells(self) -> tuple[tuple[Form, ...], bool]:
-        """Its forms by cells row by row, and whether its plain cells come first."""
-        page, parted = page_of(self.lines) or (None, False)
-        return (read_pages([page])[0] if page else ()), parted
+    def laid(self) -> Laid | None:
+        """Its cells row by row."""
+        return page_of(self.lines)
+
+    @cached_property
+    def cells(self) -> tuple[Form, ...]:
+        """Its forms by cells row by row."""
+        return read_pages([self.laid.page])[0] if self.laid else ()
 
     @cached_property
     def stretches(self) -> tuple[list[Stretch], list[Unread]]:
@@ -124,9 +131,14 @@ def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
 def _beside_cells(plain: Reading, text: _Text) -> Reading:
     """Words in their order, or cells row by row; open where they differ, but of levels the order
     of the words tells more."""
-    if plain[0] and all(map(is_clear, plain[0])):
+    clear = plain[0] and all(map(is_clear, plain[0]))
+    if clear and sum(map(bool, map(_LINE.match, text.lines))) < _FEWEST:
         return plain
-    cells, parted = text.cells
+    if text.laid and text.laid.lined and _rows(text.cells) >= _ALIKE * _rows(plain[0]):
+        return text.cells, ()
+    if clear:
+        return plain
+    cells, parted = text.cells, text.laid is not None and text.laid.parted
     margin = _margin(cells, plain[0], parted) if plain[0] else 0.0
     gain = worth_of(cells) - worth_of(plain[0]) + _OPEN * open_rows(plain[0])
     near = abs(gain) < _NEARLY
@@ -159,7 +171,7 @@ def _by_column(text: _Text) -> tuple[Form, ...]:
 
 def _with_more(text: _Text) -> tuple[Form, ...]:
     """Cells row by row where they explain all; none where words in their order may tell more."""
-    cells = text.cells[0] if any(map(_MORE.search, text.lines)) else ()
+    cells = text.cells if any(map(_MORE.search, text.lines)) else ()
     if not have_more(cells) or not all(map(is_sound, cells)) or not suits(cells):
         return ()
     found, unread = text.stretches

@@ -12,6 +12,7 @@ _LEVELS = (Column.LEVEL1, Column.LEVEL2)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _KIND_OF_SIGN = re.compile("定性|定量|正向.{0,2}|反向.{0,2}|正指标|负指标|[^\\d]{0,4}指标")
 _GOAL = re.compile(r"目标\d[:：]|\d+[.、．](?!\d)|[一二三四五]是")
+_COUNTED = 8.0  # a name with its number that stands elsewhere than alone in its column
 _TORN = 2.0  # a bracket without its other
 _UNCOUNTED = 1.5  # a unit behind words
 _STRAY = 1.2  # a unit in a column of texts
@@ -24,6 +25,7 @@ _TORN_NAME = re.compile(
 _BRACKET = re.compile(r"\((?![一二三四五六七八九十\d]{1,2}\))")  # that no number is in
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
+_NUMBERED = re.compile(r"指标\d{1,2}[.．:、](?=[\u4e00-\u9fff])")  # a name
 _REST_OF_LEVEL = re.compile("指标(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十])")
 _TWO_VALUES = re.compile(r"\d[^\d，,；;、。()（）]{6,}\d")
 _LONGEST_UNIT = 7  # characters of 元/平方米 and the like
@@ -52,6 +54,7 @@ def unit_cost(unit: str, value: str) -> float:
 def kind_cost(text: str, kind: Column | None) -> float:
     """What it costs that a text fills a column of this kind."""
     cost = _TORN * (text.count("(") != text.count(")"))
+    cost += _COUNTED * len(_NUMBERED.findall(text, int(kind is Column.NAME)))
     if kind in _LEVELS:
         return cost + _level_cost(text, kind)
     if kind is None or kind not in _COSTS:

@@ -1,6 +1,7 @@
 """Lines of a text, in the order of the rows of its forms → pages of tables."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.cell_terms import SUMS, Column
@@ -31,9 +32,17 @@ _BEGIN_VALUES = frozenset("≥≤≧≦<>=0123456789")
 _MOST = 3000  # tokens of one table
 
 
-def page_of(lines: Sequence[str], number: int = 1) -> tuple[Page, bool] | None:
-    """The text as tables, and whether its plain cells came first; None where it has no headings of
-    indicators."""
+@dataclass(frozen=True)
+class Laid:
+    """A text as tables."""
+
+    page: Page
+    parted: bool  # its plain cells came first
+    lined: bool  # its rows are lines of several cells
+
+
+def page_of(lines: Sequence[str], number: int = 1) -> Laid | None:
+    """The text as tables; None where it has no headings of indicators."""
     maker = Maker(lines)
     heads: list[Head] = []  # of a table of which the page before ended with a row
     tokens: list[Token] = []
@@ -49,7 +58,8 @@ def page_of(lines: Sequence[str], number: int = 1) -> tuple[Page, bool] | None:
         tokens = []
         heads = _merged((own[:at], own[at:]), found, heads, maker)
     _rows_of(tokens, maker)
-    return (Page(number, tuple(maker.blocks)), bool(heads)) if maker.found else None
+    page = Page(number, tuple(maker.blocks))
+    return Laid(page, bool(heads), maker.lined) if maker.found else None
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Sequence[Token]]:
@@ -137,6 +147,7 @@ class Maker:
         self.lines = lines
         self.blocks: list[Table | Piece] = []
         self.found = False
+        self.lined = False
         self._before: list[Sequence[Token]] = []  # outside, before the first table
 
     def outside(self, tokens: Sequence[Token]) -> None:
@@ -162,7 +173,9 @@ class Maker:
         """The rows under a row of headings; gives the first token behind them."""
         body, heads = with_late(tokens[behind:end], heads)
         body = apart(body, heads)
-        cuts = Body(body, heads).rows() if body else []
+        read = Body(body, heads)
+        cuts = read.rows() if body else []
+        self.lined = self.lined or read.is_lined
         rows = [[(cut.column, list(body[cut.start : cut.end])) for cut in row] for row in cuts]
         return self.cells(heads, rows, tokens, end)
 

@@ -19,11 +19,18 @@ from corpus.forms.in_rows.project_costs import (
 from corpus.forms.in_rows.tokens import Joins, Token, short_of, unit_width
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
+_MEASURED = (Column.VALUE, Column.ACTUAL)
 _NEVER = float("inf")
 _LONGEST = 24  # tokens of a cell
 _DEAR = 5.0  # a cell whose joins cost more is not considered
 _CUT = 2.0  # what it costs that a word lies over a name and its value
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
+_ACROSS = 6.0  # that a row goes on in a line of several cells where rows are lines
+_TORN = 1.0  # that a cell, or a row with one in a line, goes over lines there
+_BARE = 3.0  # that what is aimed at or reached is a number alone where nearly none is
+_SEVERAL = 3  # cells of a line that is a row
+_LINED, _FEWEST = 0.6, 3  # share of rows in a line, and number of those with several cells
+_FIGURES = 0.3  # share of values that are numbers alone
 _SKIPS = {
     Column.VALUE: 2.2, Column.SIGN: 0.9, Column.UNIT: 0.7, Column.ACTUAL: 1.0, Column.WEIGHT: 1.0,
     Column.SCORE: 0.9, Column.REASON: 0.1, Column.LONG_VALUE: 0.8,
@@ -57,8 +64,11 @@ class Body:
             self._skips = [min(skip, 0.4) for skip in self._skips]
         self._several = len(names) > 1
         self._goals = any(head.of_project is OfProject.GOAL for head in heads)
+        self._worded = False  # values have units or signs, or are words
+        self.is_lined = False  # nearly all rows are lines of several cells
         own = [None if head.of_project else head.column for head in heads]
         self._values = [n for n, column in enumerate(own) if column is Column.VALUE]
+        self._measured = [n for n, column in enumerate(own) if column in _MEASURED]
         self._begins = [begin_cost(head) for head in heads]
         self._texts: dict[tuple[int, int], str] = {}
         self._kinds: dict[tuple[int, int], list[float]] = {}
@@ -69,9 +79,10 @@ class Body:
 
     def rows(self) -> list[list[Cut]]:
         """The rows, each from left to right; read twice, the second time with what was learnt."""
+        self._learn(self._read())
         rows = self._read()
-        self._learn(rows)
-        return self._read()
+        self.is_lined = self.is_lined or self._are_lines(rows)
+        return rows
 
     def text(self, start: int, end: int) -> str:
         key = start, end
@@ -100,6 +111,7 @@ class Body:
                         continue
                     if before and not fresh:
                         cost += self._beside(start, end, column, before)
+                        cost += self._across(start, before)
                     if cost < here[column][0]:
                         here[column] = cost, Cut(column, start, end, fresh, before)
                         beyond[end] = min(beyond[end], cost)
@@ -164,6 +176,8 @@ class Body:
                 by_room = {room: short_of(room, line, next_) for room in set(rooms)}
                 by_room[None] = 0.7 + ragged
                 costs = [c + own + by_room[room] for c, room in zip(costs, rooms, strict=True)]
+                if self.is_lined and not self._is_alone(end):
+                    costs = [c + _ACROSS * (n >= self._name) for n, c in enumerate(costs)]
                 full, line = max(full, line), right.width
             if min(costs) > _DEAR:
                 break
@@ -179,9 +193,10 @@ class Body:
         if key not in self._kinds:
             text = self.text(start, end)
             costs = [cost_in(text, head.of_project, head.column) for head in self._heads]
-            if self._goals:
-                for column in self._values:
-                    costs[column] += value_beside_goals(text)
+            for column in self._values:
+                costs[column] += value_beside_goals(text) if self._goals else 0.0
+            for column in self._measured if self._worded else ():
+                costs[column] += _BARE * text.isdigit()
             self._kinds[key] = costs
         return self._kinds[key]
 
@@ -197,8 +212,30 @@ class Body:
             return above_cost(self.text(start, end), self.text(before.start, before.end))
         return 0.0
 
+    def _across(self, start: int, before: Cut) -> float:
+        """What it costs that a row goes on in another line than its name, where rows are lines."""
+        if not self.is_lined or before.column < self._name or not self._tokens[start].first:
+            return 0.0
+        return _TORN if self._is_alone(start) else _ACROSS
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether a token that begins a line has it for itself."""
+        return at + 1 == len(self._tokens) or self._tokens[at + 1].first
+
+    def _are_lines(self, rows: Sequence[Sequence[Cut]]) -> bool:
+        """Whether nearly all rows begin a line and stand in it, some with several cells."""
+        ends = ((self._tokens[r[0].start], self._tokens[r[-1].end - 1], len(r)) for r in rows)
+        lines = [n for first, last, n in ends if first.first and first.line == last.line]
+        several = sum(n >= _SEVERAL for n in lines)
+        return len(lines) >= _LINED * len(rows) and several >= max(0.5 * len(lines), _FEWEST)
+
     def _learn(self, rows: Sequence[Sequence[Cut]]) -> None:
-        """How wide the columns are and how often they are blank."""
+        """Whether rows are lines, how wide the columns are and how often they are blank."""
+        self.is_lined = self._are_lines(rows)
+        values = [self.text(c.start, c.end) for r in rows for c in r if c.column in self._values]
+        figures = sum(value.isdigit() for value in values)
+        self._worded = self.is_lined and figures <= _FIGURES * len(values)
+        self._kinds.clear()
         named = [row for row in rows if any(cut.column == self._name for cut in row)]
         for column in range(len(self._heads)):
             cuts = [cut for row in named for cut in row if cut.column == column]
