@@ -35,6 +35,7 @@ from corpus.forms.worth import (
 from corpus.model import Form, Unread
 from corpus.pages import Page
 from corpus.readers import grid_text
+from corpus.readers.markdown import unmarked
 
 _MORE = re.compile("分值|得分|权重|完成值|实际值")  # in headings beside the usual four
 _WORDY = re.compile(r"[^\s|:-]")
@@ -68,6 +69,7 @@ def _read_forms(lines: Sequence[str]) -> Reading:
         forms = max(forms, ragged, key=_told)
         if forms or not any(map(_WORDY.search, lines)):
             return forms, ()
+    lines = unmarked(lines)
     if piped.is_piped(lines):
         found = read_pages([piped.page_of(lines)])
         if found[0]:

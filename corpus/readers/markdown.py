@@ -1,11 +1,13 @@
 """The marks of Markdown within a line, as programs write it that turn files into text."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from corpus.values.text import visible
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_BLOCK = re.compile(r"^\s{0,3}(?:#{1,6}[ \t]+(?=\S)|(?:```|~~~)[\w-]*\s*$)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LIGHT = re.compile(r"([*_])(?![*_\s])([^*_]+)(?<!\s)\1")  # the whole of a cell
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
@@ -19,6 +21,14 @@ _SIGNS = {
     "times": "×", "cdot": "·", "pm": "±", "%": "%", "text": "", "mathrm": "", "circ": "°",
 }  # fmt: skip
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+
+
+def unmarked(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a text whose columns blanks keep, with blanks for the marks of headings and for
+    the fences around such text, so that every offset stays what it was."""
+    if not any(_BLOCK.match(line) for line in lines):
+        return lines
+    return [_BLOCK.sub(lambda mark: " " * len(mark[0]), line, count=1) for line in lines]
 
 
 def formulas(text: str) -> str:

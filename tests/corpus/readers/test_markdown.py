@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.readers.markdown import plain
+from corpus.forms.reader import read_forms
+from corpus.readers.markdown import plain, unmarked
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,35 @@ from corpus.readers.markdown import plain
 )
 def test_a_line_is_what_it_shows(written: str, shown: str) -> None:
     assert plain(written) == shown
+
+
+def test_marks_of_lines_are_blanks_in_a_text_of_columns() -> None:
+    lines = ["## 目标表", "```text", "项目名称   甲", "  # 号", "```", "#号", "a ```"]
+    assert unmarked(lines) == [
+        "   目标表",
+        " " * 7,
+        "项目名称   甲",
+        "    号",
+        "   ",
+        "#号",
+        "a ```",
+    ]
+    plain = ["项目名称   甲", "#号"]
+    assert unmarked(plain) is plain
+
+
+def test_a_form_between_fences_is_read_by_its_columns() -> None:
+    text = """## 2025年项目支出绩效目标表
+
+```
+项目名称    清淤工程
+主管部门    某市水务局          实施单位    某市河道所
+一级指标    二级指标            三级指标    指标值
+产出指标    数量指标            清淤长度    ≥9公里
+            质量指标            合格率      100%
+```
+"""
+    ((form,), _) = read_forms(text.split("\n"))
+    assert (form.title, form.project) == ("2025年项目支出绩效目标表", "清淤工程")
+    assert [row.name for row in form.indicators] == ["清淤长度", "合格率"]
+    assert form.ledger.unplaced == 0
