@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from graph.categories import category_of
 from graph.linking.assignment import assigned
-from graph.linking.measured import PERCENT, amount_of
+from graph.linking.measured import PERCENT, amount_of, branch_of
 from graph.linking.pairing import rows_of
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rows import Row
@@ -66,10 +65,8 @@ def _common(a: list[Aim], b: list[Aim]) -> int:
 def _aims(subject: Subject) -> Iterator[Aim]:
     """Of each row but shares, which are all alike, and numbers of nothing."""
     for row in rows_of(subject, subject.rows.keys()):
-        category = category_of(row.indicator.level1, row.indicator.level2)
-        branch = (category.parent or category.id) if category else None
         if (aim := _aim(row)) is not None:
-            yield branch, *aim
+            yield branch_of(row.indicator), *aim
 
 
 def _aim(row: Row) -> tuple[str, Fraction] | None:

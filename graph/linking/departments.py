@@ -49,6 +49,7 @@ _WORD = "|".join(_WORDS)
 _LONG, _SHORT = (
     "|".join(word for word in _WORDS if (len(word) > 1) == long) for long in (True, False)
 )
+_LONG_WORD = re.compile(_LONG)
 _PART = re.compile(f"({_LONG})|(?:{BETWEEN})|({_SHORT})")  # 工 of 工作 is no field
 _ALL_FIELDS = re.compile(f"(?:公共|社会|综合)?(?:(?:{_WORD})(?:{BETWEEN})*)+")
 
@@ -60,6 +61,7 @@ class Department:
     group: str  # of the field that comes first
     groups: frozenset[str]  # of all its fields: a reform rarely leads out of them
     serves: bool = False  # a 中心, beside which there may be a 局 of the same field
+    near: str = ""  # of no field: the group that its name has a word of
 
     @property
     def duties(self) -> tuple[Fields, bool]:
@@ -67,7 +69,8 @@ class Department:
 
     @property
     def branch(self) -> str:
-        return _BRANCH.get(self.group, self.group)
+        group = self.near or self.group
+        return _BRANCH.get(group, group)
 
     @property
     def nearest_place(self) -> str:
@@ -105,7 +108,7 @@ def department_of(name: str) -> Department | None:
     kind = _KIND.search(rest)
     body = rest[: kind.start()] if kind else ""
     if not kind or kind[2] or not _ALL_FIELDS.fullmatch(body):
-        return _institution(place, rest, body) if kind and (kind[1] or kind[2]) else None
+        return _institution(place, rest, body) if kind else None
     parts = _PART.findall(_GROWTH.sub("", body))
     found = [_FIELD[long or short] for long, short in parts if long or short]
     groups = [_GROUP[field] for field in found]
@@ -117,13 +120,14 @@ def _institution(place: str, name: str, body: str) -> Department | None:
     own = _ITS_OWN.fullmatch(body)
     if len(place) < 2 or not own or _ELSEWHERE.search(body):
         return None
-    return _own(place, name, own[1])
+    word = _LONG_WORD.search(body)
+    return _own(place, name, own[1], _GROUP[_FIELD[word[0]]] if word else "")
 
 
-def _own(place: str, name: str, words: str) -> Department:
+def _own(place: str, name: str, words: str, near: str = "") -> Department:
     """Of no field but its own words."""
     group = _OWN + words
-    return Department(place, frozenset({name}), group, frozenset({group}), serves=True)
+    return Department(place, frozenset({name}), group, frozenset({group}), True, near)
 
 
 def level_less(place: str) -> str:

@@ -3,7 +3,8 @@
 海洋局, then 农业农村局; 云溪县教育局, then 云溪市教育局: of one place at least, by its name without
 level, and of fields that reforms have moved among each other. That is little: most projects of the
 one that ended must go on in the other. Of one that goes on itself, a new one may have taken over
-what it does no more (民政局, then 退役军人事务局 beside it).
+what it does no more (民政局, then 退役军人事务局 beside it), and any other one a single project
+that aims at like amounts.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from graph.linking.amounts import CommonAmounts
 from graph.linking.assignment import assigned
 from graph.linking.departments import department_of
 from graph.linking.links import FARTHEST
@@ -19,6 +21,7 @@ from graph.linking.sharing import Sharing, sharing_of
 from graph.linking.subjects import Subject, Years
 
 _ALIKE, _ALIKE_ALONE = 1.0, 4.0  # bits of a project that goes on, and of the only one
+_ALIKE_MOVED = 5.0  # bits of a project that another department does, where both go on
 _SHARE = 0.5  # of the projects of the lesser department
 _TAKEN = 2  # projects that a new department took over from one that goes on
 _CANDIDATES = 2, 1  # for each project, by its name and whole rows, and by words of rows
@@ -31,20 +34,22 @@ def with_heirs(years: Years) -> Years:
     for year in sorted(years):
         for subject in years[year]:
             held[subject.department][year].append(subject)
-    heirs = dict(_Heirs(years, held).found()) if len(held) > 1 else {}
-    if not heirs:
+    if len(held) < 2:
         return years
-    return {year: [_heired(s, heirs) for s in subjects] for year, subjects in years.items()}
+    found = _Heirs(years, held)
+    heirs, moved = dict(found.found()), dict(found.moved())
 
+    def heired(subject: Subject) -> Subject:
+        of_all = heirs.get((subject.department, subject.year), frozenset())
+        its = of_all | moved.get((subject.id, subject.year), frozenset())
+        return replace(subject, heirs=its) if its else subject
 
-def _heired(subject: Subject, heirs: Mapping[tuple[str, int], frozenset[str]]) -> Subject:
-    found = heirs.get((subject.department, subject.year))
-    return replace(subject, heirs=found) if found else subject
+    return {year: list(map(heired, subjects)) for year, subjects in years.items()}
 
 
 class _Heirs:
     def __init__(self, years: Years, held: Held) -> None:
-        self._held = held
+        self._years, self._held = years, held
 
         @cache
         def sharing(year: int, later: int) -> Sharing:
@@ -66,6 +71,20 @@ class _Heirs:
                 )
                 if heirs:
                     yield (one, year), heirs
+
+    def moved(self) -> Iterator[tuple[tuple[str, int], frozenset[str]]]:
+        """By project and year the department that does the same from the next year on."""
+        for year in sorted(self._years):
+            a, b = self._years[year], self._years.get(year + 1, ())
+            ended, begun = _without(a, b), _without(b, a)
+            for i, j, _ in CommonAmounts(ended, begun).evidence():
+                one, other = ended[i], begun[j]
+                if one.department == other.department or one.whole:
+                    continue
+                if _may_stand_beside(one.department, other.department):
+                    found = evidence_of(one, other, 1, self._sharing(year, year + 1))
+                    if found and found.bits >= _ALIKE_MOVED:
+                        yield (one.id, year), frozenset({other.department})
 
     def _absorbed(self, one: str, other: str, year: int) -> bool:
         """In the first year thereafter that the other has forms of."""

@@ -8,8 +8,8 @@ from graph.claims import Reason
 from graph.linking.assignment import bigrams, candidates
 from graph.linking.context import in_context
 from graph.linking.decisions import Decisions, Pair, Side
-from graph.linking.links import FARTHEST, Link, Succession
-from graph.linking.pairing import KIND, Found, Two, chosen, rows_of, without_ends
+from graph.linking.links import FARTHEST, Link, Succession, without_ends
+from graph.linking.pairing import KIND, Found, Two, chosen, rows_of
 from graph.linking.reasons import Evidence, ReasonCode
 from graph.linking.rivals import Rivals
 from graph.linking.rows import Row, compared_rows

@@ -1,6 +1,6 @@
 """Claims in the making, and which things already have one to or from a nearer year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.claims import Claim, Reason, Status
@@ -72,3 +72,13 @@ class Succession:
     def is_taken(self, id_: str, year: int, gap: int) -> bool:
         """Whether it is linked at all in that direction."""
         return (id_, year) in (self._after if gap > 0 else self._before)
+
+
+def without_ends(links: Sequence[Link], others: Sequence[Link]) -> list[Link]:
+    """Those that share no end with the others."""
+    met = {end for each in others for end in _ends(each.pair)}
+    return [each for each in links if met.isdisjoint(_ends(each.pair))]
+
+
+def _ends(pair: Pair) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
+    return ("a", pair.a, pair.year_a), ("b", pair.b, pair.year_b)

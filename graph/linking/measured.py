@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from corpus.ids import normalised
-from corpus.model import ValueKind
+from corpus.model import Indicator, ValueKind
 from corpus.values.units import Measure, measure_of
 from graph.categories import category_of
 from graph.linking.comparison import is_general
@@ -28,6 +28,7 @@ _COUNTED = {  # what is counted may be counted in other words
     )
     for word in line
 }
+_OUTPUT_COST, _COST = "category-output-cost", "category-cost"
 _COSTS = frozenset({"money", "cost", "unit_cost"})
 _IN_WORDS = frozenset({"", "degree"})  # kinds of rows without an amount
 _YEAR = re.compile(r"20\d\d年(?:度)?")
@@ -54,19 +55,26 @@ class Measured:
 def measured(row: Row) -> Measured:
     name, indicator = row.wording, row.indicator
     amount = amount_of(row)
-    category = category_of(indicator.level1, indicator.level2)
     telling = _telling(row, amount is not None and amount[0] == MONEY)
     return Measured(
         row=row,
         kind="" if name.kind in SAYING else name.kind,
         amount=amount,
-        branch=(category.parent or category.id) if category else None,
+        branch=branch_of(indicator),
         telling=telling,
         meant=frozenset(map(near, telling)),
         general=is_general(name),
         rate=is_rate(unit_of(row)),
         satisfied=is_of_satisfaction(indicator),
     )
+
+
+def branch_of(row: Indicator) -> str | None:
+    """Costs were a kind of output once."""
+    category = category_of(row.level1, row.level2)
+    if category is None:
+        return None
+    return _COST if category.id == _OUTPUT_COST else category.parent or category.id
 
 
 def _telling(row: Row, money: bool) -> frozenset[str]:

@@ -67,13 +67,3 @@ def _link(a: Row, b: Row, years: tuple[int, int], by: tuple[Evidence, str]) -> L
     evidence, method = by
     method = "same_name" if a.wording.text == b.wording.text else method
     return link_of(Pair(KIND, a.definition, b.definition, *years), evidence, method)
-
-
-def without_ends(links: Sequence[Link], others: Sequence[Link]) -> list[Link]:
-    """Those that share no end with the others."""
-    met = {end for each in others for end in _ends(each.pair)}
-    return [each for each in links if met.isdisjoint(_ends(each.pair))]
-
-
-def _ends(pair: Pair) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
-    return ("a", pair.a, pair.year_a), ("b", pair.b, pair.year_b)

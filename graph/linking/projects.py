@@ -11,7 +11,7 @@ from graph.linking.assignment import assigned, bigrams, candidates
 from graph.linking.common_rows import with_common_rows
 from graph.linking.comparison import ALIKE, compared, replaced
 from graph.linking.decisions import Decisions, Pair
-from graph.linking.links import FARTHEST, Link, Succession, link_of
+from graph.linking.links import FARTHEST, Link, Succession, link_of, without_ends
 from graph.linking.merging import merged_and_split
 from graph.linking.opposites import are_opposed
 from graph.linking.places import at_two_places
@@ -81,9 +81,11 @@ def _link(years: Years, year: int, gap: int, so_far: tuple[Decisions, Succession
         succession.add(link for link in likely if link.accepted)
         both = years[year], years[year + gap]
         succession.add(merged_and_split(both, succession.of(year, gap), sharing, decisions))
-        known = {link.pair for link in succession.of(year, gap)}
-        succession.add(link for link in likely if link.pair not in known)
-        succession.add(_same_amounts(rest.without(succession.of(year, gap)), sharing))
+        found = succession.of(year, gap)
+        amounts = list(_same_amounts(rest.without(found), sharing))
+        known = {link.pair for link in found}
+        doubtful = [link for link in likely if link.pair not in known]
+        succession.add([*amounts, *without_ends(doubtful, amounts)])
     elif rest.a and rest.b:
         succession.add(_likely(rest, sharing_of(rest.a, rest.b)))
 

@@ -25,7 +25,7 @@ def test_names_before_and_after_a_reform_and_short_ones_are_one_block(name: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["白河市文化广电和旅游局", "云溪市水利局", "云溪市文化馆", "文旅局"]
+    "name", ["白河市文化广电和旅游局", "云溪市水利局", "云溪市图书馆", "文旅局"]
 )
 def test_other_places_and_other_fields_are_other_blocks(name: str) -> None:
     assert block_of(make_form(department=name)) != block_of(make_form(department=LATER))
@@ -70,6 +70,10 @@ def test_forestry_goes_where_land_goes() -> None:
         ("云溪县民政局", "云溪县退役军人事务局"),
         ("云溪县环境监察支队", "云溪县生态环境保护综合行政执法支队"),
         ("云溪县农业科学研究所", "云溪县农业科学院"),
+        ("云溪县农业机械化学校", "云溪县农业技术推广培训中心"),
+        ("云溪县文物考古研究所", "云溪县博物馆"),
+        ("云溪县环境卫生管理处", "云溪县城市管理综合服务中心"),
+        ("云溪县人才交流服务中心", "云溪县公共就业和人才服务中心"),
     ],
 )
 def test_fields_that_a_reform_moved_are_one_block(before: str, after: str) -> None:
