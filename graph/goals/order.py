@@ -15,9 +15,9 @@ from corpus.model import Indicator
 Scores = NDArray[np.float64]
 
 SURENESS = 3.75  # of a score, as the logarithm of odds
-_TELLING = 0.4  # of a score from which on a row tells how far this form is in order
-_NEXT, _LATER, _BACK = 1.2, 0.4, -0.8  # a step to the next clause, past it, to one before
-_FIRST = 0.6  # for the first clause beside the last, of the first row of a heading
+_TELLING = 0.3  # of a score from which on a row tells how far this form is in order
+_NEXT, _LATER, _BACK = 2.4, 0.8, -1.6  # a step to the next clause, past it, to one before
+_FIRST = 1.2  # for the first clause beside the last, of the first row of a heading
 _LEAST = 1e-9
 
 
