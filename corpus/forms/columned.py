@@ -13,6 +13,7 @@ from corpus.terms import Part
 
 Words = tuple[Word, ...]
 _OF_TABLE = (Part.LEVEL1, Part.LEVEL2, Part.COLUMN_HEADING)
+_OF_HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,14 @@ class Headings:
     @property
     def start(self) -> int:
         """The first word of the names' heading or that of the values; in runs down the page, of
-        the first heading or level."""
+        the first heading or level behind the head."""
         first = min(one.order for one in self.columns[:2])
         if not self.flows:
             return first
-        return min([first, *(x.order for x in self.labels if x.part in _OF_TABLE)])
+        above = [x for x in self.labels if x.order < first]
+        head = max((x.order for x in above if x.part in _OF_HEAD), default=0)
+        own = [x.order for x in above if x.part in _OF_TABLE]
+        return max(min([first, *own]), head)
 
 
 @dataclass(frozen=True)

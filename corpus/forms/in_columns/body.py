@@ -82,8 +82,9 @@ class Body:
             for n, w in enumerate(words)
         ]
         self.keys = [token.key for token in tokens]
-        self._counted = Column.UNIT in self.kinds
+        self._texts_begin = {one.words[-1].order + 1 for one in headings.texts}
         self.flows = headings.flows
+        self._counted = Column.UNIT in self.kinds
         self._early = _EARLY_IN_RUNS if self.flows else _EARLY
         self._known: dict[Cell, str] = {(): ""}
         self._goings_on: dict[tuple[Cell, int, int], GoingOn] = {}
@@ -121,6 +122,10 @@ class Body:
     def follows(self, before: int, at: int) -> bool:
         """Whether one word stands below another, or beside it, in one run down the page."""
         return self.flows and self.words[before].block == self.words[at].block
+
+    def heads_text(self, at: int) -> bool:
+        """Whether a run down the page goes on below the heading of a column of texts."""
+        return self.flows and self.words[at].order in self._texts_begin
 
     def _fills(self, at: int) -> list[tuple[int, float]]:
         """The columns that a word may fill, and what it costs."""

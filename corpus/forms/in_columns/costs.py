@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import log2
 
-from corpus.cell_terms import SIGNS, Column
+from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.evidence import mismatch, value_likeness, value_of
 from corpus.forms.in_rows.costs import above_cost, is_sentence, kind_cost
 from corpus.model import ValueKind
@@ -28,6 +28,8 @@ _BARELY = 1.6  # a number alone as a value where no units stand beside
 ALIKE = -0.6  # a value beside that is the same, and no number alone
 _NEAR, _FAR, _FARTHEST = 0.4, 0.35, 1.2  # by powers of 2
 _SAME_UNIT, _OTHER_UNIT = 0.4, 1.0
+_COUNTED_TWICE = 1.5  # a unit beside a value that has one of its own, or is no number
+_SIGNED_TOO = 1.2  # an actual value with a sign, other than the one that was set
 _POINTED = (Column.VALUE, Column.ACTUAL, Column.LONG_VALUE)
 
 
@@ -39,7 +41,7 @@ def cell_cost(text: str, kind: Column | None, counted: bool, said: bool = True) 
     if kind in _POINTED:
         if _OPENS.fullmatch(text):
             return 0.2
-        cost += _BARELY * (not counted and bool(_BARE.fullmatch(text)))
+        cost += _BARELY * (not counted and is_bare(text))
         cost += 2.0 * (counted and kind_cost(text, Column.UNIT) <= 0)
     if kind in (Column.WEIGHT, Column.SCORE) and _BARE.fullmatch(text):
         cost += 1.5 * (float(text) > _MOST_POINTS)
@@ -87,6 +89,11 @@ def _mismatch(name: str, value: str) -> float:
     return mismatch(name, value) + 1.6
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text is a number alone."""
+    return _BARE.fullmatch(text) is not None
+
+
 def _signed(sign: str, value: str) -> float:
     """What it costs that a value stands behind a sign, or behind 定性."""
     counted = value_of(value).kind is ValueKind.QUANTITATIVE
@@ -98,9 +105,9 @@ def _apart(value: str, actual: str) -> float:
     if value == actual:
         return 0.0 if _BARE.fullmatch(value) else ALIKE
     a, b = value_of(value), value_of(actual)
-    cost = 1.5 * bool(_SIGNED.match(actual) and not _SIGNED.match(value))
+    cost = (_SIGNED_TOO if _SIGNED.match(value) else 1.5) * bool(_SIGNED.match(actual))
     if a.kind is b.kind is ValueKind.QUANTITATIVE:
-        alike = (a.unit or "") == (b.unit or "") or _BARE.fullmatch(value)
+        alike = (a.unit or "") == (b.unit or "") or is_bare(value)
         return cost + _far(a.number, b.number) + (0.0 if alike else 1.8)
     if a.kind is b.kind is ValueKind.DATED:
         return cost
@@ -124,6 +131,10 @@ def _uncounted(unit: str, actual: str) -> float:
     return -_SAME_UNIT if own.unit == unit else _OTHER_UNIT
 
 
+def _unit_of(value: str, unit: str) -> float:
+    return _COUNTED_TWICE * (unit not in NO_VALUE and not is_bare(value))
+
+
 _BESIDE: dict[tuple[Column | None, Column | None], Callable[[str, str], float]] = {
     (Column.NAME, Column.VALUE): lambda name, value: 0.4 * _mismatch(name, value),
     (Column.NAME, Column.ACTUAL): lambda name, value: 0.25 * _mismatch(name, value),
@@ -132,6 +143,7 @@ _BESIDE: dict[tuple[Column | None, Column | None], Callable[[str, str], float]] 
     (Column.VALUE, Column.ACTUAL): _apart,
     (Column.VALUE, Column.LONG_VALUE): _apart,
     (Column.LONG_VALUE, Column.VALUE): lambda whole, value: _apart(value, whole),
+    (Column.VALUE, Column.UNIT): _unit_of,
     (Column.UNIT, Column.ACTUAL): _uncounted,
     (Column.SIGN, Column.VALUE): _signed,
     (Column.WEIGHT, Column.SCORE): lambda weight, score: above_cost(score, weight) + 0.3,

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
 from corpus.forms.columned import Heading, Headings
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_columns.torn_headings import with_torn
+from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.headings import KINDS, OF_YEAR, WEAK, heading_cost
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Word
@@ -28,9 +29,11 @@ _USUAL = (
 )  # from the left
 _ANYWHERE = (Column.WEIGHT,)
 _BOTH = (Column.WEIGHT, Column.SCORE)  # which the table of execution has too
+_HEADED = (Column.SIGN, Column.UNIT)  # whose cells are like no other's
 _TEXTS = (Column.REASON, None)
 _KINDS = (*KINDS, *_SPENT)
 _LONGEST = 5  # words of a heading
+_APART = 0.5  # what it costs that a blank line stands inside one
 _LAST = re.compile(
     "(?:上年|上一年|以前年度).{0,4}(?:值|数|情况)$"
 )  # what was reached before the year
@@ -122,7 +125,9 @@ def _cost(words: Sequence[Word]) -> float:
         return 9.0
     sure = _LAST.match(key) and len(words) == 1
     glued = all(a.line == b.line and a.end == b.start for a, b in pairwise(words))
-    return -3.0 if sure else heading_cost(key, words[:1] if glued else words, _KINDS)
+    apart = sum(a.block != b.block for a, b in pairwise(words))
+    cost = heading_cost(key, words[:1] if glued else words, _KINDS)
+    return -3.0 if sure else cost + _APART * apart
 
 
 def _may_be(words: Sequence[Word], key: str) -> bool:
@@ -147,12 +152,18 @@ def _column(key: str) -> Column | None:
 
 
 def _weak(free: Sequence[Word], found: Sequence[Heading]) -> Iterator[Heading]:
-    """Words like 说明 or 单位 that are headings only beside another."""
+    """Words like 说明 or 单位 that are headings only beside another, or right above a cell of
+    theirs."""
     taken = {word for one in found for word in one.words}
-    for word in free:
+    start = min(one.order for one in found if one.column is Column.NAME)
+    for word, below in zip_longest(free, free[1:]):
+        if word in taken or bare(squeezed(word.text)) not in WEAK:
+            continue
         one = Heading(_column(squeezed(word.text)), (word,))
-        weak = bare(one.label) in WEAK and (one.column is None or one.column in _MORE)
-        if weak and word not in taken and _is_beside(one, found):
+        if one.column and one.column not in _MORE:
+            continue
+        heads = below is not None and one.column in _HEADED and word.order > start
+        if _is_beside(one, found) or (heads and kind_cost(squeezed(below.text), one.column) <= 0):
             yield one
 
 

@@ -7,8 +7,9 @@ from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.columned import Headings, Table, Words
 from corpus.forms.in_columns.body import Body, body_words, number_of
 from corpus.forms.in_columns.body import Cell as Found
-from corpus.forms.in_columns.costs import ALIKE, beside_cost
+from corpus.forms.in_columns.costs import ALIKE, beside_cost, is_bare
 from corpus.forms.in_columns.headings import headings_of
+from corpus.forms.in_columns.misfits import misfits
 from corpus.forms.in_columns.search import Search
 from corpus.forms.in_columns.ways import Way
 from corpus.forms.pairs import Row
@@ -53,11 +54,20 @@ class _Rows:
         columns = [[*self._further(one), *texts.get(n, ())] for n, one in enumerate(cells)]
         heads = self._headings.columns
         sums = [(heads[c].column, heads[c].label, self._of((at,))) for c, at in self._way.sums]
-        sure = self._is_sure()
+        better = self._misfits(rows)
+        sure = self._is_sure() and not better
+        found = rows if sure else self._opened(rows, cells)
+        found = [_with_other(row, rows[better.get(n, n)]) for n, row in enumerate(found)]
         return Table(
-            [self._with_rest(row) for row in (rows if sure else self._opened(rows, cells))],
+            [self._with_rest(row) for row in found],
             columns, sums, tuple(named), self._cost, self._left(), sure,
         )  # fmt: skip
+
+    def _misfits(self, rows: Sequence[Row]) -> dict[int, int]:
+        values = [row.value.text for row in rows if row.value]
+        if not self._headings.flows or len(values) < len(rows):
+            return {}
+        return misfits([row.name.text for row in rows], values)
 
     def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
         """Rows with the values of those above and below as further readings; where runs go down
@@ -111,8 +121,19 @@ class _Rows:
             if kind not in _MAY_BE_BLANK
         )
         most = _SURE if self._adds_up() else _SURE_WITHOUT
+        blank = blank or any(map(self._lacks, range(self._count)))
         even = min(counts) == max(counts) and not blank
         return even and self._cost <= most * sum(counts)
+
+    def _lacks(self, row: int) -> bool:
+        """Whether a number stands without the sign or unit that others have beside them."""
+        cells = self._cells(row)
+        value = squeezed(text_of(cells.get(Column.VALUE, ())))
+        if not is_bare(value):
+            return False
+        named = squeezed(text_of(cells[Column.NAME])).endswith(")")  # 牌（块）
+        kinds = (Column.SIGN,) if named else _MAY_BE_BLANK
+        return any(kind in self._kinds and kind not in cells for kind in kinds)
 
     def _adds_up(self) -> bool:
         """Whether points add up to 100, to 90 beside 预算执行率, or to what is printed as their
@@ -179,6 +200,14 @@ def _open(rows: Sequence[Row]) -> list[Row]:
         others = dict.fromkeys(value.text for value in near if value and value.key != own)
         found.append(replace(row, other_values=tuple(others) or ("",)))
     return found
+
+
+def _with_other(row: Row, better: Row) -> Row:
+    """A row with the value of another that fits its name better."""
+    if not row.value or not better.value or row.value.key == better.value.key:
+        return row
+    others = dict.fromkeys((better.value.text, *row.other_values))
+    return replace(row, other_values=tuple(others))
 
 
 def _doubted(at: int, rows: Sequence[Row], texts: Sequence[dict[Column, str]]) -> Row:

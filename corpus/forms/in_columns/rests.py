@@ -8,6 +8,7 @@ from corpus.cell_terms import NO_VALUE, Column
 from corpus.forms.columned import Headings
 from corpus.forms.evidence import cuts_value, value_likeness, value_of
 from corpus.forms.in_columns.costs import cell_cost
+from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.tokens import Joins, Token, short_of, unit_width
 from corpus.forms.words import Word
 from corpus.terms import COUNTERS, Part
@@ -22,6 +23,7 @@ _APART = 1.0  # the label of a level between two lines of a cell
 _NAMED, _RATED = 0.8, 2.0  # a rest of what reads as a name, and of one that ends in 率 or the like
 _SAID, _SURELY_SAID = 0.8, 1.2  # a rest of a name that reads as a value; for one beyond doubt, more
 _OF_NAME = 1.5  # a rest of a value that begins as a name
+_WHOLE = 1.5  # a sign or unit that goes on as with another
 _OPEN = re.compile(r"\d[年月]$|[约第]$|[于过少]$")  # what a number must follow
 _REST, _DATED = re.compile("[前底内日月年以左个]"), "0123456789日月年底个"
 _LEVELS = (Part.LEVEL1, Part.LEVEL2)
@@ -53,6 +55,8 @@ class Rests:
             return 0.0
         left, right = value_likeness(text), value_likeness(at.key)
         cost = _APART * self._are_apart(*words)
+        if kind in (Column.SIGN, Column.UNIT) and kind_cost(text, kind) <= 0:
+            return cost + _WHOLE * (kind_cost(at.key, kind) <= 0)
         if kind is Column.NAME:
             cost += _RATED if left <= -3 else _NAMED * (left <= -1)
             cost += _SAID * (right >= 1.5) + _SURELY_SAID * ((right >= 5) + (left >= 1.5))

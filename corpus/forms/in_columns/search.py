@@ -12,16 +12,16 @@ from operator import itemgetter
 
 from corpus.cell_terms import NO_VALUE, Column
 from corpus.forms.in_columns.body import DEAR, POINTS, Body, Cell, number_of
-from corpus.forms.in_columns.costs import are_compared, beside_cost, sentence_cost
+from corpus.forms.in_columns.costs import are_compared, beside_cost, is_bare, sentence_cost
+from corpus.forms.in_columns.moves import between, moved
 from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
 
 _BEAM, _BEHIND = 60, 7.0  # ways followed at most, and by how much more they may cost
-_DOWN, _ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
-_LEAVING = 0.9  # a column with fewer cells yet than the one left of it
 _LEFT_OPEN, _LEFT_IN_RUNS = 1.5, 0.7  # a cell left of this one is still to come
 _TOLD = 0.0  # the share of it beside a cell that it counts for already
 _MAY_BE_BLANK = 0.3  # the same of one that may be blank
 _BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
+_NEEDED_NONE = 0.1  # the same where the value has its own, or is in words
 _BLANK = 2.0  # the same of any other
 _UNEVEN = 1.2  # the same where a page ends
 _OWED, _AHEAD = 1.2, 0.05  # a cell without a word left for it, and one that is to come
@@ -30,7 +30,6 @@ _CLOSED = 3.0  # a cell below a sum
 _REACH, _LONGEST = 6, 8  # words from one of a cell to its next, and in a cell
 _TEXT_REACH = 8
 _RISEN, _TORN = 3.0, 2.5  # above the word before in its run down the page; on its line, elsewhere
-_BETWEEN, _OF_ROW, _OF_OTHERS = 0.5, (0.5, 0.1), (0.6, 0.5)  # words inside a cell
 _TEXT, _NO_TEXT, _MORE_TEXT = 0.5, 0.3, 0.4
 
 
@@ -41,6 +40,7 @@ class Search:
         self._body = body
         self._kinds = body.kinds
         self._blanks = [_BLANKS.get(kind, _BLANK) if kind else _BLANK for kind in body.kinds]
+        self._values = body.kinds.index(Column.VALUE)
         self._points = [n for n, kind in enumerate(body.kinds) if kind in POINTS]
         self._before = [self._filled_before(column) for column in range(len(body.kinds))]
         self._left = body.left()
@@ -74,8 +74,12 @@ class Search:
         return min(whole, key=lambda way: way.cost)
 
     def _missing(self, way: Way) -> float:
-        counts = zip(self._blanks, way.counts, strict=True)
-        return sum(blank * abs(way.counts[0] - count) for blank, count in counts)
+        names = way.counts[0]
+        return sum(
+            self._blank(way, column, row)
+            for column, count in enumerate(way.counts)
+            for row in range(min(names, count), max(names, count))
+        )
 
     def _followed(self, ways: Sequence[Way], at: int) -> list[Way]:
         """The cheapest ways to take one word more. `ways`: the cheapest first."""
@@ -140,19 +144,28 @@ class Search:
     def _begun(self, way: Way, at: int, fill: tuple[int, float], most: float) -> Iterator[Step]:
         """The next cell of a column begins, or one below blanks."""
         column, cost = fill[0], way.cost + fill[1]
-        rows = max(way.counts)
+        rows, blank = max(way.counts), 0.0
         for act in BEGINS:
             row = way.counts[column] + act - 1
-            blank = (act - 1) * self._blanks[column]
+            blank += self._blank(way, column, row - 1) if act > 1 else 0.0
             if act > 1 and (not column or row >= rows or blank > _BLANK):
                 return
             if cost + blank < most:
                 placed = self._placed(way, at, column, row)
                 yield Step(cost + blank + placed, way, act, column)
 
+    def _blank(self, way: Way, column: int, row: int) -> float:
+        """What it costs that a column has no cell in a row: little for a unit or a sign beside a
+        value that needs none."""
+        cost = self._blanks[column]
+        if cost == _BLANK or row >= way.counts[self._values]:
+            return cost
+        value = self._body.text(way.columns[self._values][row])
+        return cost if is_bare(value) else _NEEDED_NONE
+
     def _placed(self, way: Way, at: int, column: int, row: int) -> float:
         """What it costs that the cell of a column in a row begins here."""
-        cost = self._moved(way, column, row) + self._risen(way, at, column, row)
+        cost = moved(way, column, row, self._before) + self._risen(way, at, column, row)
         if way.sums:
             cost += _CLOSED * any(column == closed for closed, _ in way.sums)
         counts, told = way.counts, row == way.row and way.word == at - 1
@@ -187,24 +200,13 @@ class Search:
             return _TORN * (row != way.row or column < way.column)
         return _RISEN * (row < way.row)
 
-    def _moved(self, way: Way, column: int, row: int) -> float:
-        """What it costs that the text goes on in another column."""
-        if column == way.last:
-            return _DOWN
-        if way.last < 0:
-            return 0.0
-        counts = way.counts
-        beside = way.run if column > way.last else counts[way.last]
-        cost = _ACROSS if row in (0, beside) else _JUMP
-        return cost + _LEAVING * (counts[way.last] < counts[self._before[way.last]])
-
     def _joined(self, way: Way, at: int, column: int) -> float:
         """What it costs that the last cell of a column goes on."""
         cell = way.columns[column][-1]
         if len(cell) > _LONGEST:
             return DEAR
         more = self._body.going_on(cell, at, column)
-        cost = more.rest + _between(way, column, at - cell[-1] - 1)
+        cost = more.rest + between(way, column, at - cell[-1] - 1)
         if cost > DEAR:
             return DEAR
         row = way.counts[column] - 1
@@ -231,7 +233,8 @@ class Search:
     def _texts(self, way: Way, at: int, most: float) -> Iterator[Step]:
         """The word as a sentence beside the table, or as the rest of one."""
         key = self._body.keys[at]
-        cost = _NO_TEXT if key in NO_VALUE else max(_TEXT + sentence_cost(key), _NO_TEXT)
+        own = key in NO_VALUE or self._body.heads_text(at)
+        cost = _NO_TEXT if own else max(_TEXT + sentence_cost(key), _NO_TEXT)
         if cost < DEAR and way.cost + cost < most:
             yield Step(way.cost + cost, way, Act.TEXT)
         last = way.texts[-1][-1] if way.texts else None
@@ -241,12 +244,3 @@ class Search:
             cost = _MORE_TEXT + 0.4 * max(self._body.rests.cost(last, at, -1) - 0.7, 0.0)
             cost += 2.0 * self._body.numbers[at]
             yield Step(way.cost + cost, way, Act.MORE_TEXT)
-
-
-def _between(way: Way, column: int, words: int) -> float:
-    """What it costs that so many words stand inside a cell: less for those of its row."""
-    if column == way.last:
-        return _BETWEEN * words
-    of_row = way.counts[column] == way.counts[way.last]
-    first, each = _OF_ROW if of_row else _OF_OTHERS
-    return first + each * words

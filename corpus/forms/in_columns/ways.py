@@ -21,9 +21,12 @@ class Act(IntEnum):
     BEGIN = 1
     SKIP = 2
     SKIP_TWO = 3
+    SKIP_THREE = 4
+    SKIP_FOUR = 5
+    SKIP_FIVE = 6
 
 
-BEGINS = (Act.BEGIN, Act.SKIP, Act.SKIP_TWO)
+BEGINS = tuple(act for act in Act if act >= Act.BEGIN)
 
 
 class Way(NamedTuple):

@@ -128,7 +128,8 @@ def _points_cost(text: str) -> float:
 
 
 def _unit_cost(text: str) -> float:
-    return 0.0 if text.strip("()") in _UNITS else 0.8 if _may_count(text) else 5.0
+    known = text.strip("()") in _UNITS or _COMPOUND.fullmatch(text)
+    return 0.0 if known else 0.8 if _may_count(text) else 5.0
 
 
 def _sign_cost(text: str) -> float:
@@ -148,6 +149,10 @@ _COSTS = {
     Column.UNIT: _unit_cost, Column.SIGN: _sign_cost, Column.REASON: _reason_cost,
 }  # fmt: skip
 _UNITS = frozenset((*COUNTERS, "%", "‰", "万元", "元", "百分比", "个", "/", "无"))
+
+
+_UNIT = f"[万亿]?(?:{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})"
+_COMPOUND = re.compile(rf"{_UNIT}(?:[/每·]{_UNIT}|\({_UNIT}\))+|[万亿]{_UNIT}")  # 元/人·年, 件(套)
 
 
 def _is_unit(text: str) -> bool:

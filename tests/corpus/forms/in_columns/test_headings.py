@@ -1,6 +1,7 @@
 from corpus.cell_terms import Column
+from corpus.terms import Part
 
-from .texts import HEADINGS, by_columns, lines_of, taken
+from .texts import HEADINGS, ROWS, by_columns, lines_of, taken
 
 
 def kinds(lines: list[str]) -> list[Column | None]:
@@ -80,3 +81,33 @@ def test_a_heading_of_reasons_goes_on_behind_those_beside_it() -> None:
 def test_a_cell_is_no_line_of_a_heading() -> None:
     headings, _ = taken(lines_of(["指标性", "修缮古桥数量", "清理河道长度", "疏浚方量", "质"]))
     assert not headings or Column.SIGN not in [one.column for one in headings.columns]
+
+
+SIGNED = ("三级指标", "性质", "指标值", "单位", "权重")
+
+
+def test_a_heading_ends_where_a_blank_line_is() -> None:
+    rows = [(name, "≥", "6", "座", points) for name, *_, points, _ in ROWS]
+    assert kinds(lines_of(list(by_columns(rows)), SIGNED)) == [
+        Column.NAME, Column.SIGN, Column.VALUE, Column.UNIT, Column.WEIGHT,
+    ]  # fmt: skip
+
+
+def test_a_weak_heading_stands_right_above_a_cell_of_its_column() -> None:
+    names, signs, values, units, points = zip(
+        *((name, "≥", "6", "座", points) for name, *_, points, _ in ROWS), strict=True
+    )
+    cells = [*names, "单位", *units, *signs, *values, *points]
+    headings = ("三级指标", "性质", "指标值", "权重")
+    assert Column.UNIT in kinds(lines_of(cells, headings))
+    cells = [*names, "单位", *values, *signs, *units, *points]
+    assert Column.UNIT not in kinds(lines_of(cells, headings))
+
+
+def test_levels_above_the_head_do_not_begin_the_table() -> None:
+    rows = list(by_columns([("修缮古桥数量", "≥6座"), ("游客满意度", "≥90%")]))
+    lines = lines_of(rows, HEADINGS[:2])
+    headings, _ = taken(["一级指标", "", *(line for line in lines if line != "一级指标")])
+    assert headings
+    unit = next(x for x in headings.labels if x.part is Part.DEPARTMENT)
+    assert headings.start > unit.order
