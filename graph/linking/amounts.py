@@ -52,6 +52,12 @@ class CommonAmounts:
         return {(i, j): _common(one, other) for i, one in enumerate(a) for j, other in enumerate(b)}
 
 
+def aim_alike(a: Subject, b: Subject) -> bool:
+    """Whether half of the amounts of the lesser project are near to some of the other."""
+    one, other = list(_aims(a)), list(_aims(b))
+    return 2 * _common(one, other) >= min(len(one), len(other)) > 0
+
+
 def _common(a: list[Aim], b: list[Aim]) -> int:
     near = {
         (i, j): 2 - float(times)

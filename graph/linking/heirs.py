@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from graph.linking.amounts import CommonAmounts
+from graph.linking.amounts import CommonAmounts, aim_alike
 from graph.linking.assignment import assigned
 from graph.linking.departments import department_of
 from graph.linking.links import FARTHEST
@@ -113,14 +113,17 @@ class _Heirs:
         return len(taken) >= max(_TAKEN, _SHARE * len(begun))
 
     def _alike(self, a: Sequence[Subject], b: Sequence[Subject]) -> dict[tuple[int, int], float]:
-        """Bits of those that are likely one, one to one."""
+        """Bits of those that are likely one, one to one.
+
+        Any department has its systems maintained and its house cleaned: the amounts tell.
+        """
         if not a or not b:
             return {}
         gap, sharing = b[0].year - a[0].year, self._sharing(a[0].year, b[0].year)
         bits = {}
         for i, j in candidates_of(a, b, sharing, _CANDIDATES):
             evidence = evidence_of(a[i], b[j], gap, sharing)
-            if evidence and evidence.bits >= _ALIKE:
+            if evidence and evidence.bits >= _ALIKE and aim_alike(a[i], b[j]):
                 bits[i, j] = evidence.bits
         return {pair: bits[pair] for pair in assigned(bits)}
 
