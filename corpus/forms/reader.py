@@ -60,8 +60,8 @@ def read_forms(lines: Sequence[str]) -> Reading:
 
 
 def _read_forms(lines: Sequence[str]) -> Reading:
-    if closed.rows_of(lines):
-        return read_pages([piped.page_of(lines)])
+    if closed.rows_of(lines) and (found := read_pages([piped.page_of(lines)]))[0]:
+        return found
     pages = list(text_pages(lines))
     if any(grid_text.is_grid(page) for _, page in pages):
         forms, _ = read_pages(grid_text.read(page, 1, first + 1) for first, page in pages)

@@ -22,7 +22,8 @@ _Numbered = tuple[int, str]  # a line and its number, from 1
 
 
 def is_grid(lines: Sequence[str]) -> bool:
-    """Whether most lines are rows of cells, set off by tabs, by pipes or by commas."""
+    """Whether most lines are rows of cells, set off by tabs, by pipes or by commas; with such rows
+    headings and lists of Markdown are none of another text."""
     filled = [line for line in lines if line.strip()]
     unbordered = columns_of(filled)
     in_cells = sum(
@@ -32,7 +33,13 @@ def is_grid(lines: Sequence[str]) -> bool:
         rows = rows_in(list(enumerate(filled)))
         tabbed = (row for row in rows if len(row) > 1 or _has_pipes(row[0][0].text))
         in_cells = sum(len({part.line for cell in row for part in cell}) for row in tabbed)
-    return in_cells > 0.5 * len(filled) or are_between_commas(filled)
+    marked = sum(map(_is_marked, filled)) if unbordered or any(map(_has_pipes, filled)) else 0
+    return in_cells > 0.5 * (len(filled) - marked) or are_between_commas(filled)
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line is a heading or an item of Markdown, with a label in bold."""
+    return not _has_pipes(line) and _MARKED.match(line) is not None
 
 
 def read(lines: Sequence[str], number: int = 1, first_line: int = 1) -> Page:

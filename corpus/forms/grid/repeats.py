@@ -49,10 +49,14 @@ def merged(cells: Sequence[Cell]) -> list[list[Cell]]:
 
 def _weight(row: Sequence[Cell]) -> int:
     """How much a row shows that cells print what a merged one had: a text of words in more of
-    them than columns are alike counts twice a label side by side, or one text behind a label."""
+    them than columns are alike counts twice a label side by side, or one text behind a label; a
+    long one tells by itself."""
+    alike = _alike(row)
+    if any(len(cell.text) >= _LONG for cell in row if cell.column in alike):
+        return _ROWS
     twice = any(_same(a, b) and is_label(a.text) for a, b in pairwise(row))
     filled = len(row) > 2 and is_label(row[0].text) and all(_same(row[1], b) for b in row[1:])
-    wide = _alike(row) or (filled and len(row) >= _ALIKE and _WORDS.search(row[1].text))
+    wide = alike or (filled and len(row) >= _ALIKE and _WORDS.search(row[1].text))
     return 2 if wide else int(twice or filled)
 
 

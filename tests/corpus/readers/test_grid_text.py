@@ -14,6 +14,12 @@ def test_most_lines_must_be_rows() -> None:
     assert is_grid([]) is False
 
 
+def test_items_of_markdown_are_no_other_text_beside_rows() -> None:
+    items = [f"- **标签{n}**：{n}" for n in "甲乙丙丁"]
+    assert is_grid(["# 目标表", *items, "| 名 | 值 |", "|---|---|", "| 甲 | 乙 |"])
+    assert not is_grid(items)
+
+
 def test_rows_with_pipes_are_a_table_with_its_empty_cells() -> None:
     page = read(["# 申报表", "| 名称 |  | 值 |", "| --- | :-: | --- |", "|  | 甲 | 乙 |", "", "完"])
     (table,) = tables(page)

@@ -63,3 +63,9 @@ def test_equal_amounts_side_by_side_stay_two() -> None:
 def test_a_name_over_many_columns_is_one_though_no_label_is_printed_twice() -> None:
     wide = "\n".join(f"栏目{n} | " + " | ".join([f"很长的内容{n}"] * 4) for n in "甲乙丙")
     assert ["很长的内容乙"] * 4 in texts(wide)
+
+
+def test_a_long_text_printed_four_times_over_tells_of_merged_cells() -> None:
+    goal = "完成十二公里河道的清淤任务。"
+    rows = f"项目名称 | 清淤 | 主管部门 | 某局 | 甲\n总体目标 | {goal} | {goal} | {goal} | {goal}"
+    assert [goal] * 4 in texts(rows)

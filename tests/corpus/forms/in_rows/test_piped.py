@@ -1,5 +1,7 @@
 """Rows closed by | as web copies have them: a merged cell stands in its first row only."""
 
+import pytest
+
 from corpus.forms.in_rows.piped import is_piped
 from corpus.forms.reader import read_forms
 
@@ -118,14 +120,14 @@ def test_cells_with_paragraphs_and_headings_over_two_rows_keep_their_columns() -
     assert [i.score for i in form.indicators] == [19, 18]
 
 
-def test_rows_that_lack_their_last_cells_keep_their_columns() -> None:
+@pytest.mark.parametrize("count", [2, 12])
+def test_rows_that_lack_their_last_cells_keep_their_columns(count: int) -> None:
+    rows = [f"|{n}|产出指标-数量指标|清淤长度{n}|≥9公里|50" for n in range(count)]
     text = (
         "|项目名称|河道清淤\n|---|---|---|---|---\n|主管部门|某市水务局||实施单位|河道所\n"
-        "|年度绩效目标|1.清淤；2.加固。\n|序号|指标类型|指标名称|目标值|权重(%)\n|1|产出指标-数量指标|清淤长度|≥9公里|50\n"
-        "|2|产出指标-质量指标|验收合格率|100%|40\n"
-    )
+        "|年度绩效目标|1.清淤；2.加固。\n|序号|指标类型|指标名称|目标值|权重(%)\n"
+    ) + "\n".join(rows)
     title = "\n**2024年部门预算项目支出绩效目标表**\n\n"
-    forms, _ = read_forms(f"{title}{text}{title}{text}".split("\n"))
-    assert [[row.name for row in form.indicators] for form in forms] == 2 * [
-        ["清淤长度", "验收合格率"]
-    ]
+    forms, _ = read_forms(f"{title}{text}\n{title}{text}".split("\n"))
+    names = [f"清淤长度{n}" for n in range(count)]
+    assert [[row.name for row in form.indicators] for form in forms] == 2 * [names]
