@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
+from corpus.cell_terms import SIGNS
 from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.places import nearness
@@ -55,7 +56,7 @@ class Amount:
 def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     """The amounts of the form in yuan; each printed one at most once."""
     slots = _slots(stretch)
-    printed = _alike(printed_in(free), len(slots))
+    printed = _alike(printed_in(_without_signs(stretch, free)), len(slots))
     if not printed or not any(name in _MAIN for name, _ in slots):
         return []
     scale = _scale(stretch)
@@ -73,6 +74,11 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
         for s, p in chosen
     ]
     return found + implied(found, names)
+
+
+def _without_signs(stretch: Stretch, free: Sequence[Word]) -> list[Word]:
+    """The words but those behind a sign alone, which are values of indicators."""
+    return [w for w in free if not (w.order and stretch.words[w.order - 1].text in SIGNS)]
 
 
 def _alike(printed: Sequence[Printed], count: int) -> Sequence[Printed]:

@@ -72,13 +72,18 @@ class _Rows:
     def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
         """Rows with the values of those above and below as further readings; where runs go down
         the page and all columns are even, those alone that would do nearly as well."""
-        counts = (self._count, *self._way.counts)
+        counts = (self._count, *self._filled())
         even = self._headings.flows and len({*counts}) == 1 and not any(self._lost())
-        likely = self._cost <= _LIKELY * sum(counts[1:])
+        likely = self._cost <= _LIKELY * sum(self._way.counts)
         if not even or not likely or not all(Column.VALUE in one for one in cells):
             return _open(rows)
         texts = [{kind: squeezed(text_of(words)) for kind, words in one.items()} for one in cells]
         return [_doubted(n, rows, texts) for n in range(len(rows))]
+
+    def _filled(self) -> list[int]:
+        """How many cells the columns have that have one in each row."""
+        counts = zip(self._kinds, self._way.counts, strict=True)
+        return [count for kind, count in counts if kind not in _MAY_BE_BLANK]
 
     def _left(self) -> int:
         """How many words stand in no cell."""
@@ -113,7 +118,7 @@ class _Rows:
 
     def _is_sure(self) -> bool:
         """Whether lengths, kinds and sums of the columns leave no other reading."""
-        counts = (self._count, *self._way.counts[1:])
+        counts = (self._count, *self._filled()[1:])
         blank = any(
             not cell
             for kind, cells in zip(self._kinds, self._way.columns, strict=True)
@@ -123,7 +128,7 @@ class _Rows:
         most = _SURE if self._adds_up() else _SURE_WITHOUT
         blank = blank or any(map(self._lacks, range(self._count)))
         even = min(counts) == max(counts) and not blank
-        return even and self._cost <= most * sum(counts)
+        return even and self._cost <= most * sum((self._count, *self._way.counts[1:]))
 
     def _lacks(self, row: int) -> bool:
         """Whether a number stands without the sign or unit that others have beside them."""

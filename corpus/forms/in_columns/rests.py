@@ -18,9 +18,11 @@ _NEVER = 4.0
 _BREAK, _WIDER, _INSIDE = 0.7, 1.2, 2.0  # a cell's next line; one wider than before; 12月底|前
 _BLANK, _HAN, _FIGURE, _FAR, _OPENED = 0.6, 2.2, 2.5, 3.0, -0.5  # words of a cell on one line
 _LATIN = 0.5  # the same of Chinese and a word of another script
+_UNIT = 2.0  # a unit as the rest of a cell, where units have a column
 _ALONE, _IN_NAME = 0.8, 2.5  # a rest that begins as a figure or is a unit; the same of a name
 _APART = 1.0  # the label of a level between two lines of a cell
 _NAMED, _RATED = 0.8, 2.0  # a rest of what reads as a name, and of one that ends in 率 or the like
+_SIGN = 2.5  # a sign or 定性 as the rest of a cell, where these have a column
 _SAID, _SURELY_SAID = 0.8, 1.2  # a rest of a name that reads as a value; for one beyond doubt, more
 _OF_NAME = 1.5  # a rest of a value that begins as a name
 _WHOLE = 1.5  # a sign or unit that goes on as with another
@@ -42,6 +44,7 @@ class Rests:
         self._tokens = tokens
         self._orders = [word.order for word in words]
         self._counted = any(one.column is Column.UNIT for one in headings.columns)
+        self._signed = any(one.column is Column.SIGN for one in headings.columns)
         self._levels = sorted(x.order for x in headings.labels if x.part in _LEVELS)
         self._joins = Joins(tokens)
         self._rooms, self._widths = rooms, widths_of(tokens)
@@ -55,6 +58,8 @@ class Rests:
             return 0.0
         left, right = value_likeness(text), value_likeness(at.key)
         cost = _APART * self._are_apart(*words)
+        if self._signed and kind is not Column.SIGN:
+            cost += _SIGN * (cell_cost(at.key, Column.SIGN, True) <= 0.2)
         if kind in (Column.SIGN, Column.UNIT) and kind_cost(text, kind) <= 0:
             return cost + _WHOLE * (kind_cost(at.key, kind) <= 0)
         if kind is Column.NAME:
@@ -94,6 +99,8 @@ class Rests:
         unit = self._counted and cell_cost(key, Column.UNIT, True) <= 0.0
         if not unit and not key[0].isdigit():
             return 0.0
+        if unit and column > 0:
+            return _UNIT
         return _ALONE if column else _IN_NAME
 
 

@@ -26,6 +26,7 @@ def with_torn(
     found: Sequence[Heading], words: Sequence[Word], labels: Collection[Word]
 ) -> list[Heading]:
     """Headings, with those whose lines stand apart: no other words than headings in between."""
+    found = [*_values_apart(found)]
     heads = {word for one in found for word in one.words} | {*labels}
     open_ends = {one.words[-1]: one for one in found if _is_cut(one)}
     whole: list[Heading] = []
@@ -40,6 +41,17 @@ def with_torn(
             taken |= {*longer.words}
     kept = [one for one in found if taken.isdisjoint(one.words)]
     return sorted([*kept, *whole], key=lambda one: one.order)
+
+
+def _values_apart(found: Sequence[Heading]) -> Iterator[Heading]:
+    """指标值, with 性质 as the rest of a heading before it, where no other heading is of values."""
+    valued = any(one.column is Column.VALUE for one in found)
+    for one in found:
+        value = None if valued else _heading(one.words[:1])
+        if one.column is Column.SIGN and value and value.column is Column.VALUE:
+            yield value
+        else:
+            yield one
 
 
 def _is_cut(one: Heading) -> bool:

@@ -141,3 +141,10 @@ def test_points_beside_the_labels_are_no_amounts_where_money_is_written_as_such(
     form = read_form(form_text(money="62.00\n60.00\n2.00", table=table))
     assert form.budget.applied == Decimal(620_000)
     assert form.budget.fiscal_current_year == Decimal(600_000)
+
+
+def test_a_number_behind_a_sign_is_no_amount() -> None:
+    table = f"{COLUMNS}\n{ROWS}\n{OF_YEAR}\n\n≥\n\n95.00\n\n≥\n\n95.00\n\n=\n\n0.00"
+    form = read_form(form_text(money="62.00\n60.00\n2.00", table=table))
+    assert form.budget.applied == Decimal(620_000)
+    assert form.budget.fiscal_current_year == Decimal(600_000)

@@ -111,3 +111,14 @@ def test_levels_above_the_head_do_not_begin_the_table() -> None:
     assert headings
     unit = next(x for x in headings.labels if x.part is Part.DEPARTMENT)
     assert headings.start > unit.order
+
+
+def test_the_heading_of_signs_goes_on_behind_that_of_values() -> None:
+    printed = ("指标", "三级指标", "指标值", "性质", "计量单位")
+    rows = [("修缮古桥数量", "≥", "6", "座"), ("游客满意度", "≥", "90", "%")]
+    headings, _ = taken(lines_of(list(by_columns(rows)), printed))
+    assert headings
+    assert {one.column: one.label for one in headings.columns} == {
+        Column.SIGN: "指标性质", Column.NAME: "三级指标", Column.VALUE: "指标值",
+        Column.UNIT: "计量单位",
+    }  # fmt: skip

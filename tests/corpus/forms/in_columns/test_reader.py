@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from corpus.cell_terms import Column
-from corpus.forms.in_columns.body import body_words
+from corpus.forms.in_columns.body import Body, body_words
 from corpus.forms.in_columns.costs import ALIKE, beside_cost, cell_cost
 from corpus.forms.reader import read_forms
 
@@ -187,3 +187,48 @@ def test_what_was_reached_suits_a_number_near_it_and_its_unit(
     near = beside_cost(value, actual, Column.VALUE, Column.ACTUAL)
     assert near == 0
     assert beside_cost(f"{value}00", actual, Column.VALUE, Column.ACTUAL) > near + 0.5
+
+
+_SIGNED = ("三级指标", "指标性质", "指标值", "计量单位", "权重")
+_SIGNED_ROWS = (
+    ("修缮古桥数量", "≥", "6", "座", "20"),
+    ("清理河道长度", "≥", "18", "公里", "20"),
+    ("修缮验收合格率", "＝", "100", "%", "20"),
+    ("桥区环境", "定性", "明显改善", "", "20"),
+    ("管护制度", "定性", "健全", "", "10"),
+)
+
+
+def test_rows_whose_last_have_no_unit_are_decided() -> None:
+    cells = [cell for row in _SIGNED_ROWS for cell in row if cell]
+    table = read(lines_of(cells, _SIGNED))
+    assert [row.value and row.value.text for row in table.rows] == [
+        "≥6座", "≥18公里", "＝100%", "明显改善", "健全",
+    ]  # fmt: skip
+    assert not any(row.other_values for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "own"), [("个", Column.VALUE, Column.UNIT), ("定性", Column.NAME, Column.SIGN)]
+)
+def test_what_has_a_column_of_its_own_is_no_rest_of_another_cell(
+    word: str, kind: Column, own: Column
+) -> None:
+    assert _going_on(word, kind, _SIGNED) > 0.5 + _going_on(
+        word, kind, tuple(x for x, c in zip(_SIGNED, _SIGNED_KINDS, strict=True) if c is not own)
+    )
+
+
+_SIGNED_KINDS = (Column.NAME, Column.SIGN, Column.VALUE, Column.UNIT, Column.WEIGHT)
+
+
+def _going_on(word: str, kind: Column, headings: tuple[str, ...]) -> float:
+    """What it costs that a word goes on with the one before it, as a cell of a column."""
+    rows = (("修缮古桥数量", "≥", "6", "个", "20"), *_SIGNED_ROWS[1:])
+    cells = [cell for row in rows for cell in row if cell]
+    found, free = taken(lines_of(cells, headings))
+    assert found
+    words, _ = body_words(free, found)
+    body = Body(words, found)
+    at = next(n for n, one in enumerate(words) if one.text == word)
+    return body.going_on((at - 1,), at, body.kinds.index(kind)).rest
