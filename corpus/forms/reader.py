@@ -7,6 +7,7 @@ from functools import cached_property
 
 from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
+from corpus.forms.astray import is_astray
 from corpus.forms.doubts import doubted
 from corpus.forms.foot import foot_of
 from corpus.forms.grid import outlined
@@ -47,6 +48,8 @@ _PARTED, _MOST = 8.0, 0.8  # less on a page whose plain cells come first, with m
 _LINE = re.compile(r"\s*\S{1,12}指标\s+\S+\s+\S")  # a row that may be one
 _FEWEST = 3  # of these
 _ALIKE = 0.8  # of the rows are read from lines that are rows, too
+_NO_VALUES = "the head of a form, but no 三级指标 with a value"
+_APART = "a form whose 三级指标 cannot be told from the words around them"
 _NO_ROWS = "a table with 绩效指标, but no row of it with 三级指标 and 指标值"
 
 
@@ -237,11 +240,10 @@ def _read_text(
     headless: list[Unread] = []
     for stretch in found:
         parts = take_apart(stretch, in_columns)
-        if parts.is_form:
-            forms.append(form_of(parts, printed, taken | {form.id for form in forms}))
+        form = form_of(parts, printed, taken | {f.id for f in forms}) if parts.is_form else None
+        if form and not is_astray(form):
+            forms.append(form)
         else:
             line = stretch.words[0].line + 1
-            headless.append(
-                Unread("", f"line {line}: the head of a form, but no 三级指标 with a value")
-            )
+            headless.append(Unread("", f"line {line}: {_APART if form else _NO_VALUES}"))
     return tuple(forms), (*unread, *headless)
