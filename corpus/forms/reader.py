@@ -9,6 +9,7 @@ from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
 from corpus.forms.astray import is_astray
 from corpus.forms.doubts import doubted
+from corpus.forms.folios import without_folios
 from corpus.forms.foot import foot_of
 from corpus.forms.grid import outlined
 from corpus.forms.grid import parts as grid
@@ -58,7 +59,7 @@ Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
 def read_forms(lines: Sequence[str]) -> Reading:
     """The forms of a text in its order, and the stretches of lines that hold none."""
-    forms, unread = _read_forms(restored(lines)[: foot_of(lines)])
+    forms, unread = _read_forms(restored(without_folios(lines))[: foot_of(lines)])
     return doubted(forms), unread
 
 
@@ -159,7 +160,8 @@ def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float
     """By how much more cells must explain than words in their order. `parted`: cells that the
     order of the words tells little of."""
     rows, others = _rows(forms), _rows(plain)
-    if forms and all(map(is_clear, forms)):
+    whole = not parted and all(map(is_whole, forms)) and not any(map(is_whole, plain))
+    if forms and (whole or all(map(is_clear, forms))):
         return 0.0
     parted = parted and not all(map(is_whole, plain))
     if parted and rows >= _MOST * others and all(map(is_named, forms)):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.cell_terms import Column
+from corpus.cell_terms import SUMS, Column
 from corpus.forms.cell_words import bare, is_title
 from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_rows.costs import is_sentence
@@ -18,8 +18,10 @@ from corpus.forms.in_rows.tokens import Token
 _MIXED = re.compile(r"[\u4e00-\u9fff].*[0-9A-Za-z≥≤%]|[0-9A-Za-z≥≤%].*[\u4e00-\u9fff]")
 _FEWEST, _OTHERS = 12, 2  # plain cells before the others, and others
 _SHARE, _HEADED = 0.25, 0.07  # of the others that are mixed, and where the head is among them
+_ROW = 12  # tokens of a row of sums, and of what may stand behind it without any figure
+_ABOVE = 4  # tokens that may stand above the title that a page begins with
 _FIRST = 3  # of the others, where the title or year of such a head stands
-_YEAR = re.compile(r"\(20\d\d年度?\)")
+_YEAR = re.compile(r"\(?20\d\d年度?\)?")
 
 _PAGE = 5
 _LEVEL_LINES = 6  # of a level
@@ -34,13 +36,26 @@ Found = tuple[int, int, Sequence[Head], Sequence[Token]]  # first, behind, colum
 
 def parted(tokens: Sequence[Token]) -> int | None:
     """Where the plain cells of a page end and the others begin; None where they are not so."""
-    at = next((n for n, token in enumerate(tokens) if n and _is_other(token)), len(tokens))
+    start = next((n for n, token in enumerate(tokens[:_ABOVE]) if is_title(token.key)), 0)
+    behind = range(start + 1, len(tokens))
+    at = next((n for n in behind if _is_other(tokens[n])), len(tokens))
+    at = _behind_sums(tokens, at)
     others = tokens[at:]
-    if at < _FEWEST or len(others) < _OTHERS:
+    if at - start < _FEWEST or len(others) < _OTHERS:
         return None
     mixed = sum(bool(_MIXED.search(token.text)) for token in others)
     headed = any(is_title(t.key) or _YEAR.fullmatch(t.key) for t in others[:_FIRST])
     return at if mixed >= (_HEADED if headed else _SHARE) * len(others) else None
+
+
+def _behind_sums(tokens: Sequence[Token], at: int) -> int:
+    """Where the plain cells end before `at`: 总分 with its figures is their last row, where little
+    stands behind it."""
+    for n in range(at - 1, max(at - _ROW, 0), -1):
+        if tokens[n].key in SUMS:
+            rest = range(n + 1, at)
+            return next((k for k in rest if not tokens[k].key.replace(".", "").isdigit()), at)
+    return at
 
 
 def parted_on(tokens: Sequence[Token]) -> int | None:

@@ -23,6 +23,9 @@ _DATES = (Part.START, Part.END, Part.PERIOD)
 _BLOCKS = (*_GOALS, Part.MONEY_HEADING, Part.INDICATOR_HEADING)
 _REST = 2  # characters of a last line that is too short to be a text
 _LONGEST = 4  # lines of a label
+_ANNEX = re.compile(r"附[件表][\d一二三四五六七八九十-]{0,5}:?")
+_ABOVE = re.compile(rf"{_ANNEX.pattern}|\(?20\d\d年?度?\)?")  # above the head of a form
+_YEARS = ("年度", "年份")
 _YEAR = re.compile(r"\(?20\d\d年?度?\)?")
 _FILLED = {
     Part.NATURE: LABELS[Part.NATURE_VALUE], Part.CATEGORY: LABELS[Part.CATEGORY_VALUE],
@@ -57,7 +60,7 @@ def woven(plain: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     more = list(_with_rests(_texts(others)))
     _name_project(order, more)
     for text in more:
-        if is_title(text.key):
+        if is_title(text.key) or _ANNEX.fullmatch(text.key):
             first.append(text)
         else:
             order.insert(_place(text, order), text)
@@ -67,8 +70,8 @@ def woven(plain: Sequence[Token], others: Sequence[Token]) -> list[Token]:
 def _name_project(order: list[_Text], more: list[_Text]) -> None:
     """Puts the text right behind the title and its year behind a 项目名称 with no text."""
     at = next((n for n, x in enumerate(order) if x.part is Part.PROJECT), None)
-    first = next((n + 1 for n, text in enumerate(more) if is_title(text.key)), len(more))
-    while first < len(more) and _YEAR.fullmatch(more[first].key):
+    first = next((n + 1 for n, text in enumerate(more) if is_title(text.key)), 0)
+    while first < len(more) and _ABOVE.fullmatch(more[first].key):
         first += 1
     if at is None or first == len(more) or not _lacks_value(order[at + 1 :]):
         return
@@ -113,7 +116,8 @@ def _texts(tokens: Sequence[Token]) -> Iterator[_Text]:
     at = 0
     while at < len(tokens):
         best = _Text([tokens[at]])
-        longest = 1 if is_figure(tokens[at]) else _LONGEST
+        alone = is_figure(tokens[at]) or _YEAR.fullmatch(tokens[at].key)
+        longest = 1 if alone else _LONGEST
         for end, key in spans(tokens, at, longest):
             known = label_in_cell(key)
             heading = column_of(bare(key), EXECUTION, set()) is not None
@@ -131,7 +135,8 @@ def _with_rests(texts: Iterable[_Text]) -> Iterator[_Text]:
     last: _Text | None = None
     for text in texts:
         known = text.named or text.filled or (last and (last.named or last.filled))
-        if last and not known and _goes_on(last.key, text.key):
+        above = last and _ABOVE.fullmatch(last.key)
+        if last and not (known or above) and _goes_on(last.key, text.key):
             last.tokens += text.tokens
             continue
         if last:
@@ -161,6 +166,8 @@ def _place(text: _Text, order: Sequence[_Text]) -> int:
     if text.part or any(is_sentence(token.key) for token in text.tokens):
         return len(order) - (text.part is None and _ends_achieved(text, order))
     opened = [n for n, x in enumerate(order) if _is_open(n, order)]
+    if _YEAR.fullmatch(text.key):
+        opened = [n for n in opened if bare(order[n].key).endswith(_YEARS)] or opened
     fitting = [n for n in opened if text.filled is order[n].part]
     fitting = fitting or [n for n in opened if _fits(text, order[n])]
     return fitting[0] + 1 if fitting else len(order)
@@ -185,7 +192,7 @@ def _is_open(n: int, order: Sequence[_Text]) -> bool:
     """Whether a label has no text behind it yet."""
     label = order[n]
     alone = n + 1 == len(order) or order[n + 1].named
-    return alone and label.part is not None and label.part not in _BLOCKS
+    return alone and label.part is not None and label.part not in (*_BLOCKS, Part.MONEY_UNIT)
 
 
 def _fits(text: _Text, label: _Text) -> bool:
