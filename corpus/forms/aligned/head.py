@@ -126,13 +126,13 @@ class _Head:
         return len(runs) > 1 and any(number_of(run[0].key) for run in runs[1:])
 
     def _is_beside(self, n: int, upper: Line) -> bool:
-        """Whether the labels of a line stand beside the texts of the one above, which go on before
-        them: its own labels are as high as one line of those."""
+        """Whether the labels of a line stand beside a text of the one above, which goes on there."""
         line = self._lines[n]
         labels = [one for one in line if id(one) in self._owner]
         if not labels or line[0].gap or line[0] is labels[0]:
             return False
-        over = any(id(x) not in self._owner and is_over([x], [line[0]]) for x in upper)
+        texts = [x for x in upper if x.token.width + 1 >= line[0].token.width]  # no less full
+        over = any(id(x) not in self._owner and is_over([x], [line[0]]) for x in texts)
         return over and upper[-1].right <= labels[0].left
 
     def _end_of(self, n: int) -> int:
@@ -224,7 +224,7 @@ class _Head:
             end = n + 1
             while end < len(self._lines) and self._goes_on(end, heads[-2]):
                 end += 1
-            below = [x for line in self._lines[n + 1 : end] for x in line]
+            below = (x for line in self._lines[n + 1 : end] for x in line)
             texts = [x.left for x in below if id(x) not in self._owner]
             if not texts or min(texts) < heads[-2].right:  # those beside their labels are no row
                 yield n, (heads[-2:], end)
