@@ -126,7 +126,7 @@ class _Head:
         return len(runs) > 1 and any(number_of(run[0].key) for run in runs[1:])
 
     def _is_beside(self, n: int, upper: Line) -> bool:
-        """Whether the labels of a line stand beside a text of the one above, which goes on there."""
+        """Whether labels of a line stand beside a text of the one above that goes on there."""
         line = self._lines[n]
         labels = [one for one in line if id(one) in self._owner]
         if not labels or line[0].gap or line[0] is labels[0]:
