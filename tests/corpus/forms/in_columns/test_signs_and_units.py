@@ -6,11 +6,12 @@ import pytest
 
 from corpus.cell_terms import Column
 from corpus.forms.columned import Table
+from corpus.forms.in_columns.body import Body, body_words
 from corpus.forms.in_columns.costs import beside_cost
 from corpus.forms.in_columns.misfits import misfits
 from corpus.forms.in_rows.costs import kind_cost
 
-from .texts import by_columns, by_rows, lines_of, names_first, read, said
+from .texts import by_columns, by_rows, lines_of, names_first, read, said, taken
 
 HEADINGS = ("三级指标", "指标性质", "指标值", "计量单位", "权重", "全年完成值", "得分")
 ROWS = (
@@ -56,11 +57,15 @@ def test_a_number_without_the_unit_that_others_have_leaves_the_rows_open() -> No
 
 
 def test_a_unit_does_not_go_on_as_another() -> None:
-    cells = [cell for cell in by_columns(ROWS) if cell]
-    lines = lines_of(cells, HEADINGS)
-    at = lines.index("座")
-    lines[at : at + 3] = ["座", "公里"]  # in one run down the page
-    assert values(read(lines)) == VALUES
+    lines = lines_of(["≥", "座", "公里", *(cell for cell in by_columns(ROWS) if cell)], HEADINGS)
+    headings, free = taken(lines)
+    assert headings
+    words, _ = body_words(free, headings)
+    body = Body(words, headings)
+    unit = body.kinds.index(Column.UNIT)
+    whole = body.rests.whole("座", (1, 2), Column.UNIT)
+    assert whole > body.rests.whole("万元/", (1, 2), Column.UNIT)
+    assert body.going_on((1,), 2, unit).rest > 1.5
 
 
 def test_units_of_several_words_are_units() -> None:
@@ -96,3 +101,14 @@ def test_names_in_another_order_than_their_values_leave_all_open() -> None:
     better = {row.name.text: row.other_values for row in table.rows}
     assert "≥95%" in better["修缮验收合格率"]
     assert all(better.values())
+
+
+def test_what_stands_right_below_the_heading_of_reasons_is_one() -> None:
+    cells = [cell for cell in by_columns(ROWS) if cell]
+    lines = lines_of(cells, (*HEADINGS, "未完成原因"))
+    at = lines.index("未完成原因")
+    headings, free = taken([*lines[: at + 2], "雨期长", "", *lines[at + 2 :]])
+    assert headings
+    words, _ = body_words(free, headings)
+    body = Body(words, headings)
+    assert [word.text for n, word in enumerate(words) if body.heads_text(n)] == ["雨期长"]
