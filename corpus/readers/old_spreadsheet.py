@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import xlrd
 from xlrd.biffh import XLRDError
 from xlrd.book import Book
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import CompDoc, CompDocError
 from xlrd.sheet import Cell as StoredCell
 from xlrd.sheet import Sheet as StoredSheet
 
@@ -15,6 +15,7 @@ from corpus.errors import ReadError
 from corpus.limits import Limits
 from corpus.pages import Page
 from corpus.readers.number_format import GENERAL, shown_text
+from corpus.readers.ole import MAGIC
 from corpus.readers.sheet_parts import built_in_format
 from corpus.readers.sheet_stream import number_value
 from corpus.readers.sheets import Sheet, TooManyCells, Value, over_cells, page_of
@@ -46,6 +47,8 @@ def _open(data: bytes, name: str) -> Book:
     first: Exception | None = None
     for formats in (True, False):
         try:
+            if data.startswith(MAGIC):
+                _refuse_circles(CompDoc(data, io.StringIO()))
             return xlrd.open_workbook(
                 file_contents=data, logfile=io.StringIO(), formatting_info=formats, on_demand=True,
                 ragged_rows=True,
@@ -55,6 +58,17 @@ def _open(data: bytes, name: str) -> Book:
                 raise ReadError(name, "encrypted", "a file without a password") from error
             first = first or error
     raise ReadError(name, f"no whole book ({first})", _EXPECTED) from first
+
+
+def _refuse_circles(document: CompDoc) -> None:
+    """Raises CompDocError where the short sectors of a stream come round to one of their own:
+    xlrd would follow them without an end."""
+    for stream in document.dirlist:
+        sector, left = stream.first_SID, len(document.SSAT)
+        while 0 <= sector < len(document.SSAT):
+            if left < 0:
+                raise CompDocError(f"the sectors of {stream.name} go round in a circle")
+            sector, left = document.SSAT[sector], left - 1
 
 
 def _page(number: int, book: Book, limits: Limits) -> Page:

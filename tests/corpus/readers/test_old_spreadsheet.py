@@ -1,3 +1,4 @@
+import struct
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,13 @@ def test_what_is_no_book_is_refused_with_what_was_expected() -> None:
 @pytest.mark.parametrize("cut", [1000, 3000, 5000])
 def test_a_book_cut_short_is_refused_or_says_what_is_lost(cut: int) -> None:
     assert error_of(read, BOOK[:cut])
+
+
+def test_a_stream_that_comes_round_to_itself_is_refused() -> None:
+    (table,) = struct.unpack_from("<i", BOOK, 60)  # of the short sectors
+    at = 512 * (table + 1)
+    message = error_of(read, BOOK[:at] + struct.pack("<2i", 1, 0) + BOOK[at + 8 :])
+    assert "the sectors of Workbook go round in a circle" in message
 
 
 @given(st.integers(0, len(BOOK) - 1), st.binary(min_size=1, max_size=40))
