@@ -28,6 +28,8 @@ _TIMELY = re.compile(
 )
 _BETTER = re.compile("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步|减少|降低|扩大|满足|良性")
 SATISFIED = re.compile("满意(?!的)")
+_ELSEWHERE = 2.0  # what it costs that praise stands at another level
+_PRAISED = re.compile("好评")  # mostly of satisfaction
 _SOUND = re.compile(
     "质量$|规范性$|合格率$|准确率$|达标率$|优良率$|完好率$|准确性$|通过率$|差错率$|有效率$|正确率$|合规性$"
 )
@@ -47,8 +49,11 @@ def fit_of(name: str, value: str, level: Level) -> float:
     unit = (read.unit or "") if read and number else ""
     satisfied = bool(SATISFIED.search(name))
     satisfaction = "满意" in (level.level2 or level.level1 or "")
+    praised = bool(_PRAISED.search(name))
     if satisfied or satisfaction:
-        return 0.0 if satisfied == satisfaction else 5.0
+        return 0.0 if satisfied == satisfaction or praised else 5.0
+    if praised:
+        return _ELSEWHERE
     match level.level2 or level.level1:
         case "数量指标":
             return _fit_quantity(name, unit, number) + 0.9 * _limits(read)

@@ -19,3 +19,10 @@ def test_how_long_something_takes_tells_of_time() -> None:
     timely, quality = Level("产出指标", "时效指标", ()), Level("产出指标", "质量指标", ())
     name = "塌方抢修平均用时"
     assert fit_of(name, "≤24小时", timely) < fit_of(name, "≤24小时", quality)
+
+
+def test_praise_tells_of_satisfaction_and_may_stand_elsewhere() -> None:
+    satisfaction = Level("满意度指标", "服务对象满意度指标", ())
+    social = Level("效益指标", "社会效益指标", ())
+    assert fit_of("群众好评率", "≥99%", satisfaction) < fit_of("群众好评率", "≥99%", social)
+    assert fit_of("群众好评率", "≥99%", social) < fit_of("群众满意度", "≥99%", social)
