@@ -102,6 +102,11 @@ class Page:
         matrix = f"{turn or '1 0 0 1'} {self._at(x, baseline)} Tm"
         self._drawn.append(f"BT /F {size} Tf {matrix} <{code}> Tj ET")
 
+    def shown_in(self, x0: float, top: float, x1: float, bottom: float) -> None:
+        """Of what was drawn last, the part that shows."""
+        size = f"{x1 - x0:.3f} {bottom - top:.3f}"
+        self._drawn[-1] = f"q {self._at(x0, bottom)} {size} re W n {self._drawn[-1]} Q"
+
     def picture(self, x0: float, top: float, x1: float, bottom: float) -> None:
         place = f"{x1 - x0:.3f} 0 0 {bottom - top:.3f} {self._at(x0, bottom)} cm"
         data = "BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI"

@@ -4,7 +4,7 @@ Origins and the matrix of the text say this whatever the font; the boxes of glyp
 """
 
 from collections import deque
-from ctypes import byref, c_double, c_ushort, sizeof
+from ctypes import byref, c_double, c_ushort, c_void_p, sizeof
 from dataclasses import dataclass
 from itertools import repeat
 from math import atan2, hypot, pi
@@ -42,6 +42,7 @@ class Characters:
     size: Array  # height of the type in points
     wide: Array  # its width; for a full-width character how far the next one stands
     quarter: Counts  # quarters clockwise that it is turned by; SLANTED for what lies between
+    texts: Counts  # the address of the text that draws each: that of a cell, or a part of it
     unmapped: int = 0  # how many the file gives no meaning of
 
     def __len__(self) -> int:
@@ -58,6 +59,7 @@ class Characters:
             self.size[which],
             self.wide[which],
             self.quarter[which],
+            self.texts[which],
         )
 
 
@@ -97,7 +99,14 @@ def characters_of(text: Handle, count: int, frame: Frame, origins: Origins) -> C
     glyphs = [string[index] for index in indices.tolist()]
     _keep_blanks(text, string, indices, y, glyphs)
     unmapped = sum(string.count(chr(code)) for code in _UNMAPPED)
-    return Characters(glyphs, codes[indices], x, y, size, wide, quarter, unmapped)
+    texts = _texts(text, indices)
+    return Characters(glyphs, codes[indices], x, y, size, wide, quarter, texts, unmapped)
+
+
+def _texts(text: Handle, indices: Counts) -> Counts:
+    get = unchecked.FPDFText_GetTextObject
+    get.restype = c_void_p
+    return np.array([get(text, each) or 0 for each in indices.tolist()], np.int64)
 
 
 def is_full_width(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -11,7 +11,17 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from corpus.errors import ReadError
 
-__all__ = ["LOCK", "Handle", "count_of", "opened", "page_of", "pdfium", "text_of", "unchecked"]
+__all__ = [
+    "LOCK",
+    "Handle",
+    "address_of",
+    "count_of",
+    "opened",
+    "page_of",
+    "pdfium",
+    "text_of",
+    "unchecked",
+]
 
 LOCK = RLock()
 Handle = Any  # a pointer of the C library
@@ -36,6 +46,11 @@ _REASONS = {
     pdfium.FPDF_ERR_SECURITY: ("encrypted in a way that is not known", "a PDF without encryption"),
 }
 _DAMAGED = ("no PDF, or one too damaged to open", "a PDF with at least one page")
+
+
+def address_of(thing: Handle) -> int:
+    """What tells a thing of a page from the others."""
+    return cast(thing, c_void_p).value or 0
 
 
 def count_of(data: bytes, name: str) -> int:

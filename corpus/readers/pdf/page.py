@@ -19,6 +19,7 @@ from corpus.readers.pdf.characters import (
     Origins,
     characters_of,
 )
+from corpus.readers.pdf.clips import drawn_in
 from corpus.readers.pdf.frame import Frame, frame_of, turned, turned_box
 from corpus.readers.pdf.library import Handle, pdfium, text_of
 from corpus.readers.pdf.paths import Drawn, Line, TooManyObjects, drawn_on
@@ -37,9 +38,11 @@ def page_from(page: Handle, number: int, limits: Limits, origins: Origins) -> Pa
     size = frame.width, frame.height
     try:
         _check_size(frame, limits)
+        drawn = drawn_on(page, frame, limits.page_objects)
         with text_of(page) as text:
             characters = _characters(text, frame, limits, origins)
-        drawn = drawn_on(page, frame, limits.page_objects)
+            if drawn.shown:
+                characters = drawn_in(characters, drawn.shown)
         blocks = _blocks(characters, drawn, number, size)
     except TooManyObjects:
         reason = f"lines and characters {limits.over('page_objects')}"

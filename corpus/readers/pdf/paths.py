@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.readers.pdf.frame import Frame, Matrix, within
-from corpus.readers.pdf.library import Handle, pdfium, unchecked
+from corpus.readers.pdf.library import Handle, address_of, pdfium, unchecked
 
 THIN = 3.0  # points: a filled shape no thicker than this is a rule
 _DEPTH = 8  # of forms within forms
+_LEAST = 1.0  # points of a text that are shown, and that are not
 _WHITE = 245  # of 255: no ink on white paper
 _FAINT = 16  # of 255: an opacity that shows nothing
 _RECTANGLE = 5  # points on its outline at most
@@ -30,6 +31,7 @@ class Drawn:
     unseen: list[Line] = field(default_factory=list)  # white or transparent
     pictures: float = 0.0  # square points
     shapes: int = 0
+    shown: dict[int, Line] = field(default_factory=dict)  # of texts that are cut off: `clips`
 
 
 class _Buffers:
@@ -69,11 +71,29 @@ class _Reader:
             kind = unchecked.FPDFPageObj_GetType(each)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._read_path(each, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._read_text(each, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._bounds(each, matrix)
                 self.drawn.pictures += (x1 - x0) * (bottom - top)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 self._read_form(each, matrix, depth)
+
+    def _read_text(self, text: Handle, matrix: Matrix) -> None:
+        """Notes a text that is shown in part."""
+        clip = unchecked.FPDFPageObj_GetClipPath(text)
+        if unchecked.FPDFClipPath_CountPaths(clip) != 1:
+            return
+        a, _, c, _, e, _ = matrix
+        x, y, xs = self._at.x, self._at.y, []
+        for each in range(unchecked.FPDFClipPath_CountPathSegments(clip, 0)):
+            segment = unchecked.FPDFClipPath_GetPathSegment(clip, 0, each)
+            unchecked.FPDFPathSegment_GetPoint(segment, *self._at.point_at)
+            xs.append(a * x.value + c * y.value + e)
+        left, _, right, _ = self._bounds(text, matrix)
+        start, end = max(min(xs, default=left), left), min(max(xs, default=right), right)
+        if _LEAST < end - start < right - left - _LEAST:
+            self.drawn.shown[address_of(text)] = left, right, start, end
 
     def _count(self, number: int) -> None:
         self._left -= number

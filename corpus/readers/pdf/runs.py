@@ -88,7 +88,8 @@ def _cuts(characters: Characters, full: Flags, ends: Array, uprights: Array) -> 
     figures = (characters.codes >= ord("0")) & (characters.codes <= ord("9"))
     latin = np.where(figures[:-1] & figures[1:], _FIGURE_GAP, _LATIN_GAP)
     wide = gaps > np.where(full[:-1] | full[1:], _GAP, latin)
-    ruled = _ruled((gaps > _RULE_GAP) & ~wide & ~line_ends, characters, ends, uprights)
+    apart = (gaps > _RULE_GAP) | ((gaps > -1) & (np.diff(characters.texts) != 0))
+    ruled = _ruled(apart & ~wide & ~line_ends, characters, ends, uprights)
     return line_ends | wide | ruled
 
 
@@ -97,7 +98,8 @@ def _ruled(which: Flags, characters: Characters, ends: Array, uprights: Array) -
     at, top, bottom = uprights.T
     places = np.flatnonzero(which)
     reach = _REACH * characters.wide[places]
-    left, right = (ends[places] - reach)[:, None], (characters.x[places + 1] + reach)[:, None]
+    both = np.sort(np.stack([ends[places], characters.x[places + 1]]), axis=0)
+    left, right = (both[0] - reach)[:, None], (both[1] + reach)[:, None]
     y = (characters.y[places] - 0.4 * characters.size[places])[:, None]
     ruled = np.zeros(len(which), bool)
     ruled[places] = ((at > left) & (at < right) & (y > top) & (y < bottom)).any(axis=1)
