@@ -1,4 +1,4 @@
-"""Readings that take other words of a page for its indicators."""
+"""Readings that take other words of a page, or cells that were not parted, for its indicators."""
 
 import re
 
@@ -20,11 +20,12 @@ _SHARE, _FEWEST = 0.3, 2  # of the rows
 
 
 def is_astray(form: Form) -> bool:
-    """Whether many rows are labels of the head, or of the site that prints the form."""
+    """Whether many rows are labels of the head, or of the site that prints the form, or hold the
+    marks between cells."""
     astray = sum(map(_is_other, form.indicators))
     return astray >= max(_SHARE * len(form.indicators), _FEWEST)
 
 
 def _is_other(row: Indicator) -> bool:
     texts = [squeezed(text) for text in (row.name, row.target.raw if row.target else "")]
-    return any(_LABEL.search(text) or _OF_PAGE.match(text) for text in texts)
+    return any("|" in text or _LABEL.search(text) or _OF_PAGE.match(text) for text in texts)

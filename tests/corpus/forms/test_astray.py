@@ -1,5 +1,8 @@
 """Words of a page around a form that a reading takes for its indicators."""
 
+from dataclasses import replace
+
+from corpus.forms.astray import is_astray
 from corpus.forms.reader import read_forms
 
 # cells with nothing between them below what the site prints: nothing tells where they end
@@ -68,3 +71,11 @@ _LINES = """附件:2020年市级水利发展资金绩效目标表
 def test_departments_of_other_levels_are_no_part_of_a_name() -> None:
     ((form,), _) = read_forms(_LINES.replace("\n", "").replace("|", "\n\n").split("\n"))
     assert form.project == "河堤补种工程专项"
+
+
+def test_marks_between_cells_are_in_no_indicator() -> None:
+    ((form,), _) = read_forms(_LINES.replace("\n", "").replace("|", "\n\n").split("\n"))
+    first, second, third = form.indicators
+    assert not is_astray(form)
+    marked = replace(first, name="|"), replace(second, name="东坪镇|西田镇"), third
+    assert is_astray(replace(form, indicators=marked))
