@@ -10,7 +10,6 @@ from corpus.readers.pdf.library import Handle, address_of, pdfium, unchecked
 
 THIN = 3.0  # points: a filled shape no thicker than this is a rule
 _DEPTH = 8  # of forms within forms
-_LEAST = 1.0  # points of a text that are shown, and that are not
 _WHITE = 245  # of 255: no ink on white paper
 _FAINT = 16  # of 255: an opacity that shows nothing
 _RECTANGLE = 5  # points on its outline at most
@@ -31,7 +30,7 @@ class Drawn:
     unseen: list[Line] = field(default_factory=list)  # white or transparent
     pictures: float = 0.0  # square points
     shapes: int = 0
-    shown: dict[int, Line] = field(default_factory=dict)  # of texts that are cut off: `clips`
+    shown: dict[int, tuple[Line, Line]] = field(default_factory=dict)  # see `clips`
 
 
 class _Buffers:
@@ -80,20 +79,23 @@ class _Reader:
                 self._read_form(each, matrix, depth)
 
     def _read_text(self, text: Handle, matrix: Matrix) -> None:
-        """Notes a text that is shown in part."""
+        """Notes a text of which a rectangle shows only a part."""
         clip = unchecked.FPDFPageObj_GetClipPath(text)
         if unchecked.FPDFClipPath_CountPaths(clip) != 1:
             return
-        a, _, c, _, e, _ = matrix
-        x, y, xs = self._at.x, self._at.y, []
-        for each in range(unchecked.FPDFClipPath_CountPathSegments(clip, 0)):
+        count = unchecked.FPDFClipPath_CountPathSegments(clip, 0)
+        self._count(count)
+        if not 0 < count <= _RECTANGLE:
+            return
+        a, b, c, d, e, f = matrix
+        x, y, points = self._at.x, self._at.y, []
+        for each in range(count):
             segment = unchecked.FPDFClipPath_GetPathSegment(clip, 0, each)
             unchecked.FPDFPathSegment_GetPoint(segment, *self._at.point_at)
-            xs.append(a * x.value + c * y.value + e)
-        left, _, right, _ = self._bounds(text, matrix)
-        start, end = max(min(xs, default=left), left), min(max(xs, default=right), right)
-        if _LEAST < end - start < right - left - _LEAST:
-            self.drawn.shown[address_of(text)] = left, right, start, end
+            points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        inner, own = _box_of(points), self._bounds(text, matrix)
+        if own[0] < inner[0] or own[1] < inner[1] or own[2] > inner[2] or own[3] > inner[3]:
+            self.drawn.shown[address_of(text)] = own, inner
 
     def _count(self, number: int) -> None:
         self._left -= number

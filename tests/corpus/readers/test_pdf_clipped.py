@@ -47,3 +47,18 @@ def test_one_text_over_a_rule_is_one() -> None:
     page = narrow(pdf_writer.Page())
     page.text(101, 118, "年度标值完成")
     assert "年度标值完成" in [shape[-1] for shape in shapes(table_of(page_of(page)))]
+
+
+def test_lines_that_a_low_cell_cuts_off_stay_in_it_in_their_order() -> None:
+    page = narrow(pdf_writer.Page())
+    for y in (130, 160):
+        page.rule(100, y, 220, y)
+    for x in (100, 140, 180, 220):
+        page.rule(x, 130, x, 160)
+    for number, character in enumerate("绩效指标"):
+        page.text(115, 98 + 14 * number, character)
+        if number in (0, 3):
+            page.shown_in(100, 100, 140, 130)
+    page.text(115, 150, "乙")
+    cells = {(c.row, c.column): c.text for c in table_of(page_of(page)).cells}
+    assert (cells[0, 0], cells[1, 0]) == ("绩效指标", "乙")
