@@ -16,6 +16,7 @@ _OF_PAGE = re.compile(  # what sites print above an article
     "|发文字号|信息来源|来源:|(?:发布)?时间:|浏览(?:次数|量)|阅读(?:次数|人数)|点击(?:次数|数)|字[体号]:"
     "|(?:您)?(?:现在所在|当前)(?:的)?位置|首页>"
 )
+_NAME = re.compile("(?:率|度|数量?|人次|水平|情况|能力|质量)$")  # 主管部门满意度 is none of these
 _SHARE, _FEWEST = 0.3, 2  # of the rows
 
 
@@ -28,4 +29,6 @@ def is_astray(form: Form) -> bool:
 
 def _is_other(row: Indicator) -> bool:
     texts = [squeezed(text) for text in (row.name, row.target.raw if row.target else "")]
+    if _NAME.search(texts[0]) and "|" not in texts[0]:
+        return False
     return any("|" in text or _LABEL.search(text) or _OF_PAGE.match(text) for text in texts)

@@ -1,7 +1,7 @@
 """Tables of Markdown whose rows no pipe begins: 一级指标 | 二级指标, and --- | --- below."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 _BELOW = re.compile(r"\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*")  # the rule below the headings
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -10,18 +10,17 @@ _PIPE = re.compile(r"(?<!\\)\|")
 def columns_of(lines: Sequence[str]) -> Mapping[int, int]:
     """The number of columns by line, for the lines of such tables."""
     columns: dict[int, int] = {}
+    count = 0
     for at, line in enumerate(lines):
+        if not _PIPE.search(line):
+            count = 0
+            continue
         if at and _PIPE.search(lines[at - 1]) and _BELOW.fullmatch(line):
             count = len(_PIPE.split(line.rstrip().removesuffix("|")))
-            columns |= dict.fromkeys([at - 1, at, *_rows_below(at, lines)], count)
+            columns[at - 1] = count
+        if count:
+            columns[at] = count
     return columns
-
-
-def _rows_below(at: int, lines: Sequence[str]) -> Iterator[int]:
-    for below in range(at + 1, len(lines)):
-        if not _PIPE.search(lines[below]):
-            return
-        yield below
 
 
 def spans_of(line: str, columns: int) -> list[tuple[int, int]]:

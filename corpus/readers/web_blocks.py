@@ -70,6 +70,8 @@ def _without_sides(blocks: Sequence[Block]) -> list[Block]:
 
 def _by_sides(blocks: Sequence[Block]) -> Block:
     """Blocks of which each row has cells over so many columns as end within them."""
+    if not _agree(blocks):
+        return below(_without_sides(blocks))
     ends = sorted({side for block in blocks for side in block.sides})
     apart = [end for end, behind in pairwise([*ends, inf]) if behind - end > _SAME * ends[-1]]
     spots: list[Spot] = []
@@ -82,6 +84,19 @@ def _by_sides(blocks: Sequence[Block]) -> Block:
         row += block.rows
     laid, listed = all(block.laid for block in blocks), all(block.listed for block in blocks)
     return Block(tuple(spots), row, len(apart), laid, listed, tuple(apart), blocks[0].unit)
+
+
+def _agree(blocks: Sequence[Block]) -> bool:
+    """Whether rows of as many cells end their cells at the same sides, and none is too narrow."""
+    known: dict[int, tuple[float, ...]] = {}
+    for sides in (block.sides for block in blocks):
+        near = _SAME * max(sides, default=0.0)
+        if any(right - left <= near for left, right in pairwise((0.0, *sides))):
+            return False
+        others = known.setdefault(len(sides), sides)
+        if any(abs(a - b) > near for a, b in zip(sides, others, strict=True)):
+            return False
+    return True
 
 
 def beside(blocks: Sequence[Block]) -> Block:

@@ -7,6 +7,7 @@ them off by some characters from line to line.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from corpus.cell_terms import Column
 from corpus.forms.aligned.fragments import Fragment, Spelt
@@ -16,6 +17,7 @@ from corpus.values.text import squeezed
 
 _REACH = 4  # rows from one line of a label to the next, at most
 _LINES = 7  # of a label
+_TRIED = 64  # ways to go on from one word, at most
 _OFF = 4.5  # columns by which its lines may differ
 _RANKS: dict[int, Spelt] = {
     0: (Column.LEVEL1, Column.LEVEL2),
@@ -66,7 +68,7 @@ class _Page:
         """Marks what begins with a fragment, unless another label has it."""
         if one in self._taken or one.key not in _BEGUN:
             return
-        for own in self._chains((one,), one.key):
+        for own in islice(self._chains((one,), one.key), _TRIED):
             key = "".join(each.key for each in own)
             rank = level_rank(key)
             whole = (Part.INDICATOR_HEADING,) if key in _BLOCKS else None

@@ -104,6 +104,8 @@ class PlacedRows:
             return None
         one = self._first + self.heads.index(Column.LEVEL1) if Column.LEVEL1 in self.heads else lead
         first = [max(one + 1 - lead, 0) + n for n in range(lead)]
+        if self._second - each <= max(first, default=-1):
+            return None
         return [*first, *range(self._second - each, self._second), *range(end - each, end)]
 
     def _below_goals(self, cells: Sequence[PipedCell]) -> int:

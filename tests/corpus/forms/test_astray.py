@@ -8,7 +8,7 @@ from corpus.forms.reader import read_forms
 # cells with nothing between them below what the site prints: nothing tells where they end
 _GLUED = """首页 > 政务公开 > 专项资金
 索引号
-115111810087/2022-00034
+110000000087/2022-00034
 主题分类
 发布机构
 云溪县水务局
@@ -79,3 +79,10 @@ def test_marks_between_cells_are_in_no_indicator() -> None:
     assert not is_astray(form)
     marked = replace(first, name="|"), replace(second, name="东坪镇|西田镇"), third
     assert is_astray(replace(form, indicators=marked))
+
+
+def test_indicators_may_be_of_a_department() -> None:
+    ((form,), _) = read_forms(_LINES.replace("\n", "").replace("|", "\n\n").split("\n"))
+    first, second, third = form.indicators
+    named = replace(first, name="主管部门满意度"), replace(second, name="预算单位参训率"), third
+    assert not is_astray(replace(form, indicators=named))

@@ -16,3 +16,9 @@ def test_a_folio_parts_pages_that_nothing_else_parts() -> None:
 def test_values_are_no_folios() -> None:
     lines = ["12", "≥12", "10/12", "项目名称 第2页"]
     assert without_folios(lines) is lines
+
+
+def test_an_address_of_the_text_stays() -> None:
+    text = ["在以下网址公开：", "https://example.test/a.html", "提高透明度。"]
+    assert without_folios(text) == text
+    assert "https://example.test/a.html" not in without_folios([*text, "第 1 页", text[1]])

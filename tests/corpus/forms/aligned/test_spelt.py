@@ -1,6 +1,8 @@
 """Levels in cells so narrow that a line has a character or two of them."""
 
+from corpus.forms.aligned.fragments import lines_of
 from corpus.forms.aligned.reader import page_of
+from corpus.forms.aligned.spelt import marked
 from corpus.pages import Table
 from tests.corpus.forms.aligned.test_reader import _line
 
@@ -59,3 +61,9 @@ def test_characters_of_two_labels_beside_each_other_are_parted() -> None:
 def test_a_name_that_begins_like_a_level_stays_whole() -> None:
     lines = [_line((4, "产出指标"), (9, "质量指标"), (16, "指标体系验收率"), (36, "100%"))]
     assert _rows(lines) == [["产出指标", "质量指标", "指标体系验收率", "100%"]]
+
+
+def test_a_page_of_single_characters_ends() -> None:
+    """Each may go on in each of the lines below; not all ways are tried."""
+    lines = ["   ".join(["社会公众或服务"[row % 7]] * 20) for row in range(28)]
+    assert len(marked([*lines_of(lines, 1, False)])) == 28
