@@ -23,7 +23,7 @@ _QUALITY = re.compile(
     "率|质量|合格|达标|准确|规范|完好|合规|有效|符合|标准|优良|正确|差错|内容|安全|方法|设置|科学|合理|透明|适合|健全|完善|优秀|奖|故障|事故|投诉|超过|未|脏|乱"
 )
 _TIMELY = re.compile(
-    "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|用时|耗时|完成时|前完成|天内|日内|小时内|期$"
+    "及时|时间|时限|期限|按时|按期|工期|进度|响应|时效|准时|周期|用时|耗时|完成时|前.{0,8}完成|天内|日内|小时内|期$"
     "|(?:按|每)[日天周月季年]|定期"
 )
 _BETTER = re.compile("提升|提高|增强|改善|加强|促进|持续|不断|进一步|逐步|减少|降低|扩大|满足|良性")
@@ -33,6 +33,7 @@ _PRAISED = re.compile("好评")  # mostly of satisfaction
 _SOUND = re.compile(
     "质量$|规范性$|合格率$|准确率$|达标率$|优良率$|完好率$|准确性$|通过率$|差错率$|有效率$|正确率$|合规性$"
 )
+_AMOUNT_NAME = re.compile("(?<!质)量$|[数件份]数$|[人批场频]次$|(?:面积|里程|长度|规模)$")
 _NUMBER_NAME = re.compile("数|量|人次|场次|批次|期|面积|长度|规模|个|频次|课时|学时|覆盖")
 
 
@@ -107,7 +108,7 @@ def _fit_timeliness(name: str, value: str, read: TargetValue | None) -> float:
 
 def _fit_quantity(name: str, unit: str, number: bool) -> float:
     if not number:
-        return 2.4
+        return 1.2 if _AMOUNT_NAME.search(name) else 2.4
     if unit == "%":
         return 1.0 if re.search("完成率|覆盖|到位率|任务", name) else 1.6
     if _TIMELY.search(name) and re.search("小时|分钟|天|日|月", unit):

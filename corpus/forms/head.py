@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from corpus.forms.candidates import BODY, REST, WORK, Candidate, around, behind, is_cut
+from corpus.forms.company import among, as_row, is_name_of_head, is_torn
 from corpus.forms.dates import Field, as_date
 from corpus.forms.evidence import value_likeness, value_of
 from corpus.forms.labels import Label
 from corpus.forms.misnomers import names_nothing
 from corpus.forms.pages import Stretch
-from corpus.forms.places import OF_TABLE, among_table, is_first, nearness
+from corpus.forms.places import among_table, is_first, nearness
 from corpus.forms.words import Cell, Word, text_of
 from corpus.forms.woven_names import woven
 from corpus.model import ValueKind
@@ -32,10 +33,10 @@ _NO_NAME = re.compile(r"[,。;]|\((?:%|万?元|分)\)$")
 _NEXT = {Part.PROJECT: Part.NATURE, Part.DEPARTMENT: Part.UNIT}  # on the same row
 _BESIDE_NEXT, _FAR = 0.7, 99.0
 _TORN = 1.5  # for each end of a 项目名称 at which it goes on
+_LEFT = 2.0  # for a name between words of the head that no label has
 _TOGETHER = 1.8  # for a 项目名称 with its 主管部门 right behind it
 _BELOW_ANOTHER = 1.0  # 项目性质 or 项目类别 right below a name, in runs down the page
 _ROW_LINES = 4  # lines that a row of the head may take
-_OF_HEAD = (*_NAMED, Part.START, Part.END, Part.PERIOD, Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 _VALUES = {Part.NATURE: Part.NATURE_VALUE, Part.CATEGORY: Part.CATEGORY_VALUE}
 _UNLIKELY = 4.2  # a reading that costs more is no reading
 _CHOICES = 6
@@ -102,7 +103,7 @@ def _cheapest(
         )
         for label in labels
     ]
-    search = _Search(labels, stretch, choices)
+    search = _Search(labels, stretch, choices, [w for w in free if is_name_of_head(w, stretch)])
     search.go_on(0.0, (), frozenset())
     readings = sorted(search.found.values(), key=lambda reading: reading[0])
     return [r for r in readings if r[0] < readings[0][0] + _IN_QUESTION][:_READINGS]
@@ -112,10 +113,15 @@ class _Search:
     """Tries the choices of every label with each other, but for what costs too much anyway."""
 
     def __init__(
-        self, labels: Sequence[Label], stretch: Stretch, choices: Sequence[Sequence[_Choice]]
+        self,
+        labels: Sequence[Label],
+        stretch: Stretch,
+        choices: Sequence[Sequence[_Choice]],
+        amid: Sequence[Word],
     ) -> None:
         self.found: dict[str, tuple[float, list[Field]]] = {}  # by the name of the project
         self._labels, self._stretch, self._choices = labels, stretch, choices
+        self._amid = amid  # names between words of the head
         least = [min(cost for cost, _ in some) for some in choices]
         self._rest = [*accumulate(least[::-1], initial=0.0)][::-1]  # least cost from a label on
         self._most = float("inf")  # what costs so much is not in question
@@ -143,6 +149,8 @@ class _Search:
         if both not in self._following:
             self._following[both] = _follow(*both, self._stretch)
         cost -= _TOGETHER * self._following[both]
+        used = {word for cell in chosen if cell for word in cell.words}
+        cost += _LEFT * sum(word not in used for word in self._amid)
         self._most = min(self._most, cost + _TOGETHER + _IN_QUESTION + _ROUNDED)
         if project not in self.found or cost < self.found[project][0]:
             fields = [Field(_NAMED[lab.part], c.text, c.words) for lab, c in cells if c]
@@ -153,7 +161,7 @@ def _follow(project: Cell | None, department: Cell | None, stretch: Stretch) -> 
     """Whether the project and its department stand one behind the other, away from their labels."""
     if not project or not department or not BODY.search(department.key):
         return False
-    if is_cut(project.text, department.text) or _among(project.joined(department), stretch) > 0.2:
+    if is_cut(project.text, department.text) or among(project.joined(department), stretch) > 0.2:
         return False
     if stretch.flows and (len(department.text) <= REST or not is_first(project, stretch)):
         return False
@@ -176,12 +184,12 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     cost = min(nearness(label, anchor), nearness(label, cell.last))
     cost = min(cost, _before_next(label, cell, stretch))
     whole = [word for word in cell.words if word is cell.first or len(word.text) > REST]
-    cost += sum(_as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
+    cost += sum(as_row(word.text) for word in whole) + 0.8 * _has_value(cell, stretch)
     cost += among_table(cell.first, stretch) if stretch.flows else 0.0
     if label.part is Part.PROJECT:
         cost -= 0.6 * bool(WORK.search(plain))
-        cost += _TORN * _is_torn(cell, stretch)
-        cost += _among(cell, stretch) if cell.order != label.words[-1].order + 1 else 0.0
+        cost += _TORN * is_torn(cell, stretch)
+        cost += among(cell, stretch) if cell.order != label.words[-1].order + 1 else 0.0
         cost += 1.2 * bool(BODY.search(plain)) + 0.8 * (len(plain) < 4)
     elif label.part in (Part.DEPARTMENT, Part.UNIT):
         cost += -0.8 if BODY.search(plain) else 1.8
@@ -192,36 +200,6 @@ def _cost(label: Label, cell: Cell, anchor: Word, stretch: Stretch) -> float:
     return cost
 
 
-def _is_torn(cell: Cell, stretch: Stretch) -> int:
-    """At how many of its ends a name goes on."""
-    labelled = stretch.parts
-    before = stretch.words[max(cell.order - 1, 0) : cell.order]
-    behind = stretch.words[cell.last.order + 1 : cell.last.order + 2]
-    near = [w for w in (*before, *behind) if w.order not in labelled and w not in stretch.titles]
-    return sum(is_cut(w.text, cell.text) if w in before else is_cut(cell.text, w.text)
-               for w in near)  # fmt: skip
-
-
-def _among(cell: Cell, stretch: Stretch) -> float:
-    """What it costs that the name of a project stands between the words before and behind it."""
-    parts = stretch.parts
-    beside = stretch.words[max(cell.order - 1, 0) : cell.order]
-    beside += stretch.words[cell.last.order + 1 : cell.last.order + 2]
-    if [parts.get(word.order) for word in beside] == [Part.VALUE_COLUMN, Part.LEVEL1]:
-        return 0.0  # no row can be there
-    return sum(_company(word, parts.get(word.order), stretch) for word in beside)
-
-
-def _company(word: Word, part: Part | None, stretch: Stretch) -> float:
-    """Below 0 for a word of the head, above 0 for one of the table."""
-    if part:
-        return 0.5 if part in OF_TABLE else -0.4 if part in _OF_HEAD else 0.0
-    plain = squeezed(word.text)
-    if word in stretch.titles or as_date(plain) or BODY.search(plain):
-        return -0.4
-    return 0.6 if _as_row(plain) > 1 else 0.4 * (value_likeness(plain) <= 0)
-
-
 def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
     """What it costs that a value stands right before the label that is next on the form."""
     following = _NEXT.get(label.part)
@@ -229,7 +207,7 @@ def _before_next(label: Label, cell: Cell, stretch: Stretch) -> float:
         return _FAR
     beside = any(x.part is following and x.order == cell.last.order + 1 for x in stretch.labels)
     before = stretch.words[cell.order - 1] if cell.order else None
-    beside = beside and not (before and _as_row(before.text) and not before.text[0].isdigit())
+    beside = beside and not (before and as_row(before.text) and not before.text[0].isdigit())
     return _BESIDE_NEXT if beside else _FAR
 
 
@@ -237,9 +215,3 @@ def _has_value(cell: Cell, stretch: Stretch) -> bool:
     """Whether a target follows, as behind a 三级指标."""
     following = stretch.words[cell.last.order + 1 : cell.last.order + 2]
     return any(value_likeness(word.text) >= 4 for word in following)
-
-
-def _as_row(text: str) -> float:
-    """What speaks for a cell of the indicator table instead."""
-    likeness = value_likeness(text)
-    return 1.5 if likeness <= -3 or likeness >= 4 else 0.5 * (likeness > 1.5)

@@ -105,3 +105,17 @@ def test_a_name_goes_on_behind_the_other_cells_of_its_row() -> None:
     form = form_of(*LEVELS, ("三级指标", *NAMES), ("指标值", *VALUES), head=head)
     assert form.project == "沿江乡镇渡口渡船安全管护及渡工生活补助"
     assert form.category == "交通运输类"
+
+
+def test_a_name_between_words_of_the_head_is_not_left_for_half_a_department() -> None:
+    head = (
+        ("项目支出绩效目标表", "（2023年度）"),
+        ("沿江乡镇渡口安全管护", "实施单位"),
+        ("沙湾县公路养护总段",),
+        ("项目名称", "主管部门"),
+        ("沙湾县水运", "公路事务局"),
+        HEAD[-1],
+    )
+    form = form_of(*LEVELS, ("三级指标", *NAMES), ("指标值", *VALUES), head=head)
+    assert (form.project, form.department) == ("沿江乡镇渡口安全管护", "沙湾县水运公路事务局")
+    assert form.implementing_unit == "沙湾县公路养护总段"
