@@ -45,6 +45,8 @@ class Part(StrEnum):
     ASIDE = "aside"  # a field that the record has no place for
 
 
+GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)  # and their outcome
+
 # By the name of the part; words in white space, a line that begins with white space goes on.
 _LABELS = """
 PROJECT: 项目名称 专项名称 专项资金名称

@@ -29,12 +29,11 @@ from corpus.forms.in_rows.tokens import pieces_of
 from corpus.model import Piece
 from corpus.pages import Cell, Table
 from corpus.readers.blocks import borders_through
-from corpus.terms import Part
+from corpus.terms import GOALS, Part
 from corpus.values.money import number_of
 
 _UNUSUAL = 0.6  # what it costs that a line more, or one less, goes up than stand above a label
 _FIRST = re.compile(r"1[.、．](?!\d)|[(（]?[一1][)）、]|一是|目标1")  # of several goals
-_GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
 _MONEY = {*MONEY, Part.MONEY_UNIT, None}
 
 
@@ -209,7 +208,7 @@ class _Head:
 
     def _has_goal(self, row: Sequence[Run]) -> bool:
         labels = (self._owner.get(id(run[0])) for run in row)
-        return any(label.part in _GOALS for label in labels if label)
+        return any(label.part in GOALS for label in labels if label)
 
     def _has_gap(self, n: int) -> bool:
         return n < len(self._lines) and self._lines[n][0].gap
@@ -218,7 +217,7 @@ class _Head:
         """(row, (headings, row behind their texts)) where two goals stand side by side."""
         for n, line in enumerate(self._lines):
             owners = [self._owner[id(one)] for one in line if id(one) in self._owner]
-            heads = [x for x in owners if x.part in _GOALS and len(x.own) == 1]
+            heads = [x for x in owners if x.part in GOALS and len(x.own) == 1]
             if len(heads) < 2 or len(owners) != len(line):
                 continue
             end = n + 1

@@ -12,7 +12,8 @@ _CAPTION = 2  # cells of a row above a table
 
 def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
     """The rows with the title and lines above the first form of a table again above each other
-    form there, or in a table right below, that has no title; None where all have their own."""
+    form there, or in a table right below, that has no title; the unit of money only where it has
+    none of its own. None where all have their own title."""
     made = Rows()
     above: Sequence[Row] = ()
     at = 0
@@ -21,7 +22,7 @@ def captioned(rows: Sequence[Row], starts: Sequence[int]) -> list[Row] | None:
         follows = row.table is not None and start > 0 and rows[start - 1].table is not None
         if above and follows and not is_title_row(row):
             made.copy(rows[at:start])
-            made.copy(above)
+            made.copy([one for one in above if not (is_unit_row(row) and is_unit_row(one))])
             at = start
         else:
             above = _above(rows[start:]) if is_title_row(row) else ()

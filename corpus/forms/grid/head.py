@@ -8,10 +8,10 @@ from corpus.forms.cell_words import bare
 from corpus.forms.grid.roles import Kind, Role
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
-from corpus.terms import Part
+from corpus.terms import GOALS, Part
 from corpus.values.money import number_of
 
-_GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED, Part.GOAL_HEADING)
+_GOALS = (*GOALS, Part.GOAL_HEADING)
 _FIGURES = ("金额", "数额", "预算数", "资金额")  # beside amounts that stand below their labels
 _NAMES = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _LONGEST = 16  # characters of a label that no vocabulary has

@@ -18,7 +18,6 @@ from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
 
 _BEAM, _BEHIND = 60, 7.0  # ways followed at most, and by how much more they may cost
 _LEFT_OPEN, _LEFT_IN_RUNS = 1.5, 0.7  # a cell left of this one is still to come
-_TOLD = 0.0  # the share of it beside a cell that it counts for already
 _MAY_BE_BLANK = 0.3  # the same of one that may be blank
 _BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
 _NEEDED_NONE = 0.1  # the same where the value has its own, or is in words
@@ -171,7 +170,7 @@ class Search:
         counts, told = way.counts, row == way.row and way.word == at - 1
         for other, still_open, compared in self._others[column]:
             if row >= counts[other]:
-                cost += still_open * (_TOLD if told and other < way.column else 1.0)
+                cost += 0.0 if told and other < way.column else still_open
             elif compared:
                 cost += self._pair(way.columns[other][row], other, column, at)
         return cost

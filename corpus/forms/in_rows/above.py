@@ -9,11 +9,10 @@ from corpus.forms.in_rows.execution import Line, Tokens, is_figure, under, unlab
 from corpus.forms.in_rows.items import Item, items_of
 from corpus.forms.in_rows.sides import sides_of, split_cost
 from corpus.forms.in_rows.tokens import Token
-from corpus.terms import Part
+from corpus.terms import GOALS, Part
 from corpus.values.money import number_of
 
-_GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED)
-_HEADINGS = (Part.GOAL_HEADING, Part.MONEY_HEADING, Part.INDICATOR_HEADING, *_GOALS)
+_HEADINGS = (Part.GOAL_HEADING, Part.MONEY_HEADING, Part.INDICATOR_HEADING, *GOALS)
 _WHOLE = (Part.TOTAL, Part.FISCAL, Part.OTHER)
 _YEARLY = (Part.APPLIED, Part.CURRENT, Part.CARRIED, Part.OTHER)
 _SPENT_ROWS = (
@@ -37,7 +36,7 @@ def lines_of(tokens: Sequence[Token]) -> list[Line]:
         item = items[at]
         if item.columns:
             at = _execution(items, at, lines)
-        elif item.part in _GOALS and not item.rest and _has(items, at + 1, _GOALS):
+        elif item.part in GOALS and not item.rest and _has(items, at + 1, GOALS):
             at = _goals(items, at, lines)
         else:
             at = _plain(items, at, lines)
@@ -71,7 +70,7 @@ def _execution(items: Sequence[Item], at: int, lines: list[Line]) -> int:
 def _goals(items: Sequence[Item], at: int, lines: list[Line]) -> int:
     """Headings of goals, the last two maybe side by side, with their texts behind them."""
     heads = [items[at]]
-    while not heads[-1].rest and _has(items, at + len(heads), _GOALS):
+    while not heads[-1].rest and _has(items, at + len(heads), GOALS):
         heads.append(items[at + len(heads)])
     if lines and len(lines[-1]) == 1:
         first: Line = lines.pop()

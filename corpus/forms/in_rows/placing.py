@@ -9,7 +9,7 @@ from corpus.forms.cell_words import bare, is_title, label_in_cell
 from corpus.forms.grid.heading_words import column_of, columns_in
 from corpus.forms.in_rows.closed import Part as Paragraph
 from corpus.forms.in_rows.headings import KINDS, level_rank
-from corpus.terms import Part
+from corpus.terms import GOALS, Part
 from corpus.values.money import number_of
 from corpus.values.text import squeezed
 
@@ -18,12 +18,8 @@ _BLOCKS = (
     Part.INDICATOR_HEADING,
 )  # fmt: skip
 _INSIDE = (
-    Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED,
-    Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL,
+    Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED, *GOALS,
 )  # fmt: skip
-
-
-_OF_GOALS = (Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL)
 _RANKED = (
     (Column.LEVEL1, Column.LEVEL2),
     (Column.LEVEL1,),
@@ -102,8 +98,9 @@ class PlacedRows:
         end = self._first + len(self.heads)
         if odd or not each or each > end - self._second or lead > self._second:
             return None
-        one = self._first + self.heads.index(Column.LEVEL1) if Column.LEVEL1 in self.heads else lead
-        first = [max(one + 1 - lead, 0) + n for n in range(lead)]
+        own = Column.LEVEL1 in self.heads
+        levels = self._first + self.heads.index(Column.LEVEL1) + 1 if own else lead
+        first = [max(levels - lead, 0) + n for n in range(lead)]
         if self._second - each <= max(first, default=-1):
             return None
         return [*first, *range(self._second - each, self._second), *range(end - each, end)]
@@ -121,7 +118,7 @@ class PlacedRows:
             second = label_in_cell(cells[1].key) if len(cells) > 1 else None
             self._block = part in _BLOCKS and (len(cells) == 1 or not cells[1].key or bool(second))
             self._wide = len(cells)
-        elif part in (Part.EXPECTED_GOAL, Part.ACHIEVED, Part.TOTAL_GOAL, Part.ANNUAL_GOAL):
+        elif part in GOALS:
             self._wide = len(cells) + 1
         if inside and part is None and number_of(cells[-1].key) is None:
             return max(self._wide - len(cells), 1)
@@ -168,7 +165,7 @@ def _goals_from(cells: Sequence[PipedCell]) -> int:
     """Where the two goals begin that end a row of labels; 0 where none do, or nothing else."""
     known = [label_in_cell(cell.key) for cell in cells]
     parts = [one[0] if one else None for one in known]
-    ends = len(parts) > _BESIDE and all(part in _OF_GOALS for part in parts[-_BESIDE:])
+    ends = len(parts) > _BESIDE and all(part in GOALS for part in parts[-_BESIDE:])
     return len(parts) - _BESIDE if ends else 0
 
 

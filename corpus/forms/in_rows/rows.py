@@ -26,7 +26,6 @@ _DEAR = 5.0  # a cell whose joins cost more is not considered
 _CUT = 2.0  # what it costs that a word lies over a name and its value
 _BEAM = 6.0  # a way that costs so much more than one to further on is not followed
 _ACROSS = 6.0  # that a row goes on in a line of several cells where rows are lines
-_TORN = 1.0  # that a cell, or a row with one in a line, goes over lines there
 _BARE = 3.0  # that what is aimed at or reached is a number alone where nearly none is
 _SEVERAL = 3  # cells of a line that is a row
 _LINED, _FEWEST = 0.6, 3  # share of rows in a line, and number of those with several cells
@@ -216,7 +215,7 @@ class Body:
         """What it costs that a row goes on in another line than its name, where rows are lines."""
         if not self.is_lined or before.column < self._name or not self._tokens[start].first:
             return 0.0
-        return _TORN if self._is_alone(start) else _ACROSS
+        return 0.0 if self._is_alone(start) else _ACROSS
 
     def _is_alone(self, at: int) -> bool:
         """Whether a token that begins a line has it for itself."""

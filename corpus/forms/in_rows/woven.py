@@ -13,11 +13,11 @@ from corpus.forms.in_rows.headings import spans
 from corpus.forms.in_rows.sides import sides_of
 from corpus.forms.in_rows.tokens import Token
 from corpus.model import ValueKind
-from corpus.terms import LABELS, Part
+from corpus.terms import GOALS, LABELS, Part
 from corpus.values.money import number_of
 from corpus.values.target import parse_target
 
-_GOALS = (Part.TOTAL_GOAL, Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.ACHIEVED, Part.GOAL_HEADING)
+_GOALS = (*GOALS, Part.GOAL_HEADING)
 _MONEY = (Part.TOTAL, Part.FISCAL, Part.OTHER, Part.APPLIED, Part.CURRENT, Part.CARRIED)
 _DATES = (Part.START, Part.END, Part.PERIOD)
 _BLOCKS = (*_GOALS, Part.MONEY_HEADING, Part.INDICATOR_HEADING)

@@ -1,5 +1,7 @@
+from typing import Any, SupportsIndex
+
 from corpus.readers.grid_text import is_grid, read
-from corpus.readers.unbordered import spans_of
+from corpus.readers.unbordered import columns_of, spans_of
 from tests.corpus.readers.office import grid, lines, tables
 
 ROWS = ["# 目标表", "级别 | 名称 | 值", "--- | :---: | ---", " | 长度 | 3米", "产出 |  |", "", "注"]
@@ -26,3 +28,19 @@ def test_a_rule_below_no_headings_is_none() -> None:
     page = read(["目标表", "--- | ---", "甲 | 乙"])
     assert tables(page) == []
     assert lines(page) == ["目标表", "--- | ---", "甲 | 乙"]
+
+
+class Counted(list[str]):
+    """Lines that count how often one is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def test_each_line_is_looked_at_a_few_times_however_many_rules_there_are() -> None:
+    lines = Counted(["甲 | 乙", *["--- | ---"] * 500])
+    assert len(columns_of(lines)) == len(lines)
+    assert lines.looks <= 3 * len(lines)

@@ -1,7 +1,9 @@
 """Rows of elements whose widths say which columns their cells reach over."""
 
 import pytest
+from lxml import etree
 
+from corpus.readers.web_blocks import Block, Spot, below
 from corpus.readers.webpage import read
 from tests.corpus.readers.office import grid, one_page, tables
 
@@ -51,3 +53,23 @@ def test_rows_in_different_units_stand_one_below_the_other() -> None:
     )
     (table,) = tables(one_page(read, html.encode()))
     assert (0, 1, 1, 2) in grid(table)
+
+
+@pytest.mark.parametrize(
+    ("ends", "columns"),
+    [
+        ([(80, 240), (160, 240)], [(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)]),
+        ([(80, 240), (80, 81, 240)], [(0, 0, 1), (0, 1, 2), (1, 0, 1), (1, 1, 1), (1, 2, 1)]),
+    ],
+    ids=["rows of as many cells", "a cell without width"],
+)
+def test_rows_whose_sides_do_not_agree_are_read_without_them(
+    ends: list[tuple[float, ...]], columns: list[tuple[int, int, int]]
+) -> None:
+    node = etree.Element("div")
+    blocks = (
+        Block(tuple(Spot(node, 0, n) for n in range(len(sides))), columns=len(sides), sides=sides)
+        for sides in ends
+    )
+    found = below(list(blocks))
+    assert [(spot.row, spot.column, spot.columns) for spot in found.spots] == columns

@@ -60,24 +60,40 @@ def test_a_blank_line_parts_lines_that_two_labels_could_have() -> None:
     assert form.department == "云溪县水利和河湖管理局"
 
 
-def test_the_first_of_several_goals_stands_above_their_label() -> None:
-    head = """\
-              部门（单位）整体支出绩效目标表
-                         （2026年度）
- 部门（单位）名称                      云溪县水务局
+_DUTIES = f"""{_TITLE}\
+ 项目名称      步道养护
 
-       任务名称            主要内容              预算金额（万元）
-年度主要         做好沿河步道护栏更新和日常的维修养护（第
- 任务   重点任务一                                 228.97
-             二批）等工作
-                    金额合计                    327.10
-     1.对沿河八十三处步道护栏进行维修养护；
-年度总体 2.更换老化护栏22.5公里，破损率降至12%以下；
- 目标 3.保障行人安全，步道完好率稳步提高；
-     4.建立健全步道管护机制。
+              做好沿河步道护栏更新和日常的维修养护
+              以及堤防水闸的除险加固工作（第二
+ 主要职责      批）和巡查山塘水库。
 """
-    (goals,) = (row[1] for row in cells_of(head) if row[0] == "年度总体目标")
-    assert goals.startswith("1.对沿河八十三处步道护栏")
+
+
+def test_the_first_of_several_goals_stands_above_their_label() -> None:
+    head = f"""{_DUTIES}\
+              1.对沿河八十三处步道护栏进行维修养护；
+              2.更换老化护栏22.5公里，破损率降至12%以下；
+ 年度总体目标  3.保障行人安全，步道完好率稳步提高；
+              4.建立健全步道管护机制。
+"""
+    rows = dict(row for row in cells_of(head) if len(row) == 2)
+    assert rows["主要职责"].endswith("山塘水库。")
+    assert rows["年度总体目标"].startswith("1.对沿河八十三处步道护栏")
+    assert rows["年度总体目标"].endswith("管护机制。")
+
+
+def test_numbers_above_another_label_are_none_of_goals() -> None:
+    head = f"""{_TITLE}\
+ 项目名称      步道养护
+
+              做好沿河步道护栏更新和日常的维修养护：
+ 主要职责      每日巡查一遍；
+              1.遇汛期加密巡查；
+ 主管部门      云溪县水利局
+"""
+    rows = dict(row for row in cells_of(head) if len(row) == 2)
+    assert rows["主要职责"].endswith("加密巡查；")
+    assert rows["主管部门"] == "云溪县水利局"
 
 
 def test_a_second_goal_may_begin_farther_left_in_some_lines() -> None:

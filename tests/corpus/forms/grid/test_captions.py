@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.corpus.forms.grid.tables import forms
-from tests.corpus.forms.grid.texts import TABLE
+from tests.corpus.forms.grid.texts import HEAD, TABLE, TITLE
 
 CAPTION = (
     "项目绩效目标公开表（2022年度） | < | < | <\n单位名称：某市林业局　单位：万元 | < | < | <\n"
@@ -41,3 +41,17 @@ def test_lines_above_the_first_of_several_tables_hold_for_those_right_below(abov
         ("防治", "某市林业局"),
     ]
     assert [one.budget.applied for one in found] == [Decimal(1_500_000), Decimal(4_200_000)]
+
+
+def test_the_unit_of_money_above_a_form_of_a_table_is_its_own() -> None:
+    units = (f"单位名称：某市林业局 | < | 金额单位：{unit} | <\n" for unit in ("元", "万元"))
+    one, other = forms("2022年项目绩效目标公开表\n" + next(units) + ONE + next(units) + OTHER)
+    assert (one.budget.applied, other.budget.applied) == (Decimal(150), Decimal(4_200_000))
+    assert one.title == other.title
+    assert other.implementing_unit == "某市林业局"
+
+
+def test_a_row_with_the_unit_of_money_ends_the_table_of_indicators() -> None:
+    more = "预算明细 | < | 单位：万元 | <\n采购 | 清淤船 | 船只购置 | 3艘\n"
+    (form,) = forms(TITLE + HEAD + TABLE + more)
+    assert [row.name for row in form.indicators] == ["清淤长度"]

@@ -124,3 +124,14 @@ def test_the_heading_of_signs_goes_on_behind_that_of_values() -> None:
         Column.SIGN: "指标性质", Column.NAME: "三级指标", Column.VALUE: "指标值",
         Column.UNIT: "计量单位",
     }  # fmt: skip
+
+
+def test_the_heading_of_values_is_no_part_of_that_of_signs_below_it() -> None:
+    rows = [("修缮古桥数量", "6", "≥", "座"), ("游客满意度", "90", "≥", "%")]
+    printed = ("三级指标", "指标值\n性质", "计量单位")
+    headings, _ = taken(lines_of(list(by_columns(rows)), printed))
+    assert headings
+    assert {one.column: one.label for one in headings.columns} == {
+        Column.NAME: "三级指标", Column.SIGN: "性质", Column.VALUE: "指标值",
+        Column.UNIT: "计量单位",
+    }  # fmt: skip

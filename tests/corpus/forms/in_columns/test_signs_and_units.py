@@ -78,7 +78,11 @@ def test_what_was_reached_has_the_unit_beside_it_and_no_sign_of_its_own() -> Non
     assert beside_cost("座", "7座", Column.UNIT, Column.ACTUAL) < 0
     assert beside_cost("座", "18公里", Column.UNIT, Column.ACTUAL) > 0
     assert beside_cost("6", "7座", Column.VALUE, Column.ACTUAL) == 0.0
-    assert beside_cost("≥95%", "≥90%", Column.VALUE, Column.ACTUAL) > 0
+    plain, signed, alone = (
+        beside_cost(value, actual, Column.VALUE, Column.ACTUAL)
+        for value, actual in (("≥95%", "90%"), ("≥95%", "≥90%"), ("95%", "≥90%"))
+    )
+    assert plain < signed < alone
 
 
 def test_values_and_what_was_reached_may_stand_row_by_row_behind_all_names() -> None:
@@ -112,3 +116,16 @@ def test_what_stands_right_below_the_heading_of_reasons_is_one() -> None:
     words, _ = body_words(free, headings)
     body = Body(words, headings)
     assert [word.text for n, word in enumerate(words) if body.heads_text(n)] == ["雨期长"]
+
+
+def test_figures_beside_amounts_of_money_are_less_likely_cells() -> None:
+    def costs(first: str) -> list[tuple[int, float]]:
+        headings, free = taken(lines_of([first, "15", *by_rows(ROWS)], HEADINGS))
+        assert headings
+        words, _ = body_words(free, headings)
+        return Body(words, headings).fills[1]
+
+    assert all(
+        (column, cost) < (column, other)
+        for (column, cost), (_, other) in zip(costs("年内"), costs("1,200.00"), strict=True)
+    )

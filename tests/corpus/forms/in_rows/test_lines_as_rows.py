@@ -131,3 +131,9 @@ def test_rows_that_are_lines_are_read_by_them_though_the_project_has_no_name() -
     ]
     assert [row.weight for row in form.indicators] == [5, 10, 15, 10, 10, 5]
     assert not any(row.ambiguities for row in form.indicators)
+
+
+def test_what_was_reached_may_stand_in_a_line_of_its_own() -> None:
+    form = _form(_NUMBERED.replace("≥900 1200", "≥900\n1200"))
+    last = form.indicators[-1]
+    assert [one and one.raw for one in (last.target, last.actual)] == ["≥900", "1200"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from corpus.forms.in_rows.piped import is_piped
+from corpus.forms.in_rows.piped import is_piped, page_of
 from corpus.forms.reader import read_forms
+from corpus.pages import Table
 
 _COPY = """项目支出绩效目标表
 （2022年度）
@@ -131,3 +132,49 @@ def test_rows_that_lack_their_last_cells_keep_their_columns(count: int) -> None:
     forms, _ = read_forms(f"{title}{text}\n{title}{text}".split("\n"))
     names = [f"清淤长度{n}" for n in range(count)]
     assert [[row.name for row in form.indicators] for form in forms] == 2 * [names]
+
+
+_BESIDE = """项目支出绩效目标表
+(2024年度)
+项目名称 | 河堤补种 | ||||||
+{} | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值 |
+产出指标 | 数量指标 | 补种株数 | ≥2400株 | 数量指标 | 补种株数 | ≥800株 |
+{} | 质量指标 | 成活率 | ≥90% | 质量指标 | 成活率 | ≥92% |
+"""
+
+
+@pytest.mark.parametrize(("heading", "level"), [("一级指标", "履职效能"), ("绩效指标", "产出指标")])
+def test_rows_of_two_sets_have_levels_left_of_both(heading: str, level: str) -> None:
+    ((form,), _) = read_forms(_BESIDE.format(heading, level).split("\n"))
+    rows = [(i.level2, i.name, i.target and i.target.raw) for i in form.indicators]
+    assert rows == [
+        ("数量指标", "补种株数", "≥2400株"),
+        ("数量指标", "补种株数", "≥800株"),
+        ("质量指标", "成活率", "≥90%"),
+        ("质量指标", "成活率", "≥92%"),
+    ]
+    assert form.indicators[-1].level1 == level
+    assert form.ledger.unplaced == 0
+
+
+def test_no_two_cells_of_a_row_of_two_sets_share_a_column() -> None:
+    lines = _BESIDE.format("指标", "效益指标 | 产出指标").split("\n")
+    tables = (one for one in page_of(lines).blocks if isinstance(one, Table))
+    places = [(cell.row, cell.column) for table in tables for cell in table.cells]
+    assert len(places) == len(set(places))
+
+
+def test_rows_with_empty_cells_for_merged_ones_keep_their_columns() -> None:
+    lines = (
+        "项目支出绩效目标表 |||||",
+        "项目 名称 |",
+        "河堤补种 ||||",
+        "| 一级指标 | 二级指标 | 三级指标 | 指标值",
+        "| 产出指标 | 数量指标 | 补种株数 | 800株",
+        "|  |  | 修复面积 | 9亩",
+        "|  | 质量指标 | 成活率 | 90%",
+    )
+    closed = [f"{line} |" if line.startswith("|") else line for line in lines]
+    (table,) = (one for one in page_of(closed).blocks if isinstance(one, Table))
+    said = {(c.column, "".join(p.quote for p in c.pieces)) for c in table.cells}
+    assert {(3, "三级指标"), (3, "补种株数"), (3, "修复面积"), (3, "成活率")} <= said
