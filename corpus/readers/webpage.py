@@ -2,7 +2,7 @@
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.message import Message
 
@@ -12,6 +12,8 @@ from corpus.errors import ReadError
 from corpus.limits import Limits
 from corpus.model import Piece
 from corpus.pages import Page, Table
+from corpus.readers import grid_text
+from corpus.readers.drawn_text import is_row
 from corpus.readers.flow import blocks_of
 from corpus.readers.markdown import formulas, plain
 from corpus.readers.packages import XmlElement
@@ -81,7 +83,7 @@ def _page(number: int, decoded: tuple[str, int], name: str, limits: Limits) -> P
     flow = WebFlow(root, name, limits, are_laid_out(text))
     blocks = blocks_of(flow.read(lined=marked), name, limits)
     if marked:
-        blocks = tuple(map(_unmarked, blocks))
+        blocks = tuple(_unmarked(blocks))
     hidden, struck = flow.unseen.hidden, flow.unseen.struck
     notes = [f"{hidden} characters of hidden text"] if hidden else []
     notes += [f"{struck} characters struck out"] if struck else []
@@ -99,12 +101,26 @@ def _is_markdown(text: str) -> bool:
     return _MARKUP.search(_TABLES.sub("", text)) is None
 
 
-def _unmarked(block: Table | Piece) -> Table | Piece:
-    """A line without the marks of Markdown; the texts of a table without those of formulas."""
-    if isinstance(block, Piece):
-        return replace(block, quote=plain(block.quote))
-    cells = (replace(c, pieces=tuple(map(_without_formula, c.pieces))) for c in block.cells)
-    return replace(block, cells=tuple(cells))
+def _unmarked(blocks: Sequence[Table | Piece]) -> Iterator[Table | Piece]:
+    """Lines without the marks of Markdown, with its own tables; the texts of the others without
+    those of formulas."""
+    lines: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Piece):
+            lines.append(block)
+            continue
+        yield from _of_lines(lines)
+        lines = []
+        cells = (replace(c, pieces=tuple(map(_without_formula, c.pieces))) for c in block.cells)
+        yield replace(block, cells=tuple(cells))
+    yield from _of_lines(lines)
+
+
+def _of_lines(lines: Sequence[Piece]) -> Sequence[Table | Piece]:
+    """The lines between two tables; those with pipes are tables, too."""
+    if any(is_row(piece.quote) for piece in lines):
+        return grid_text.read([piece.quote for piece in lines], 1, lines[0].line or 1).blocks
+    return [replace(piece, quote=plain(piece.quote)) for piece in lines]
 
 
 def _without_formula(piece: Piece) -> Piece:

@@ -93,7 +93,7 @@ def weighed(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
     if Column.NAME not in columns or Column.WEIGHT not in columns:
         return list(cells)
     name, first = columns.index(Column.NAME), columns.index(Column.WEIGHT)
-    others = (n for n in range(name, len(cells)) if cells[n].label == cells[first].label)
+    others = (n for n in range(name, len(cells)) if Column.WEIGHT in columns_in(cells[n].label))
     own = next(others, first) if first < name else first
     return [
         replace(cell, column=Column.WEIGHT if n == own else None) if n in (first, own) else cell

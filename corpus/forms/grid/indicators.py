@@ -66,7 +66,7 @@ def read_tables(section: Section) -> Table:
             continue
         elif found or _ends(row, heading, section) or _leaves(row, page, heading, section):
             heading = None
-        elif row.filled and row.table is not None:
+        elif row.filled and row.table is not None and not _is_remark(row, heading):
             page = row.page
             table.rows.add(row.number)
             _read_row(row, heading, table, seen)
@@ -154,6 +154,18 @@ def _ends(row: Row, heading: Heading, section: Section) -> bool:
         return False  # nor may 绩效目标 be a level of evaluations, 年度目标1 one beside levels
     return any(
         role.kind is Kind.TITLE or (role.kind is Kind.LABEL and role.part in _END) for role in roles
+    )
+
+
+def _is_remark(row: Row, heading: Heading) -> bool:
+    """Whether one cell reaches from the names over the values: no indicator, but a text of its own,
+    such as a grade or an opinion below the indicators."""
+    if heading.is_mixed or len(heading.sets) > 1 or len(row.own) < 2:
+        return False
+    ends = [c.box for c in heading.cells if c.column in (Column.NAME, Column.VALUE)]
+    left, right = min(box.left for box in ends), max(box.right for box in ends)
+    return len(ends) > 1 and any(
+        box.ruled and box.left < left + 0.5 and box.right > right - 0.5 for box in row.own[1:]
     )
 
 

@@ -7,8 +7,7 @@ from itertools import chain
 from corpus.cell_terms import NO_VALUE, PERIOD, SIGNS, Column
 from corpus.forms import money
 from corpus.forms.cell_words import label_in_cell, names_form, year_in
-from corpus.forms.clauses import Clause, Line, split_clauses
-from corpus.forms.grid import amounts, headless, indicators, levels, outlined, written
+from corpus.forms.grid import amounts, goals, headless, indicators, levels, outlined, written
 from corpus.forms.grid.amounts import words_of
 from corpus.forms.grid.fields import fields_of
 from corpus.forms.grid.head import Said, said
@@ -22,14 +21,9 @@ from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Spending, Statement, Work
 from corpus.forms.words import Cell, Word, text_of
-from corpus.model import GoalScope
 from corpus.terms import Part
 from corpus.values.text import squeezed
 
-_SCOPES = {
-    Part.TOTAL_GOAL: GoalScope.TOTAL, Part.ANNUAL_GOAL: GoalScope.ANNUAL,
-    Part.EXPECTED_GOAL: GoalScope.ANNUAL, Part.GOAL_HEADING: GoalScope.UNCLEAR,
-}  # fmt: skip
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _YEAR = re.compile("(?:预算|填报|申报|财政|所属|项目|评价|自评|监控)?年[度份]")
 _IN_BRACKETS = re.compile(r"\((20\d\d)年度(?:[,、][^()]{1,12})?\)")
@@ -42,10 +36,11 @@ def take_apart(section: Section) -> Parts:
     spent, works = list(amounts.spendings(section)), list(amounts.works(section))
     rest = _beside_rows(section, spent)
     read_boxes = {*rest, *_boxes_of(works), *(text.box for text in texts)}
-    found = said(section, frozenset(read_boxes), table.rows)
+    beside = list(goals.beside_indicators(section))
+    found = [*said(section, frozenset(read_boxes), table.rows), *beside]
     fields = list(fields_of(found))
     money_ = list(amounts.amounts(section, found))
-    clauses, used = _clauses(found)
+    clauses, used = goals.clauses_of(found)
     score = _score(table, found)
     read = {*score, *used, *(w for f in fields for w in f.words)}
     read |= {word for amount in money_ for word in amount.words}
@@ -53,6 +48,7 @@ def take_apart(section: Section) -> Parts:
     year = _year(titles, found) or _year_beside(section)
     keep_year(table, section, year)
     placed = levels.placed(table.lines)
+    goals.without_goals(table.lines, beside)
     return Parts(
         words=section.words,
         labels=tuple(_labels(section, table)),
@@ -142,25 +138,6 @@ def _title(titles: Sequence[Role]) -> str | None:
     fitting = [title.text for title in titles if names_form(squeezed(title.text))]
     own = [text for text in fitting if "汇总" not in text]
     return next(iter([*own[-1:], *fitting[-1:]]), None)
-
-
-def _clauses(found: Sequence[Said]) -> tuple[list[Clause], set[Word]]:
-    """The clauses of the goals; 绩效目标 itself only where nothing more exact says them."""
-    goals = [(_scope(one.label), one) for one in found if one.values]
-    scoped = [(scope, one) for scope, one in goals if scope]
-    said = [one for one in scoped if one[0] is not GoalScope.UNCLEAR] or scoped
-    clauses: list[Clause] = []
-    for scope, one in said:
-        lines = [Line((word,)) for role in one.values for word in role.words]
-        clauses += split_clauses(lines, scope)
-    return clauses, {word for _, one in said for r in one.values for word in r.words}
-
-
-def _scope(label: Role) -> GoalScope | None:
-    """Which goal a label heads; None for a label of something else."""
-    if label.part is Part.GOAL_HEADING and "年" in label.name:
-        return GoalScope.ANNUAL
-    return _SCOPES.get(label.part) if label.part else None
 
 
 def _statements(found: Sequence[Said], read: set[Word]) -> Iterator[Statement]:

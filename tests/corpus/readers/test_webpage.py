@@ -155,6 +155,16 @@ def test_tables_in_markdown_leave_its_lines_as_they_are() -> None:
     assert texts(tables(page)[0]) == ["甲乙", "≥3"] * 2
 
 
+def test_tables_with_pipes_stand_beside_those_of_the_web() -> None:
+    pipes = "# 目标表\n\n| **项目名称** | 甲 |\n|---|---|\n| 主管部门 | 乙 |\n\n"
+    page = one_page(read, f"{pipes}<table><tr><td>丙<td>丁</table>\n注".encode())
+    assert lines(page) == ["目标表", "注"]
+    assert [texts(table) for table in tables(page)] == [
+        ["项目名称", "甲", "主管部门", "乙"],
+        ["丙", "丁"],
+    ]
+
+
 def test_fields_show_what_is_filled_in() -> None:
     html = (
         "<p><input type=checkbox checked>是<input type=radio>否<input value=东湖区>"

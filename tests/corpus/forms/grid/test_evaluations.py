@@ -106,3 +106,10 @@ def test_a_row_of_persons_below_the_table_is_no_indicator() -> None:
     row = "^ | 产出指标 | 数量指标 | 清淤长度 | ≥12公里 | \n"
     foot = "填报人：李某 | < | < | < | 联系电话：0000 | 填报日期：2016年\n"
     assert rows_of(form(TITLE + HEAD + columns + row + foot)) == [LENGTH]
+
+
+@pytest.mark.parametrize("label", ["自评等级", "某种看法"])
+def test_a_text_below_the_indicators_over_names_and_values_is_none(label: str) -> None:
+    read = form(with_rows(f"{ROW}{label} | < | 优√，良，中，差 | <\n"))
+    assert rows_of(read) == [LENGTH]
+    assert [(one.label, one.text) for one in read.details] == [(label, "优√，良，中，差")]

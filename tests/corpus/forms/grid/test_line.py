@@ -61,7 +61,7 @@ def test_a_text_over_names_and_values_is_no_indicator() -> None:
     )
     (form,) = read_pages([page(text, points=True)])[0]
     assert [row[2] for row in rows_of(form)] == ["购车"]
-    assert "按进度计分" in "".join(form.ledger.unplaced_text)
+    assert [(one.label, one.text) for one in form.details] == [("预算执行率", "按进度计分")]
 
 
 def test_a_last_row_without_a_project_belongs_to_the_one_above() -> None:
