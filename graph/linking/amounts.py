@@ -4,9 +4,12 @@ Of 716 pairs of different projects in fictional departments two had three amount
 named with opposite words; of 285 pairs that are one project 188 had.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
+from math import floor, log
 
 from graph.linking.assignment import assigned
 from graph.linking.measured import PERCENT, amount_of, branch_of
@@ -20,6 +23,7 @@ _AHEAD = 2  # of any other project
 _NEAR = Fraction(5, 4)  # times the lesser amount
 _ALL_ALIKE = frozenset({PERCENT, ""})
 _MOST = 900  # pairs of projects that are looked at
+_LIKE = 12  # projects of another year that aim like one
 _BASE, _EACH = 1.0, 1.0  # bits
 Aim = tuple[
     str | None, str, Fraction
@@ -52,10 +56,40 @@ class CommonAmounts:
         return {(i, j): _common(one, other) for i, one in enumerate(a) for j, other in enumerate(b)}
 
 
-def aim_alike(a: Subject, b: Subject) -> bool:
-    """Whether half of the amounts of the lesser project are near to some of the other."""
-    one, other = list(_aims(a)), list(_aims(b))
-    return 2 * _common(one, other) >= min(len(one), len(other)) > 0
+class LikeAims:
+    """Finds those of a year's projects that aim like another, without comparing all."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._subjects = subjects
+        self._aims = [list(_aims(subject)) for subject in subjects]
+        self._holders: defaultdict[tuple[str | None, str, int], list[int]] = defaultdict(list)
+        for place, aims in enumerate(self._aims):
+            for key in {(branch, what, _step(amount)) for branch, what, amount in aims}:
+                self._holders[key].append(place)
+
+    def of(self, subject: Subject) -> list[Subject]:
+        """Those near to half of the amounts of the lesser project, at most the likeliest few."""
+        aims = list(_aims(subject))
+        likely = self._with_near(aims).most_common()
+        found = (self._subjects[place] for place, most in likely if self._like(aims, place, most))
+        return list(islice(found, _LIKE))
+
+    def _like(self, aims: list[Aim], place: int, most: int) -> bool:
+        least = min(len(aims), len(self._aims[place]))
+        return 2 * most >= least and 2 * _common(aims, self._aims[place]) >= least
+
+    def _with_near(self, aims: list[Aim]) -> Counter[int]:
+        """To how many of them each project may be near."""
+        found: Counter[int] = Counter()
+        for branch, what, amount in aims:
+            steps = (_step(amount) + by for by in (-1, 0, 1))
+            found.update({p for step in steps for p in self._holders.get((branch, what, step), ())})
+        return found
+
+
+def _step(amount: Fraction) -> int:
+    """Of near amounts, this one's or the next."""
+    return floor((log(amount.numerator) - log(amount.denominator)) / log(_NEAR))
 
 
 def _common(a: list[Aim], b: list[Aim]) -> int:

@@ -8,11 +8,11 @@ that aims at like amounts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from graph.linking.amounts import CommonAmounts, aim_alike
+from graph.linking.amounts import CommonAmounts, LikeAims
 from graph.linking.assignment import assigned
 from graph.linking.departments import department_of
 from graph.linking.links import FARTHEST
@@ -50,22 +50,30 @@ def with_heirs(years: Years) -> Years:
 class _Heirs:
     def __init__(self, years: Years, held: Held) -> None:
         self._years, self._held = years, held
+        self._begin = {min(its) for its in held.values()}
 
         @cache
         def sharing(year: int, later: int) -> Sharing:
             return sharing_of(years[year], years[later])
 
-        self._sharing = sharing
+        @cache
+        def aims(year: int) -> LikeAims:
+            return LikeAims(years.get(year, ()))
+
+        @cache
+        def alike(subject: Subject, later: int) -> list[Subject]:
+            return aims(later).of(subject)
+
+        self._sharing, self._aim_alike = sharing, alike
 
     def found(self) -> Iterator[tuple[tuple[str, int], frozenset[str]]]:
         """By department and year."""
         for one, its in self._held.items():
             last = max(its)
             for year in its:
-                others = (name for name in self._held if name != one)
                 heirs = frozenset(
                     name
-                    for name in others
+                    for name in self._near(one, year)
                     if (year == last and self._absorbed(one, name, year))
                     or (year + 1 in its and self._took_over(one, name, year))
                 )
@@ -85,6 +93,17 @@ class _Heirs:
                     found = evidence_of(one, other, 1, self._sharing(year, year + 1))
                     if found and found.bits >= _ALIKE_MOVED:
                         yield (one.id, year), frozenset({other.department})
+
+    def _near(self, one: str, year: int) -> set[str]:
+        """Departments that later aim like this one does with what it does no more."""
+        its = self._held[one]
+        ended = _without(its[year], its.get(year + 1, ()))
+        if year == max(its):
+            laters: Iterable[int] = range(year + 1, year + FARTHEST + 1)
+        else:
+            laters = self._begin & {year + 1}
+        like = (each for a in ended for later in laters for each in self._aim_alike(a, later))
+        return {each.department for each in like} - {one}
 
     def _absorbed(self, one: str, other: str, year: int) -> bool:
         """In the first year thereafter that the other has forms of."""
@@ -119,11 +138,13 @@ class _Heirs:
         """
         if not a or not b:
             return {}
-        gap, sharing = b[0].year - a[0].year, self._sharing(a[0].year, b[0].year)
+        gap, later = b[0].year - a[0].year, b[0].year
+        sharing = self._sharing(a[0].year, later)
         bits = {}
         for i, j in candidates_of(a, b, sharing, _CANDIDATES):
-            evidence = evidence_of(a[i], b[j], gap, sharing)
-            if evidence and evidence.bits >= _ALIKE and aim_alike(a[i], b[j]):
+            alike = b[j] in self._aim_alike(a[i], later)
+            evidence = evidence_of(a[i], b[j], gap, sharing) if alike else None
+            if evidence and evidence.bits >= _ALIKE:
                 bits[i, j] = evidence.bits
         return {pair: bits[pair] for pair in assigned(bits)}
 

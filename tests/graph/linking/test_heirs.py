@@ -1,9 +1,11 @@
 """Departments whose names do not say that one went into the other: what both do must."""
 
+import pytest
+
 from corpus.model import Form
 from corpus.values.target import parse_target
 from graph.claims import ClaimKind
-from graph.linking import link_forms
+from graph.linking import heirs, link_forms
 from tests.builders import make_form, make_indicator, with_ids
 
 ROWS = {
@@ -86,3 +88,23 @@ def test_a_new_department_took_over_what_one_that_goes_on_did() -> None:
     assert linked(*made) == 3
     assert linked(*made, (new, 2018, "渔船更新改造")) == 2  # one project has three amounts
     assert linked(*made, far=True) == 1
+
+
+def test_of_many_departments_only_those_that_aim_alike_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+
+    def counted(*args: object) -> None:
+        nonlocal compared
+        compared += 1
+
+    monkeypatch.setattr(heirs, "evidence_of", counted)
+    many = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    made = [(f"云溪县{name}湾海洋站", 2018, "海岛植树") for name in many]
+    made += [(f"云溪县{name}河渔业站", 2019, "海岛植树") for name in many]
+    linked(*made, (LAND, 2019, "渔船更新改造"))
+    assert 0 < compared <= 12 * len(many)
+    compared = 0
+    linked(*made, far=True)
+    assert not compared
