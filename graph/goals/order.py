@@ -6,6 +6,7 @@ whether it measures any: the best score of a row stays what it is.
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from corpus.model import Indicator
 
 Scores = NDArray[np.float64]
+Steps = tuple[float, float, float]  # how much likelier each is than to stay
 
 SURENESS = 3.75  # of a score, as the logarithm of odds
 _TELLING = 0.3  # of a score from which on a row tells how far this form is in order
@@ -56,31 +58,32 @@ def _ordered(scores: Scores, share: float) -> Scores:
 
 def _chained(alone: Scores, share: float) -> Scores:
     """The logarithm of how likely each clause is when all rows are seen together."""
-    count = alone.shape[1]
-    steps = _steps(count) * share
+    steps = exp(_NEXT * share), exp(_LATER * share), exp(_BACK * share)
+    back = alone[:, ::-1]
     before, after = np.zeros_like(alone), np.zeros_like(alone)
-    before[0] = alone[0] + np.linspace(_FIRST * share, 0.0, count)
+    before[0] = alone[0] + np.linspace(_FIRST * share, 0.0, alone.shape[1])
     for at in range(1, len(alone)):
-        before[at] = alone[at] + _summed(before[at - 1][:, None] + steps, 0)
+        before[at] = alone[at] + _stepped(before[at - 1], steps)
     for at in range(len(alone) - 2, -1, -1):
-        after[at] = _summed(steps + (alone[at + 1] + after[at + 1])[None, :], 1)
+        after[at] = _stepped(back[at + 1] + after[at + 1, ::-1], steps)[::-1]
     return _logged(before + after)
 
 
-def _steps(count: int) -> Scores:
-    """From clause to clause."""
-    ahead = np.subtract.outer(np.arange(count), np.arange(count)).T
-    steps: Scores = np.select([ahead == 1, ahead > 1, ahead < 0], [_NEXT, _LATER, _BACK], 0.0)
-    return steps
-
-
-def _summed(logs: Scores, axis: int) -> Scores:
-    most = logs.max(axis=axis, keepdims=True)
-    total: Scores = np.log(np.exp(logs - most).sum(axis=axis)) + most.squeeze(axis)
-    return total
+def _stepped(logs: Scores, steps: Steps) -> Scores:
+    """To each clause from all: those before it, itself and those after it."""
+    next_, later, back = steps
+    most = logs.max()
+    weights = np.exp(logs - most)
+    total = weights.copy()
+    total[1:] += next_ * weights[:-1]
+    total[2:] += later * weights[:-2].cumsum()
+    total[:-1] += back * weights[:0:-1].cumsum()[::-1]
+    logged: Scores = np.log(total) + most
+    return logged
 
 
 def _logged(weights: Scores) -> Scores:
     """The logarithm of the share of each in its row."""
-    logs: Scores = weights - _summed(weights, 1)[:, None]
-    return np.maximum(logs, np.log(_LEAST))
+    logs: Scores = weights - weights.max(axis=1, keepdims=True)
+    logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
+    return np.maximum(logs, np.log(_LEAST), out=logs)

@@ -1,5 +1,6 @@
 """What the rows beside a row say of the clause that it measures."""
 
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +24,14 @@ def test_the_best_score_of_a_row_stays() -> None:
 
 def test_a_form_whose_sure_rows_go_back_tells_nothing() -> None:
     assert np.array_equal(in_order(ROWS, BACK), BACK)
+
+
+def test_a_text_of_many_clauses_takes_memory_for_each_not_for_each_two() -> None:
+    scores = np.tile(FORTH, (1, 700))
+    tracemalloc.start()
+    assert not np.array_equal(in_order(ROWS, scores), scores)
+    assert tracemalloc.get_traced_memory()[1] < 30 * scores.nbytes
+    tracemalloc.stop()
 
 
 def test_rows_under_another_heading_are_no_neighbours() -> None:
