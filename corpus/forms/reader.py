@@ -23,7 +23,7 @@ from corpus.forms.otherwise import opened, suits, with_levels_of, with_values_op
 from corpus.forms.pages import Stretch, stretches, text_pages
 from corpus.forms.parts import Parts, take_apart
 from corpus.forms.printed import Printed
-from corpus.forms.quotation import restored
+from corpus.forms.quotation import counted, restored
 from corpus.forms.record import form_of
 from corpus.forms.worth import (
     have_more,
@@ -58,9 +58,10 @@ Reading = tuple[tuple[Form, ...], tuple[Unread, ...]]
 
 
 def read_forms(lines: Sequence[str]) -> Reading:
-    """The forms of a text in its order, and the stretches of lines that hold none."""
-    forms, unread = _read_forms(restored(without_folios(lines))[: foot_of(lines)])
-    return doubted(forms), unread
+    """The forms of a text in its order, and its stretches of lines that hold none."""
+    printed, homeless = restored(without_folios(lines)[: foot_of(lines)])
+    forms, unread = _read_forms(printed)
+    return counted(doubted(forms), lines, homeless), unread
 
 
 def _read_forms(lines: Sequence[str]) -> Reading:

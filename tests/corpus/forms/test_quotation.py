@@ -13,12 +13,17 @@ from tests.corpus.forms.texts import HEAD, form_text, read_form
         (["项目名称 “ ”", "办好 读书节 活动"], ["项目名称    ", "办好“读书节”活动"]),
         (["推广 读 写 等 品牌", "”", "“", "”", "“"], ["推广“读”写“等”品牌", " ", " ", " ", " "]),
         (["“", "", "读书节 系列活动", "", "”"], ["“", "", "读书节”系列活动", "", " "]),
+        (["“ ”", "读书节 系列活动 逐步提高"], ["“  ", "读书节”系列活动 逐步提高"]),
+        (
+            ["项目名称 “ ”", "读书节 系列活动 项目性质 经常性项目"],
+            ["项目名称 “  ", "读书节”系列活动 项目性质 经常性项目"],
+        ),
     ],
 )
 def test_marks_stand_where_their_line_has_room_for_them(
     lines: list[str], mended: list[str]
 ) -> None:
-    assert restored(lines) == mended
+    assert restored(lines) == (mended, [])
 
 
 @pytest.mark.parametrize(
@@ -28,13 +33,23 @@ def test_marks_stand_where_their_line_has_room_for_them(
         ["办好 读书节 活动", "“", "“"],
         ["办好 读书节 活动", *[""] * 9, "“", "”"],
         ["一级指标 二级指标 三级指标", "“", "”"],
-        ["办好“读书节”活动"],
         ["办好 读书节 等 活动", "“", "”"],
     ],
-    ids=["too few blanks", "no pair", "far away", "labels", "none apart", "too many blanks"],
+    ids=["too few blanks", "no pair", "far away", "labels", "too many blanks"],
 )
-def test_lines_that_have_no_room_stay_as_they_are(lines: list[str]) -> None:
-    assert restored(lines) == lines
+def test_marks_that_no_line_has_room_for_are_blanks(lines: list[str]) -> None:
+    mended, homeless = restored(lines)
+    assert mended == [line.replace("“", " ").replace("”", " ") for line in lines]
+    assert [lines[n][at] for n, at in homeless] == [line for line in lines if line in "“”" and line]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["办好“读书节”活动"], ["办好“读书节", "”", "活动"], ["办好", "“", "读书节”活动"]],
+    ids=["none apart", "closes the line above", "opens the line below"],
+)
+def test_marks_that_belong_to_a_line_stay(lines: list[str]) -> None:
+    assert restored(lines) == (lines, [])
 
 
 @pytest.mark.parametrize(
@@ -49,3 +64,17 @@ def test_a_project_has_its_marks_and_every_character_counts(printed: str, projec
     form = read_form(form_text(head=head))
     assert form.project == project
     assert form.ledger.unplaced == 0
+
+
+def test_words_whose_marks_have_no_place_are_read_without_them() -> None:
+    form = read_form(form_text(head=HEAD.replace(" 街道", "\n“\n”\n街道")))
+    assert form.project == "街道绿化养护经费"
+    assert form.ledger.unplaced_text == ("“”",)
+
+
+def test_marks_before_a_name_make_no_row() -> None:
+    plain = form_text()
+    name = next(line for line in plain.splitlines() if "≥" in line).split("≥")[0].strip()
+    marked = plain.replace(name, f"“\n”\n{name}")
+    rows = [(row.name, row.target) for row in read_form(plain).indicators]
+    assert [(row.name, row.target) for row in read_form(marked).indicators] == rows
