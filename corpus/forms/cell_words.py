@@ -16,7 +16,8 @@ TITLE = re.compile(
     r"|绩效指标[^,。;:\d]{0,9})表"
     r"(?:\([^()]{1,12}\)){0,2}"
     r"|(?=.*20\d\d年)(?:20\d\d年?度?)?[^,。;:]{0,20}(?:项目|部门预算|整体支出|专项资金)[^,。;:]{0,12}"
-    r"绩效(?:目标|自评|评价)(?:申报|批复|情况|结果|公开|文本|卡|明细|清单){0,2}(?:\(20\d\d年?度?\))?"
+    r"绩效(?:目标|自评|评价)(?:申报|批复|情况|结果|公开|文本|卡|明细|清单){0,2}"
+    r"(?:[和及与](?:绩效)?指标)?(?:\(20\d\d年?度?\))?"
     r"|(?:部门|单位)预算项目(?:支出)?绩效(?:目标|自评)"
 )
 YEAR = re.compile(
@@ -49,7 +50,7 @@ _FILLED_IN = (Part.NATURE_VALUE, Part.CATEGORY_VALUE)
 @lru_cache(maxsize=16384)
 def bare(key: str) -> str:
     """A heading without what may stand around its name: 一、, （元）, *, :"""
-    key = key.strip("*:★▲ ")
+    key = key.strip("*:★▲【】 ")
     plain = _CODE.sub("", _NUMBERED.sub("", key))
     while plain != (shorter := _LATIN.sub("", _BRACKETS.sub("", plain)).strip(":")) and shorter:
         plain = shorter
@@ -64,7 +65,7 @@ def label_in_cell(key: str) -> tuple[Part, str] | None:
         return None if known[0] in _FILLED_IN else known
     if len(key) > _LONGEST or not key.rstrip(":"):
         return None
-    if _BOTH_LEVELS.fullmatch(key):
+    if _BOTH_LEVELS.fullmatch(key.strip("【】")):
         return Part.LEVEL2, key
     plain = bare(key)
     sealed = _SEALED.search(key) is not None and _ANY_UNIT.fullmatch(plain) is not None

@@ -85,7 +85,8 @@ def _read_forms(lines: Sequence[str]) -> Reading:
     found = _read_words(_Text(lines))
     listed = _in_place([grid_text.read(lines)])[0] if outlined.is_likely(lines) else []
     forms = tuple(form for _, form in listed)
-    return (forms, ()) if worth_of(forms) > worth_of(found[0]) else found
+    better = forms and (not found[0] or worth_of(forms) > worth_of(found[0]))
+    return (forms, ()) if better else found
 
 
 def _read_words(text: "_Text") -> Reading:

@@ -8,7 +8,9 @@ from corpus.values.text import visible
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _BLOCK = re.compile(r"^\s{0,3}(?:#{1,6}[ \t]+(?=\S)|(?:```|~~~)[\w-]*\s*$)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(  # but ≥**亩 is to be filled in
+    r"(?<![≥≤≧≦><=])(\*\*|__)(?=\S)(.+?)(?<=\S)(?<![≥≤≧≦><=])\1"
+)
 _LIGHT = re.compile(r"([*_])(?![*_\s])([^*_]+)(?<!\s)\1")  # the whole of a cell
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|sub|sup|span|font|p|div|center)(?:\s[^<>]*)?>", re.I)

@@ -29,5 +29,9 @@ def levels_beside(row: Row, names: Box) -> tuple[Box, ...]:
 
 
 def is_level(box: Box) -> bool:
-    known = label_in_cell(box.key)
+    return is_label_of_level(box.key)
+
+
+def is_label_of_level(key: str) -> bool:
+    known = label_in_cell(key)
     return known is not None and known[0] in _LEVELS

@@ -10,6 +10,7 @@ from corpus.forms.grid.beside import in_turn
 from corpus.forms.grid.captions import captioned, is_title_row, is_unit_row
 from corpus.forms.grid.clipped import join_clipped
 from corpus.forms.grid.cuts import join_cuts
+from corpus.forms.grid.level_lines import is_level_line, level_before
 from corpus.forms.grid.roles import Kind, Role, role_of
 from corpus.forms.grid.sheet import Box, Row, Sheet
 from corpus.forms.grid.tables import Heading, heading_at
@@ -21,6 +22,7 @@ from corpus.terms import Part
 
 _HEAD = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _OWN = (Part.PROJECT, Part.DEPARTMENT, Part.TOTAL, Part.START)  # once in a form
+_FEWEST = 3  # levels of a list
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,17 @@ def _headless(
         elif titles and heading and Column.NAME in heading.parts:
             found.append(_title_before(titles, found, titles[-1]))
             titles = []
-    return found
+    return found or _of_list(rows, starts)
+
+
+def _of_list(rows: Sequence[Row], starts: Sequence[int]) -> list[int]:
+    """Where a list of indicators outside tables begins that has no head, or its title."""
+    lines = ((i, row.own[0]) for i, row in enumerate(rows) if row.table is None and row.own)
+    levels = [i for i, box in lines if is_level_line(box.key) or level_before(box.text)]
+    if starts or len(levels) < _FEWEST:
+        return []
+    titles = (i for i in range(levels[0], -1, -1) if is_title_row(rows[i]))
+    return [next(titles, levels[0])]
 
 
 def _title_before(titles: Sequence[int], starts: Sequence[int], at: int) -> int:

@@ -5,25 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cell_terms import LEVEL1_STEMS, LEVEL2_STEMS, Column
+from corpus.cell_terms import Column
 from corpus.forms.cell_words import label_in_cell
 from corpus.forms.clauses import NUMBER
+from corpus.forms.grid.level_lines import INSIDE, LABEL
 from corpus.forms.grid.levels import level_name
 from corpus.forms.grid.line import Line
 from corpus.forms.grid.overhead import is_level
-from corpus.forms.grid.pairing import is_value, name_end, part_of_box, value_at
+from corpus.forms.grid.pairing import NUMBERED, is_value, part_of_box, parted
 from corpus.forms.grid.section import Section
 from corpus.forms.grid.sheet import Box, Row
 from corpus.forms.words import Word
 from corpus.terms import LEVELS, Part
 
-_LEVELS = {*LEVELS, *(name for group in LEVELS.values() for name in group)}
 _ENDS = re.compile("[;；。]+")
-_STEMS = {*(name.removesuffix("指标") for name in _LEVELS), *LEVEL1_STEMS, *LEVEL2_STEMS}
-_NAME = f"(?:{'|'.join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))})"
-_BEFORE, _BEHIND = r"[【\[（(]?", r"(?:[】\])）][:：]?|[:：])"
-_LABEL = re.compile(f"{_BEFORE}(?P<level>{_NAME}类?(?:指标)?){_BEHIND}")  # where a stretch begins
-_INSIDE = re.compile(f"{_BEFORE}{_NAME}类?指标{_BEHIND}")
+SIGNED = re.compile("[≥≤><=≧≦＞＜＝]=?|不低于|不少于|不超过|不高于")
+_COMMA = re.compile("[,，](?=[^,，]*[≥≤><=≧≦＞＜＝])")  # maybe before another one with a sign
 _MARKS = re.compile(r"[;；。:：【】\[\]()（）,，、]")
 _HEADS = (Part.INDICATOR_HEADING, Part.LEVEL1, Part.LEVEL2)
 
@@ -54,7 +51,8 @@ class Text:
         """What stands between the indicators."""
         text = self.box.text
         items = {at for start, end in _items(text) for at in range(start, end)}
-        numbers = {at for one in NUMBER.finditer(text) for at in range(one.start(), one.end())}
+        numbered = (*NUMBER.finditer(text), *NUMBERED.finditer(text))
+        numbers = {at for one in numbered for at in range(one.start(), one.end())}
         marks = {n for n, char in enumerate(text) if n not in items or _MARKS.match(char)}
         left = sorted(marks | numbers)
         return tuple(word for n in left for word in part_of_box(self.box, n, n + 1).words)
@@ -149,17 +147,26 @@ def written(text: str) -> list[Written]:
         while mark := _level_at(text, start, end):
             levels = _under(levels, (mark[0], mark[1]), text)
             start = _behind_number(text, mark[2], end)
-        at = value_at(text[start:end])
-        if at is not None:
-            name = (start, start + name_end(text[start:end], at))
-            found.append(Written(name, (start + at, end), tuple(levels)))
+        for first, behind in _between_commas(text, start, end):
+            if one := parted(text[first:behind]):
+                name, value = ((first + a, first + b) for a, b in one)
+                found.append(Written(name, value, tuple(levels)))
     return found
+
+
+def _between_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch of which each ends with a value that has a sign."""
+    for comma in _COMMA.finditer(text, start, end):
+        if (one := parted(text[start : comma.start()])) and is_value(text[start:][slice(*one[1])]):
+            yield start, comma.start()
+            start = comma.end()
+    yield start, end
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text, each of one indicator, without the numbers before them."""
     marks = [(match.start(), match.end()) for match in _ENDS.finditer(text)]
-    starts = [match.start() for match in _INSIDE.finditer(text)]
+    starts = [match.start() for match in INSIDE.finditer(text)]
     cuts = sorted({(0, 0), (len(text), len(text)), *marks, *((at, at) for at in starts)})
     for (_, start), (end, _) in pairwise(cuts):
         start = _behind_number(text, start, end)
@@ -174,7 +181,7 @@ def _behind_number(text: str, start: int, end: int) -> int:
 
 def _level_at(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     """(start, end, behind) of a level that a stretch begins with."""
-    match = _LABEL.match(text, start, end)
+    match = LABEL.match(text, start, end)
     return (match.start("level"), match.end("level"), match.end()) if match else None
 
 
