@@ -28,8 +28,9 @@ _HIGHEST = 2  # rows of levels above headings
 _FEWEST = 3  # rows that show what every row has
 _CAPTION = re.compile(r"表[一二三四五六七八九十\d]*$")  # of another table
 _PLACEHOLDER = re.compile(
-    r"[.…*·/\\—-]+|无|(?:指标|目标)\d{1,2}:?[.…]*|[一二三]级指标"
+    r"[.…*·/\\—-]+|无|(?:指标|目标)\d{1,2}:?[.…/\\—-]*|[一二三]级指标"
 )  # not filled in
+_ZERO = re.compile(r"0(?:\.0+)?%?")
 _END = (
     Part.PROJECT, Part.DEPARTMENT, Part.UNIT, Part.TOTAL, Part.APPLIED, Part.TOTAL_GOAL,
     Part.ANNUAL_GOAL, Part.EXPECTED_GOAL, Part.GOAL_HEADING, Part.TASKS, Part.START, Part.ASIDE,
@@ -201,8 +202,8 @@ def _put(table: Table, line: Line) -> None:
         _join(last, line)
         if line.levels:
             table.lines.append(replace(line, name=[], cells={}, more=[]))
-    elif line.name and _PLACEHOLDER.fullmatch("".join(box.key for box in line.name)):
-        blank = (box for box in _values(line) if _PLACEHOLDER.fullmatch(box.key))
+    elif line.name and _is_blank("".join(box.key for box in line.name)):
+        blank = (box for box in _values(line) if _is_blank(box.key))
         table.headings += (*line.name, *blank)  # what the blank form says
         table.lines.append(replace(line, name=[], cells={}, more=[]))
     elif line.name:
@@ -213,6 +214,11 @@ def _put(table: Table, line: Line) -> None:
         table.lines.append(line)  # a level whose first row has no name: those below stand under it
     else:
         table.rows.discard(line.row)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a cell is not filled in, or by 0 alone."""
+    return bool(_PLACEHOLDER.fullmatch(text) or _ZERO.fullmatch(text))
 
 
 def _is_half(line: Line) -> bool:

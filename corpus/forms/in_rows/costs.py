@@ -25,7 +25,7 @@ _TORN_NAME = re.compile(
 _BRACKET = re.compile(r"\((?![一二三四五六七八九十\d]{1,2}\))")  # that no number is in
 _TWO_DATES = re.compile(r"[前底日]\d{1,4}[年月]")
 _WORD = re.compile(r"\w")  # names have one
-_NUMBERED = re.compile(r"指标\d{1,2}[.．:、](?=[\u4e00-\u9fff])")  # a name
+_NUMBERED = re.compile(r"指标\d{1,2}[.．:、](?=[\u4e00-\u9fff…]|$)")  # a name
 _REST_OF_LEVEL = re.compile("指标(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十])")
 _TWO_VALUES = re.compile(r"\d[^\d，,；;、。()（）]{6,}\d")
 _LONGEST_UNIT = 7  # characters of 元/平方米 and the like

@@ -15,3 +15,16 @@ def test_without_such_lines_all_is_kept() -> None:
 
 def test_buttons_in_one_line_are_such_a_line() -> None:
     assert foot_of(["数量指标 甲 3次", "[下载] [打印] [关闭]"]) == 1
+
+
+def test_a_text_may_be_cut_amid_the_title_of_a_further_form() -> None:
+    lines = [
+        "某市2024年项目支出绩效目标表 |",
+        "数量指标 |",
+        "甲 |",
+        "3次 |",
+        "某市2024年项目支出绩",
+        "",
+    ]
+    assert foot_of(lines) == 4
+    assert foot_of([*lines[:4], "其他说明的问题"]) == 5

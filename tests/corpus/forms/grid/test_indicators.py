@@ -183,7 +183,8 @@ def test_points_that_are_no_number_stay_details() -> None:
 
 
 def test_what_a_blank_form_says_is_no_indicator() -> None:
-    blank = "^ | ^ | 指标2： |\n^ | ^ | …… | ……\n效益指标 | 社会效益指标 | 指标1： |\n"
+    blank = "^ | ^ | 指标2： |\n^ | ^ | …… | ……\n^ | ^ | 指标3：/ | /\n^ | ^ | 0 | 0.00%\n"
+    blank += "效益指标 | 社会效益指标 | 指标1： |\n"
     read = form(with_rows(f"{ROW}{blank} ^ | | 环境 | 好"))
     assert rows_of(read) == [LENGTH, ("效益指标", "社会效益指标", "环境", "好")]
     assert read.ledger.unplaced == 0

@@ -62,3 +62,7 @@ def test_two_values_with_words_between_them_are_no_value() -> None:
 @pytest.mark.parametrize("name", ["指标1:养护步道长度", "指标1养护步道长度", "指标一养护步道长度"])
 def test_a_name_may_begin_with_its_number(name: str) -> None:
     assert kind_cost(name, Column.NAME) < 1.0
+
+
+def test_the_number_of_an_unfilled_row_stands_in_no_other_cell() -> None:
+    assert kind_cost("10指标2:", Column.ACTUAL) > kind_cost("10", Column.ACTUAL) + 5
