@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from corpus.forms.evidence import cuts_value, cuts_word, takes_unit, unfinished, value_of
+from corpus.forms.in_rows.glued import heading_ends
 from corpus.forms.labels import glued_ends, head_end, is_label, tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES, LEVELS
@@ -23,6 +24,9 @@ _OF_DATE = re.compile(r"[年月]?\d{1,4}", re.ASCII)
 _DATE_MARK = re.compile(r"[年月日](?:\d{1,2}|[前底末])?", re.ASCII)
 _NUMBERED = 0.2
 _SIGNS = frozenset("≥≤≧≦＜＞<>=")
+_NAME_AND_VALUE = re.compile(
+    r"[^\d≥≤≧≦<>=]{2,}(?:[\u4e00-\u9fff）)](?=[≥≤≧≦])|[率数量度价额费])([≥≤≧≦<>=]?\d\S*)"
+)
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -74,7 +78,12 @@ def tokens_of(lines: Sequence[str], first_line: int) -> list[Token]:
     following = [*(token.text if token.first else "" for token in tokens[1:]), ""]
     pairs = zip(tokens, following, strict=True)
     parted = [part for token, text in pairs for part in _without_tail(token, text)]
-    return [part for token in parted for part in _without_glue(token)]
+    following = [*(token.key if token.first else "" for token in parted[1:]), ""]
+    pairs = zip(parted, following, strict=True)
+    whole = [part for token, text in pairs for part in _without_glue(token, text)]
+    if not any(map(heading_ends, (token.key for token in parted), following)):
+        return whole
+    return [part for token in whole for part in _without_value(token)]
 
 
 def _with_signs_in_place(tokens: list[Token]) -> list[Token]:
@@ -89,12 +98,13 @@ def _with_signs_in_place(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _without_glue(token: Token) -> Iterator[Token]:
-    """`项目类别其他项目性质` as labels and values; any other as it is."""
+def _without_glue(token: Token, following: str) -> Iterator[Token]:
+    """`项目类别其他项目性质` as labels and values, `分值得分` as headings; any other as it is."""
     ends = glued_ends(token.key) if len(token.key) > _GLUED and not is_label(token.text) else []
     head = head_end(token.key)
     if head and len(ends) < 2:
         ends = [head, len(token.key)]
+    ends = list(heading_ends(token.key, following)) or ends
     if len(ends) < 2 or not token.end - token.start == len(token.text) == len(token.key):
         yield token
         return
@@ -106,11 +116,21 @@ def _without_glue(token: Token) -> Iterator[Token]:
         )  # fmt: skip
 
 
+def _without_value(token: Token) -> tuple[Token, ...]:
+    """A name and the value behind it, in a text that has headings in one word."""
+    match = _NAME_AND_VALUE.fullmatch(token.text)
+    return _cut(token, match.start(1)) if match else (token,)
+
+
 def _without_tail(token: Token, following: str) -> tuple[Token, ...]:
     """A value with the label behind it as two tokens; any other as it is."""
     at = tail_at(token.text, following)
     if at is None or token.end - token.start != len(token.text):
         return (token,)
+    return _cut(token, at)
+
+
+def _cut(token: Token, at: int) -> tuple[Token, ...]:
     head, tail = token.text[:at], token.text[at:]
     middle = token.start + at
     return (
