@@ -63,10 +63,22 @@ def row_gap(units: Sequence[Unit], within: float | None) -> float | None:
     if tight := [unit.gap for unit in several if within is not None and unit.gap < within - SAME]:
         return min(tight)
     gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
+    gaps += _between_two(units, within)
     wider = [gap for gap in gaps if within is not None and gap > within + TELLING]
     if len(wider) > _MOST * len(gaps):
         gaps = wider  # what is left breaks lines in several columns by chance
     return _tenth(sorted(gaps)) if gaps else None
+
+
+def _between_two(units: Sequence[Unit], within: float | None) -> list[float]:
+    """White space between texts of two lines that each stand round a line of other columns: of
+    rows in which one column alone wraps."""
+    if within is None:
+        return []
+    amid = [unit.pairs[0] for unit in units if unit.amid and unit.gap <= within + SAME]
+    begin, end = (set(each) for each in zip(*amid, strict=True)) if amid else (set(), set())
+    wider = (unit for unit in units if within + TELLING < unit.gap <= FAR)
+    return [u.gap for u in wider if all(a in end and b in begin for a, b in u.pairs)]
 
 
 def _tenth(gaps: Sequence[float]) -> float:

@@ -1,5 +1,7 @@
 """Gaps between lines of a cell and between rows."""
 
+import pytest
+
 from corpus.readers.line_gaps import Unit, line_gap, row_gap
 
 
@@ -24,3 +26,11 @@ def test_lines_round_the_texts_of_their_row_say_nothing_of_rows() -> None:
     rows = [unit(4, 1.6)] * 3
     assert row_gap([*rows, unit(2, 0.65, of_row=True)], 0.34) == 1.6
     assert row_gap([*rows, unit(2, 0.65)], 0.34) == 0.65 + 0.3 * (1.6 - 0.65)
+
+
+def test_gaps_between_texts_of_two_lines_round_their_rows_are_those_of_rows() -> None:
+    lines = [Unit([(2 * n, 2 * n + 1)], 0.44, False, True, True, False) for n in range(9)]
+    rows = [Unit([(2 * n + 1, 2 * n + 2)], 0.7, False, False, True, False) for n in range(8)]
+    others = [unit(5, 2.1)] * 8
+    assert row_gap([*lines, *rows, *others], 0.44) == pytest.approx(0.7)
+    assert row_gap([*lines, *others], 0.44) == pytest.approx(2.1)
