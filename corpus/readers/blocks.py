@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ _HANGING = 3  # rows by which what texts look like outweighs how well they fit
 _NEARER = 0.2  # of a line's height: what stands nearer than rows by that much stands beside
 _BESIDE = 0.3  # and what is not further apart than this
 _STRIPE = 256  # texts that are compared with all others at once
+_CUT = 0.2  # of a text: as much of it as may stand beyond the middle of white space
 _CENTRE = 2.0  # points: how exactly centred texts are
 
 
@@ -62,7 +64,7 @@ def _laid_out(
 ) -> _Layout | None:
     boxes = [text.box for text in texts]
     banners = banners_of(texts, rows)
-    borders = borders_through([*gaps, *_label_gaps(boxes, rows, banners)])
+    borders = borders_through([*gaps, *_label_gaps(boxes, rows, banners)], boxes)
     if not borders or not rows.rows:
         return None
     columns = _with_centres(boxes, [_reach(box, borders) for box in boxes])
@@ -137,16 +139,33 @@ def _is_taken(taken: Container[Position], row: int, columns: Iterable[int]) -> b
     return any((row, column) in taken for column in columns)
 
 
-def borders_through(gaps: Sequence[Gap]) -> list[float]:
-    """The fewest x so that every gap has one, each amid the white space that its gaps share."""
+def borders_through(gaps: Sequence[Gap], boxes: Sequence[Box] = ()) -> list[float]:
+    """The fewest x so that every gap has one, each amid the white space that its gaps share, and
+    that texts leave which stand in one column beside it."""
     left = sorted(gaps, key=lambda gap: gap[1])
-    borders: list[float] = []
+    shared: list[Gap] = []
     while left:
         end = left[0][1]
         start = max((gap[0] for gap in left if gap[0] < end), default=end)  # none: texts touch
-        borders.append((start + end) / 2)
+        shared.append((start, end))
         left = [gap for gap in left if gap[0] >= end and gap[1] > end]
-    return borders
+    limits = [-inf, *((start + end) / 2 for start, end in shared), inf]
+    return [
+        _between((start, end), before, after, boxes)
+        for (start, end), before, after in zip(shared, limits, limits[2:], strict=False)
+    ]
+
+
+def _between(gap: Gap, before: float, after: float, boxes: Sequence[Box]) -> float:
+    """Amid a gap; where that cuts a little off texts of the columns left or right of it, amid what
+    they leave."""
+    start, end = gap
+    middle = (start + end) / 2
+    cut = [box for box in boxes if before < box[0] < middle < box[2] < after]
+    ends = [x1 for x0, _, x1, _ in cut if x1 < end and x1 - middle < _CUT * (x1 - x0)]
+    starts = [x0 for x0, _, x1, _ in cut if x0 > start and middle - x0 < _CUT * (x1 - x0)]
+    left, right = max(ends, default=start), min(starts, default=end)
+    return (left + right) / 2 if left < right else middle
 
 
 def _gaps(texts: Sequence[Wrapped], near: float) -> list[Gap]:
