@@ -83,12 +83,28 @@ def _grouped(texts: Sequence[Wrapped], heights: Sequence[float]) -> list[list[in
 
 
 def hang(texts: Sequence[Wrapped]) -> bool:
-    """Whether more texts have others level with their first lines than with their middles."""
+    """Whether more texts have others level with their first lines than with their middles, by more
+    than stand between rows: labels that are level with nothing."""
     ones = np.array([text.middle for text in texts if len(text.pieces) == 1])
     several = [text for text in texts if len(text.pieces) > 1]
     first = [np.abs(ones - text.first) < _LEVEL * text.height for text in several]
     middle = [np.abs(ones - text.middle) < _LEVEL * text.height for text in several]
-    return sum(map(np.any, first)) > sum(map(np.any, middle))
+    return sum(map(np.any, first)) > sum(map(np.any, middle)) + _between_rows(texts)
+
+
+def _between_rows(texts: Sequence[Wrapped]) -> int:
+    """How many texts of one line stand level with no other, left of texts above and below."""
+    left, top, _, bottom = np.array([text.box for text in texts]).T
+    middles = np.array([text.middle for text in texts])
+    found = 0
+    for text in texts:
+        if len(text.pieces) == 1:
+            level = np.abs(middles - text.middle) < _LEVEL * text.height
+            right, near = left > text.box[2], _CLOSE * text.height
+            above = right & (bottom > text.box[1] - near) & (middles < text.middle)
+            below = right & (top < text.box[3] + near) & (middles > text.middle)
+            found += int(level.sum()) == 1 and bool(above.any() and below.any())
+    return found
 
 
 class _Beside:

@@ -31,3 +31,12 @@ def test_texts_over_each_other_are_one_cell() -> None:
 def test_gaps_without_room_are_borders_too() -> None:
     assert borders_through([(10, 10), (10, 14), (20, 30)]) == [10, 12, 25]
     assert borders_through([(5, 10), (10, 10)]) == [7.5]
+
+
+def test_a_border_lies_beside_a_text_that_it_would_cut_a_little_off() -> None:
+    long, short, wide = (0.0, 0.0, 66.0, 9.0), (0.0, 0.0, 40.0, 9.0), (20.0, 0.0, 68.0, 9.0)
+    assert borders_through([(40, 80)], [short]) == [60]
+    assert borders_through([(40, 80)], [short, long]) == [73]
+    assert borders_through([(40, 80)], [short, (56.0, 0.0, 99.0, 9.0)]) == [48]
+    assert borders_through([(40, 80)], [short, (41.0, 0.0, 99.0, 9.0)]) == [60]
+    assert borders_through([(10, 14), (40, 80)], [short, wide]) == [12, 74]
