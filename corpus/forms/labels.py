@@ -105,13 +105,13 @@ def split_glued(word: Word) -> list[Word]:
     for label in LABELS[Part.PROJECT]:
         if word.text.startswith(label) and label_key(word.text) not in _KNOWN:
             return _cut(word, len(label))
-    for label in (*LABELS[Part.NATURE], *LABELS[Part.CATEGORY]):
-        if word.text.startswith(label) and _begins_value(word.text[len(label) :]):
-            return _cut(word, len(label))
-    level = _LEVEL.match(word.text)
-    if level and label_key(word.text) not in _KNOWN:
+    if (found := _HEAD.search(word.text)) and _begins_value(word.text[found.end() :]):
+        return _cut(word, *found.span())
+    if label_key(word.text) in _KNOWN:
+        return [word]
+    if level := _LEVEL.match(word.text):
         return _cut(word, level.end())
-    ends = glued_ends(squeezed(word.text)) if label_key(word.text) not in _KNOWN else []
+    ends = glued_ends(squeezed(word.text))
     return _cut(word, ends[0], *ends[1:]) if len(ends) > 1 else [word]
 
 
@@ -127,11 +127,12 @@ def glued_ends(text: str) -> list[int]:
     return [match.end() for match in _GLUED_PART.finditer(text)]
 
 
-def head_end(text: str) -> int | None:
-    """Where 项目性质 ends in `项目性质经常性专项`, and 数量指标 in `数量指标培训人次`; None for any
-    other text."""
-    match = _HEAD.match(text) or _LEVEL.match(text)
-    return match.end() if match and not is_label(text) and match.end() < len(text) else None
+def head_ends(text: str) -> list[int]:
+    """Where the label begins and ends in `绿化项目性质经常性项目` and `数量指标培训人次`."""
+    head = _HEAD.search(text)
+    sure = head and (not head.start() or _begins_value(text[head.end() :]))
+    match = None if is_label(text) else head if sure else _LEVEL.match(text)
+    return [at for at in match.span() if 0 < at < len(text)] if match else []
 
 
 def holds_label(text: str) -> bool:
@@ -158,7 +159,7 @@ def tail_at(text: str, following: str) -> int | None:
 def _cut(word: Word, *ends: int) -> list[Word]:
     if word.end - word.start != len(word.text):
         return [word]
-    bounds = pairwise([0, *(end for end in ends if end < len(word.text)), len(word.text)])
+    bounds = pairwise([0, *(end for end in ends if 0 < end < len(word.text)), len(word.text)])
     return [word.part(a, b) for a, b in bounds]
 
 

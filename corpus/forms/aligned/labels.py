@@ -18,6 +18,7 @@ _SHORT = 8  # characters of a line of a label that wraps
 _FEW, _NEAR = 2, 10.0  # characters that come onto the line above, and how far right
 _BESIDE, _PUSHED = 3.0, 5.0  # columns by which the lines of a label may differ, and of one that
 # only a blank parts from what stands before it
+_DRIFT = 12.0  # columns by which that may have been pushed left
 
 
 @dataclass(eq=False)
@@ -115,4 +116,6 @@ def _is_beside(left: Fragment, right: Fragment) -> bool:
 
 def _is_under(above: Fragment, below: Fragment) -> bool:
     apart = min(abs(above.left - below.left), abs(above.middle - below.middle))
-    return apart <= (_BESIDE if above.sure else _PUSHED)
+    if above.sure:
+        return apart <= _BESIDE
+    return apart <= _PUSHED or 0 < below.left - above.left <= _DRIFT

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from corpus.forms.evidence import cuts_value, cuts_word, takes_unit, unfinished, value_of
 from corpus.forms.in_rows.glued import heading_ends
-from corpus.forms.labels import glued_ends, head_end, is_label, tail_at
+from corpus.forms.labels import glued_ends, head_ends, is_label, tail_at
 from corpus.model import Piece, ValueKind
 from corpus.terms import COUNTERS, GRADES, LEVELS
 from corpus.values.text import fold, squeezed
@@ -101,9 +101,9 @@ def _with_signs_in_place(tokens: list[Token]) -> list[Token]:
 def _without_glue(token: Token, following: str) -> Iterator[Token]:
     """`项目类别其他项目性质` as labels and values, `分值得分` as headings; any other as it is."""
     ends = glued_ends(token.key) if len(token.key) > _GLUED and not is_label(token.text) else []
-    head = head_end(token.key)
-    if head and len(ends) < 2:
-        ends = [head, len(token.key)]
+    heads = head_ends(token.key)
+    if heads and len(ends) < 2:
+        ends = [*heads, len(token.key)]
     ends = list(heading_ends(token.key, following)) or ends
     if len(ends) < 2 or not token.end - token.start == len(token.text) == len(token.key):
         yield token

@@ -86,6 +86,16 @@ def test_labels_that_grew_together_with_known_values_come_apart() -> None:
     assert form.ledger.unplaced == 0
 
 
+def test_a_label_amid_a_name_and_its_value_comes_apart() -> None:
+    head = HEAD.replace(
+        "街道绿化养护经费\n项目性质 经常性专项业务费",
+        "街道绿化\n养护经费项目性质经常性专\n项业务费",
+    )
+    form = read_form(form_text(head=head))
+    assert (form.project, form.nature) == (BASE.project, BASE.nature)
+    assert form.ledger.unplaced == 0
+
+
 def test_look_alike_radicals_hide_no_label() -> None:
     text = form_text().replace("目", "⽬").replace("门", "⻔").replace("户", "⼾")
     form = read_form(text)

@@ -33,6 +33,17 @@ def test_the_last_character_of_a_label_may_be_pushed_aside() -> None:
     assert form_of(head).category == "其他运转类"
 
 
+def test_labels_that_stand_close_behind_a_name_may_be_pushed_further() -> None:
+    head = f"""{_TITLE}\
+          项目名称   步道沿线“清洁保洁 项目性 新增项目 项目类 其他运转类
+                     +”养护             质      别
+     主管部门   云溪县水利局
+{_MONEY}"""
+    form = form_of(head)
+    assert form.project == "步道沿线“清洁保洁+”养护"
+    assert (form.nature, form.category) == ("新增项目", "其他运转类")
+
+
 def test_labels_beside_the_second_line_of_a_name_begin_no_row() -> None:
     head = f"""{_TITLE}\
  项目名称 云溪河步道护栏更新
