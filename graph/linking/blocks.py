@@ -22,7 +22,7 @@ def block_of(form: Form) -> str:
 
     Two spellings of one department give one key: codes before it and （本级） after it go, and of a
     name that can be taken apart only its place, without its level, and the branch of its first
-    field stay.
+    field stay. Institutions of no field are looked at together with all others of their place.
     """
     owner, department = _owner(form)
     return f"{level_less(_place(department, form))}|{department.branch}" if department else owner

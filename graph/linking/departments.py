@@ -33,6 +33,7 @@ _TOWN = re.compile("(.{1,6}?)(镇|乡|街道)(?:(?:人民)?政府|(?:街道)?办
 _GREW = frozenset(product(("县", "旗", "自治县", "地区", "市"), ("区", "市", "新区")))
 _OWN = "·"  # marks groups of no field
 _PLACES_LEVEL = re.compile("(?<=..)(?:地区|自治[州县旗区]|新区|[市区县旗州])$")
+_CENTRE = "中心"
 _GOVERNMENT = re.compile("^(?:委|(?:人民)?政府)")
 _ELSEWHERE = re.compile("[局委厅部校院]|公司|集团|中心|街道|政府|[处所站]")
 _GROWTH = re.compile("(?<=.)(?:事业)?发展$")
@@ -69,7 +70,7 @@ class Department:
 
     @property
     def branch(self) -> str:
-        group = self.near or self.group
+        group = self.near or (_OWN if self.group.startswith(_OWN) else self.group)
         return _BRANCH.get(group, group)
 
     @property
@@ -96,6 +97,13 @@ class Department:
         """Whether nothing in their names says that one may be what the other became."""
         return self.groups.isdisjoint(other.groups) or not self.is_of_place(other)
 
+    def is_sibling_of(self, other: "Department") -> bool:
+        """Both of no field and named alike but for what comes first: 东湖幼儿园, 第二幼儿园."""
+        if self.branch != _OWN or other.branch != _OWN:
+            return False
+        ends = {name[-2:] for each in (self, other) for name in each.fields}
+        return self.group[-1] == other.group[-1] or (len(ends) == 1 and ends != {_CENTRE})
+
 
 @lru_cache(maxsize=4096)
 def department_of(name: str) -> Department | None:
@@ -104,7 +112,7 @@ def department_of(name: str) -> Department | None:
     if whole := _ORGANISATION.get(rest):
         return Department(place, frozenset({whole}), whole, frozenset({whole}))
     if town := _TOWN.fullmatch(rest):
-        return _own(place, town[1] + town[2], town[1])
+        return _own(place, town[1] + town[2], town[1], _OWN + town[1])
     kind = _KIND.search(rest)
     body = rest[: kind.start()] if kind else ""
     if not kind or kind[2] or not _ALL_FIELDS.fullmatch(body):

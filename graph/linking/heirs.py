@@ -156,11 +156,13 @@ def _without(subjects: Sequence[Subject], others: Sequence[Subject]) -> list[Sub
 
 def _may_be_one(one: str, other: str) -> bool:
     a, b = department_of(one), department_of(other)
-    if not a or not b or not a.is_stranger_to(b):
+    if not a or not b or not a.is_stranger_to(b) or a.is_sibling_of(b):
         return False
     return a.is_of_place(b) or a.became_of_place(b)
 
 
 def _may_stand_beside(one: str, other: str) -> bool:
     a, b = department_of(one), department_of(other)
-    return a is not None and b is not None and a.duties != b.duties and a.is_of_place(b)
+    if not a or not b or a.is_sibling_of(b):
+        return False
+    return a.duties != b.duties and a.is_of_place(b)

@@ -5,7 +5,7 @@ import pytest
 from corpus.model import Form
 from corpus.values.target import parse_target
 from graph.claims import ClaimKind
-from graph.linking import heirs, link_forms
+from graph.linking import block_of, heirs, link_forms
 from tests.builders import make_form, make_indicator, with_ids
 
 ROWS = {
@@ -79,6 +79,27 @@ def test_a_county_may_become_a_city_but_not_the_other_way_round() -> None:
 def test_a_county_beside_a_city_of_its_name_is_another_place() -> None:
     made = [*all_of("云溪县水利局", 2018, BOTH), *all_of("云溪市水利局", 2019, BOTH)]
     assert not linked(*made, ("云溪县水利局", 2019, "海岛植树"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        ("云溪县产品检验所", "云溪县检验检测研究院", 2),
+        ("云溪县东湖幼儿园", "云溪县西山幼儿园", 0),  # there may be many
+    ],
+)
+def test_an_institution_of_no_field_may_go_on_under_any_name_that_ends_otherwise(
+    before: str, after: str, count: int
+) -> None:
+    made = [*all_of(before, 2018, BOTH), *all_of(after, 2019, BOTH)]
+    assert len({block_of(form_of(*each)) for each in made}) == 1
+    assert linked(*made) == count
+    assert not linked(*made, far=True)
+
+
+def test_a_town_is_looked_at_alone() -> None:
+    towns = ("云溪县石桥镇人民政府", "云溪县河西街道办事处")
+    assert len({block_of(form_of(town, 2018, BOTH[0])) for town in towns}) == 2
 
 
 def test_a_new_department_took_over_what_one_that_goes_on_did() -> None:
