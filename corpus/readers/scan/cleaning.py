@@ -6,6 +6,7 @@ from PIL import Image
 from scipy import ndimage
 
 from corpus.readers.scan.ruling import Grey, Mask
+from corpus.readers.scan.seals import without_seals
 
 _RED = 36  # of 255: a pixel of a seal is so much redder than green or blue
 _REDDISH = 18  # of 255, at its edges
@@ -35,7 +36,7 @@ def cleaned(image: Image.Image, dpi: float) -> Grey:
         seal = ndimage.maximum_filter(_red(image.crop(_box(place)), _REDDISH), _FRINGE)
         part[seal] = np.interp(part[seal] / 255, _DARK, (0, 255)).astype(np.uint8)
         part[part > 255 * _PALE] = 255
-    return flat
+    return without_seals(flat, dpi)
 
 
 def without_specks(grey: Grey, ink: Mask, dpi: float) -> tuple[Grey, Mask]:

@@ -3,6 +3,7 @@ what most readings agree on counts; and < and >, which may be ≤ and ≥ whose 
 overlooked: the sign's shape tells, or another reading. It also tells ≧ from ≥.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -22,6 +23,8 @@ _MARGIN = 5, 8  # pixels above and below, left and right
 _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
 _DOUBLE = {"≥": "≧", "≤": "≦"}
+_METRES, _POWERS = re.compile(r"\d[kc]?m$"), "2²3³"
+_LONE = re.compile(r"([≥≤≧≦><=])[.,·'`]")  # a sign that stands alone, and dirt beside it
 _WIDE = 20  # percent: of its columns a level bar leaves out fewer
 _BAR = 0.55, 0.35  # of its darkest: a row of a level bar has more ink; between two one has less
 _HIGH = 16  # pixels: in a lower sign the arms of > are level too
@@ -42,7 +45,10 @@ def read_surely(crops: Sequence[Grey], recogniser: Recogniser) -> list[Said]:
     for index, *others in zip(doubtful, *again, strict=True):
         said[index] = _agreed([said[index], *others])
     _make_whole(said, crops, recogniser)
+    _square_metres(said, crops, recogniser)
     for index, each in enumerate(said):
+        lone = _LONE.fullmatch(each.text)
+        said[index] = each._replace(text=lone[1]) if lone else each
         if each.text[:1] in _DOUBLE and _has_two_bars(crops[index]):
             said[index] = _with_sign(_DOUBLE[each.text[0]], each)
     return said
@@ -59,6 +65,14 @@ def _make_whole(said: list[Said], crops: Sequence[Grey], recogniser: Recogniser)
         sign = said[index].text[0]
         if sign in _WHOLE and _is_heavy_below(crops[index], sign):
             said[index] = _with_sign(_WHOLE[sign], said[index])
+
+
+def _square_metres(said: list[Said], crops: Sequence[Grey], recogniser: Recogniser) -> None:
+    """Takes m² for m behind a number where that is how it reads when broader."""
+    metres = [index for index, each in enumerate(said) if _METRES.search(each.text)]
+    for index, other in zip(metres, _again(crops, metres, recogniser, _broader), strict=True):
+        if other.text[:-1] == said[index].text and other.text[-1] in _POWERS:
+            said[index] = other
 
 
 def _with_sign(sign: str, said: Said) -> Said:

@@ -13,6 +13,7 @@ from corpus.readers.lattice import Grid, filled, lattice_of
 from corpus.readers.lines import boxed
 from corpus.readers.scan.cleaning import without_specks
 from corpus.readers.scan.doubt import read_surely
+from corpus.readers.scan.low_rows import low_uprights
 from corpus.readers.scan.places import Boxes, Place, missed, places_of, window
 from corpus.readers.scan.recognition import Recogniser, Said
 from corpus.readers.scan.ruling import Grey, Mask, ink_of, rules_of
@@ -47,6 +48,7 @@ def read_sheet(sheet: Sheet, number: int, dpi: float, recogniser: Recogniser) ->
     ink = ink_of(sheet.grey, dpi)
     rules, drawn = rules_of(ink, dpi)
     worn = worn_rules(sheet.grey, ink, rules, dpi)
+    worn = np.vstack([worn, low_uprights(ink, np.vstack([rules, worn]), dpi)])
     drawn |= ink_along(worn, ink)
     lattice = lattice_of(np.vstack([rules, worn]) * (POINTS / dpi))
     drawn = ndimage.binary_dilation(drawn, np.ones((3, 3), bool))

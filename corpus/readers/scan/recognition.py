@@ -21,6 +21,7 @@ _ROOMY, _CLOSE = 320 / 48, 96 / 48  # times as wide as high, at least, a line is
 _SOME = 48, 96  # pixels
 _FOREIGN = 0.002  # what a letter counts that a form in simplified Chinese does not print
 _CYRILLIC = "\u0400"  # the first letter behind the Latin and Greek ones
+_SPELT = {"%0": "‰", "°℃": "℃"}  # one sign read as two that never follow each other
 _TO_WIDE = 0xFEE0  # from a sign of ASCII to the one as wide as a character
 _FIRST_HANZI, _WIDE = "\u4e00", 2  # and bytes of one in GB 2312
 _EXTRA = "what the extra [ocr] brings: pip install 'jixiao[ocr]'"
@@ -93,6 +94,8 @@ class Simplified:
         runs = likeliest[starts]
         best = np.maximum.reduceat(sure, starts)[runs > 0]
         text = "".join(self._characters[each] for each in runs[runs > 0])
+        for two, sign in _SPELT.items():
+            text = text.replace(two, sign)
         return Said(text, float(best.mean()), float(best.min())) if text else Said("", 0.0, 0.0)
 
 

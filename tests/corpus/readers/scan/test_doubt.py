@@ -106,3 +106,14 @@ def test_a_sign_with_two_bars_below_it_is_told_from_one_with_one() -> None:
     assert surely(barred(6, 28), always) == ("≥5", 0.99)
     assert surely(barred(25, 31)[::2, ::2], always) == ("≥5", 0.99)
     assert surely(CROP, always) == ("≥5", 0.99)
+
+
+def test_a_metre_behind_a_number_is_square_where_it_reads_so_when_broader() -> None:
+    assert surely(CROP, Scripted(("≥90m", 0.99), ("≥90m2", 0.6))) == ("≥90m2", 0.6)
+    assert surely(CROP, Scripted(("≥90m", 0.99), ("≥90m", 0.6))) == ("≥90m", 0.99)
+    assert surely(CROP, Scripted(("≥90m", 0.99), ("≥901m2", 0.6))) == ("≥90m", 0.99)
+
+
+def test_dirt_beside_a_sign_that_stands_alone_is_left_out() -> None:
+    assert surely(CROP, Scripted(("≤.", 0.99), ("≤.", 0.99))) == ("≤", 0.99)
+    assert surely(CROP, Scripted(("≤.5", 0.99), ("≤.5", 0.99))) == ("≤.5", 0.99)
