@@ -23,7 +23,7 @@ _MARGIN = 5, 8  # pixels above and below, left and right
 _BROADER = 1.3
 _WHOLE = {">": "≥", "<": "≤"}
 _DOUBLE = {"≥": "≧", "≤": "≦"}
-_METRES, _POWERS = re.compile(r"\d[kc]?m$"), "2²3³"
+_METRES, _POWERS = re.compile(r"(?:^|[\d万])[kc]?m$"), "2²3³"
 _LONE = re.compile(r"([≥≤≧≦><=])[.,·'`]")  # a sign that stands alone, and dirt beside it
 _WIDE = 20  # percent: of its columns a level bar leaves out fewer
 _BAR = 0.55, 0.35  # of its darkest: a row of a level bar has more ink; between two one has less

@@ -18,7 +18,7 @@ _PALEST = 215  # of 255
 _EVEN, _AROUND = 64, 5  # of 255: how much the pixels of such a square differ inside a stroke
 _APART = 0.12  # inch: parts of a seal are no further apart
 _LEAST, _MOST = 0.01, 0.5  # square inch of even grey, and share of the seal's square
-_STROKE = 0.002  # square inch: a smaller even part may be one between strokes of a character
+_STROKE = 0.0012  # square inch: a smaller even part may be one between strokes of a character
 _GOES_ON = 0.06  # inch: but so near to a larger one it is its rest
 _FRINGE = 2  # pixels: how far a stroke reaches round its even inside
 _SHADED = 240  # of 255: what is darker belongs to a stroke
@@ -29,6 +29,7 @@ _DARKEST = 0.1  # of its ink
 _RULE = 0.3  # inch: a straight line as long is a rule
 _REACH = 10  # pixels: how far the thin strokes of a character reach from its darker ones
 _FLAT = 0.08  # inch: a character less high may be thin all over
+_SIDE, _DARKER = 3, 12  # pixels, and of 255: a rule is so much darker than so far from it
 _ROUND = 0.15  # inch: what is seen round a seal
 
 
@@ -96,24 +97,42 @@ def _is_seal(even: Mask, dpi: float) -> bool:
 
 def _taken_off(grey: Grey, seal: _Seal, print_: float, dpi: float) -> Grey:
     darkest = seal.grey - _BRIGHTENED * (seal.grey - print_)
+    rules = _straight(ndimage.maximum_filter(grey < darkest, 3), dpi) | _under(grey, dpi)
     strokes = ndimage.binary_dilation(
         seal.even, np.ones((3, 3), bool), _FRINGE, mask=(grey < _SHADED) & (grey > darkest)
     )
-    strokes = ndimage.maximum_filter(strokes, 3)
+    strokes = ndimage.maximum_filter(strokes, 3) & ~rules
     left = grey.copy()
     left[strokes] = np.interp(grey[strokes], (print_, darkest), (print_, 255)).astype(np.uint8)
     left[_pale_words(left, darkest, dpi)] = 255
     return left
 
 
+def _straight(inked: Mask, dpi: float) -> Mask:
+    """Level and upright lines that are as long as rules."""
+    long = round(_RULE * dpi)
+    level = ndimage.binary_opening(inked, np.ones((1, long), bool))
+    upright = ndimage.binary_opening(inked, np.ones((long, 1), bool))
+    return np.asarray(level | upright, bool)
+
+
+def _under(grey: Grey, dpi: float) -> Mask:
+    """Lines a little darker than what is on either side, as rules are under a seal."""
+    lines = np.zeros(grey.shape, bool)
+    long = round(_RULE * dpi) | 1
+    for turned, found in ((grey, lines), (grey.T, lines.T)):
+        even = ndimage.uniform_filter1d(turned.astype(np.float32), long, axis=1, mode="nearest")
+        room = np.pad(even, ((_SIDE, _SIDE), (0, 0)), mode="edge")
+        darker = np.minimum(room[: -2 * _SIDE], room[2 * _SIDE :]) - even > _DARKER
+        found |= ndimage.binary_opening(darker, np.ones((1, 2 * long), bool))
+    return np.asarray(ndimage.maximum_filter(lines, 3), bool)
+
+
 def _pale_words(grey: Grey, darkest: float, dpi: float) -> Mask:
     """What is no darker than a seal: whole characters, but for those as flat as 一, and whatever is
     far from all that is darker."""
     inked = grey < _INKED
-    long = round(_RULE * dpi)
-    rules = ndimage.binary_opening(inked, np.ones((1, long), bool)) | ndimage.binary_opening(
-        inked, np.ones((long, 1), bool)
-    )
+    rules = _straight(inked, dpi)
     inked &= ~ndimage.maximum_filter(rules, 3)
     words, _ = ndimage.label(ndimage.maximum_filter(inked, _TOUCHING))
     height, width = inked.shape

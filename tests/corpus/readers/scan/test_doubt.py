@@ -110,6 +110,9 @@ def test_a_sign_with_two_bars_below_it_is_told_from_one_with_one() -> None:
 
 def test_a_metre_behind_a_number_is_square_where_it_reads_so_when_broader() -> None:
     assert surely(CROP, Scripted(("≥90m", 0.99), ("≥90m2", 0.6))) == ("≥90m2", 0.6)
+    assert surely(CROP, Scripted(("2万m", 0.99), ("2万m2", 0.6))) == ("2万m2", 0.6)
+    assert surely(CROP, Scripted(("m", 0.99), ("m2", 0.6))) == ("m2", 0.6)
+    assert surely(CROP, Scripted(("mm", 0.99), ("mm2", 0.6))) == ("mm", 0.99)
     assert surely(CROP, Scripted(("≥90m", 0.99), ("≥90m", 0.6))) == ("≥90m", 0.99)
     assert surely(CROP, Scripted(("≥90m", 0.99), ("≥901m2", 0.6))) == ("≥90m", 0.99)
 

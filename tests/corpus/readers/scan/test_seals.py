@@ -69,6 +69,15 @@ def test_a_flat_character_inside_a_seal_stays() -> None:
     assert page[424:427, 755:775].max() < 170
 
 
+def test_a_thin_rule_under_a_seal_stays() -> None:
+    image = Image.fromarray(np.maximum(np.asarray(table(rule=2)), 90).astype(np.uint8))
+    for y in range(800, 1150, 50):
+        word(image, 200, y, 40)
+    page = without_seals(scanned(sealed(image, XS[2], 500)), DPI)
+    assert page[YS[0] + 10 : YS[-1] - 10, XS[2] - 1 : XS[2] + 2].min(axis=1).max() < 170
+    assert page[480, XS[2] - 20] > 200
+
+
 def test_an_empty_page_has_no_seal() -> None:
     page = np.full((200, 200), 255, np.uint8)
     assert (without_seals(page, DPI) == 255).all()
