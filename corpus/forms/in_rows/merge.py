@@ -33,6 +33,7 @@ _SENTENCE, _LOOSE = 2.5, 0.8  # a sentence in a column that has none, and in one
 _REACHED = 1.0  # what is gained where what was reached is what was to be
 _TELLING: tuple[Column | None, ...] = (Column.NAME, Column.WEIGHT, Column.VALUE)
 _OF_VALUES = (Column.VALUE, Column.ACTUAL)
+_COMPARED = (Column.VALUE, Column.LONG_VALUE, Column.ACTUAL, Column.SCORE)  # with those before
 _WITH_NUMBER = re.compile(r"\d+(?![.、\d])")  # 1小时内响应,3小时内到场; no number of a goal
 _REST = 2.0  # and a text that must be the rest of another
 _SCRAPS = frozenset("率数量度性值标额比")
@@ -67,7 +68,8 @@ class Merge:
         self, heads: Sequence[Head], plain: Sequence[Token], others: Sequence[Token]
     ) -> None:
         self._heads, self._plain, self._others = heads, plain, others
-        self._name = next(n for n, head in enumerate(heads) if head.column is Column.NAME)
+        self._kinds = [head.column for head in heads]
+        self._name = self._kinds.index(Column.NAME)
         self._beam = _BEAM + _MORE * max(len(heads) - _FEW, 0)
         skips = [skip_cost(head) for head in heads]
         skips[self._name] = _NAMELESS
@@ -99,13 +101,15 @@ class Merge:
         whole = len(self._plain) + len(self._others)
         for taken in range(whole):
             for way in nsmallest(self._beam, levels.pop(taken, {}).values(), key=self._whole):
+                ends = way.named or way.column < self._name
+                closed = self._closed(way) if ends else None
                 for span in self._spans(way):
                     ways = levels.setdefault(taken + span[2] - span[1], {})
-                    self._place(way, span, ways)
-        ends = [(self._closed(way), way) for way in levels.get(whole, {}).values() if way.span]
-        if not ends:
+                    self._place(way, closed, span, ways)
+        last = [(self._closed(way), way) for way in levels.get(whole, {}).values() if way.span]
+        if not last:
             return len(self._others), []
-        return self._traced(min(ends, key=lambda one: one[0])[1])
+        return self._traced(min(last, key=lambda one: one[0])[1])
 
     def _least(self, other: bool, count: int) -> list[float]:
         """What the tokens from each on cost at least, each alone in its best column."""
@@ -129,25 +133,33 @@ class Merge:
         if way.plain < len(self._plain):
             yield False, way.plain, way.plain + 1
 
-    def _place(self, way: _Way, span: _Span, ways: _Ways) -> None:
-        """Adds the way with a cell more, in each column, where it is the cheapest to its place."""
-        text, costs = self._costs(span)
-        closed = self._closed(way) if way.named or way.column < self._name else None
+    def _place(self, way: _Way, closed: float | None, span: _Span, ways: _Ways) -> None:
+        """Adds the way with a cell more, in each column, where it is the cheapest to its place.
+        `closed`: what it costs where a row ends with it, None where none may."""
+        text, costs = self._known.get(span) or self._costs(span)
         plain = way.plain if span[0] else span[2]
+        cost_so_far, last, levels = way.cost, way.column, way.levels
+        skipped_before = self._skipped[last + 1]
         for column, cost in costs:
-            kind = self._heads[column].column
-            above, more = way.levels.followed(text, kind, self._two)
-            if column > way.column and way.span:
-                skipped = self._skipped[column] - self._skipped[way.column + 1]
-                beside = self._beside(way.texts, text, kind)
-                whole = way.cost + skipped + cost + more + beside
+            goes_on = column > last and way.span
+            begins = column <= self._name and closed is not None
+            if not goes_on and not begins:
+                continue
+            kind = self._kinds[column]
+            above, more = levels.followed(text, kind, self._two)
+            if goes_on:
+                skipped = self._skipped[column] - skipped_before
+                beside = self._beside(way.texts, text, kind) if kind in _COMPARED else 0.0
+                whole = cost_so_far + skipped + cost + more + beside
                 key = plain, column, kind is Column.NAME or way.named, above
-                if key not in ways or whole < ways[key].cost:
+                known = ways.get(key)
+                if known is None or whole < known.cost:
                     ways[key] = self._way(way, whole, (column, span), above)
-            if column <= self._name and closed is not None:
+            if begins and closed is not None:
                 begun = closed + cost + more + self._begins[column]
                 key = plain, column, kind is Column.NAME, above
-                if key not in ways or begun < ways[key].cost:
+                known = ways.get(key)
+                if known is None or begun < known.cost:
                     ways[key] = self._way(way, begun, (column, span), above, fresh=True)
 
     def _own(self, span: _Span) -> Sequence[Token]:
