@@ -156,11 +156,20 @@ def page_of(lines: Sequence[str]) -> Page | None:
         blocks += _head(stream, start, match.start())
         table, found, start = _table(stream, heads)
         blocks.append(table)
-        rows += sum(bool(row.cells) for row in found)
+        rows += 0 if _may_be_points(stream, heads, found) else sum(bool(r.cells) for r in found)
         count += len(found)
     if rows < _FEWEST or rows < _SHARE * count:
         return None
     return Page(1, (*blocks, *stream.pieces((start, len(stream.text)))))
+
+
+def _may_be_points(stream: _Stream, heads: _Heads, rows: Sequence[Glued]) -> bool:
+    """Whether bare figures are all that stands behind the names, and no heading tells what they
+    are: a site that drops the headings of 分值 and 得分 drops the values, too."""
+    told = {Column.UNIT, Column.SIGN, Column.WEIGHT, Column.SCORE} & set(heads.columns)
+    at = heads.columns.index(Column.VALUE)
+    values = [stream.text[slice(*row.cells[at])] for row in rows if at in row.cells]
+    return not told and all(map(str.isdigit, values))
 
 
 def _heads(stream: _Stream, match: re.Match[str]) -> _Heads | None:
