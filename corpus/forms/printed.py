@@ -22,6 +22,12 @@ class Printed:
     lines: Sequence[str]
     spots: Sequence[Sequence[Spot]] | None = None  # by line, in order; None for a text
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its pieces are parts of the lines of a text, not cells or boxes."""
+        pieces = (spot.piece for line in self.spots or () for spot in line)
+        return not any(piece.cell or piece.box for piece in pieces)
+
     def __getitem__(self, line: int) -> str:
         return self.lines[line]
 

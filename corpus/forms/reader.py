@@ -9,6 +9,7 @@ from corpus.forms.aligned import fragments
 from corpus.forms.aligned import reader as aligned
 from corpus.forms.astray import is_astray
 from corpus.forms.doubts import doubted
+from corpus.forms.executed import with_spendings
 from corpus.forms.folios import without_folios
 from corpus.forms.foot import foot_of
 from corpus.forms.grid import outlined
@@ -212,6 +213,7 @@ def _in_place(pages: Iterable[Page]) -> tuple[list[tuple[int, Form]], set[int]]:
     covered: set[int] = set()
     for section, parts in _taken_apart(sections(sheet)):
         if parts.is_form:
+            parts = with_spendings(parts) if sheet.printed.is_text else parts
             form = form_of(parts, sheet.printed, taken)
             forms.append((section.rows[0].page, form))
             taken.add(form.id)
@@ -243,7 +245,7 @@ def _read_text(
     forms: list[Form] = []
     headless: list[Unread] = []
     for stretch in found:
-        parts = take_apart(stretch, in_columns)
+        parts = with_spendings(take_apart(stretch, in_columns))
         form = form_of(parts, printed, taken | {f.id for f in forms}) if parts.is_form else None
         if form and not is_astray(form):
             forms.append(form)
