@@ -26,6 +26,7 @@ class Unit:
     ruled: bool  # whether a rule passes between
     open: bool = False  # whether the lower line of one closes a bracket of the upper
     downwards: bool = False  # whether each line is one character, as of a text set downwards
+    apart: bool = False  # whether there is one pair only, and each line level with another column's
     round: bool = False  # whether they stand round a line right of one of them: a row's own
 
 
@@ -63,22 +64,33 @@ def row_gap(units: Sequence[Unit], within: float | None) -> float | None:
     if tight := [unit.gap for unit in several if within is not None and unit.gap < within - SAME]:
         return min(tight)
     gaps = [unit.gap for unit in units if unit.ruled] + [unit.gap for unit in several]
-    gaps += _between_two(units, within)
+    gaps += [unit.gap for unit in _between_two(units, within)]
     wider = [gap for gap in gaps if within is not None and gap > within + TELLING]
     if len(wider) > _MOST * len(gaps):
         gaps = wider  # what is left breaks lines in several columns by chance
     return _tenth(sorted(gaps)) if gaps else None
 
 
-def _between_two(units: Sequence[Unit], within: float | None) -> list[float]:
-    """White space between texts of two lines that each stand round a line of other columns: of
-    rows in which one column alone wraps."""
+def surely_rows(units: Sequence[Unit], within: float | None) -> list[Unit]:
+    """Those that are further apart than lines of a cell and look as rows do: each line is level
+    with another column's, or several columns go on though no line was full."""
+    if within is None:
+        return []
+    several = (u for u in units if len(u.pairs) > 1 and not u.full and not u.round)
+    likely = (*several, *(unit for unit in units if unit.apart))
+    wider = [u for u in likely if within + TELLING < u.gap <= FAR and not u.open]
+    return [*wider, *_between_two(units, within)]
+
+
+def _between_two(units: Sequence[Unit], within: float | None) -> list[Unit]:
+    """Those between texts of two lines that each stand round a line of other columns: of rows in
+    which one column alone wraps."""
     if within is None:
         return []
     amid = [unit.pairs[0] for unit in units if unit.amid and unit.gap <= within + SAME]
     begin, end = (set(each) for each in zip(*amid, strict=True)) if amid else (set(), set())
     wider = (unit for unit in units if within + TELLING < unit.gap <= FAR)
-    return [u.gap for u in wider if all(a in end and b in begin for a, b in u.pairs)]
+    return [unit for unit in wider if all(a in end and b in begin for a, b in unit.pairs)]
 
 
 def _tenth(gaps: Sequence[float]) -> float:

@@ -13,7 +13,17 @@ from numpy.typing import NDArray
 
 from corpus.model import Box, Piece
 from corpus.readers.amid import pairs_amid
-from corpus.readers.line_gaps import FAR, LOOSE, SAME, TELLING, Pair, Unit, line_gap, row_gap
+from corpus.readers.line_gaps import (
+    FAR,
+    LOOSE,
+    SAME,
+    TELLING,
+    Pair,
+    Unit,
+    line_gap,
+    row_gap,
+    surely_rows,
+)
 from corpus.readers.lines import boxed, height_of, is_open, union
 
 Array = NDArray[np.float64]
@@ -57,7 +67,9 @@ def wrapped_cells(pieces: Sequence[Piece], rules: Array) -> tuple[list[Wrapped],
     near = [unit for unit in units if unit.gap <= FAR and not unit.ruled]
     least = min((unit.gap for unit in near), default=0.0) if within is None else within
     near = [unit for unit in near if unit.gap <= least + LOOSE]
-    pairs = [pair for unit in near if _is_wrap(unit, within, between) for pair in unit.pairs]
+    parted = surely_rows(units, within)
+    wraps = (unit for unit in near if unit not in parted and _is_wrap(unit, within, between))
+    pairs = [pair for unit in wraps for pair in unit.pairs]
     if within is not None and between is not None and between < within - SAME:
         pairs = [x for x in pairs if abs(_gap(pieces, x) - within) <= SAME]
     unruled = [pair for unit in units if not unit.ruled for pair in unit.pairs]
@@ -108,7 +120,8 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
     ruled = any(_ruled(boxes, pair, rules) for pair in pairs) if len(rules) else False
     if gap > FAR:
         return Unit(pairs, gap, full=False, amid=False, alone=False, ruled=ruled)
-    alone = len(pairs) == 1 and not any(_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0))
+    level = [_is_level(pieces, boxes, pairs[0], at) for at in (0.0, 1.0)]
+    alone = len(pairs) == 1 and not any(level)
     return Unit(
         pairs,
         gap,
@@ -116,6 +129,7 @@ def _unit(pieces: Sequence[Piece], boxes: Array, pairs: list[Pair], rules: Array
         amid=len(pairs) == 1 and _is_level(pieces, boxes, pairs[0], 0.5),
         alone=alone,
         ruled=ruled,
+        apart=len(pairs) == 1 and all(level),
         open=any(is_open(pieces[above].quote, pieces[below].quote) for above, below in pairs),
         downwards=all(len(pieces[each].quote) == 1 for pair in pairs for each in pair),
         round=len(pairs) > 1 and _is_level(pieces, boxes, _leftmost(boxes, pairs), 0.5, right=True),

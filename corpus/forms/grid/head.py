@@ -61,7 +61,7 @@ def _roles(
     }
     near = _Near(section, section.roles)
     for row in section.rows:
-        if row.number not in rows and row.table is not None:
+        if row.number not in rows and row.table is not None and not near.is_headed(row):
             unknown = [box for box in _unknown_labels(row, roles) if not near.is_goal(box)]
             roles |= {box: (_as_label(box),) for box in unknown}
     return roles
@@ -179,6 +179,18 @@ class _Near:
         """Whether a box stands right below the heading of a goal."""
         above = self._above(box)
         return above is not None and above.part in _GOALS
+
+    def is_headed(self, row: Row) -> bool:
+        """Whether each text of a row stands right below a label, in a row that has labels alone."""
+        at = row.number - self._section.rows[0].number
+        heads = self._section.rows[at - 1].own if at else []
+        kinds = [self._roles[box][-1].kind for box in (*heads, *row.own) if box in self._roles]
+        count = len(heads)
+        return (
+            len(row.own) == count > 1
+            and kinds == [Kind.LABEL] * count + [Kind.FREE] * count
+            and all(text.over(head) for head, text in zip(heads, row.own, strict=True))
+        )
 
     def _left(self, box: Box) -> Role | None:
         """The nearest label left of a box in one of its rows."""

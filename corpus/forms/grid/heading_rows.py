@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
 from corpus.forms.grid.heading_kinds import HeadingCell
-from corpus.forms.grid.heading_words import column_of
+from corpus.forms.grid.heading_words import column_of, columns_in
 from corpus.forms.grid.sheet import Box, Row
 
 _NUMBERS = re.compile("(?:指标)?(?:序号|编号|编码|代码)|行次")
@@ -38,11 +39,17 @@ def rest_of(
         yield from (b for b in row.own if b not in boxes and b.left > left)
 
 
-def with_rest(cells: Sequence[HeadingCell], rest: Sequence[Box]) -> list[HeadingCell]:
-    """The headings with those of the rest that stand beside them, below none."""
-    more = [box for box in rest if not any(box.over(cell.box) for cell in cells)]
-    unknown = [HeadingCell(box, None, bare(box.key)) for box in more]
-    return sorted([*cells, *unknown], key=lambda cell: cell.box.left)
+def with_rest(
+    cells: Sequence[HeadingCell], rest: Sequence[Box], kind: Sequence[Column]
+) -> list[HeadingCell]:
+    """The headings with those of the rest that stand beside them, below none; what only its texts
+    make that of a column gives way to one of the rest that says so."""
+    told = {cell.column for cell in cells if cell.column in columns_in(cell.label)}
+    labels = {box: bare(box.key) for box in rest if not any(box.over(c.box) for c in cells)}
+    more = [HeadingCell(box, column_of(key, kind, told), key) for box, key in labels.items()]
+    said = {cell.column for cell in more if cell.column}
+    kept = [replace(cell, column=None) if cell.column in said else cell for cell in cells]
+    return sorted([*kept, *more], key=lambda cell: cell.box.left)
 
 
 def with_reaching(

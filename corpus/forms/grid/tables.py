@@ -102,9 +102,11 @@ def heading_at(i: int, rows: Sequence[Row]) -> Heading | None:
             above = (cell.box for cell in cells if cell.box.top < rows[i].number)
             boxes = (*own[first:], *chain.from_iterable(parts), *above)
             rest = list(rest_of(cells, boxes, rows[i + 1 :]))
-            cells, boxes = with_rest(cells, rest), (*boxes, *rest)
+            cells, boxes = with_rest(cells, rest, kind), (*boxes, *rest)
             levels = _levels(cells, i, rows) if kind is INDICATORS else ()
-            cells = widened(cells, rows[i + 1 :])
+            at = own.index(_whole(cells[0].box, own))
+            left = [HeadingCell(box, None, bare(box.key)) for box in own[at - 1 : at]]
+            cells = widened([*left, *cells], rows[i + 1 :])[len(left) :]
             return Heading(tuple(cells), bottom_of(cells), boxes, sets_of(cells), levels)
     return None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.readers.line_gaps import Unit, line_gap, row_gap
+from corpus.readers.line_gaps import Unit, line_gap, row_gap, surely_rows
 
 
 def unit(columns: int, gap: float, full: bool = False, of_row: bool = False) -> Unit:
@@ -34,3 +34,13 @@ def test_gaps_between_texts_of_two_lines_round_their_rows_are_those_of_rows() ->
     others = [unit(5, 2.1)] * 8
     assert row_gap([*lines, *rows, *others], 0.44) == pytest.approx(0.7)
     assert row_gap([*lines, *others], 0.44) == pytest.approx(2.1)
+
+
+def test_rows_are_told_by_lines_that_are_level_with_others_or_not_full() -> None:
+    apart = Unit([(0, 1)], 0.65, True, False, False, False, apart=True)
+    label = Unit([(0, 1)], 0.65, True, False, False, False)
+    close = Unit([(0, 1)], 0.5, True, False, False, False, apart=True)
+    several, full = unit(2, 0.65), unit(2, 0.65, full=True)
+    closes = Unit([(0, 1)], 0.65, True, False, False, False, open=True, apart=True)
+    assert surely_rows([apart, label, close, several, full, closes], 0.44) == [several, apart]
+    assert surely_rows([apart, several], None) == []

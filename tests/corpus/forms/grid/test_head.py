@@ -28,6 +28,11 @@ def test_each_label_has_the_text_beside_it() -> None:
     assert read.ledger.unplaced == 0
 
 
+def test_a_row_of_labels_has_its_texts_in_the_row_below() -> None:
+    read = head("项目名称 | 主管部门 | 实施单位\n甲 | 乙 | 丙")
+    assert (read.project, read.department, read.implementing_unit) == ("甲", "乙", "丙")
+
+
 def test_a_label_and_its_value_may_share_a_cell() -> None:
     read = head(
         "项目名称：河道清淤经费 | <\n主管部门：某市水务局 | 实施单位：某市河道管理所\n"

@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 
+from corpus.cell_terms import Column
+from corpus.forms.grid.heading_kinds import INDICATORS, HeadingCell
+from corpus.forms.grid.heading_rows import with_rest
 from corpus.forms.reader import read_pages
-from tests.corpus.forms.grid.tables import form, loose, rows_of
+from tests.corpus.forms.grid.tables import form, loose, rows_of, sheet
 from tests.corpus.forms.grid.texts import LENGTH, with_head
 
 REASONS = """\
@@ -52,3 +55,18 @@ def test_without_rules_a_heading_that_stands_lower_than_the_others_has_its_colum
         ("完成可能性", "确定能")
     ]
     assert read.ledger.unplaced == 0
+
+
+def test_a_heading_that_says_values_is_before_one_that_only_holds_some() -> None:
+    (row,) = sheet("三级指标 | 分阶段打算 | 年度指标值 | 备注").rows
+    names, stages, values, notes = row.boxes
+    cells = [
+        HeadingCell(names, Column.NAME, "三级指标"),
+        HeadingCell(stages, Column.VALUE, "分阶段打算"),
+    ]
+    found = with_rest(cells, [values, notes], INDICATORS)
+    assert [cell.column for cell in found] == [Column.NAME, None, Column.VALUE, None]
+    told = with_rest(
+        [cells[0], HeadingCell(values, Column.VALUE, "年度指标值")], [notes], INDICATORS
+    )
+    assert [cell.column for cell in told] == [Column.NAME, Column.VALUE, None]

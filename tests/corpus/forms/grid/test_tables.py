@@ -49,6 +49,8 @@ def columns(text: str) -> list[Column | None]:
         ("三级指标|年度指标值|1-7月执行情况", [C.NAME, C.VALUE, None]),
         ("三级指标|三级权重|年初目标值|年终完成值", [C.NAME, C.WEIGHT, C.VALUE, C.ACTUAL]),
         ("一级指标|分值|三级指标|分值|得分", [C.LEVEL1, None, C.NAME, C.WEIGHT, C.SCORE]),
+        ("三级指标|调整前指标值|调整后指标值", [C.NAME, None, C.VALUE]),
+        ("三级指标|目标值类型|目标值|计量单位", [C.NAME, C.SIGN, C.VALUE, C.UNIT]),
         ("一级指标|权重|三级指标|指标值|分值", [C.LEVEL1, None, C.NAME, C.VALUE, C.WEIGHT]),
         ("三级指标|标杆值|权重|评价得分", [C.NAME, C.VALUE, C.WEIGHT, C.SCORE]),
         ("指标|具体指标|指标值", [C.NAME, C.VALUE]),

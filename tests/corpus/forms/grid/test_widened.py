@@ -19,3 +19,20 @@ def test_texts_beside_a_heading_are_of_the_column_that_no_other_text_has() -> No
         ("产出指标", "数量指标", "清淤次数", "2次"),
         ("产出指标", "质量指标", "验收合格率", "100%"),
     ]
+
+
+NUMBERED = """
+序号 | | 指标名称 | 目标值
+产出指标 | < | |
+数量指标 | < | |
+1 | 清淤长度 | | ≥12公里
+2 | 清淤次数 | | 2次
+"""
+
+
+def test_names_may_stand_between_their_numbers_and_their_heading() -> None:
+    (form,) = read_pages([loose(HEAD + NUMBERED.strip())])[0]
+    assert rows_of(form) == [
+        ("产出指标", "数量指标", "清淤长度", "≥12公里"),
+        ("产出指标", "数量指标", "清淤次数", "2次"),
+    ]
