@@ -155,7 +155,7 @@ def test_what_is_not_worked_out_is_said(made: Services, visitor: FlaskClient) ->
         patch.setattr(web.inferred.analysed, "_AT_ONCE", 0)
         made.store.put(make_document(name="more.txt", content=b"m"), b"m", "more.txt")
         page = page_at(visitor, "/analyses/quantified")
-        assert "共 3 个部门，还有 1 个没有算过" in page.all("p", "notice")[0].text
+        assert "共 2 组部门，还有 1 组没有算过" in page.all("p", "notice")[0].text
     made.store.remove(make_document(name="more.txt", content=b"m").id)
 
 

@@ -20,7 +20,7 @@ _REMEMBERED = 32  # reports
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """`blocks` are the departments of the choice, `waiting` those not yet worked out."""
+    """`blocks` are the groups of departments of the choice, `waiting` those not yet worked out."""
 
     report: "Report"
     blocks: int
