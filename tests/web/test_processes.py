@@ -8,6 +8,8 @@ import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 from urllib.error import URLError
@@ -20,6 +22,10 @@ from web.server import processes
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
 PATIENCE = 30.0  # seconds
+ASKS_SYSTEM = pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="asks the system by /proc"
+)
+SPAWN = get_context("spawn")
 
 
 def until(so: Callable[[], bool]) -> None:
@@ -61,7 +67,7 @@ def is_healthy(address: str) -> bool:
         return False
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks the system by /proc")
+@ASKS_SYSTEM
 @pytest.mark.parametrize("program", ["waitress", "granian"])
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_processes_of_a_server_end_with_it_however_it_ends(
@@ -137,3 +143,27 @@ def test_another_process_takes_the_place_of_one_that_ends(
 def test_processes_that_end_as_soon_as_they_start_are_not_started_for_ever() -> None:
     with pytest.raises(ChildProcessError, match="as soon as"):
         processes.keep(print, 2)
+
+
+def start_one_that_stays(pipe: Connection) -> None:
+    child = SPAWN.Process(target=stay, args=(pipe,))
+    child.start()
+    child.join()
+
+
+def stay(pipe: Connection) -> None:
+    processes.PATIENCE = 0.1
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    processes.end_with_parent()
+    pipe.send(os.getpid())
+    time.sleep(2 * PATIENCE)
+
+
+@ASKS_SYSTEM
+def test_a_process_that_misses_the_signal_ends_with_its_parent_all_the_same() -> None:
+    ours, theirs = Pipe()
+    parent = SPAWN.Process(target=start_one_that_stays, args=(theirs,))
+    parent.start()
+    child = ours.recv()
+    parent.kill()
+    until(lambda: not is_alive(child))

@@ -12,7 +12,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 
 _SOON = 10.0  # seconds; what ends sooner would only end again
-_PATIENCE = 10.0  # seconds for the work at hand when a process is told to end
+PATIENCE = 10.0  # seconds for the work at hand when a process is told to end
 _SPAWN = get_context("spawn")  # an open database must not be forked
 
 
@@ -55,7 +55,7 @@ def _ended_at_last() -> Iterator[_Running]:
         for process in running:
             process.terminate()
         for process in running:
-            process.join(_PATIENCE)
+            process.join(PATIENCE)
             process.kill()
 
 
@@ -67,7 +67,10 @@ def _child(work: Callable[[], None]) -> None:
 
 
 def end_with_parent(last: Callable[[], None] = lambda: None) -> None:
-    """However that ends: nobody is left who would end this one; `last` is done before."""
+    """However that ends: nobody is left who would end this one; `last` is done before.
+
+    It may finish what it is at, but not for ever: granian misses a signal while it starts.
+    """
     threading.Thread(target=_end_after_parent, args=(last,), daemon=True).start()
 
 
@@ -77,3 +80,5 @@ def _end_after_parent(last: Callable[[], None]) -> None:
         parent.join()
         last()
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(PATIENCE)
+        os._exit(1)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from web.server.processes import end_with_parent, keep, started_by_one_alive
+from web.server.processes import PATIENCE, end_with_parent, keep, started_by_one_alive
 from web.server.served import Place, Shared, served_app
 from web.server.sockets import listening, port_of
 
@@ -109,6 +109,7 @@ def granian(serve: Serve, told: Told) -> None:
         websockets=False,
         log_enabled=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=int(PATIENCE),
     )
     told(port)
     with _folder() as folder:
