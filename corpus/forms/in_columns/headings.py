@@ -51,7 +51,8 @@ _LABELS = (Part.NAME_COLUMN, Part.VALUE_COLUMN, Part.COLUMN_HEADING, Part.PERIOD
 
 def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
     """None where the table has no more columns than name and value."""
-    torn = [label for label in stretch.labels if label.part in _LABELS or len(label.words) > 1]
+    parts = (*_LABELS, Part.ASIDE)  # 偏差原因分析及|改进措施
+    torn = [label for label in stretch.labels if label.part in parts or len(label.words) > 1]
     printed = [word for label in torn for word in label.words]
     every = sorted({*free, *printed}, key=lambda word: word.order)
     marks = {word for label in stretch.labels for word in label.words}

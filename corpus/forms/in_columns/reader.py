@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.columned import Headings, Table, Words
+from corpus.forms.evidence import mismatch
 from corpus.forms.in_columns.body import Body, body_words, number_of
 from corpus.forms.in_columns.body import Cell as Found
 from corpus.forms.in_columns.costs import ALIKE, beside_cost, is_bare
@@ -44,11 +45,14 @@ class _Rows:
         self._words, self._way, self._headings = words, way, headings
         self._kinds = [one.column for one in headings.columns]
         self._count = min(way.counts[0], max(way.counts[1:]))  # not of names alone at the end
-        alike = sum(map(_alike, map(self._cells, range(self._count))))
+        every = map(self._cells, range(self._count))
+        self._numbers = [n for n, cells in enumerate(every) if Column.NAME in cells]
+        self._rows = [self._cells(row) for row in self._numbers]
+        alike = sum(map(_alike, self._rows))
         self._cost = way.cost - ALIKE * alike  # that values recur says nothing of the names
 
     def table(self, named: Sequence[Word]) -> Table:
-        cells = [self._cells(row) for row in range(self._count)]
+        cells = self._rows
         rows = [Row(Cell(one[Column.NAME]), _value(one)) for one in cells]
         texts = self._texts()
         columns = [[*self._further(one), *texts.get(n, ())] for n, one in enumerate(cells)]
@@ -58,6 +62,8 @@ class _Rows:
         sure = self._is_sure() and not better
         found = rows if sure else self._opened(rows, cells)
         found = [_with_other(row, rows[better.get(n, n)]) for n, row in enumerate(found)]
+        loose = [found[n] for n in self._loose()]
+        found = [_doubted_beside(row, loose) if row in loose else row for row in found]
         return Table(
             [self._with_rest(row) for row in found],
             columns, sums, tuple(named), self._cost, self._left(), sure,
@@ -68,6 +74,17 @@ class _Rows:
         if not self._headings.flows or len(values) < len(rows):
             return {}
         return misfits([row.name.text for row in rows], values)
+
+    def _loose(self) -> list[int]:
+        """Where the text gives some names behind those of later rows: rows whose name stands right
+        before no cell of theirs."""
+        names, *others = self._way.columns
+        begun = [names[row][0] for row in self._numbers]
+        if begun == sorted(begun):
+            return []
+        starts = [{cells[row][:1] for cells in others if row < len(cells)} for row in self._numbers]
+        ends = [names[row][-1] for row in self._numbers]
+        return [n for n, end in enumerate(ends) if (end + 1,) not in starts[n]]
 
     def _opened(self, rows: Sequence[Row], cells: Sequence[dict[Column, Words]]) -> list[Row]:
         """Rows with the values of those above and below as further readings; where runs go down
@@ -126,13 +143,12 @@ class _Rows:
             if kind not in _MAY_BE_BLANK
         )
         most = _SURE if self._adds_up() else _SURE_WITHOUT
-        blank = blank or any(map(self._lacks, range(self._count)))
+        blank = blank or any(map(self._lacks, self._rows))
         even = min(counts) == max(counts) and not blank
         return even and self._cost <= most * sum((self._count, *self._way.counts[1:]))
 
-    def _lacks(self, row: int) -> bool:
+    def _lacks(self, cells: dict[Column, Words]) -> bool:
         """Whether a number stands without the sign or unit that others have beside them."""
-        cells = self._cells(row)
         value = squeezed(text_of(cells.get(Column.VALUE, ())))
         if not is_bare(value):
             return False
@@ -172,20 +188,15 @@ class _Rows:
             return {}
         head = self._headings.texts[0]
         found = [self._of(cell) for cell in self._way.texts]
-        rows: Sequence[int] = range(self._count)
-        if len(found) != self._count:
+        rows = [*range(len(self._rows))]
+        if len(found) != len(rows):
             found = [words for words in found if squeezed(text_of(words)) not in NO_VALUE]
-            rows = [row for row in rows if self._lost_points(row)]
+            rows = [n for n, cells in enumerate(self._rows) if _lost_points(cells)]
         if len(rows) != len(found):
             return {}
         return {
             row: [(head.column, head.label, words)] for row, words in zip(rows, found, strict=True)
         }
-
-    def _lost_points(self, row: int) -> bool:
-        cells = self._cells(row)
-        points, score = (text_of(cells.get(k, ())) for k in (Column.WEIGHT, Column.SCORE))
-        return bool(score) and points != score
 
 
 def _alike(cells: dict[Column, Words]) -> int:
@@ -194,6 +205,11 @@ def _alike(cells: dict[Column, Words]) -> int:
     value = texts.get(Column.VALUE, "")
     beside = [(texts[kind], kind) for kind in _BESIDE if value and kind in texts]
     return sum(beside_cost(value, text, Column.VALUE, kind) == ALIKE for text, kind in beside)
+
+
+def _lost_points(cells: dict[Column, Words]) -> bool:
+    points, score = (text_of(cells.get(k, ())) for k in (Column.WEIGHT, Column.SCORE))
+    return bool(score) and points != score
 
 
 def _open(rows: Sequence[Row]) -> list[Row]:
@@ -213,6 +229,16 @@ def _with_other(row: Row, better: Row) -> Row:
         return row
     others = dict.fromkeys((better.value.text, *row.other_values))
     return replace(row, other_values=tuple(others))
+
+
+def _doubted_beside(row: Row, others: Sequence[Row]) -> Row:
+    """A row with the values of others that would do for its name."""
+    if not row.value:
+        return row
+    most = mismatch(row.name.text, row.value.text) + _SETTLED
+    values = [other.value for other in others if other.value and other.value.key != row.value.key]
+    more = [value.text for value in values if mismatch(row.name.text, value.text) < most]
+    return replace(row, other_values=tuple(dict.fromkeys((*row.other_values, *more))))
 
 
 def _doubted(at: int, rows: Sequence[Row], texts: Sequence[dict[Column, str]]) -> Row:

@@ -22,6 +22,8 @@ _MAY_BE_BLANK = 0.3  # the same of one that may be blank
 _BLANKS = {Column.UNIT: 0.7, Column.SIGN: 0.9}  # a column without a cell in a row
 _NEEDED_NONE = 0.1  # the same where the value has its own, or is in words
 _BLANK = 2.0  # the same of any other
+_HOLE, _LATE = 0.6, 0.5  # a row whose name is still to come; a name below which others stand
+_UNNAMED, _HOLES = 4.0, 3  # a row that gets no name, and how many may wait for theirs
 _UNEVEN = 1.2  # the same where a page ends
 _OWED, _AHEAD = 1.2, 0.05  # a cell without a word left for it, and one that is to come
 _SUM, _EXECUTION, _LEAST_SUM = -1.5, 10.0, 20.0  # a sum; what 预算执行率 may add to it
@@ -30,6 +32,7 @@ _REACH, _LONGEST = 6, 8  # words from one of a cell to its next, and in a cell
 _TEXT_REACH = 8
 _RISEN, _TORN = 3.0, 2.5  # above the word before in its run down the page; on its line, elsewhere
 _TEXT, _NO_TEXT, _MORE_TEXT = 0.5, 0.3, 0.4
+_ENDED = 2.0  # a text that goes on behind its full stop
 
 
 class Search:
@@ -78,7 +81,7 @@ class Search:
             self._blank(way, column, row)
             for column, count in enumerate(way.counts)
             for row in range(min(names, count), max(names, count))
-        )
+        ) + _UNNAMED * len(way.holes)
 
     def _followed(self, ways: Sequence[Way], at: int) -> list[Way]:
         """The cheapest ways to take one word more. `ways`: the cheapest first."""
@@ -131,7 +134,7 @@ class Search:
         for fill in self._body.fills[at]:
             yield from self._begun(way, at, fill, most)
         for column, cells in enumerate(way.columns):
-            if cells and at - cells[-1][-1] <= _REACH:
+            if cells and at - cells[way.last_of(column)][-1] <= _REACH:
                 cost = self._joined(way, at, column)
                 if cost < DEAR and way.cost + cost < most:
                     yield Step(way.cost + cost, way, Act.JOIN, column)
@@ -143,21 +146,39 @@ class Search:
     def _begun(self, way: Way, at: int, fill: tuple[int, float], most: float) -> Iterator[Step]:
         """The next cell of a column begins, or one below blanks."""
         column, cost = fill[0], way.cost + fill[1]
-        rows, blank = max(way.counts), 0.0
+        blank = 0.0
+        if not column and self._body.flows and way.late < min(way.counts[1:]):
+            yield self._late(way, at, cost)
         for act in BEGINS:
             row = way.counts[column] + act - 1
             blank += self._blank(way, column, row - 1) if act > 1 else 0.0
-            if act > 1 and (not column or row >= rows or blank > _BLANK):
+            if act > 1 and not self._may_skip(way, column, row, blank):
                 return
             if cost + blank < most:
                 placed = self._placed(way, at, column, row)
                 yield Step(cost + blank + placed, way, act, column)
 
+    def _may_skip(self, way: Way, column: int, row: int, blank: float) -> bool:
+        """Whether the cells above a row may be blank."""
+        if column:
+            return row < max(way.counts) and blank <= _BLANK
+        late = len(way.holes) + row - way.counts[0]
+        return self._body.flows and row <= max(way.counts) and late <= _HOLES
+
+    def _late(self, way: Way, at: int, cost: float) -> Step:
+        """The name of a row that the text gives behind those below it."""
+        row = way.late
+        cost += _LATE + self._risen(way, at, 0, row)
+        for other, _, compared in self._others[0]:
+            if compared and row < way.counts[other]:
+                cost += self._pair(way.columns[other][row], other, 0, at)
+        return Step(cost, way, Act.LATE, 0)
+
     def _blank(self, way: Way, column: int, row: int) -> float:
         """What it costs that a column has no cell in a row: little for a unit or a sign beside a
         value that needs none."""
-        cost = self._blanks[column]
-        if cost == _BLANK or row >= way.counts[self._values]:
+        cost = self._blanks[column] if column else _HOLE
+        if cost in (_BLANK, _HOLE) or row >= way.counts[self._values]:
             return cost
         value = self._body.text(way.columns[self._values][row])
         return cost if is_bare(value) else _NEEDED_NONE
@@ -201,14 +222,14 @@ class Search:
 
     def _joined(self, way: Way, at: int, column: int) -> float:
         """What it costs that the last cell of a column goes on."""
-        cell = way.columns[column][-1]
+        row = way.last_of(column)
+        cell = way.columns[column][row]
         if len(cell) > _LONGEST:
             return DEAR
         more = self._body.going_on(cell, at, column)
         cost = more.rest + between(way, column, at - cell[-1] - 1)
         if cost > DEAR:
             return DEAR
-        row = way.counts[column] - 1
         cost += more.cost + self._risen(way, at, column, row)
         for other, _, compared in self._others[column]:
             if compared and row < way.counts[other]:
@@ -241,5 +262,5 @@ class Search:
             return
         if self._body.keys[last] not in NO_VALUE and key not in NO_VALUE:
             cost = _MORE_TEXT + 0.4 * max(self._body.rests.cost(last, at, -1) - 0.7, 0.0)
-            cost += 2.0 * self._body.numbers[at]
+            cost += 2.0 * self._body.numbers[at] + _ENDED * (self._body.keys[last][-1] in "。;")
             yield Step(way.cost + cost, way, Act.MORE_TEXT)
