@@ -138,6 +138,8 @@ def take_apart(stretch: Stretch, columns: Columns) -> Parts:
     body = _in_columns(stretch, free, headings, columns) if headings else None
     if body is None:
         names, rows = _names_and_rows(stretch, free, visual)
+        if headings and not headings.are_two:  # values may be of another column
+            rows = [replace(row, other_values=row.other_values or ("",)) for row in rows]
         body = _Body(names, rows, [()] * len(rows))
     return Parts(
         words=stretch.words,

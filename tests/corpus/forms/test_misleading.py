@@ -110,3 +110,58 @@ def test_numbers(p: str, n: int) -> None:
 @pytest.mark.parametrize("p", ["2024-12-31", "2024年"])
 def test_dates(p: str) -> None:
     assert parse_target(p).kind.value == "dated"
+
+
+SHUFFLED = """项目支出绩效自评表
+（2024年度）
+项目名称
+主管部门
+示范工程
+河湾县农业农村局
+年度总体目标
+建成示范区。
+
+三级指标
+
+得分
+
+≥2.1 万亩
+48.6 公里
+6
+7
+
+耕地质量提升
+验收后
+月内
+1442 元
+
+新建农田面积
+机耕路长度
+
+分值
+
+5
+99
+
+任务完成率
+时效指标
+
+实际完成值
+
+新打机井数
+验收合格率
+产出指标
+
+年度指标值
+数量指标
+
+满意度
+≥90%
+"""
+
+
+def test_values_are_open_where_further_columns_can_not_be_told_apart() -> None:
+    opened = [any(one.field == "value" for one in row.ambiguities)
+              for row in read_form(SHUFFLED).indicators]  # fmt: skip
+    assert len(opened) > 5
+    assert all(opened)
