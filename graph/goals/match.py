@@ -110,6 +110,11 @@ def of_anybody(name: str, topic: str) -> bool:
     return FEELING.search(name) is not None and all(word in topic for word in _subject(name))
 
 
+def tells_whom(name: str, topic: str) -> bool:
+    """Whether a satisfaction names some of those whom the project serves."""
+    return any(word not in topic for word in _subject(name))
+
+
 def leans(name: str, topic: str) -> bool:
     """Whether rows of the same subject tell of it: not what may be of the project as a whole."""
     return share_of_all(name, topic) > _OF_ALL

@@ -93,8 +93,9 @@ def test_a_theme_that_all_clauses_speak_of_sets_none_apart() -> None:
 
 @pytest.mark.parametrize(
     ("name", "asked_more"),
-    [("堤坡绿化", False), ("堤坡满意度", True), ("堤坡机制", True), ("堤坡资金", True)],
-)
+    [("堤坡绿化", False), ("堤坡满意度", True), ("堤坡机制", True), ("堤坡资金", True),
+     ("堤坡招标合规率", True), ("堤坡资料归档率", True)],
+)  # fmt: skip
 def test_more_is_asked_of_what_is_often_of_the_project_as_a_whole(
     name: str, asked_more: bool
 ) -> None:
@@ -110,6 +111,12 @@ def test_less_is_asked_where_one_clause_is_far_the_nearest() -> None:
 def test_a_satisfaction_of_just_anybody_is_asked_as_much_though_one_clause_is_nearest() -> None:
     row = make_indicator(name="群众满意度")
     assert asked_of(row, [0.8, -0.5, -0.5], "") == asked_of(row, [0.8, 0.8, 0.8], "")
+
+
+def test_less_is_asked_of_a_satisfaction_that_says_whose_it_is() -> None:
+    whose, anybody = (make_indicator(name=name) for name in ("受援人满意度", "群众满意度"))
+    assert asked_of(whose, [0.1], "") < asked_of(anybody, [0.1], "")
+    assert asked_of(whose, [0.1], "受援人") == asked_of(anybody, [0.1], "受援人")
 
 
 def test_an_honour_that_says_satisfied_is_no_satisfaction() -> None:
