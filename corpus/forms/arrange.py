@@ -15,8 +15,10 @@ from corpus.terms import LEVELS
 _EMPTY = 4.2  # cost of a printed label without a row
 _EMPTY_IN_ORDER = 2.2  # where the order shows it
 _TURN = 0.8  # cost of a row of another level than the one before it
+_BACK, _AGAINST = 0.3, 2.0  # more for a step back in the scheme; where names follow each other
 OPEN = 1.0  # a reading that costs less than this more is open
 _SETTLED, _UNSETTLED = 4.0, 0.8  # cost of a label that leads other rows, and of one that leads none
+_ANYWHERE = ("成本指标", "满意度指标")
 _LONGEST_FLIP = 6
 _MOST = 11  # levels that are told apart
 
@@ -132,9 +134,9 @@ def _middle(row: Row) -> float:
     return (min(lines) + max(lines)) / 2
 
 
-def scattered(levels: Sequence[Level], costs: Costs) -> Reading:
+def scattered(rows: Sequence[Row], levels: Sequence[Level], costs: Costs) -> Reading:
     """Rows by what they say, by the labels near them and by their neighbours."""
-    turns = _turns(levels)
+    turns = _turns(rows, levels)
     chosen = _cheapest(costs, turns)
     cost = _whole_cost(chosen, costs, turns)
     within = _alone(cost, chosen, costs)
@@ -171,8 +173,9 @@ def led(rows: Sequence[Row], levels: Sequence[Level], leading: Sequence[Label]) 
     return costs
 
 
-def _turns(levels: Sequence[Level]) -> Costs:
-    """What it costs that the next row is of another level: more for a step back."""
+def _turns(rows: Sequence[Row], levels: Sequence[Level]) -> Costs:
+    """What it costs that the next row is of another level, for each row but the last: more for a
+    step back, most where the next row follows at once, but from and to those that names or forms place by themselves."""
     scheme: list[tuple[str | None, str | None]] = [
         (one, two) for one, twos in LEVELS.items() for two in (None, *twos)
     ]
@@ -180,8 +183,19 @@ def _turns(levels: Sequence[Level]) -> Costs:
         scheme.index((level.level1, level.level2)) if (level.level1, level.level2) in scheme else 0
         for level in levels
     ]
-    back = np.array([[0.3 * (b < a) for b in ranks] for a in ranks])
-    return (_TURN + back) * (1 - np.eye(len(levels)))
+    free = [level.level1 in _ANYWHERE for level in levels]
+    back = np.array([[float(b < a) for b in ranks] for a in ranks])
+    against = back * ~np.logical_or.outer(free, free)
+    turn = (_TURN + _BACK * back) * (1 - np.eye(len(levels)))
+    following = np.array([_follows(a, b) for a, b in pairwise(rows)], dtype=float)
+    costs: Costs = turn[None] + _AGAINST * following[:, None, None] * against[None]
+    return costs
+
+
+def _follows(row: Row, following: Row) -> bool:
+    """Whether one name stands right behind another, or behind its value."""
+    ends = (words[-1].order for words in (row.name.words, row.words))
+    return following.name.words[0].order - 1 in ends
 
 
 def _cheapest(costs: Costs, turns: Costs) -> list[int]:
@@ -194,8 +208,8 @@ def _cheapest(costs: Costs, turns: Costs) -> list[int]:
     best = np.full((1 << count, count), np.inf)
     best[1 << np.arange(count), np.arange(count)] = costs[0, :count]
     backs: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
-    for row in costs[1:, :count]:
-        ways = best[:, :, None] + turns[None, :count, :count]
+    for row, turn in zip(costs[1:, :count], turns, strict=True):
+        ways = best[:, :, None] + turn[None, :count, :count]
         least, before = ways.min(axis=1), ways.argmin(axis=1)
         best = np.full_like(best, np.inf)
         from_set = np.zeros(best.shape, dtype=int)
@@ -228,9 +242,14 @@ def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[floa
             rows = costs[start:end]
             deltas = rows.sum(axis=0) - rows[:, now].sum()
             if start:
-                deltas = deltas + turns[chosen[start - 1]] - turns[chosen[start - 1], now]
+                deltas = (
+                    deltas
+                    + turns[start - 1, chosen[start - 1]]
+                    - turns[start - 1, chosen[start - 1], now]
+                )
             if end < len(chosen):
-                deltas = deltas + turns[:, chosen[end]] - turns[now, chosen[end]]
+                out = turns[end - 1, :, chosen[end]]
+                deltas = deltas + out - out[now]
             deltas = deltas - _EMPTY * (counts == 0) + _EMPTY * (counts[now] == end - start)
             found += [(float(d), start, end, k) for k, d in enumerate(deltas) if k != now]
     return found
@@ -238,6 +257,6 @@ def _flips(chosen: Sequence[int], costs: Costs, turns: Costs) -> list[tuple[floa
 
 def _whole_cost(chosen: Sequence[int], costs: Costs, turns: Costs) -> float:
     own = float(costs[range(len(chosen)), list(chosen)].sum())
-    between = float(sum(turns[a, b] for a, b in pairwise(chosen)))
+    between = float(sum(turns[n, a, b] for n, (a, b) in enumerate(pairwise(chosen))))
     levels = int(costs.shape[1])
     return own + between - _TURN * (levels - 1) + _EMPTY * (levels - len(set(chosen)))

@@ -48,7 +48,7 @@ def place(
         if _in_order(rows, labels, [levels[k] for k in readings[0][1]]):
             return [Placed(levels[k], ()) for k in readings[0][1]]
     if not by_column:
-        readings.append(scattered(levels, _WORDS * words + near + _DISORDER))
+        readings.append(scattered(rows, levels, _WORDS * words + near + _DISORDER))
         readings.append(columns(levels, _WORDS * words + _DISORDER))
         readings.append(columns(levels, _WORDS * words + near))
     least, chosen, _ = min(readings, key=lambda reading: reading[0])

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from corpus.forms.arrange import OPEN, columns
+from corpus.forms.arrange import OPEN, columns, scattered
+from corpus.forms.pairs import Row
 from corpus.forms.tree import Level
+from corpus.forms.words import Cell, Word
 
 _LEVELS = (Level("产出指标", "数量指标", ()), Level("产出指标", "质量指标", ()))
 
@@ -35,3 +37,16 @@ def test_costs_may_stand_before_between_and_behind_the_other_levels(cost_at: int
 def test_levels_may_follow_each_other_as_printed() -> None:
     levels = [Level("效益指标", "可持续影响指标", ()), Level("效益指标", "社会效益指标", ())]
     assert columns(levels, 3.0 * (1 - np.eye(2)))[:2] == (0.0, [0, 1])
+
+
+def row(order: int) -> Row:
+    return Row(Cell((Word("名", 0, order, 0, 1, 0, 0, order),)), None)
+
+
+@pytest.mark.parametrize(("apart", "chosen"), [(1, [0, 1, 1]), (3, [0, 1, 0])])
+def test_names_that_follow_each_other_do_not_step_back_in_the_scheme(
+    apart: int, chosen: list[int]
+) -> None:
+    fit = np.array([[0.0, 3.0], [3.0, 0.0], [0.0, 1.8]])
+    rows = [row(n * apart) for n in range(3)]
+    assert scattered(rows, _LEVELS, fit)[1] == chosen
