@@ -175,7 +175,8 @@ def led(rows: Sequence[Row], levels: Sequence[Level], leading: Sequence[Label]) 
 
 def _turns(rows: Sequence[Row], levels: Sequence[Level]) -> Costs:
     """What it costs that the next row is of another level, for each row but the last: more for a
-    step back, most where the next row follows at once, but from and to those that names or forms place by themselves."""
+    step back, most where the next row follows at once, but for 成本指标, which stands anywhere, and
+    满意度指标, which names tell."""
     scheme: list[tuple[str | None, str | None]] = [
         (one, two) for one, twos in LEVELS.items() for two in (None, *twos)
     ]
