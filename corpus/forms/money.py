@@ -60,6 +60,22 @@ def amounts(stretch: Stretch, free: Sequence[Word]) -> list[Amount]:
     if not printed or not any(name in _MAIN for name, _ in slots):
         return []
     scale = _scale(stretch)
+    found = _paired(slots, printed, scale)
+    if _beyond(found):
+        yearly = _paired(_of_year(slots), printed, scale)
+        return found if _beyond(yearly) else yearly
+    return found
+
+
+def _beyond(found: Sequence[Amount]) -> bool:
+    """Whether a year has more than the whole project."""
+    yuan = {amount.slot: amount.yuan for amount in found}
+    return yuan.get("applied", Decimal(0)) > yuan.get("total", Decimal("Infinity"))
+
+
+def _paired(
+    slots: Sequence[tuple[str, Label]], printed: Sequence[Printed], scale: Decimal
+) -> list[Amount]:
     costs = _costs(slots, printed)
     names = [name for name, _ in slots]
     chosen = _assign(costs)
@@ -105,8 +121,15 @@ def _slots(stretch: Stretch) -> list[tuple[str, Label]]:
     for name, label in zip(("other", "other_applied"), others, strict=False):
         slots[name if yearly or name == "other" else "other"] = label
     if yearly and "total" not in slots and "fiscal_current_year" not in slots:
-        slots = {_OF_YEAR.get(name, name): label for name, label in slots.items()}
+        return _of_year(list(slots.items()))
     return [(name, slots[name]) for name in _ORDER if name in slots]
+
+
+def _of_year(slots: Sequence[tuple[str, Label]]) -> list[tuple[str, Label]]:
+    """The same with all parts the year's, but those that both have."""
+    own = dict(slots)
+    renamed = {(new if (new := _OF_YEAR.get(n, n)) not in own else n): x for n, x in slots}
+    return [(name, renamed[name]) for name in _ORDER if name in renamed]
 
 
 def _costs(slots: Sequence[tuple[str, Label]], printed: Sequence[Printed]) -> Costs:

@@ -81,7 +81,7 @@ def _slot(label: Role, labels: Sequence[Role]) -> str | None:
     if label.part in _OF_YEAR:
         return _YEAR[label.part]
     wholes = [x for x in labels if x.part in _WHOLE]
-    above = [x for x in wholes if _heads(x, label)]
+    above = [x for x in wholes if _heads(x, label)] or _above_left(label, labels, wholes)
     only = wholes[0] if len(wholes) == 1 and wholes[0].box.top <= label.box.top else None
     head = max(above, key=lambda x: (x.box.top, x.box.left), default=only)
     yearly = head is not None and head.part is Part.APPLIED and label.part is not Part.TOTAL
@@ -119,6 +119,14 @@ def _heads(whole: Role, part: Role) -> bool:
     near = 0.75 * (whole.box.right - whole.box.left)
     below = whole.box.top <= part.box.top and abs(whole.box.left - part.box.left) < near
     return below and whole is not part
+
+
+def _above_left(part: Role, labels: Sequence[Role], wholes: Sequence[Role]) -> list[Role]:
+    """The wholes above the part that stands left in the same row."""
+    beside = [x for x in labels if x.box.top == part.box.top and x.box.left < part.box.left]
+    left = max(beside, key=lambda x: x.box.left, default=None)
+    parted = left is not None and left.part in (Part.FISCAL, Part.CURRENT, Part.OTHER)
+    return [x for x in wholes if left and parted and _heads(x, left)]
 
 
 def scale_at(box: Box, section: Section) -> Decimal:

@@ -20,6 +20,7 @@ from corpus.forms.grid.yearly import keep_year
 from corpus.forms.labels import Label
 from corpus.forms.pairs import Row
 from corpus.forms.parts import Further, Parts, Spending, Statement, Work
+from corpus.forms.parts_of_year import told_by_sums
 from corpus.forms.words import Cell, Word, text_of
 from corpus.terms import Part
 from corpus.values.text import squeezed
@@ -39,7 +40,7 @@ def take_apart(section: Section) -> Parts:
     beside = list(goals.beside_indicators(section))
     found = [*said(section, frozenset(read_boxes), table.rows), *beside]
     fields = list(fields_of(found))
-    money_ = list(amounts.amounts(section, found))
+    money_ = told_by_sums(list(amounts.amounts(section, found)))
     clauses, used = goals.clauses_of(found)
     score = _score(table, found)
     read = {*score, *used, *(w for f in fields for w in f.words)}

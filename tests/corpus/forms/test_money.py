@@ -110,6 +110,17 @@ def test_below_the_total_of_the_year_alone_all_parts_are_the_years() -> None:
     )
 
 
+def test_a_year_has_no_more_than_the_whole_project() -> None:
+    """Parts that make up the lesser of two totals are the year's, though both have labels."""
+    labels = OF_YEAR.replace("年度", "项目资金总额\n年度")
+    assert read_form(form_text(money=f"{labels}\n90.00\n62.00\n60.00\n2.00")).budget == Budget(
+        total=Decimal(900_000),
+        applied=Decimal(620_000),
+        fiscal_current_year=Decimal(600_000),
+        other_applied=Decimal(20_000),
+    )
+
+
 def test_amounts_among_the_rows_are_found_where_none_stand_above() -> None:
     table = f"{COLUMNS}\n{ROWS}".replace("质量指标\n", "62.00\n\n60.00\n\n2.00\n\n质量指标\n")
     form = read_form(form_text(money=OF_YEAR, table=table))

@@ -42,6 +42,23 @@ def test_other_funds_are_of_the_project_and_of_the_year(rows: str) -> None:
     assert read.ledger.unplaced == 0
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "^ | 其中：财政拨款 | 280 | 其他资金 | 50",  # add up to neither: 其他资金 stands in the row
+        "^ | 其中：财政拨款 | 280 | 其他资金 | 40",
+        "其中：财政拨款 | 280 | 其他资金 | 40 | <",  # not below the total in any column
+    ],
+)
+def test_parts_in_the_row_below_the_years_total_are_the_years(rows: str) -> None:
+    totals = "项目资金（万元） | 项目资金总额 | 960 | < | <\n^ | 年度资金总额 | 320 | < | <"
+    budget = head(f"{totals}\n{rows}").budget
+    assert [budget.total, budget.applied] == [D(9_600_000), D(3_200_000)]
+    assert [budget.fiscal, budget.other] == [None, None]
+    assert budget.fiscal_current_year == D(2_800_000)
+    assert budget.other_applied == (D(500_000) if "50" in rows else D(400_000))
+
+
 def test_a_unit_in_the_cell_comes_before_that_of_the_heading() -> None:
     read = head("项目资金（万元） | 年度资金总额 | 120 | <\n^ | 其中：财政拨款 | 1,000,000元 | <")
     assert [read.budget.applied, read.budget.fiscal_current_year] == [D(1_200_000), D(1_000_000)]
