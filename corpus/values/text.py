@@ -2,7 +2,8 @@
 
 Some PDF programs write 主管部⻔ or ⽬标: radicals that look like the character but are others.
 `fold` mends these one for one, so offsets stay; nothing else is changed.
-The table is Unicode's Equivalent_Unified_Ideograph, with the mainland form of 户, 青 and 黄.
+The table is Unicode's Equivalent_Unified_Ideograph, with the mainland form of 户, 青 and 黄, and
+the dash of GB 2312, which programs decode as one of two.
 """
 
 import re
@@ -16,7 +17,7 @@ def _table(name: str) -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in pairs}
 
 
-_LOOK_ALIKES = _table("look_alikes.txt")
+_LOOK_ALIKES = _table("look_alikes.txt") | {0x2015: "\u2014"}
 # Traditional characters of labels, units and grades; other words stay as printed.
 _SHARED = _LOOK_ALIKES | _table("traditional.txt")
 _LOOKS_ALIKE, _IS_SHARED = (

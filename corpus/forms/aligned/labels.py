@@ -70,16 +70,24 @@ def labels_in(lines: Sequence[Line]) -> list[Label]:
 
 def _is_rest(label: Label, lines: Sequence[Line], labels: Sequence[Label]) -> bool:
     """Whether a text that spells a label is the end of the one above: it has its line for itself,
-    stands below what is no label, and another label is the longer name of the same."""
+    stands below what is no label, maybe with the label of both between, and another label is the
+    longer name of the same."""
     n = label.rows[0] - lines[0][0].row
     if not 0 < n < len(lines) or len(label.own) > 1 or len(lines[n]) > 1:
         return False
     own = {id(one) for other in labels for one in other.own}
-    below = any(
-        id(one) not in own and one.left <= label.left and label.right <= one.right
-        for one in lines[n - 1]
-    )
-    return below and any(x.part is label.part and len(x.key) > len(label.key) for x in labels)
+    over = (one for line in lines[max(n - 2, 0) : n][::-1] for one in line if _overlap(one, label))
+    above = next(over, None)
+    below = above and id(above) not in own and _covers(above, label)
+    return bool(below) and any(x.part is label.part and len(x.key) > len(label.key) for x in labels)
+
+
+def _overlap(one: Fragment, label: Label) -> bool:
+    return one.left < label.right and label.left < one.right
+
+
+def _covers(one: Fragment, label: Label) -> bool:
+    return one.left <= label.left and label.right <= one.right
 
 
 def _label(own: list[Fragment]) -> Label | None:

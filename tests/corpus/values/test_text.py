@@ -22,6 +22,7 @@ PLAIN = "绩效指标主管部门户青黄（）()≥％%ＡＢab０1２ 　\t\n
         ("⼾籍", "户籍"),
         ("⻘年", "青年"),
         ("⻩浦", "黄浦"),
+        ("2021―2023年", "2021—2023年"),
     ],
 )
 def test_a_radical_becomes_the_character_it_looks_like(printed: str, meant: str) -> None:

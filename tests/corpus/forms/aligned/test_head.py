@@ -67,6 +67,22 @@ def test_the_end_of_a_name_that_spells_a_label_is_no_label() -> None:
     assert form_of(head).budget.applied == Decimal(400_000)
 
 
+def test_the_end_of_a_name_spells_a_label_below_the_label_of_both_lines() -> None:
+    name = "老旧步道安全护栏更新改造补助"
+    head = f"""\
+                    项目支出绩效目标表
+                      （2025年度）
+             {name}
+ 项目名称                                 项目性质  经常性
+                      资金
+ 主管部门    云溪县水利局                 实施单位  云溪县河道管理所
+ 项目资金    年度资金总额                 40.00
+（万元）
+"""
+    assert form_of(head).project == f"{name}资金"
+    assert form_of(head).budget.applied == Decimal(400_000)
+
+
 def test_an_amount_stands_amid_the_lines_of_its_label() -> None:
     budget = form_of(_HEAD).budget
     amounts = (budget.applied, budget.fiscal_current_year, budget.other_applied)
