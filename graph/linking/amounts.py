@@ -20,6 +20,7 @@ from graph.linking.subjects import Subject
 
 _LEAST, _SHARE = 3, Fraction(3, 5)  # amounts in common, and of those of the lesser project
 _AHEAD = 2  # of any other project
+_RIVAL = _LEAST - _AHEAD + 1  # amounts in common from which on another project counts
 _NEAR = Fraction(5, 4)  # times the lesser amount
 _ALL_ALIKE = frozenset({PERCENT, ""})
 _MOST = 900  # pairs of projects that are looked at
@@ -53,7 +54,9 @@ class CommonAmounts:
     @cached_property
     def _counts(self) -> dict[tuple[int, int], int]:
         a, b = self._aims
-        return {(i, j): _common(one, other) for i, one in enumerate(a) for j, other in enumerate(b)}
+        near = _NearAims(b)
+        likely = ((i, j) for i, one in enumerate(a) for j, n in near.of(one).items() if n >= _RIVAL)
+        return {(i, j): _common(a[i], b[j]) for i, j in likely}
 
 
 class LikeAims:
@@ -62,15 +65,12 @@ class LikeAims:
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._subjects = subjects
         self._aims = [list(_aims(subject)) for subject in subjects]
-        self._holders: defaultdict[tuple[str | None, str, int], list[int]] = defaultdict(list)
-        for place, aims in enumerate(self._aims):
-            for key in {(branch, what, _step(amount)) for branch, what, amount in aims}:
-                self._holders[key].append(place)
+        self._near = _NearAims(self._aims)
 
     def of(self, subject: Subject) -> list[Subject]:
         """Those near to half of the amounts of the lesser project, at most the likeliest few."""
         aims = list(_aims(subject))
-        likely = self._with_near(aims).most_common()
+        likely = self._near.of(aims).most_common()
         found = (self._subjects[place] for place, most in likely if self._like(aims, place, most))
         return list(islice(found, _LIKE))
 
@@ -78,8 +78,18 @@ class LikeAims:
         least = min(len(aims), len(self._aims[place]))
         return 2 * most >= least and 2 * _common(aims, self._aims[place]) >= least
 
-    def _with_near(self, aims: list[Aim]) -> Counter[int]:
-        """To how many of them each project may be near."""
+
+class _NearAims:
+    """Projects by what they count and about how many."""
+
+    def __init__(self, aims_of: Sequence[list[Aim]]) -> None:
+        self._holders: defaultdict[tuple[str | None, str, int], list[int]] = defaultdict(list)
+        for place, aims in enumerate(aims_of):
+            for key in {(branch, what, _step(amount)) for branch, what, amount in aims}:
+                self._holders[key].append(place)
+
+    def of(self, aims: list[Aim]) -> Counter[int]:
+        """To how many of them, at the most, each project is near."""
         found: Counter[int] = Counter()
         for branch, what, amount in aims:
             steps = (_step(amount) + by for by in (-1, 0, 1))

@@ -5,7 +5,9 @@ import pytest
 from corpus.model import Form
 from corpus.values.target import parse_target
 from graph.claims import Claim, ClaimKind
-from graph.linking import ReasonCode, is_accepted, link_forms
+from graph.linking import ReasonCode, amounts, is_accepted, link_forms
+from graph.linking.assignment import Edges, assigned
+from graph.linking.subjects import Subject, subjects_of
 from tests.builders import make_form, make_indicator
 
 ROADS = ("列养里程/420公里", "修补坑槽/26000平方米", "补栽行道树/5000株", "坑槽修补时限/48小时")
@@ -23,6 +25,11 @@ def form(year: int, project: str, rows: tuple[str, ...]) -> Form:
         for name, value in (row.split("/") for row in rows)
     )
     return make_form(year=year, project=project, indicators=made, goals=())
+
+
+def subject_of(one: Form) -> Subject:
+    ((subject,),) = subjects_of([one]).values()
+    return subject
 
 
 def test_three_near_amounts_are_enough() -> None:
@@ -64,3 +71,29 @@ def test_numbers_without_a_unit_may_be_of_anything() -> None:
 def test_of_two_projects_with_the_same_amounts_neither_is_taken() -> None:
     later = [form(2023, "路网保畅", RENAMED), form(2023, "水网疏浚", RENAMED)]
     assert not project_links([form(2022, "国省道养护", ROADS)], later)
+
+
+def test_only_projects_that_may_have_amounts_in_common_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[Edges] = []
+
+    def counted(near: Edges) -> list[tuple[int, int]]:
+        compared.append(near)
+        return assigned(near)
+
+    monkeypatch.setattr(amounts, "assigned", counted)
+    rows = [(f"护坡/{2**n}公里", f"补植/{2**n}株", f"巡查/{2**n}次") for n in range(25)]
+    earlier = [subject_of(form(2022, f"护坡{n}", rows[n])) for n in range(25)]
+    later = [subject_of(form(2023, f"补植{n}", rows[n])) for n in range(25)]
+    found = list(amounts.CommonAmounts(earlier, later).evidence())
+    assert [(i, j) for i, j, _ in found] == [(n, n) for n in range(25)]
+    assert len(compared) == 25
+
+
+def test_a_project_with_one_amount_less_in_common_is_a_rival() -> None:
+    projects = [form(2023, "路网保畅", RENAMED[:3]), form(2023, "绿化管护", RENAMED[:2])]
+    earlier = [subject_of(form(2022, "国省道养护", ROADS[:3]))]
+    later = [subject_of(project) for project in projects]
+    assert list(amounts.CommonAmounts(earlier, later).evidence()) == []
+    assert list(amounts.CommonAmounts(earlier, later[:1]).evidence()) != []
