@@ -22,6 +22,8 @@ _SOFT = (
 _COLUMNS = (Part.COLUMN_HEADING, Part.NAME_COLUMN, Part.VALUE_COLUMN)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FIGURES = re.compile(r"[\d.,%/()—–-]+")  # of the amounts beside, which a text may bring in between
+_STOPS = re.compile("[，。；：、]")
+_NAMED = (Part.PROJECT, Part.DEPARTMENT, Part.UNIT)
 _LONG = 16  # characters from which a line may be running text
 _BEAM = 40  # ways to tell two columns apart that are followed
 
@@ -94,11 +96,31 @@ def _zone(stretch: Stretch, free: Sequence[Word], visual: bool) -> list[Word]:
     words = [w for w in free if start < w.order < min(after, default=0)]
     if words and (number_at_start(words[0].text) or 1) > 1:
         words = [w for w in free if max(before, default=-1) < w.order < min(after, default=0)]
+    if words and not visual and _lacks_name(stretch, free, first):
+        words = _before_name(stretch, words)
     text = "".join(word.text for word in words)
     running = any(line.ends and len(line.text) > 5 for line in _lines(stretch, words))
     apart = stretch.flows and bool(words) and words[0].block != stretch.words[first].block
     wordy = len(text) >= 8 and (running or (len(text) >= 24 and not apart))
     return words if wordy and not re.search("[≥≤≧≦＝=]", text) else []
+
+
+def _lacks_name(stretch: Stretch, free: Sequence[Word], first: int) -> bool:
+    """Whether more labels of the head stand before the goals than what may be their names."""
+    labels = sum(label.part in _NAMED and label.order < first for label in stretch.labels)
+    names = {word.block for word in free if word.order < first}
+    return len(names) < labels
+
+
+def _before_name(stretch: Stretch, words: list[Word]) -> list[Word]:
+    """The words without a name at their end: a block without stops behind the end of a sentence,
+    with a label of the head right behind it."""
+    last = words[-1].block
+    rest = [word for word in words if word.block != last]
+    tail = "".join(word.text for word in words if word.block == last)
+    named = any(x.part in _NAMED and x.order == words[-1].order + 1 for x in stretch.labels)
+    ends = bool(rest) and rest[-1].text[-1] in "。；;"
+    return rest if ends and named and not _STOPS.search(tail) else words
 
 
 def _lines(stretch: Stretch, words: Sequence[Word], visual: bool = False) -> list[Line]:

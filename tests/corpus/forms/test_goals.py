@@ -122,3 +122,17 @@ def test_a_number_before_digits_counts_where_the_next_one_follows(
 ) -> None:
     found = split_clauses([Line((Word(goal, 1, 0, 0, len(goal), 0, 1, 0),))], ANNUAL)
     assert [clause.text for clause in found] == clauses
+
+
+def test_a_name_that_is_printed_behind_the_goals_is_none() -> None:
+    goals = "其中：财政拨款\n\n其他资金\n\n年度\n总体\n目标"
+    clauses = "1.完成十二条街道的绿地养护任务；\n2.开展绿化知识宣传活动，引导市民爱绿护绿。"
+    head = "某市绿化管理局\n\n项目名称\n\n主管部门\n\n项目资金\n（万元）\n\n年度资金总额"
+    behind = "街道绿化养护与更新\n\n实施单位\n\n某市绿化养护所"
+    names, values = zip(*PAIRS.items(), strict=True)
+    levels = [line for line in ROWS.split("\n") if line.endswith("指标")]
+    table = "\n\n".join([COLUMNS, *levels, *names, "50.00", "50.00", "0.00", *values])
+    parts = "\n\n".join([goals, clauses, behind])
+    form = read_form(form_text(head=head, money="", goals=parts, table=table))
+    assert form.project == "街道绿化养护与更新"
+    assert [goal.text for goal in form.goals][-1] == "开展绿化知识宣传活动，引导市民爱绿护绿。"
