@@ -140,7 +140,7 @@ def _beside_columns(plain: Reading, by_column: tuple[Form, ...]) -> Reading:
 def _beside_cells(plain: Reading, text: _Text) -> Reading:
     """Words in their order, or cells row by row; open where they differ, but of levels the order
     of the words tells more."""
-    clear = plain[0] and all(map(is_clear, plain[0]))
+    clear = plain[0] and all(map(is_clear, plain[0])) and not _parted_clearly(text)
     if clear and sum(map(bool, map(_LINE.match, text.lines))) < _FEWEST:
         return plain
     if text.laid and text.laid.lined and _rows(text.cells) >= _ALIKE * _rows(plain[0]):
@@ -157,6 +157,12 @@ def _beside_cells(plain: Reading, text: _Text) -> Reading:
         return cells, plain[1]
     leveled = with_levels_of(cells, plain[0])
     return opened(opened(leveled, plain[0]), cells), plain[1]
+
+
+def _parted_clearly(text: _Text) -> bool:
+    """Whether the plain cells of a text come first, and its cells row by row are clear."""
+    parted = text.laid is not None and text.laid.parted
+    return parted and bool(text.cells) and all(map(is_clear, text.cells))
 
 
 def _margin(forms: Sequence[Form], plain: Sequence[Form], parted: bool) -> float:
