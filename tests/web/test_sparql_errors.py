@@ -21,6 +21,15 @@ def hasty(library: Services, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     library.queries.close()
 
 
+@pytest.fixture
+def narrow(library: Services, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An endpoint that gives few rows; the next test gets another."""
+    library.queries.close()
+    monkeypatch.setattr(library.queries, "rows", 5)
+    yield
+    library.queries.close()
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "says"),
     [
@@ -87,13 +96,9 @@ def test_a_query_that_takes_too_long_is_told_the_limit_and_how_to_narrow(
     assert ask(client, COUNT).status_code == 200
 
 
-def test_rows_beyond_the_limit_are_said_to_be_left_out(
-    client: FlaskClient, library: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library.queries.close()
-    monkeypatch.setattr(library.queries, "rows", 5)
+@pytest.mark.usefixtures("narrow")
+def test_rows_beyond_the_limit_are_said_to_be_left_out(client: FlaskClient) -> None:
     answer = ask(client, "SELECT * { ?s ?p ?o }")
-    library.queries.close()
     assert len(json.loads(answer.data)["results"]["bindings"]) == 5
     assert answer.headers["X-SPARQL-MaxRows"] == "5"
     assert "X-SPARQL-MaxRows" not in ask(client, COUNT).headers
