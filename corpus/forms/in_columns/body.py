@@ -24,7 +24,8 @@ _ABOVE, _MARK, _SENTENCE, _ANY = 0.3, 0.1, 1.2, 2.0  # what stands in no cell
 _WIDE, _WIDEST = 0.4, 1.5  # each character by which a text is wider than its column, and at most
 _SURELY, _TELLING = 1.0, 3  # by how much it costs less than elsewhere; so many tell a width
 _OF_MONEY = 1.0  # a cell in the table of money
-_FIGURES = re.compile(r"[\d.,]+%?")
+_FIGURES = re.compile(r"[\d.,]+%?|%")
+_CENTS, _NOTHING = re.compile(r"\d+\.\d\d"), re.compile(r"0\.0+")
 _MARKS = re.compile(r"\(?(?:\d+(?:\.\d+)?分|[(])\)?|分\)|[^\d]{2,12}指标\(\d*分?\)?")
 _WITH_NONE = re.compile(r"(\d+(?:\.\d+)?)(\D+)")
 
@@ -193,8 +194,20 @@ def _foreign(words: Sequence[Word], keys: Sequence[str]) -> set[int]:
             continue
         if any("," in words[n].text and is_written_as_money(words[n].text) for n in own):
             found.update(own)
+        elif key and (last := _last_spent([keys[n] for n in own])):
+            found.update(own[:last])
         own = []
     return found
+
+
+def _last_spent(keys: Sequence[str]) -> int:
+    """How many of the figures in a row stand in the rows of money, where dashes beside nothing
+    spent, or one amount twice, tell them."""
+    amounts = [key for key in keys if _CENTS.fullmatch(key)]
+    if len(set(amounts)) == len(amounts) and not any(map(_NOTHING.fullmatch, amounts)):
+        return 0
+    dashes = [n for n, key in enumerate(keys, 1) if key in NO_VALUE]
+    return dashes[-1] if len(dashes) > 1 else 0
 
 
 def _past(token: Token, room: float | None) -> float:

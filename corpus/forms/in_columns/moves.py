@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.forms.in_columns.ways import Way
 
-_DOWN, _ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
+_DOWN, ACROSS, _JUMP = 0.2, 0.3, 1.2  # to the next cell of a column, beside a run of cells, else
 _LEAVING = 0.9  # a column with fewer cells yet than the one left of it, but for one row by row
 _BETWEEN, _OF_ROW, _OF_OTHERS = 0.5, (0.5, 0.1), (0.6, 0.5)  # words inside a cell
 
@@ -18,7 +18,7 @@ def moved(way: Way, column: int, row: int, before: Sequence[int]) -> float:
         return 0.0
     counts = way.counts
     beside = way.run if column > way.last else counts[way.last]
-    cost = _ACROSS if row in (0, beside) else _JUMP
+    cost = ACROSS if row in (0, beside) else _JUMP
     if column > way.last and row == way.run == counts[way.last] - 1:
         return cost
     return cost + _LEAVING * (counts[way.last] < counts[before[way.last]])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.cell_terms import NO_VALUE, SIGNS, Column
 from corpus.forms.columned import Headings, Table, Words
 from corpus.forms.evidence import mismatch
+from corpus.forms.in_columns.apart import named_apart
 from corpus.forms.in_columns.body import Body, body_words, number_of
 from corpus.forms.in_columns.body import Cell as Found
 from corpus.forms.in_columns.costs import ALIKE, beside_cost, is_bare
@@ -23,6 +24,7 @@ _SURE, _SURE_WITHOUT = 0.65, 0.4  # cost a cell of a sure reading, by whether it
 _SETTLED = 0.8  # what an exchange of values must cost that is none
 _LIKELY = 1.0  # cost a cell of a reading whose rows are doubted one by one
 _HOPELESS = 1.8  # the same of one that is no reading
+_APART = 10.0  # by how much less it costs that names stand in another order than the other cells
 _WHOLE = (90, 100)
 _MAY_BE_BLANK = (Column.SIGN, Column.UNIT)
 _USED = (Column.NAME, Column.VALUE)
@@ -32,7 +34,12 @@ _BESIDE = (Column.ACTUAL, Column.LONG_VALUE)
 def table_of(headings: Headings, free: Sequence[Word]) -> Table | None:
     """The cheapest reading of the words behind the headings; None where they are no such table."""
     words, sums = body_words(free, headings)
-    way = Search(Body(words, headings)).best()
+    body = Body(words, headings)
+    way = Search(body).best()
+    if headings.flows and way.cost > _SURE_WITHOUT * sum(way.counts):
+        other = named_apart(body)
+        if other and other.cost + _APART < way.cost:
+            way = other
     if not way.counts[0] or way.cost > _HOPELESS * sum(way.counts):
         return None
     return _Rows(words, headings, way).table(sums)

@@ -13,7 +13,7 @@ from operator import itemgetter
 from corpus.cell_terms import NO_VALUE, Column
 from corpus.forms.in_columns.body import DEAR, POINTS, Body, Cell, number_of
 from corpus.forms.in_columns.costs import are_compared, beside_cost, is_bare, sentence_cost
-from corpus.forms.in_columns.moves import between, moved
+from corpus.forms.in_columns.moves import ACROSS, between, moved
 from corpus.forms.in_columns.ways import BEGINS, Act, Counts, Key, Step, Way
 
 _BEAM, _BEHIND = 60, 7.0  # ways followed at most, and by how much more they may cost
@@ -31,6 +31,7 @@ _CLOSED = 3.0  # a cell below a sum
 _REACH, _LONGEST = 6, 8  # words from one of a cell to its next, and in a cell
 _TEXT_REACH = 8
 _RISEN, _TORN = 3.0, 2.5  # above the word before in its run down the page; on its line, elsewhere
+_TURNED = 1.5  # names and other cells in one run down the page
 _TEXT, _NO_TEXT, _MORE_TEXT = 0.5, 0.3, 0.4
 _ENDED = 2.0  # a text that goes on behind its full stop
 
@@ -38,8 +39,10 @@ _ENDED = 2.0  # a text that goes on behind its full stop
 class Search:
     """The cells of one table."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, apart: bool = False) -> None:
+        """`apart`: names stand beside no cell yet."""
         self._body = body
+        self._apart = apart
         self._kinds = body.kinds
         self._blanks = [_BLANKS.get(kind, _BLANK) if kind else _BLANK for kind in body.kinds]
         self._values = body.kinds.index(Column.VALUE)
@@ -51,7 +54,7 @@ class Search:
 
     def _filled_before(self, column: int) -> int:
         """The column left of one that has a cell in every row."""
-        filled = (n for n in range(column) if self._blanks[n] == _BLANK)
+        filled = (n for n in range(self._apart, column) if self._blanks[n] == _BLANK)
         return max(filled, default=column)
 
     def _beside_column(self, column: int) -> list[tuple[int, float, bool]]:
@@ -63,7 +66,8 @@ class Search:
         return [
             (n, left[n] if n < column else 0.0, are_compared(*pair))
             for n, pair in enumerate(pairs)
-            if n < column or (n > column and are_compared(*pair))
+            if (n < column or (n > column and are_compared(*pair)))
+            and not (self._apart and 0 in (n, column))
         ]
 
     def best(self) -> Way:
@@ -147,7 +151,8 @@ class Search:
         """The next cell of a column begins, or one below blanks."""
         column, cost = fill[0], way.cost + fill[1]
         blank = 0.0
-        if not column and self._body.flows and way.late < min(way.counts[1:]):
+        late = not column and not self._apart and self._body.flows
+        if late and way.late < min(way.counts[1:]):
             yield self._late(way, at, cost)
         for act in BEGINS:
             row = way.counts[column] + act - 1
@@ -161,7 +166,9 @@ class Search:
     def _may_skip(self, way: Way, column: int, row: int, blank: float) -> bool:
         """Whether the cells above a row may be blank."""
         if column:
-            return row < max(way.counts) and blank <= _BLANK
+            return row < max(way.counts[self._apart :]) and blank <= _BLANK
+        if self._apart:
+            return False
         late = len(way.holes) + row - way.counts[0]
         return self._body.flows and row <= max(way.counts) and late <= _HOLES
 
@@ -185,7 +192,7 @@ class Search:
 
     def _placed(self, way: Way, at: int, column: int, row: int) -> float:
         """What it costs that the cell of a column in a row begins here."""
-        cost = moved(way, column, row, self._before) + self._risen(way, at, column, row)
+        cost = self._moved(way, column, row) + self._risen(way, at, column, row)
         if way.sums:
             cost += _CLOSED * any(column == closed for closed, _ in way.sums)
         counts, told = way.counts, row == way.row and way.word == at - 1
@@ -195,6 +202,20 @@ class Search:
             elif compared:
                 cost += self._pair(way.columns[other][row], other, column, at)
         return cost
+
+    def _moved(self, way: Way, column: int, row: int) -> float:
+        if self._apart and way.last != column and 0 in (way.last, column):
+            return ACROSS
+        return moved(way, column, row, self._before)
+
+    def named(self, way: Way, name: Cell, row: int) -> float:
+        """What it costs that a name stands in a row."""
+        text = self._body.text(name)
+        return sum(
+            self._beside(text_there, n, 0, text)
+            for n, cells in enumerate(way.columns[1:], 1)
+            if row < len(cells) and (text_there := self._body.text(cells[row]))
+        )
 
     def _pair(self, cell: Cell, other: int, column: int, at: int) -> float:
         """What it costs that a word stands in the row of a cell."""
@@ -216,6 +237,8 @@ class Search:
         """What it costs that a word stands above the one before it in a run down the page."""
         if way.word < 0 or not self._body.follows(way.word, at):
             return 0.0
+        if self._apart and way.column != column and 0 in (way.column, column):
+            return _TURNED
         if self._body.words[way.word].line == self._body.words[at].line:
             return _TORN * (row != way.row or column < way.column)
         return _RISEN * (row < way.row)
