@@ -12,6 +12,7 @@ from corpus.forms.grid.heading_words import column_of
 from corpus.forms.in_columns.torn_headings import with_torn
 from corpus.forms.in_rows.costs import kind_cost
 from corpus.forms.in_rows.headings import KINDS, OF_YEAR, WEAK, heading_cost
+from corpus.forms.labels import Label
 from corpus.forms.pages import Stretch
 from corpus.forms.words import Word
 from corpus.terms import Part
@@ -57,6 +58,7 @@ def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
     every = sorted({*free, *printed}, key=lambda word: word.order)
     marks = {word for label in stretch.labels for word in label.words}
     found = with_torn(list(_found(every)), every, marks)
+    found += _labelled(stretch.labels, found)
     names, values = ([h for h in found if h.column is c] for c in (Column.NAME, Column.VALUE))
     own = [*names[:1], *(_of_year(values) or values)[:1]]
     if [h.column for h in own] != [Column.NAME, Column.VALUE]:
@@ -79,6 +81,16 @@ def headings_of(stretch: Stretch, free: Sequence[Word]) -> Headings | None:
     labels = [x for x in stretch.labels if x.part in _LABELS or words.isdisjoint(x.words)]
     words -= {word for label in labels for word in label.words}
     return Headings(tuple(own), tuple(texts), frozenset(words), tuple(labels), stretch.flows)
+
+
+def _labelled(labels: Sequence[Label], found: Sequence[Heading]) -> list[Heading]:
+    """The heading of values that the labels of the text hold, where its lines stand apart and no
+    other is."""
+    if any(one.column is Column.VALUE for one in found):
+        return []
+    own = (label.words for label in labels if label.part is Part.VALUE_COLUMN)
+    taken = {word for one in found for word in one.words}
+    return [Heading(Column.VALUE, words) for words in own if taken.isdisjoint(words)]
 
 
 def _of_year(values: Sequence[Heading]) -> list[Heading]:

@@ -55,7 +55,10 @@ def _values_apart(found: Sequence[Heading]) -> Iterator[Heading]:
 
 
 def _is_cut(one: Heading) -> bool:
-    return one.column is Column.REASON and not _WHOLE.search(bare(one.label))
+    label = bare(one.label)
+    if one.column is Column.ACTUAL:
+        return label.endswith("完成")
+    return one.column is Column.REASON and not _WHOLE.search(label)
 
 
 def _longer(

@@ -135,3 +135,17 @@ def test_the_heading_of_values_is_no_part_of_that_of_signs_below_it() -> None:
         Column.NAME: "三级指标", Column.SIGN: "性质", Column.VALUE: "指标值",
         Column.UNIT: "计量单位",
     }  # fmt: skip
+
+
+def test_headings_of_values_that_wrap_around_others_are_those_of_the_labels() -> None:
+    lines = lines_of(list(by_columns()))
+    at, end = lines.index("一级指标"), lines.index("产出指标")
+    head = ("偏差原因分", "年度指标", "实际完成", "一级指标", "二级指标", "三级指标", "分值 得分",
+            "析及改进措", "值", "值", "施")  # fmt: skip
+    headings, _ = taken([line for line in (*lines[:at], *head, *lines[end:]) if line])
+    assert headings
+    assert [(one.column, one.label) for one in headings.columns] == [
+        (Column.NAME, "三级指标"), (Column.VALUE, "年度指标值"), (Column.ACTUAL, "实际完成值"),
+        (Column.WEIGHT, "分值"), (Column.SCORE, "得分"),
+    ]  # fmt: skip
+    assert [one.label for one in headings.texts] == ["偏差原因分析及改进措施"]
