@@ -15,6 +15,7 @@ _SHORTEST = 2  # characters of a name
 _SAID = 5.0  # how much a grade or a number reads as a value
 _SIGNED = 8.0  # how much a text with a sign reads as a value
 _MISNAMED = 12.0  # what a name that is none tells against a reading
+_GAP = 1.0  # and each row without a level that others have
 _YEARLESS = 4.0  # and that it has no year
 _FEW = 12  # characters that no part of a form has that is read well
 _SOUND = 1.3  # how likely each row of a clear reading is
@@ -29,6 +30,7 @@ def worth_of(forms: Sequence[Form]) -> float:
         rows = [_likely(row) for row in form.indicators]
         worth += 1.5 * len(form.sources) - 0.15 * min(form.ledger.unplaced, _UNPLACED)
         worth += 0.5 * sum(rows) + 8.0 * sum(rows) / len(rows)
+        worth -= _GAP * _gaps(form.indicators)
         worth += sum(_has_more(row) for row in form.indicators if _likely(row) > 0)
         of_department = form.project is None and "整体" in form.kind + (form.title or "")
         worth -= _MISNAMED * (not of_department and not is_named(form))
@@ -72,9 +74,15 @@ def is_whole(form: Form) -> bool:
 def is_sound(form: Form) -> bool:
     """Whether columns explain a form: its head, and nearly all rows with level and value."""
     rows = form.indicators
-    whole = sum(_is_whole_row(row) for row in rows)
+    whole = sum(_is_whole_row(row) for row in rows) - _gaps(rows)
     headed = form.year is not None and (form.project or form.department) is not None
     return headed and whole >= _MOST * len(rows) and form.ledger.unplaced <= _FEW
+
+
+def _gaps(rows: Sequence[Indicator]) -> int:
+    """How many rows have no 一级指标 though others have one."""
+    gaps = sum(row.level1 is None for row in rows)
+    return gaps if gaps < len(rows) else 0
 
 
 def _is_whole_row(row: Indicator) -> bool:

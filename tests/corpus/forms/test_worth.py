@@ -51,3 +51,14 @@ def test_rows_named_by_values_are_no_sound_form() -> None:
     shifted = [replace(row, name=row.target.raw) for row in form.indicators if row.target]
     assert is_sound(form)
     assert not is_sound(replace(form, indicators=tuple(shifted)))
+
+
+def test_rows_without_the_level_that_others_have_tell_against_a_reading() -> None:
+    (form,) = read_forms(_EXPLAINED.split("\n"))[0]
+    first, *others = form.indicators
+    gaps = replace(form, indicators=(replace(first, level1=None), *others))
+    bare = replace(form, indicators=tuple(replace(row, level1=None) for row in form.indicators))
+    assert is_sound(form)
+    assert not is_sound(gaps)
+    assert is_sound(bare)
+    assert worth_of([form]) > worth_of([gaps]) + 1.0
