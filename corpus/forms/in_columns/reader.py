@@ -99,7 +99,8 @@ class _Rows:
         counts = (self._count, *self._filled())
         even = self._headings.flows and len({*counts}) == 1 and not any(self._lost())
         likely = self._cost <= _LIKELY * sum(self._way.counts)
-        if not even or not likely or not all(Column.VALUE in one for one in cells):
+        valued = all(Column.VALUE in one for one in cells)
+        if not even or not likely or not valued or any(map(_contradicted, cells)):
             return _open(rows)
         texts = [{kind: squeezed(text_of(words)) for kind, words in one.items()} for one in cells]
         return [_doubted(n, rows, texts) for n in range(len(rows))]
@@ -150,7 +151,7 @@ class _Rows:
             if kind not in _MAY_BE_BLANK
         )
         most = _SURE if self._adds_up() else _SURE_WITHOUT
-        blank = blank or any(map(self._lacks, self._rows))
+        blank = blank or any(self._lacks(one) or _contradicted(one) for one in self._rows)
         even = min(counts) == max(counts) and not blank
         return even and self._cost <= most * sum((self._count, *self._way.counts[1:]))
 
@@ -212,6 +213,14 @@ def _alike(cells: dict[Column, Words]) -> int:
     value = texts.get(Column.VALUE, "")
     beside = [(texts[kind], kind) for kind in _BESIDE if value and kind in texts]
     return sum(beside_cost(value, text, Column.VALUE, kind) == ALIKE for text, kind in beside)
+
+
+def _contradicted(cells: dict[Column, Words]) -> bool:
+    """Whether 定性 stands beside a number alone, or a sign beside words without a number."""
+    sign, value = (squeezed(text_of(cells.get(k, ()))) for k in (Column.SIGN, Column.VALUE))
+    if sign in SIGNS:
+        return bool(value) and not any(one.isdigit() for one in value)
+    return sign == "定性" and is_bare(value)
 
 
 def _lost_points(cells: dict[Column, Words]) -> bool:

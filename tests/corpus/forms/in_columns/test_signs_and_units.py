@@ -56,6 +56,12 @@ def test_a_number_without_the_unit_that_others_have_leaves_the_rows_open() -> No
     assert not any(row.other_values for row in cells_of(by_columns, named).rows)
 
 
+@pytest.mark.parametrize(("sign", "value"), [("定性", "18"), ("≥", "明显改善")])
+def test_a_sign_against_its_value_leaves_every_row_open(sign: str, value: str) -> None:
+    rows = [[row[0], sign, value, *row[3:]] if row[2] == value else list(row) for row in ROWS]
+    assert all(row.other_values for row in cells_of(by_columns, rows).rows)
+
+
 def test_a_unit_does_not_go_on_as_another() -> None:
     lines = lines_of(["≥", "座", "公里", *(cell for cell in by_columns(ROWS) if cell)], HEADINGS)
     headings, free = taken(lines)
