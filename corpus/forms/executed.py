@@ -145,7 +145,7 @@ def _read(block: Block, labels: Sequence[Label]) -> _Reading | None:
     """The reading of a block that adds up with the fewest jumps; None where there is no such, or
     another as good. 其他资金 may have no figures."""
     parts = [label.part for label in labels]
-    if block.is_strange:
+    if block.is_strange or len(block.figures) > _MOST + len(_POINTS) + 2 * len(labels):
         return None
     whole = Part.OTHER in parts and any(part in _FISCAL for part in parts)
     kept = [parts, parts[:-1]] if parts[-1] is Part.OTHER and block.dashes else [parts]

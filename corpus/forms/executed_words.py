@@ -72,7 +72,9 @@ class Block:
             pairs = [(a, b) for a, b in pairwise(self.figures) if b.is_percent]
             cut = {id(a) for a, _ in pairs}
             rest = [figure for figure in numbers if id(figure) not in cut]
-            yield rest, [Figure((*a.words, *b.words)) for a, b in pairs]
+            rates = [Figure((*a.words, *b.words)) for a, b in pairs]
+            if all(rate.is_number for rate in rates):
+                yield rest, rates
         elif len(percents) == 1 and _PERCENT.fullmatch(percents[0].key):
             yield from _cut(numbers, percents[0])
 
@@ -80,8 +82,9 @@ class Block:
 def _cut(numbers: Sequence[Figure], rest: Figure) -> Iterator[tuple[list[Figure], list[Figure]]]:
     """Each number before a rest taken for the beginning of it, with the other numbers."""
     for at, number in enumerate(numbers):
-        if number.words[0].order < rest.words[0].order and "." in number.key:
-            yield [*numbers[:at], *numbers[at + 1 :]], [Figure((*number.words, *rest.words))]
+        rate = Figure((*number.words, *rest.words))
+        if number.words[0].order < rest.words[0].order and "." in number.key and rate.is_number:
+            yield [*numbers[:at], *numbers[at + 1 :]], [rate]
 
 
 def blocks_of(words: Sequence[Word], labels: Iterable[Label]) -> Iterator[Block]:

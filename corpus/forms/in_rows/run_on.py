@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpus.cell_terms import Column
 from corpus.forms.cell_words import bare
@@ -110,9 +110,8 @@ class _Stream:
 
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         found: list[Piece] = []
-        own = self.places[slice(*span)]
-        for line in dict.fromkeys(n for n, _ in own):
-            offsets = [k for n, k in own if n == line]
+        for line, places in groupby(self.places[slice(*span)], lambda place: place[0]):
+            offsets = [k for _, k in places]
             quote = self.lines[line][offsets[0] : offsets[-1] + 1]
             found.append(Piece(quote, line=line + 1, start=offsets[0]))
         return tuple(found)
@@ -174,9 +173,9 @@ def _may_be_points(stream: _Stream, heads: _Heads, rows: Sequence[Glued]) -> boo
 
 def _heads(stream: _Stream, match: re.Match[str]) -> _Heads | None:
     """The headings that begin here; None where blanks part them."""
-    first = _ANY_LEVEL.search(stream.text, match.end())
-    joined = stream.are_joined(match.start("name")) and stream.are_joined(match.end())
-    if first is None or not joined or first.start() > match.end() + _WIDEST:
+    first = _ANY_LEVEL.search(stream.text, match.end(), match.end() + _WIDEST)
+    joined = stream.are_joined(match.start("name"))
+    if first is None or not joined or not stream.are_joined(match.end()):
         return None
     behind = _cut(stream.text, match.end(), first.start())
     columns: list[Column | None] = []
@@ -216,10 +215,9 @@ def _is_heading(label: str) -> bool:
 
 def _table(stream: _Stream, heads: _Heads) -> tuple[Table, list[Glued], int]:
     """The table below headings, its rows, and where it ends."""
-    end = _END.search(stream.text, heads.end)
-    stop = end.start() if end else len(stream.text)
-    again = _HEADING.search(stream.text, heads.end, stop)
-    stop = min(again.start() if again else stop, heads.end + _BODY)
+    most = min(heads.end + _BODY, len(stream.text))
+    ends = [mark.search(stream.text, heads.end, most) for mark in (_END, _HEADING)]
+    stop = min((end.start() for end in ends if end), default=most)
     cells = [stream.cell(0, n, span) for n, span in enumerate(heads.spans)]
     found: list[Glued] = []
     for number, (levels, row) in enumerate(_rows(stream, heads, stop), 1):
@@ -277,7 +275,7 @@ def _head(stream: _Stream, start: int, end: int) -> Iterator[Table | Piece]:
     for span in ((start, cut), (cut, above if titles else cut), (max(above, cut), first)):
         yield from stream.pieces(span)
     cells: list[Cell] = []
-    for row, (mark, following) in enumerate(zip(marks, [*marks[1:], (end, end)], strict=True)):
+    for row, (mark, following) in enumerate(pairwise([*marks, (end, end)])):
         cells.append(stream.cell(row, 0, mark))
         lines = stream.by_line((mark[1], following[0]))
         cells += [stream.cell(row, n, span) for n, span in enumerate(lines, 1)]

@@ -144,3 +144,8 @@ def test_what_is_told_is_what_stands_there(
     found = rows_of(form_of([*COLUMNS, *figures]))
     for told_, own in zip(found, printed, strict=False):
         assert all(cell in (None, figure) for cell, figure in zip(told_, own, strict=True))
+
+
+def test_an_amount_with_its_unit_is_no_beginning_of_a_rate() -> None:
+    lines = [*COLUMNS[:3], "执行率", LABELS[0], "100", "100", "95", "95.元", "3%"]
+    assert rows_of(form_of(lines)) == []

@@ -93,3 +93,9 @@ def test_what_stands_behind_values_in_a_line_is_no_part_of_them() -> None:
     )
     values = [row.target.raw for row in form.indicators if row.target]
     assert values == ["36米", "90%以上", "大于90%"]
+
+
+def test_a_table_without_labels_above_it_is_read() -> None:
+    table = _COPY[_COPY.index("绩效指标一级") :].strip().split("\n")
+    (form,), _ = read_forms(["项目支出绩效目标表(2021年度)", *table])
+    assert [row.name for row in form.indicators][:2] == ["加固渡槽长度", "验收合格率"]
